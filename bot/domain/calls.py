@@ -1,0 +1,77 @@
+"""Calls and offers: how many places are left, and who may take one."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.people import Person, may_work
+from bot.domain.projects import Project, require_open
+from bot.domain.refusal import Refused
+
+
+class CallState(StrEnum):
+    """Where a call stands."""
+
+    scheduled = "scheduled"
+    live = "live"
+    filled = "filled"
+    closed = "closed"
+
+
+class OfferState(StrEnum):
+    """Where a held place stands."""
+
+    held = "held"
+    claimed = "claimed"
+    declined = "declined"
+    lapsed = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The announcement of jobs of one project; `limit` caps its places, none means no cap."""
+
+    id: int
+    number: str
+    project_id: int
+    state: CallState
+    limit: int | None
+    taken: int
+
+
+def places(call: Call, *, open_slots: int, tasks_per_job: int, held: int) -> int:
+    """How many jobs the call still offers, held places not counted.
+
+    The open slots divided by the tasks of a job, rounded up; at most what the call was for.
+    """
+    if call.state in (CallState.closed, CallState.scheduled):
+        return 0
+    by_work = -(-open_slots // tasks_per_job)
+    by_call = by_work if call.limit is None else call.limit - call.taken
+    return max(min(by_work, by_call) - held, 0)
+
+
+def state_after(call: Call, left: int) -> CallState:
+    """`filled` when no place is left, `live` again when one came back; `closed` stays."""
+    if call.state in (CallState.closed, CallState.scheduled):
+        return call.state
+    return CallState.live if left else CallState.filled
+
+
+def require_right_to_claim(
+    person: Person, project: Project, *, languages: tuple[str, ...], open_jobs: int, cap: int,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Refuse who may not claim a job of the project now, with the first reason that holds."""
+    may_work(person, now)
+    require_open(project)
+    wanted = project.offer.languages
+    if wanted and not set(wanted) & set(languages):
+        raise Refused("language", wanted=", ".join(wanted))
+    if open_jobs >= cap:
+        raise Refused("open-jobs-cap", cap=cap)
+
+
+def offer_ends(now: datetime, minutes: int) -> datetime:
+    """Until when a place is held."""
+    return now + timedelta(minutes=minutes)

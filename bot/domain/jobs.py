@@ -1,0 +1,114 @@
+"""Jobs: due times, reminders, expiry, undo, and the time that counts as active."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.projects import Project, Terms, pace
+
+LEAST_DUE = timedelta(minutes=10)
+MOST_DUE = timedelta(hours=24)
+STILL_ACTIVE = timedelta(minutes=10)
+
+
+class JobState(StrEnum):
+    """Where a job stands; given back by the person, expired by the clock, released by us."""
+
+    active = "active"
+    submitted = "submitted"
+    settled = "settled"
+    given_back = "given back"
+    expired = "expired"
+    released = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one contractor claimed: a bundle of tasks with a due time and frozen terms.
+
+    `step` counts the acts on it, so that a button of an older card is known as such;
+    `position` is the task that the card shows, 1 to `size`, or `size` + 1 for the summary.
+    `submits_at` is set from the tap on Submit until the undo window ends.
+    """
+
+    id: int
+    number: str
+    person_id: int
+    project_id: int
+    call_id: int | None
+    state: JobState
+    terms: Terms
+    size: int
+    position: int
+    step: int
+    claimed_at: datetime
+    due_at: datetime
+    extended: bool
+    last_act_at: datetime
+    submits_at: datetime | None
+    submitted_at: datetime | None
+    card_message_id: int | None
+
+
+def due_in(project: Project, tasks: int) -> timedelta:
+    """The time a job of so many tasks is given.
+
+    The project's own figure where it names one; else three times the expected active time, never
+    under 10 minutes or over 24 hours.
+    """
+    if project.offer.due_minutes is not None:
+        return timedelta(minutes=project.offer.due_minutes)
+    expected = timedelta(seconds=pace(project).seconds_per_task * tasks)
+    return min(max(3 * expected, LEAST_DUE), MOST_DUE)
+
+
+def is_expired(job: Job, now: datetime) -> bool:
+    """Whether the clock takes the job back: overdue and idle for 10 minutes, or twice overdue."""
+    if job.state is not JobState.active or job.submits_at is not None or now < job.due_at:
+        return False
+    twice = job.claimed_at + 2 * (job.due_at - job.claimed_at)
+    return now - job.last_act_at >= STILL_ACTIVE or now >= twice
+
+
+def reminder_due(job: Job, sent: int, now: datetime) -> int:
+    """The reminder that is due now: 1 at half of the time, 2 at nine tenths, 0 for none.
+
+    Only the idle are reminded, and never twice of the same.
+    """
+    if job.state is not JobState.active or job.submits_at is not None:
+        return 0
+    if now - job.last_act_at < STILL_ACTIVE / 2 or now >= job.due_at:
+        return 0
+    passed = (now - job.claimed_at) / (job.due_at - job.claimed_at)
+    which = 2 if passed >= 0.9 else 1 if passed >= 0.5 else 0
+    return which if which > sent else 0
+
+
+def extended_due(job: Job) -> datetime:
+    """The due time after the one extension: as much again as was given at the claim."""
+    return job.due_at + (job.due_at - job.claimed_at)
+
+
+_READ_PER_SECOND = 14.0  # characters of an alphabet: a slow careful 170 words a minute
+_READ_DENSE_PER_SECOND = 4.5  # signs of Chinese, Japanese, Thai and the like
+_WRITE_PER_SECOND = 1.5
+_DENSE = frozenset({"zh", "ja", "ko", "th", "yue"})
+
+
+def reading_allowance(characters: int, language: str | None) -> float:
+    """Seconds that reading so many characters may count as active time."""
+    base = (language or "en").split("-")[0]
+    return characters / (_READ_DENSE_PER_SECOND if base in _DENSE else _READ_PER_SECOND)
+
+
+def writing_allowance(characters: int) -> float:
+    """Seconds that writing so many characters may count as active time."""
+    return characters / _WRITE_PER_SECOND
+
+
+def counted(since: datetime, now: datetime, allowance: float) -> float:
+    """The active seconds between two acts: what passed, up to the allowance for what lay between.
+
+    A clock that was set back counts as no time.
+    """
+    return min(max((now - since).total_seconds(), 0.0), allowance)

@@ -1,0 +1,128 @@
+"""People: who they are to the hall, what they may do, when they may be disturbed."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.refusal import Refused
+
+# Telegram's shared ids: whoever writes under them is not known to be anybody.
+ANONYMOUS_IDS = frozenset({1087968824, 136817688, 777000})
+
+
+class Standing(StrEnum):
+    """A contractor's status."""
+
+    applicant = "applicant"
+    good = "good"
+    warned = "warned"
+    suspended = "suspended"
+    deactivating = "deactivating"
+    deactivated = "deactivated"
+
+
+class Role(StrEnum):
+    """What a person may be, besides a contractor."""
+
+    reviewer = "reviewer"
+    coordinator = "coordinator"
+    client = "client"
+    admin = "admin"
+
+
+class Step(StrEnum):
+    """What a newcomer is asked next; `done` when nothing is left to ask."""
+
+    consent = "consent"
+    language = "language"
+    zone = "zone"
+    done = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the hall knows them; `id` is internal, `telegram_id` is Telegram's."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    language: str
+    zone: str
+    quiet_from: time
+    quiet_to: time
+    step: Step
+    standing: Standing
+    paused_until: datetime | None
+    unreachable_since: datetime | None
+    roles: tuple[tuple[Role, int | None], ...] = ()
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the person is an admin of the hall."""
+        return (Role.admin, None) in self.roles
+
+    def may_coordinate(self, project_id: int | None = None) -> bool:
+        """Whether the person coordinates the project (any project, when none is named)."""
+        if self.is_admin or (Role.coordinator, None) in self.roles:
+            return True
+        mine = {project for role, project in self.roles if role is Role.coordinator}
+        return bool(mine) if project_id is None else project_id in mine
+
+
+def require_coordinator(person: Person, project_id: int | None = None) -> None:
+    """Refuse whoever does not coordinate the project."""
+    if not person.may_coordinate(project_id):
+        raise Refused("not-coordinator")
+
+
+def require_admin(person: Person) -> None:
+    """Refuse whoever is not an admin."""
+    if not person.is_admin:
+        raise Refused("not-admin")
+
+
+def next_step(step: Step) -> Step:
+    """The step of a newcomer that follows `step`."""
+    order = (Step.consent, Step.language, Step.zone, Step.done)
+    return order[min(order.index(step) + 1, len(order) - 1)]
+
+
+def may_work(person: Person, now: datetime) -> None:
+    """Refuse a person whose standing or pause bars new claims."""
+    barred = {Standing.suspended, Standing.deactivating, Standing.deactivated, Standing.applicant}
+    if person.standing in barred:
+        raise Refused(f"standing-{person.standing}")
+    if person.paused_until and person.paused_until > now:
+        raise Refused("paused", until=person.paused_until)
+
+
+def after_quiet_hours(person: Person, now: datetime) -> datetime:
+    """The first moment from `now` on that lies outside the person's quiet hours."""
+    zone = ZoneInfo(person.zone)
+    local = now.astimezone(zone)
+    start, end = person.quiet_from, person.quiet_to
+    if start == end:
+        return now
+    clock = local.time()
+    inside = start <= clock < end if start < end else clock >= start or clock < end
+    if not inside:
+        return now
+    day = local.date() if clock < end else local.date() + timedelta(days=1)
+    return datetime.combine(day, end, zone).astimezone(now.tzinfo)
+
+
+# A first guess by the language of the client, confirmed with one tap or changed.
+_ZONES = {
+    "ar": "Africa/Cairo", "bn": "Asia/Dhaka", "de": "Europe/Berlin", "es": "America/Mexico_City",
+    "fa": "Asia/Tehran", "fr": "Europe/Paris", "he": "Asia/Jerusalem", "hi": "Asia/Kolkata",
+    "id": "Asia/Jakarta", "it": "Europe/Rome", "ja": "Asia/Tokyo", "ko": "Asia/Seoul",
+    "pl": "Europe/Warsaw", "pt": "America/Sao_Paulo", "ru": "Europe/Moscow",
+    "sw": "Africa/Nairobi", "th": "Asia/Bangkok", "tl": "Asia/Manila", "tr": "Europe/Istanbul",
+    "uk": "Europe/Kyiv", "ur": "Asia/Karachi", "vi": "Asia/Ho_Chi_Minh", "zh": "Asia/Shanghai",
+}  # fmt: skip
+
+
+def guess_zone(language_code: str | None) -> str:
+    """A likely IANA zone for a client language such as `pt-br`; UTC where nothing is likely."""
+    return _ZONES.get((language_code or "").split("-")[0].lower(), "UTC")

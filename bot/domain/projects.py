@@ -1,0 +1,156 @@
+"""Projects: a rating scheme, guidelines, pay terms; versions never change, terms freeze at claim."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.money import Money, hourly
+from bot.domain.refusal import Refused
+from bot.domain.schemes import Scheme
+
+ESTIMATE_ENDS_AT = 20  # jobs: no estimate outlives as many measured ones
+
+
+class ProjectState(StrEnum):
+    """Whether a project takes work."""
+
+    draft = "draft"
+    open = "open"
+    paused = "paused"
+    closed = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Offerings:
+    """What one version of a project offers and asks: the terms of every job claimed under it."""
+
+    pay: Money
+    overlap: int
+    tasks_per_job: int
+    seconds_per_task: int
+    review_days: int
+    due_minutes: int | None
+    languages: tuple[str, ...]
+    protect_content: bool
+    content_warning: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The mapping that is stored."""
+        return {
+            "pay_minor": self.pay.minor,
+            "currency": self.pay.currency,
+            "overlap": self.overlap,
+            "tasks_per_job": self.tasks_per_job,
+            "seconds_per_task": self.seconds_per_task,
+            "review_days": self.review_days,
+            "due_minutes": self.due_minutes,
+            "languages": list(self.languages),
+            "protect_content": self.protect_content,
+            "content_warning": self.content_warning,
+        }
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> "Offerings":
+        """The offerings of a stored mapping."""
+        return cls(
+            pay=Money(body["pay_minor"], body["currency"]),
+            overlap=body["overlap"],
+            tasks_per_job=body["tasks_per_job"],
+            seconds_per_task=body["seconds_per_task"],
+            review_days=body["review_days"],
+            due_minutes=body["due_minutes"],
+            languages=tuple(body["languages"]),
+            protect_content=body["protect_content"],
+            content_warning=body["content_warning"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project in its current version, and what was measured on it."""
+
+    id: int
+    key: str
+    name: str
+    state: ProjectState
+    version_id: int
+    version: int
+    scheme: Scheme
+    guidelines: str
+    offer: Offerings
+    measured_jobs: int
+    measured_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds a task takes; `measured` jobs behind the figure, 0 for the coordinator's estimate."""
+
+    seconds_per_task: float
+    measured: int
+
+
+def pace(project: Project) -> Pace:
+    """How long one task takes: measured once 20 jobs are there, else the estimate."""
+    if project.measured_jobs >= ESTIMATE_ENDS_AT and project.measured_seconds:
+        return Pace(project.measured_seconds, project.measured_jobs)
+    return Pace(project.offer.seconds_per_task, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a person was promised at the claim; frozen on the job."""
+
+    project_version_id: int
+    pay: Money
+    hourly: Money
+    seconds_per_task: float
+    measured: int
+    review_days: int
+    protect_content: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """The mapping that is stored with the job."""
+        return {
+            "project_version_id": self.project_version_id,
+            "pay_minor": self.pay.minor,
+            "currency": self.pay.currency,
+            "hourly_minor": self.hourly.minor,
+            "seconds_per_task": self.seconds_per_task,
+            "measured": self.measured,
+            "review_days": self.review_days,
+            "protect_content": self.protect_content,
+        }
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> "Terms":
+        """The terms of a stored job."""
+        return cls(
+            project_version_id=body["project_version_id"],
+            pay=Money(body["pay_minor"], body["currency"]),
+            hourly=Money(body["hourly_minor"], body["currency"]),
+            seconds_per_task=body["seconds_per_task"],
+            measured=body["measured"],
+            review_days=body["review_days"],
+            protect_content=body["protect_content"],
+        )
+
+
+def terms_of(project: Project) -> Terms:
+    """The terms under which a job of this project is claimed now."""
+    speed = pace(project)
+    return Terms(
+        project_version_id=project.version_id,
+        pay=project.offer.pay,
+        hourly=hourly(project.offer.pay, speed.seconds_per_task),
+        seconds_per_task=speed.seconds_per_task,
+        measured=speed.measured,
+        review_days=project.offer.review_days,
+        protect_content=project.offer.protect_content,
+    )
+
+
+def require_open(project: Project) -> None:
+    """Refuse work on a project that is not open."""
+    if project.state is not ProjectState.open:
+        raise Refused(f"project-{project.state}", project=project.name)

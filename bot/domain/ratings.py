@@ -1,0 +1,97 @@
+"""Ratings: the answer in an assignment, from draft to verdict."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.schemes import Scheme, next_question
+
+
+class RatingState(StrEnum):
+    """Where a rating stands."""
+
+    draft = "draft"
+    skipped = "skipped"
+    flagged = "flagged"
+    submitted = "submitted"
+    accepted = "accepted"
+    returned = "returned"
+    rejected = "rejected"
+
+
+class SkipReason(StrEnum):
+    """Why a task was skipped."""
+
+    unclear = "unclear"
+    too_hard = "too-hard"
+    wrong_language = "wrong-language"
+    uncomfortable = "uncomfortable"
+    other = "other"
+
+
+class FlagKind(StrEnum):
+    """What is wrong with a task."""
+
+    personal_data = "personal-data"
+    unsafe = "unsafe"
+    wrong_language = "wrong-language"
+    broken = "broken"
+    duplicate = "duplicate"
+
+
+# Seen once, never offered again; drafts come back when the person claims again.
+SEEN = (
+    RatingState.skipped, RatingState.flagged, RatingState.submitted, RatingState.accepted,
+    RatingState.returned, RatingState.rejected,
+)  # fmt: skip
+
+# These fill the slot that the task was missing.
+COUNTED = (RatingState.submitted, RatingState.accepted, RatingState.returned)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One task given to one person, once for ever, with the draft of its answer."""
+
+    id: int
+    job_id: int
+    task_id: int
+    person_id: int
+    position: int
+    shown_order: tuple[int, ...]
+    state: RatingState
+    values: dict[str, Any]
+    note: str | None
+    active_seconds: float
+    held: bool
+
+
+def is_answered(scheme: Scheme, assignment: Assignment) -> bool:
+    """Whether nothing required is missing."""
+    return bool(assignment.values) and next_question(scheme, assignment.values) is None
+
+
+def is_finished(scheme: Scheme, assignment: Assignment) -> bool:
+    """Whether the task needs nothing more: answered, skipped or flagged."""
+    if assignment.state in (RatingState.skipped, RatingState.flagged):
+        return True
+    return is_answered(scheme, assignment)
+
+
+def next_position(scheme: Scheme, assignments: list[Assignment], current: int) -> int:
+    """The next unfinished task after `current`, else the first unfinished, else the summary."""
+    unfinished = [a.position for a in assignments if not is_finished(scheme, a)]
+    later = [position for position in unfinished if position > current]
+    return min(later or unfinished, default=len(assignments) + 1)
+
+
+def accepted_by(submitted_at: datetime, review_days: int) -> datetime:
+    """When a rating that nobody reviewed is accepted: the review deadline."""
+    return submitted_at + timedelta(days=review_days)
+
+
+def corrected_time(seconds: float, direction: int) -> float:
+    """The active time after one tap on "longer" (1) or "shorter" (-1): a quarter, at least 30 s."""
+    change = max(seconds * 0.25, 30.0)
+    return max(seconds + direction * change, 0.0)

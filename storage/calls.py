@@ -1,0 +1,160 @@
+"""Calls, where they are posted, and the places held for people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from bot.domain.calls import Call, CallState, OfferState
+from storage.database import Tx
+from storage.schema import call_posts, calls, chats, offers
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One card of a call in one chat."""
+
+    id: int
+    call_id: int
+    chat_id: int
+    thread_id: int | None
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place held for one person."""
+
+    id: int
+    call_id: int
+    person_id: int
+    until: datetime
+
+
+def _call(row: Row[Any]) -> Call:
+    return Call(
+        id=row.id, number=row.number, project_id=row.project_id, state=CallState(row.state),
+        limit=row.places_limit, taken=row.taken,
+    )  # fmt: skip
+
+
+async def add(
+    tx: Tx, *, number: str, project_id: int, limit: int | None, by: int | None, now: datetime
+) -> int:
+    """A new live call; returns its id."""
+    added = insert(calls).values(
+        number=number, project_id=project_id, state=CallState.live, places_limit=limit,
+        created_by=by, created_at=now,
+    )  # fmt: skip
+    return int((await tx.execute(added.returning(calls.c.id))).scalar_one())
+
+
+async def by_number(tx: Tx, number: str) -> Call | None:
+    """The call with that public number, locked until the end of the transaction."""
+    found = select(calls).where(calls.c.number == number).with_for_update()
+    row = (await tx.execute(found)).first()
+    return _call(row) if row else None
+
+
+async def by_id(tx: Tx, call_id: int) -> Call:
+    """The call; it must exist."""
+    found = select(calls).where(calls.c.id == call_id).with_for_update()
+    return _call((await tx.execute(found)).one())
+
+
+async def unclosed(tx: Tx, project_id: int | None = None) -> list[Call]:
+    """Calls that are live or filled, newest first."""
+    found = select(calls).where(calls.c.state.in_(("live", "filled")))
+    if project_id is not None:
+        found = found.where(calls.c.project_id == project_id)
+    return [_call(row) for row in await tx.execute(found.order_by(calls.c.id.desc()))]
+
+
+async def count_taken(tx: Tx, call_id: int, by: int) -> None:
+    """Count a place as taken or given back."""
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(taken=calls.c.taken + by))
+
+
+async def set_state(tx: Tx, call_id: int, state: CallState) -> None:
+    """Move the call to another state."""
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(state=state))
+
+
+async def add_post(tx: Tx, call_id: int, chat_id: int, thread_id: int | None) -> int:
+    """The card of the call in a chat, not sent yet; returns its id."""
+    added = insert(call_posts).values(call_id=call_id, chat_id=chat_id, thread_id=thread_id)
+    return int((await tx.execute(added.returning(call_posts.c.id))).scalar_one())
+
+
+async def posts(tx: Tx, call_id: int) -> list[Post]:
+    """Where the call stands."""
+    found = select(call_posts).where(call_posts.c.call_id == call_id)
+    rows = await tx.execute(found.order_by(call_posts.c.id))
+    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id) for r in rows]
+
+
+async def post(tx: Tx, post_id: int) -> Post:
+    """One card of a call; it must exist."""
+    r = (await tx.execute(select(call_posts).where(call_posts.c.id == post_id))).one()
+    return Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id)
+
+
+async def posted(tx: Tx, post_id: int, message_id: int) -> None:
+    """The card is in the chat as this message."""
+    await tx.execute(
+        update(call_posts).where(call_posts.c.id == post_id).values(message_id=message_id)
+    )
+
+
+async def reserve_edit(tx: Tx, chat_id: int, slot: int) -> int:
+    """The microsecond at which the next edit in the chat may go out, at least `slot`; taken."""
+    last = select(chats.c.last_call_edit).where(chats.c.id == chat_id)
+    latest = (await tx.execute(last)).scalar() or 0
+    when = max(slot, latest)
+    await tx.execute(update(chats).where(chats.c.id == chat_id).values(last_call_edit=when))
+    return when
+
+
+async def hold(tx: Tx, call_id: int, person_id: int, until: datetime) -> None:
+    """Hold a place for the person; who has one keeps it."""
+    if await held_by(tx, call_id, person_id) is None:
+        await tx.execute(
+            insert(offers).values(
+                call_id=call_id, person_id=person_id, state=OfferState.held, until=until
+            )
+        )
+
+
+async def held_by(tx: Tx, call_id: int, person_id: int) -> Offer | None:
+    """The place that the call holds for the person."""
+    mine = (offers.c.call_id == call_id) & (offers.c.person_id == person_id)
+    row = (await tx.execute(select(offers).where(mine, offers.c.state == "held"))).first()
+    return Offer(row.id, row.call_id, row.person_id, row.until) if row else None
+
+
+async def offers_of(tx: Tx, person_id: int) -> list[Offer]:
+    """The places held for a person, newest first."""
+    mine = select(offers).where(offers.c.person_id == person_id, offers.c.state == "held")
+    rows = await tx.execute(mine.order_by(offers.c.id.desc()))
+    return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
+
+
+async def count_held(tx: Tx, call_id: int, *, but_for: int | None = None) -> int:
+    """How many places the call holds for people (one of them left out)."""
+    found = select(func.count()).where(offers.c.call_id == call_id, offers.c.state == "held")
+    if but_for is not None:
+        found = found.where(offers.c.person_id != but_for)
+    return int((await tx.execute(found)).scalar_one())
+
+
+async def end_offer(tx: Tx, offer_id: int, state: OfferState) -> None:
+    """The held place was claimed, declined, or lapsed."""
+    await tx.execute(update(offers).where(offers.c.id == offer_id).values(state=state))
+
+
+async def overdue_offers(tx: Tx, now: datetime, limit: int) -> list[Offer]:
+    """Held places whose time is over."""
+    over = select(offers).where(offers.c.state == "held", offers.c.until <= now)
+    rows = await tx.execute(over.order_by(offers.c.until).limit(limit))
+    return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]

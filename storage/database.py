@@ -1,0 +1,121 @@
+"""The one way to the database: a writing transaction, a reading one, on SQLite or PostgreSQL."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event, insert, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.domain.refusal import Repeated
+from storage import schema
+
+Tx = AsyncConnection
+
+_SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    # NORMAL loses acknowledged transactions at power loss; FULL does not.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+)
+
+
+def to_json(value: Any) -> str:
+    """Compact JSON in the characters that were typed; NaN and infinity refused."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+class OtherBotError(Exception):
+    """This database belongs to another bot; give each bot a database of its own."""
+
+
+class Database:
+    """A database of one hall; `begin()` writes, `read()` reads, nothing else touches it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        options: dict[str, Any] = {"json_serializer": to_json}
+        if self.is_sqlite:
+            # One writer: more of them only wait for one another, with long tails.
+            self._writer = create_async_engine(self.url, pool_size=1, max_overflow=0, **options)
+            self._reader = create_async_engine(self.url, pool_size=4, max_overflow=0, **options)
+            _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
+            _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
+        else:
+            self._writer = self._reader = create_async_engine(self.url, pool_size=10, **options)
+        # Waiters take turns in the order they came, which the pool does not promise.
+        self._turn = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def begin(self, cause: str | None = None) -> AsyncIterator[Tx]:
+        """A writing transaction: commits at the end, rolls back on any exception.
+
+        With a `cause` it happens at most once for that cause; raises `Repeated` the second time.
+        """
+        if self._turn is None:
+            async with self._writer.begin() as tx:
+                await _claim_cause(tx, cause)
+                yield tx
+        else:
+            async with self._turn, self._writer.begin() as tx:
+                await _claim_cause(tx, cause)
+                yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """A reading transaction on one state of the database; it never waits for writers."""
+        async with self._reader.connect() as tx:
+            yield tx
+
+    async def bind(self, bot_id: int) -> None:
+        """Make this the database of the bot; raises `OtherBotError` when it is another's."""
+        async with self.begin() as tx:
+            owner = (await tx.execute(select(schema.hall.c.bot_id))).scalar()
+            if owner is None:
+                await tx.execute(insert(schema.hall).values(bot_id=bot_id))
+            elif owner != bot_id:
+                raise OtherBotError(f"this database belongs to bot {owner}, not to bot {bot_id}")
+
+    async def is_sound(self) -> bool:
+        """Whether the engine finds its own files whole."""
+        if not self.is_sqlite:
+            return True
+        async with self.read() as tx:
+            return bool((await tx.execute(text("PRAGMA quick_check"))).scalar() == "ok")
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+async def _claim_cause(tx: Tx, cause: str | None) -> None:
+    if cause is None:
+        return
+    try:
+        await tx.execute(insert(schema.causes).values(cause=cause))
+    except IntegrityError as error:
+        raise Repeated(cause) from error
+
+
+def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        # The driver would begin by itself, and too late; BEGIN is ours, below.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _SQLITE_PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        if read_only:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)

@@ -1,0 +1,70 @@
+"""Updates from Telegram, stored before they are acknowledged, worked off once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from storage.database import Tx
+from storage.schema import inbox
+
+_NEW = inbox.c.state == "new"
+_DONE = update(inbox).where(inbox.c.update_id == bindparam("which")).values(state="done")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One stored update; updates of one `lane` are worked off in their order."""
+
+    update_id: int
+    lane: int
+    payload: dict[str, Any]
+    attempts: int
+    received_at: datetime
+
+
+async def store(tx: Tx, updates: list[tuple[int, int, dict[str, Any]]], now: datetime) -> int:
+    """Store (id, lane, payload) triples that are not there yet; returns how many were new."""
+    ids = [update_id for update_id, _, _ in updates]
+    known = select(inbox.c.update_id).where(inbox.c.update_id.in_(ids))
+    seen = set((await tx.execute(known)).scalars())
+    fresh: dict[int, dict[str, Any]] = {}
+    for update_id, lane, payload in updates:
+        if update_id not in seen:
+            fresh[update_id] = {
+                "update_id": update_id, "lane": lane, "payload": payload, "state": "new",
+                "received_at": now,
+            }  # fmt: skip
+    if fresh:
+        await tx.execute(insert(inbox), list(fresh.values()))
+    return len(fresh)
+
+
+async def waiting(tx: Tx, after: int, limit: int) -> list[Incoming]:
+    """Stored updates that are to be worked off, in order, from behind `after`."""
+    found = select(inbox).where(_NEW, inbox.c.update_id > after)
+    rows = await tx.execute(found.order_by(inbox.c.update_id).limit(limit))
+    return [Incoming(r.update_id, r.lane, r.payload, r.attempts, r.received_at) for r in rows]
+
+
+async def highest(tx: Tx) -> int | None:
+    """The highest update id ever stored."""
+    found = (await tx.execute(select(func.max(inbox.c.update_id)))).scalar()
+    return None if found is None else int(found)
+
+
+async def done(tx: Tx, update_id: int) -> None:
+    """The update has had its effect."""
+    await tx.execute(_DONE, {"which": update_id})
+
+
+async def failed(tx: Tx, update_id: int, *, error: str, number: str, most: int) -> str | None:
+    """Count a failure; at the `most`-th the update is set aside, and its number returned."""
+    row = (await tx.execute(select(inbox).where(inbox.c.update_id == update_id))).first()
+    attempts = (row.attempts if row else 0) + 1
+    values: dict[str, Any] = {"attempts": attempts, "error": error}
+    if attempts >= most:
+        values |= {"state": "aside", "number": number}
+    await tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(values))
+    return number if attempts >= most else None

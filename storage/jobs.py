@@ -1,0 +1,125 @@
+"""Jobs and their assignments."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, func, insert, select, update
+
+from bot.domain.jobs import Job, JobState
+from bot.domain.projects import Terms
+from bot.domain.ratings import Assignment, RatingState
+from storage.database import Tx
+from storage.schema import assignments, jobs
+
+
+def _job(row: Row[Any]) -> Job:
+    return Job(
+        id=row.id, number=row.number, person_id=row.person_id, project_id=row.project_id,
+        call_id=row.call_id, state=JobState(row.state), terms=Terms.from_json(row.terms),
+        size=row.size, position=row.position, step=row.step, claimed_at=row.claimed_at,
+        due_at=row.due_at, extended=row.extended, last_act_at=row.last_act_at,
+        submits_at=row.submits_at, submitted_at=row.submitted_at,
+        card_message_id=row.card_message_id,
+    )  # fmt: skip
+
+
+def _assignment(row: Row[Any]) -> Assignment:
+    return Assignment(
+        id=row.id, job_id=row.job_id, task_id=row.task_id, person_id=row.person_id,
+        position=row.position, shown_order=tuple(row.shown_order), state=RatingState(row.state),
+        values=row.values, note=row.note, active_seconds=row.active_seconds, held=row.held,
+    )  # fmt: skip
+
+
+async def add(tx: Tx, values: dict[str, Any]) -> int:
+    """A new active job; returns its id."""
+    return int((await tx.execute(insert(jobs).values(**values).returning(jobs.c.id))).scalar_one())
+
+
+async def by_id(tx: Tx, job_id: int) -> Job:
+    """The job; it must exist."""
+    return _job((await tx.execute(select(jobs).where(jobs.c.id == job_id))).one())
+
+
+async def by_number(tx: Tx, number: str) -> Job | None:
+    """The job with that public number, locked until the end of the transaction."""
+    found = select(jobs).where(jobs.c.number == number).with_for_update()
+    row = (await tx.execute(found)).first()
+    return _job(row) if row else None
+
+
+async def current(tx: Tx, person_id: int) -> list[Job]:
+    """The person's jobs that still want something, the latest touched first."""
+    mine = and_(jobs.c.person_id == person_id, jobs.c.state == "active")
+    rows = await tx.execute(select(jobs).where(mine).order_by(jobs.c.last_act_at.desc()))
+    return [_job(row) for row in rows]
+
+
+async def count_open(tx: Tx, person_id: int) -> int:
+    """How many jobs the person has open; one that is being submitted counts no more."""
+    mine = and_(
+        jobs.c.person_id == person_id, jobs.c.state == "active", jobs.c.submits_at.is_(None)
+    )
+    return int((await tx.execute(select(func.count()).where(mine))).scalar_one())
+
+
+async def change(tx: Tx, job_id: int, **values: Any) -> None:
+    """Set columns of a job."""
+    await tx.execute(update(jobs).where(jobs.c.id == job_id).values(**values))
+
+
+async def step(tx: Tx, job: Job, **values: Any) -> None:
+    """Set columns of a job and count one more act on it."""
+    await change(tx, job.id, step=job.step + 1, **values)
+
+
+async def ending(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Jobs whose undo window is over."""
+    over = select(jobs.c.id).where(jobs.c.submits_at <= now, jobs.c.state == "active")
+    return list((await tx.execute(over.order_by(jobs.c.submits_at).limit(limit))).scalars())
+
+
+async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:
+    """Active jobs past their due time."""
+    late = and_(jobs.c.state == "active", jobs.c.submits_at.is_(None), jobs.c.due_at <= now)
+    rows = await tx.execute(select(jobs).where(late).order_by(jobs.c.due_at).limit(limit))
+    return [_job(row) for row in rows]
+
+
+async def to_remind(tx: Tx, now: datetime) -> list[tuple[Job, int]]:
+    """Active jobs before their due time that were not reminded twice, with the count sent."""
+    late = and_(
+        jobs.c.state == "active", jobs.c.submits_at.is_(None), jobs.c.due_at > now,
+        jobs.c.reminders < 2,
+    )  # fmt: skip
+    rows = (await tx.execute(select(jobs).where(late))).all()
+    return [(_job(row), row.reminders) for row in rows]
+
+
+async def of_job(tx: Tx, job_id: int) -> list[Assignment]:
+    """The assignments of a job, by position."""
+    found = select(assignments).where(assignments.c.job_id == job_id)
+    return [_assignment(r) for r in await tx.execute(found.order_by(assignments.c.position))]
+
+
+async def assignment(tx: Tx, assignment_id: int) -> Assignment:
+    """One assignment; it must exist."""
+    found = select(assignments).where(assignments.c.id == assignment_id)
+    return _assignment((await tx.execute(found)).one())
+
+
+async def kept(tx: Tx, person_id: int, task_ids: list[int]) -> dict[int, Assignment]:
+    """Assignments that the person has of these tasks from earlier jobs, by task."""
+    mine = and_(assignments.c.person_id == person_id, assignments.c.task_id.in_(task_ids))
+    rows = await tx.execute(select(assignments).where(mine))
+    return {row.task_id: _assignment(row) for row in rows}
+
+
+async def assign(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    """New assignments, each holding a slot."""
+    await tx.execute(insert(assignments), rows)
+
+
+async def change_assignment(tx: Tx, assignment_id: int, **values: Any) -> None:
+    """Set columns of an assignment."""
+    await tx.execute(update(assignments).where(assignments.c.id == assignment_id).values(**values))

@@ -1,0 +1,143 @@
+"""People, their roles, and the out-of-work list."""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+
+from bot.domain.people import Person, Role, Standing, Step
+from storage.database import Tx
+from storage.schema import people, roles, waiting
+
+_ROLES = select(roles.c.role, roles.c.project_id).order_by(roles.c.id)
+
+
+def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        zone=row.zone,
+        quiet_from=time.fromisoformat(row.quiet_from),
+        quiet_to=time.fromisoformat(row.quiet_to),
+        step=Step(row.step),
+        standing=Standing(row.standing),
+        paused_until=row.paused_until,
+        unreachable_since=row.unreachable_since,
+        roles=held,
+    )
+
+
+async def _one(tx: Tx, condition: Any) -> Person | None:
+    row = (await tx.execute(select(people).where(condition))).first()
+    if row is None:
+        return None
+    held = (await tx.execute(_ROLES.where(roles.c.person_id == row.id))).all()
+    return _person(row, tuple((Role(role), project) for role, project in held))
+
+
+async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    """The person with that Telegram id."""
+    return await _one(tx, people.c.telegram_id == telegram_id)
+
+
+async def by_id(tx: Tx, person_id: int) -> Person:
+    """The person with that internal id, who must exist."""
+    person = await _one(tx, people.c.id == person_id)
+    if person is None:
+        raise LookupError(f"no person {person_id}")
+    return person
+
+
+async def add(
+    tx: Tx, *, telegram_id: int, name: str, username: str | None, language: str, zone: str,
+    quiet: tuple[str, str], standing: Standing, now: datetime,
+) -> int:  # fmt: skip
+    """A new person at the first step; returns the internal id."""
+    values = {
+        "telegram_id": telegram_id, "name": name, "username": username, "language": language,
+        "languages": [language], "zone": zone, "quiet_from": quiet[0], "quiet_to": quiet[1],
+        "step": Step.consent, "standing": standing, "created_at": now,
+    }  # fmt: skip
+    added = await tx.execute(insert(people).values(values).returning(people.c.id))
+    return int(added.scalar_one())
+
+
+async def change(tx: Tx, person_id: int, **values: Any) -> None:
+    """Set columns of a person."""
+    await tx.execute(update(people).where(people.c.id == person_id).values(**values))
+
+
+async def work_languages(tx: Tx, person_id: int) -> tuple[str, ...]:
+    """The languages in which the person works."""
+    found = await tx.execute(select(people.c.languages).where(people.c.id == person_id))
+    return tuple(found.scalar_one())
+
+
+async def grant(
+    tx: Tx, *, person_id: int, role: Role, project_id: int | None, by: int | None, now: datetime
+) -> bool:
+    """Give the person a role; false when it was held already."""
+    held = select(roles.c.id).where(
+        roles.c.person_id == person_id,
+        roles.c.role == role,
+        roles.c.project_id.is_(None) if project_id is None else roles.c.project_id == project_id,
+    )
+    if (await tx.execute(held)).first():
+        return False
+    await tx.execute(
+        insert(roles).values(
+            person_id=person_id, role=role, project_id=project_id, granted_by=by, granted_at=now
+        )
+    )
+    return True
+
+
+async def revoke(tx: Tx, role_id: int) -> None:
+    """Take a granted role away."""
+    await tx.execute(delete(roles).where(roles.c.id == role_id))
+
+
+async def all_roles(tx: Tx) -> list[tuple[int, Person, Role, int | None]]:
+    """Every granted role: its id, the person, the role, the project."""
+    rows = (await tx.execute(select(roles).order_by(roles.c.role, roles.c.id))).all()
+    return [(r.id, await by_id(tx, r.person_id), Role(r.role), r.project_id) for r in rows]
+
+
+async def with_role(tx: Tx, *wanted: Role) -> list[Person]:
+    """All people who hold one of the roles for the whole hall."""
+    ids = select(roles.c.person_id).where(roles.c.role.in_(wanted), roles.c.project_id.is_(None))
+    found = (await tx.execute(ids.distinct())).scalars().all()
+    return [await by_id(tx, person_id) for person_id in found]
+
+
+async def sign_on(tx: Tx, person_id: int, *, now: datetime, until: datetime) -> None:
+    """Put the person on the out-of-work list; who is on it keeps the place, with the new end."""
+    stale = waiting.c.until <= now
+    await tx.execute(delete(waiting).where(waiting.c.person_id == person_id, stale))
+    kept = await tx.execute(
+        update(waiting).where(waiting.c.person_id == person_id).values(until=until)
+    )
+    if not kept.rowcount:
+        await tx.execute(insert(waiting).values(person_id=person_id, since=now, until=until))
+
+
+async def sign_off(tx: Tx, person_id: int) -> bool:
+    """Take the person off the list; false when not on it."""
+    gone = await tx.execute(delete(waiting).where(waiting.c.person_id == person_id))
+    return bool(gone.rowcount)
+
+
+async def place_on_list(tx: Tx, person_id: int, now: datetime) -> tuple[int, datetime] | None:
+    """The place on the list (from 1) and until when; none when not on it."""
+    mine = (await tx.execute(select(waiting).where(waiting.c.person_id == person_id))).first()
+    if mine is None or mine.until <= now:
+        return None
+    before = select(func.count()).where(waiting.c.since < mine.since, waiting.c.until > now)
+    return int((await tx.execute(before)).scalar_one()) + 1, mine.until
+
+
+async def drop_ended(tx: Tx, now: datetime) -> None:
+    """Take everybody off the list whose time on it has ended."""
+    await tx.execute(delete(waiting).where(waiting.c.until <= now))

@@ -1,0 +1,166 @@
+"""Projects, their versions, schemes and guidelines; staged files and batches."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from bot.domain.projects import Offerings, Project, ProjectState
+from bot.domain.schemes import scheme_from
+from storage.database import Tx, to_json
+from storage.schema import batches, files, guidelines, project_versions, projects, schemes
+
+_PROJECT = (
+    select(
+        projects,
+        project_versions.c.version,
+        project_versions.c.offer,
+        schemes.c.body.label("scheme_body"),
+        guidelines.c.body.label("guidelines_body"),
+    )
+    .join(project_versions, project_versions.c.id == projects.c.version_id)
+    .join(schemes, schemes.c.id == project_versions.c.scheme_id)
+    .join(guidelines, guidelines.c.id == project_versions.c.guidelines_id)
+)
+
+
+def _project(row: Row[Any]) -> Project:
+    return Project(
+        id=row.id, key=row.key, name=row.name, state=ProjectState(row.state),
+        version_id=row.version_id, version=row.version, scheme=scheme_from(row.scheme_body),
+        guidelines=row.guidelines_body, offer=Offerings.from_json(row.offer),
+        measured_jobs=row.measured_jobs, measured_seconds=row.measured_seconds,
+    )  # fmt: skip
+
+
+async def by_id(tx: Tx, project_id: int) -> Project:
+    """The project in its current version; it must exist."""
+    return _project((await tx.execute(_PROJECT.where(projects.c.id == project_id))).one())
+
+
+async def by_key(tx: Tx, key: str) -> Project | None:
+    """The project of that key."""
+    row = (await tx.execute(_PROJECT.where(projects.c.key == key))).first()
+    return _project(row) if row else None
+
+
+async def everything(tx: Tx) -> list[Project]:
+    """All projects, by key."""
+    rows = await tx.execute(_PROJECT.order_by(projects.c.key))
+    return [_project(row) for row in rows]
+
+
+async def add(tx: Tx, *, key: str, name: str, by: int | None, now: datetime) -> int:
+    """A new draft project without a version; returns its id."""
+    values = {"key": key, "name": name, "state": ProjectState.draft, "created_by": by}
+    added = insert(projects).values(**values, created_at=now).returning(projects.c.id)
+    return int((await tx.execute(added)).scalar_one())
+
+
+async def add_version(
+    tx: Tx, project_id: int, *, scheme: dict[str, Any], guide: str, offer: Offerings, now: datetime
+) -> int:
+    """A new version of the project, made the current one; returns the version number."""
+    scheme_id = await _scheme(tx, scheme)
+    guide_id = await _guidelines(tx, project_id, guide)
+    highest = select(func.max(project_versions.c.version))
+    mine = project_versions.c.project_id == project_id
+    version = int((await tx.execute(highest.where(mine))).scalar() or 0) + 1
+    added = insert(project_versions).values(
+        project_id=project_id, version=version, scheme_id=scheme_id, guidelines_id=guide_id,
+        offer=offer.to_json(), created_at=now,
+    )  # fmt: skip
+    version_id = (await tx.execute(added.returning(project_versions.c.id))).scalar_one()
+    await change(tx, project_id, version_id=version_id)
+    return version
+
+
+async def _scheme(tx: Tx, body: dict[str, Any]) -> int:
+    digest = hashlib.sha256(to_json(body).encode()).hexdigest()
+    same = (schemes.c.name == body["name"]) & (schemes.c.digest == digest)
+    known = (await tx.execute(select(schemes.c.id).where(same))).scalar()
+    if known is None:
+        added = insert(schemes).values(name=body["name"], digest=digest, body=body)
+        known = (await tx.execute(added.returning(schemes.c.id))).scalar_one()
+    return int(known)
+
+
+async def _guidelines(tx: Tx, project_id: int, body: str) -> int:
+    mine = guidelines.c.project_id == project_id
+    latest = select(guidelines).where(mine).order_by(guidelines.c.version.desc()).limit(1)
+    row = (await tx.execute(latest)).first()
+    if row is not None and row.body == body:
+        return int(row.id)
+    version = row.version + 1 if row else 1
+    added = insert(guidelines).values(project_id=project_id, version=version, body=body)
+    return int((await tx.execute(added.returning(guidelines.c.id))).scalar_one())
+
+
+async def change(tx: Tx, project_id: int, **values: Any) -> None:
+    """Set columns of a project."""
+    await tx.execute(update(projects).where(projects.c.id == project_id).values(**values))
+
+
+async def open_slots(tx: Tx, project_id: int) -> int:
+    """How many ratings the open tasks of the project are missing."""
+    found = select(projects.c.open_slots).where(projects.c.id == project_id)
+    return int((await tx.execute(found)).scalar_one())
+
+
+async def change_slots(tx: Tx, project_id: int, by: int) -> None:
+    """Count open slots up or down; the database refuses to go below none."""
+    await tx.execute(
+        update(projects)
+        .where(projects.c.id == project_id)
+        .values(open_slots=projects.c.open_slots + by)
+    )
+
+
+async def versions(tx: Tx, project_id: int) -> dict[int, tuple[int, int, str]]:
+    """Of each version id: its number, the guideline version, the name of the scheme."""
+    found = (
+        select(
+            project_versions.c.id, project_versions.c.version, guidelines.c.version, schemes.c.name
+        )
+        .join(guidelines, guidelines.c.id == project_versions.c.guidelines_id)
+        .join(schemes, schemes.c.id == project_versions.c.scheme_id)
+        .where(project_versions.c.project_id == project_id)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in await tx.execute(found)}
+
+
+async def stage(
+    tx: Tx, *, number: str, person_id: int | None, name: str, body: bytes, now: datetime
+) -> None:
+    """Keep an uploaded file until it is published or dropped."""
+    await tx.execute(
+        insert(files).values(
+            number=number, person_id=person_id, name=name, body=body, created_at=now
+        )
+    )
+
+
+async def staged(tx: Tx, number: str) -> tuple[str, bytes, bool] | None:
+    """Name, content of a staged file, and whether it was used; none when there is no such file."""
+    row = (await tx.execute(select(files).where(files.c.number == number))).first()
+    return (row.name, row.body, row.used) if row else None
+
+
+async def use_staged(tx: Tx, number: str) -> bool:
+    """Mark a staged file used and drop its content; false when it was used before."""
+    unused = (files.c.number == number) & (files.c.used.is_(False))
+    done = await tx.execute(update(files).where(unused).values(used=True, body=b""))
+    return bool(done.rowcount)
+
+
+async def add_batch(
+    tx: Tx, *, number: str, project_id: int, file_name: str, form: str, by: int | None,
+    now: datetime,
+) -> int:  # fmt: skip
+    """A new open batch; returns its id."""
+    added = insert(batches).values(
+        number=number, project_id=project_id, state="open", file_name=file_name, format=form,
+        created_by=by, created_at=now,
+    )  # fmt: skip
+    return int((await tx.execute(added.returning(batches.c.id))).scalar_one())

@@ -1,0 +1,126 @@
+"""Tasks and the queue: who is to judge what next."""
+
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
+
+from bot.domain.ratings import SEEN
+from bot.domain.tasks import Content, Task, TaskState, rank
+from storage.database import Tx
+from storage.schema import assignments, tasks
+
+_ASSIGNED = (
+    select(assignments.c.id)
+    .where(
+        assignments.c.task_id == tasks.c.id,
+        assignments.c.person_id == bindparam("person"),
+        or_(assignments.c.held, assignments.c.state.in_([state.value for state in SEEN])),
+    )
+    .exists()
+)
+_QUEUE = (
+    select(tasks.c.id)
+    .where(
+        tasks.c.project_id == bindparam("project"),
+        # Written out, so that both planners recognise the condition of the partial index.
+        tasks.c.state == "open",
+        tasks.c.open_slots > 0,
+        ~_ASSIGNED,
+    )
+    .order_by(tasks.c.rank)
+    .limit(bindparam("size"))
+    .with_for_update(skip_locked=True, of=tasks)
+)
+
+
+def _task(row: Row[Any]) -> Task:
+    return Task(
+        id=row.id, project_id=row.project_id, batch_id=row.batch_id, external_id=row.external_id,
+        content=Content.from_json(row.content), language=row.language, overlap=row.overlap,
+        open_slots=row.open_slots, state=TaskState(row.state), gold=row.gold is not None,
+    )  # fmt: skip
+
+
+async def by_id(tx: Tx, task_id: int) -> Task:
+    """The task; it must exist."""
+    return _task((await tx.execute(select(tasks).where(tasks.c.id == task_id))).one())
+
+
+async def known_ids(tx: Tx, project_id: int, external_ids: list[str]) -> set[str]:
+    """Which of the external ids the project has already."""
+    found: set[str] = set()
+    for start in range(0, len(external_ids), 500):
+        some = tasks.c.external_id.in_(external_ids[start : start + 500])
+        mine = select(tasks.c.external_id).where(tasks.c.project_id == project_id, some)
+        found.update((await tx.execute(mine)).scalars())
+    return found
+
+
+async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    """Insert open tasks; each row as the table has it, without rank and slots."""
+    start = int((await tx.execute(select(func.max(tasks.c.id)))).scalar() or 0)
+    for offset, row in enumerate(rows, 1):
+        row["open_slots"] = row["overlap"]
+        row["state"] = TaskState.open
+        row["rank"] = rank(
+            slots_missing=row["overlap"], priority=row["priority"], sequence=start + offset
+        )
+    await tx.execute(insert(tasks), rows)
+
+
+async def next_for(tx: Tx, *, person_id: int, project_id: int, size: int) -> list[int]:
+    """Up to `size` open tasks that the person has not seen, first in the queue first."""
+    facts = {"person": person_id, "project": project_id, "size": size}
+    return list((await tx.execute(_QUEUE, facts)).scalars())
+
+
+async def change_slots(tx: Tx, task_ids: list[int], by: int) -> None:
+    """Take (-1) or free (1) a slot of each task; the rank follows.
+
+    The database refuses a task above its overlap or below none.
+    """
+    found = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority)
+    for row in (await tx.execute(found.where(tasks.c.id.in_(task_ids)))).all():
+        slots = row.open_slots + by
+        place = rank(slots_missing=slots, priority=row.priority, sequence=row.id)
+        await tx.execute(
+            update(tasks).where(tasks.c.id == row.id).values(open_slots=slots, rank=place)
+        )
+
+
+async def takeable(tx: Tx, task_ids: list[int]) -> set[int]:
+    """Which of the tasks still miss a rating."""
+    wanted = and_(tasks.c.id.in_(task_ids), tasks.c.state == "open", tasks.c.open_slots > 0)
+    return set((await tx.execute(select(tasks.c.id).where(wanted))).scalars())
+
+
+async def count_skip(tx: Tx, task_id: int) -> int:
+    """Count one more person who skipped the task; returns how many did."""
+    more = update(tasks).where(tasks.c.id == task_id).values(skips=tasks.c.skips + 1)
+    return int((await tx.execute(more.returning(tasks.c.skips))).scalar_one())
+
+
+async def set_state(tx: Tx, task_id: int, state: TaskState) -> None:
+    """Move the task to another state."""
+    await tx.execute(update(tasks).where(tasks.c.id == task_id).values(state=state))
+
+
+async def progress(tx: Tx, project_id: int) -> dict[str, int]:
+    """Counts of a project: tasks by state, slots in all and open."""
+    found = select(
+        tasks.c.state, func.count(), func.sum(tasks.c.overlap), func.sum(tasks.c.open_slots)
+    ).where(tasks.c.project_id == project_id)
+    counts = {"tasks": 0, "open": 0, "decided": 0, "pulled": 0, "slots": 0, "open_slots": 0}
+    for state, number, overlap, slots in await tx.execute(found.group_by(tasks.c.state)):
+        counts["tasks"] += number
+        counts[state] += number
+        counts["slots"] += overlap
+        counts["open_slots"] += slots
+    return counts
+
+
+async def in_project(tx: Tx, project_id: int, *, after: int, limit: int) -> list[Task]:
+    """Tasks of a project in the order of import, a page behind `after`."""
+    found = select(tasks).where(tasks.c.project_id == project_id, tasks.c.id > after)
+    rows = await tx.execute(found.order_by(tasks.c.id).limit(limit))
+    return [_task(row) for row in rows]
