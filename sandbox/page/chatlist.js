@@ -1,0 +1,55 @@
+// The list of chats of one person, newest first.
+
+import { arrowKeys, el, fill, icon } from "./dom.js";
+import { avatar } from "./bubble.js";
+import * as words from "./words.js";
+
+export class ChatList {
+  constructor(phone) {
+    this.phone = phone;
+    this.items = el("div", { class: "items", on: { keydown: (event) => arrowKeys(event, this.items) } });
+    this.element = el("nav", { class: "chat-list", "aria-label": "Chats" }, el("h3", {}, "Chats"), this.items);
+    this.signature = "";
+  }
+
+  draw() {
+    const { world, personId } = this.phone;
+    const now = world.now();
+    const items = world.chatsOf(personId).map((chat) => this.item(chat, now));
+    items.sort((one, two) => two.at - one.at);
+    const signature = JSON.stringify(items);
+    if (signature === this.signature) return;
+    this.signature = signature;
+    fill(this.items, items.map((item) => this.button(item)));
+  }
+
+  item(chat, now) {
+    const mine = chat.type === "private";
+    const last = chat.messages.at(-1);
+    return {
+      id: chat.id,
+      face: mine ? this.phone.world.bot.id : chat.id,
+      title: mine ? this.phone.world.bot.first_name : chat.title ?? "Group",
+      at: last ? words.moment(last.date).getTime() : 0,
+      time: last ? words.listTime(last.date, now) : "",
+      who: last && !mine && !last.service ? (last.sender_id === this.phone.personId ? "You" : last.sender_name) : null,
+      preview: last ? words.preview(last) : mine ? "Press START to begin" : "No messages yet",
+      unread: this.phone.unread(chat),
+      silent: Boolean(last?.silent),
+    };
+  }
+
+  button(item) {
+    const label = `${item.title}${item.unread ? `, ${item.unread} unread` : ""}`;
+    return el(
+      "button",
+      { type: "button", class: "item", "data-chat": item.id, "aria-label": label, on: { click: () => this.phone.open(item.id) } },
+      avatar(item.face, item.title),
+      el("span", { class: "item-words" },
+        el("span", { class: "item-top" }, el("b", { dir: "auto" }, item.title), item.silent ? icon("silent") : null, el("time", {}, item.time)),
+        el("span", { class: "item-below" },
+          el("span", { class: "preview", dir: "auto" }, item.who ? el("i", {}, `${item.who}: `) : null, item.preview),
+          item.unread ? el("span", { class: "count" }, item.unread) : null)),
+    );
+  }
+}

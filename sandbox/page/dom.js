@@ -1,0 +1,86 @@
+// Elements are made node by node: text from chats never passes through a parser.
+
+/** Makes an element; `on` holds listeners, children are nodes or text. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "on") {
+      for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
+    } else {
+      node.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  append(node, children);
+  return node;
+}
+
+/** Appends nodes and text, leaving out what is absent. */
+export function append(node, children) {
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+}
+
+/** Replaces all children. */
+export function fill(node, ...children) {
+  node.replaceChildren();
+  append(node, children);
+}
+
+const PATHS = {
+  back: "M14.5 5.5 8 12l6.5 6.5",
+  down: "M6 9.5l6 6 6-6",
+  up: "M6 14.5l6-6 6 6",
+  close: "M6.5 6.5l11 11m0-11l-11 11",
+  more: "M12 5.5v.01M12 12v.01M12 18.5v.01",
+  menu: "M5 7.5h14M5 12h14M5 16.5h14",
+  slash: "M14.5 6l-5 12",
+  send: "M12 19V5.5M6 11l6-6 6 6",
+  attach: "M18.5 11.5l-6.7 6.7a4.2 4.2 0 0 1-6-6l7-7a2.8 2.8 0 0 1 4 4l-6.9 6.9a1.4 1.4 0 0 1-2-2l6.2-6.2",
+  file: "M7 4h6.5L18 8.5V20H7zM13 4v5h5",
+  silent: "M4.5 4.5l15 15M9 6.3A4.5 4.5 0 0 1 16.5 10c0 2 .4 3.4 1 4.5M7.5 9.5c0 4-1 5.5-2 7H16M10.5 19.5h3",
+  guarded: "M7.5 11V8.5a4.5 4.5 0 0 1 9 0V11M6 11h12v8.5H6z",
+  outside: "M9 6.5h8.5V15M17 7L7 17",
+  copy: "M9 9h10v10H9zM15 9V5H5v10h4",
+  ticks: "M2.5 12.5l4 4 8-9M11 15.5l1 1 8.5-9",
+  add: "M12 5.5v13M5.5 12h13",
+  pencil: "M5 19l1-4L16.5 4.5l3 3L9 18z",
+  reply: "M10 6.5L4.5 12l5.5 5.5M5 12h8c3.5 0 6 2 6.5 6",
+};
+
+/** A stroked icon that readers of the screen skip. */
+export function icon(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.classList.add("icon", `icon-${name}`);
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Joins many requests for work into one run before the next frame. */
+export function oncePerFrame(work) {
+  let due = false;
+  return () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      work();
+    });
+  };
+}
+
+/** Lets the arrow keys walk through the buttons of a list. */
+export function arrowKeys(event, box, selector = "button") {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const items = [...box.querySelectorAll(selector)];
+  if (!items.length) return;
+  event.preventDefault();
+  const at = items.indexOf(document.activeElement);
+  const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : (at + step + items.length) % items.length;
+  items[next].focus();
+}

@@ -1,0 +1,77 @@
+// Every request of this page goes through here.
+
+async function answerOf(response) {
+  const text = await response.text();
+  let body = text;
+  try {
+    body = text ? JSON.parse(text) : null;
+  } catch {
+    // A refusal may be plain words.
+  }
+  if (response.ok) return body;
+  const words = body && (body.error ?? body.description ?? body.message);
+  throw new Error(String(words ?? (text || response.statusText)).slice(0, 300));
+}
+
+const get = async (path) => answerOf(await fetch(path, { cache: "no-store" }));
+
+const post = async (path, body) =>
+  answerOf(
+    await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+
+export const state = () => get("/door/state");
+export const calls = () => get("/door/calls");
+export const commands = (personId, chatId) =>
+  get(`/door/commands?${new URLSearchParams({ person_id: personId, chat_id: chatId })}`);
+export const fileUrl = (fileId) => `/door/file/${encodeURIComponent(fileId)}`;
+
+export const addPerson = (firstName, languageCode) =>
+  post("/door/people", { first_name: firstName, language_code: languageCode });
+export const addGroup = (title, creatorId, memberIds) =>
+  post("/door/groups", { title, creator_id: creatorId, member_ids: memberIds, with_bot: true });
+export const membership = (chatId, personId, action) =>
+  post(`/door/chats/${chatId}/members`, { person_id: personId, action });
+export const botInChat = (chatId, personId, action) =>
+  post(`/door/chats/${chatId}/bot`, { action, by: personId });
+export const upgrade = (chatId) => post(`/door/chats/${chatId}/upgrade`, {});
+
+export const start = (personId, payload) => post("/door/start", { person_id: personId, payload });
+export const block = (personId, blocked) => post("/door/block", { person_id: personId, blocked });
+export const send = (personId, chatId, text, replyTo) =>
+  post("/door/send", { person_id: personId, chat_id: chatId, text, ...(replyTo ? { reply_to: replyTo } : {}) });
+export const sendKind = (personId, chatId, kind) =>
+  post("/door/kind", { person_id: personId, chat_id: chatId, kind });
+export const edit = (personId, chatId, messageId, text) =>
+  post("/door/edit", { person_id: personId, chat_id: chatId, message_id: messageId, text });
+export const tap = (personId, chatId, messageId, data) =>
+  post("/door/tap", { person_id: personId, chat_id: chatId, message_id: messageId, data, wait: 10 });
+export const advance = (seconds) => post("/door/clock", { advance_seconds: seconds });
+
+/** Uploads one file as a message with an optional caption. */
+export async function upload(personId, chatId, file, caption) {
+  const form = new FormData();
+  form.set("person_id", String(personId));
+  form.set("chat_id", String(chatId));
+  if (caption) form.set("caption", caption);
+  form.set("file", file, file.name);
+  return answerOf(await fetch("/door/upload", { method: "POST", body: form }));
+}
+
+/** Follows the events for ever; `fresh` runs at each (re)connection, `lost` at each break. */
+export function follow({ fresh, event, lost }) {
+  const source = new EventSource("/door/events");
+  source.onopen = fresh;
+  source.onmessage = (message) => event(JSON.parse(message.data));
+  source.onerror = () => {
+    lost();
+    // The browser tries again by itself unless it has given up on the answer it got.
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => follow({ fresh, event, lost }), 1500);
+    }
+  };
+}

@@ -1,0 +1,49 @@
+// The buttons under a message, in their rows.
+
+import { el, icon } from "./dom.js";
+import { openable, startPayload } from "./links.js";
+
+/** Draws an inline keyboard, or nothing where there is none. */
+export function keyboard(message, view) {
+  const rows = (message.rows ?? []).filter((row) => row.length);
+  if (!rows.length) return null;
+  return el(
+    "div",
+    { class: "keyboard", role: "group", "aria-label": "Buttons of this message" },
+    rows.map((row) => el("div", { class: "keys" }, row.map((button) => key(button, message, view)))),
+  );
+}
+
+function key(button, message, view) {
+  const style = ["primary", "success", "danger"].includes(button.style) ? ` ${button.style}` : "";
+  const label = el("span", { dir: "auto" }, button.text);
+  if (button.url) {
+    const payload = startPayload(button.url, view.world.bot.username);
+    const address = payload === null ? openable(button.url) : "#";
+    const open = (event) => {
+      if (payload === null) return;
+      event.preventDefault();
+      view.openStart(payload);
+    };
+    return el(
+      "a",
+      { class: `key${style}`, href: address, title: button.url, target: payload === null ? "_blank" : null, rel: "noopener noreferrer", on: { click: open } },
+      label,
+      icon("outside"),
+    );
+  }
+  const press = async (event) => {
+    const node = event.currentTarget;
+    if (node.classList.contains("busy")) return;
+    if (button.copy_text) {
+      view.copy(typeof button.copy_text === "string" ? button.copy_text : button.copy_text.text);
+      return;
+    }
+    node.classList.add("busy");
+    node.setAttribute("aria-busy", "true");
+    await view.tap(message, button);
+    node.classList.remove("busy");
+    node.removeAttribute("aria-busy");
+  };
+  return el("button", { type: "button", class: `key${style}`, on: { click: press } }, label, button.copy_text ? icon("copy") : null);
+}

@@ -1,0 +1,142 @@
+// Joins the parts: which phones are on the stage, and what each event does to them.
+
+import { el, fill } from "./dom.js";
+import { avatar } from "./bubble.js";
+import { CallLog } from "./calls.js";
+import { addMembers } from "./dialogs.js";
+import * as door from "./door.js";
+import { openable, startPayload } from "./links.js";
+import { Phone } from "./phone.js";
+import { TopBar } from "./topbar.js";
+import { World } from "./world.js";
+
+const FIRST = 3; // As many phones stand on the stage where nobody chose.
+
+class Stage {
+  constructor() {
+    this.world = new World();
+    this.phones = new Map();
+    this.active = null;
+    const asked = new URLSearchParams(location.search).get("people");
+    this.chosen = asked === null ? null : asked.split(",").map(Number).filter(Boolean);
+    this.root = document.getElementById("phones");
+    this.offline = document.getElementById("offline");
+    this.calls = new CallLog(document.getElementById("calls"));
+    this.topbar = new TopBar(document.getElementById("topbar"), this);
+    this.world.listeners.add((changes) => this.sync(changes));
+    this.waiting = [];
+    this.loads = 0;
+    door.follow({ fresh: () => this.load(), event: (event) => this.hear(event), lost: () => { this.offline.hidden = false; } });
+    setInterval(() => this.sync({ chats: new Set(), people: false, clock: true }), 1000);
+  }
+
+  /** Takes the state anew; events that come meanwhile are applied on top of it. */
+  async load() {
+    const load = (this.loads += 1);
+    this.waiting = [];
+    try {
+      const state = await door.state();
+      if (load !== this.loads) return;
+      this.world.replace(state);
+      this.offline.hidden = true;
+      const events = this.waiting;
+      this.waiting = null;
+      for (const event of events) this.world.apply(event);
+      this.topbar.refresh();
+    } catch {
+      this.offline.hidden = false;
+      if (load === this.loads) setTimeout(() => this.load(), 1500);
+    }
+  }
+
+  hear(event) {
+    if (event.type === "toast") this.phones.get(event.person_id)?.notes.heard(event);
+    else if (event.type === "call") this.calls.add(event);
+    else if (this.waiting) this.waiting.push(event);
+    else this.world.apply(event);
+  }
+
+  sync(changes) {
+    if (changes.people) this.place();
+    for (const phone of this.phones.values()) phone.sync(changes);
+    this.topbar.sync(changes);
+  }
+
+  wanted() {
+    const known = this.world.people;
+    if (this.chosen) return this.chosen.filter((id) => known.has(id));
+    return [...known.keys()].slice(0, FIRST);
+  }
+
+  /** Puts exactly the wanted phones on the stage, those that stand already untouched. */
+  place() {
+    const wanted = this.wanted();
+    for (const [id, phone] of this.phones) {
+      if (wanted.includes(id)) continue;
+      phone.chat?.close();
+      phone.element.remove();
+      this.phones.delete(id);
+    }
+    for (const id of wanted) {
+      if (this.phones.has(id)) continue;
+      const phone = new Phone(this, id);
+      this.phones.set(id, phone);
+      this.root.append(phone.element);
+    }
+    this.root.querySelector(".nobody")?.remove();
+    if (!wanted.length) this.root.append(el("p", { class: "nobody" }, "No phones here yet. Add a person to begin."));
+    if (!this.phones.has(this.active)) this.activate(wanted[0] ?? null);
+    this.drawSwitcher();
+  }
+
+  /** The switcher stands for the phones where only one fits. */
+  drawSwitcher() {
+    const faces = [...this.phones].map(([id, phone]) =>
+      el("button", { type: "button", "aria-pressed": String(id === this.active), "aria-label": `Show the phone of ${phone.person.first_name}`, on: { click: () => this.activate(id) } },
+        avatar(id, phone.person.first_name, "small"), el("span", { dir: "auto" }, phone.person.first_name)));
+    const signature = faces.map((face) => face.outerHTML).join();
+    if (signature === this.faces) return;
+    this.faces = signature;
+    fill(this.topbar.switcher, faces);
+  }
+
+  activate(id) {
+    if (this.active === id && this.phones.get(id)?.element.classList.contains("active")) return;
+    this.active = id;
+    for (const [each, phone] of this.phones) phone.element.classList.toggle("active", each === id);
+    this.drawSwitcher();
+  }
+
+  show(id) {
+    this.choose([...this.wanted().filter((each) => each !== id), id]);
+    this.activate(id);
+    this.phones.get(id)?.element.scrollIntoView({ inline: "end", block: "nearest" });
+  }
+
+  hide(id) {
+    this.choose(this.wanted().filter((each) => each !== id));
+  }
+
+  choose(ids) {
+    this.chosen = ids;
+    const query = new URLSearchParams(location.search);
+    query.set("people", ids.join(","));
+    history.replaceState(null, "", `?${query.toString().replaceAll("%2C", ",")}`);
+    this.place();
+  }
+
+  /** Opens what a callback answer points at: the private chat, or a page in a new tab. */
+  openUrl(phone, url) {
+    const payload = startPayload(url, this.world.bot.username);
+    if (payload !== null) return phone.openStart(payload);
+    const address = openable(url);
+    if (address) window.open(address, "_blank", "noopener");
+    return null;
+  }
+
+  chooseMembers(chat) {
+    return addMembers(this.world, chat);
+  }
+}
+
+new Stage();
