@@ -18,6 +18,7 @@ export class ChatView {
     this.heading = el("div", { class: "heading" });
     this.menu = el("div", { class: "drop-menu", role: "menu", hidden: true, on: { keydown: (event) => this.menuKey(event) } });
     this.element = el("section", { class: "chat", "aria-label": this.title }, el("header", { class: "chat-bar" }, this.heading, this.menu), this.feed.element, this.composer.element);
+    this.element.addEventListener("pointerdown", (event) => this.closeMenus(event.target));
     this.acceptDrops();
     this.drawHeading();
   }
@@ -82,6 +83,13 @@ export class ChatView {
     fill(this.menu, this.menuItems().map(([label, run]) =>
       el("button", { type: "button", role: "menuitem", on: { click: () => { this.toggleMenu(false); this.attempt(run); } } }, label)));
     this.menu.querySelector("button").focus();
+  }
+
+  /** Closes what was opened by a button, unless the press was inside of it. */
+  closeMenus(pressed) {
+    if (!this.menu.hidden && !this.menu.contains(pressed) && !this.more.contains(pressed)) this.toggleMenu(false);
+    const { panel, opener } = this.composer;
+    if (opener && !panel.contains(pressed) && !opener.contains(pressed)) this.composer.closePanel();
   }
 
   menuKey(event) {

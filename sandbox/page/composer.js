@@ -25,7 +25,7 @@ export class Composer {
       on: { keydown: (event) => this.key(event), input: () => this.typed() },
     });
     this.menuButton = button(view.private ? "menu" : "slash", "Commands", () => this.toggleCommands(), { class: "round menu", "aria-expanded": "false" });
-    this.attach = button("attach", "Attach", () => this.togglePanel(this.attachItems()));
+    this.attach = button("attach", "Attach", () => this.togglePanel(this.attachItems(), this.attach), { "aria-expanded": "false" });
     this.sendButton = button("send", "Send", () => this.submit(), { class: "round send" });
     this.picker = el("input", { type: "file", multiple: true, hidden: true, "aria-label": "Choose files", on: { change: () => this.picked() } });
     this.panel = el("div", { class: "panel", role: "menu", hidden: true, on: { keydown: (event) => this.panelKey(event) } });
@@ -136,7 +136,7 @@ export class Composer {
   }
 
   async toggleCommands() {
-    if (!this.panel.hidden) this.closePanel();
+    if (this.opener === this.menuButton) this.closePanel();
     else await this.showCommands("/", true);
   }
 
@@ -151,7 +151,7 @@ export class Composer {
     const items = fitting.map(({ command, description }) =>
       el("button", { type: "button", role: "menuitem", class: "command", on: { click: () => this.pick(command) } },
         el("b", {}, `/${command}`), el("span", { dir: "auto" }, description)));
-    this.togglePanel(items.length ? items : [el("p", {}, "No commands in this chat")], true, focus);
+    this.openPanel(items.length ? items : [el("p", {}, "No commands in this chat")], this.menuButton, focus);
     this.suggesting = !focus;
   }
 
@@ -163,16 +163,25 @@ export class Composer {
     this.field.focus();
   }
 
-  togglePanel(items, open = this.panel.hidden, focus = true) {
+  togglePanel(items, opener) {
+    if (this.opener === opener) this.closePanel();
+    else this.openPanel(items, opener, true);
+  }
+
+  openPanel(items, opener, focus) {
+    this.closePanel();
+    this.opener = opener;
+    opener.setAttribute("aria-expanded", "true");
     fill(this.panel, items);
-    this.panel.hidden = !open;
-    this.menuButton.setAttribute("aria-expanded", String(open));
-    if (open && focus) this.panel.querySelector("button")?.focus();
+    this.panel.hidden = false;
+    if (focus) this.panel.querySelector("button")?.focus();
   }
 
   closePanel() {
     this.suggesting = false;
-    this.togglePanel([], false);
+    this.opener?.setAttribute("aria-expanded", "false");
+    this.opener = null;
+    this.panel.hidden = true;
   }
 
   panelKey(event) {
