@@ -1,0 +1,111 @@
+"""How figures are written for a person: money, times, spans, numbers; by Babel, with our words."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal, get_currency_precision
+
+from bot.domain.money import Money
+from bot.texts import Texts
+from bot.zones import city_name, find_zones, zone_choices
+
+__all__ = [
+    "clock_time", "date", "duration", "find_zones", "money", "number", "zone_choices",
+    "zone_label",
+]  # fmt: skip
+
+_HOUR = 3600
+_DAYS_FROM = 48 * _HOUR  # below, hours say it better
+
+
+def money(language: str, amount: Money) -> str:
+    """The amount with its currency's decimals, then the ISO code: `2.00 USD`, `300 JPY`."""
+    digits = get_currency_precision(amount.currency)
+    value = Decimal(amount.minor).scaleb(-digits)
+    pattern = "#,##0." + "0" * digits if digits else "#,##0"
+    written = format_decimal(value, format=pattern, locale=_locale(language))
+    return f"{written} {amount.currency}"
+
+
+def number(language: str, n: float | Decimal) -> str:
+    """The number with the language's separators, at most three decimals: `1,234.5`."""
+    return format_decimal(n, locale=_locale(language))
+
+
+def duration(language: str, seconds: float) -> str:
+    """A span in at most two units: `45 s`, `6 min`, `1 h 20 min`, `3 days 4 h`."""
+    whole = max(round(seconds), 0)
+    if whole < 60:
+        return _words().say(language, "duration-seconds", seconds=whole)
+    if whole < _DAYS_FROM:
+        hours, minutes = divmod((whole + 30) // 60, 60)
+        if not hours:
+            return _words().say(language, "duration-minutes", minutes=minutes)
+        if not minutes:
+            return _words().say(language, "duration-hours", hours=hours)
+        return _words().say(language, "duration-hours-minutes", hours=hours, minutes=minutes)
+    days, hours = divmod((whole + _HOUR // 2) // _HOUR, 24)
+    if not hours:
+        return _words().say(language, "duration-days", days=days)
+    return _words().say(language, "duration-days-hours", days=days, hours=hours)
+
+
+def clock_time(language: str, when: datetime, zone: str, now: datetime) -> str:
+    """The local time, with the day unless it is today.
+
+    `14:05`, `tomorrow 09:00`, `Tue 24 Nov, 14:05`, `3 Feb 2027, 14:05`.
+    """
+    local, here = when.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    time = local.strftime("%H:%M")
+    if local.date() == here.date():
+        return time
+    if local.date() == here.date() + timedelta(days=1):
+        return _words().say(language, "time-tomorrow", time=time)
+    day = _day(language, local, "MMMEd" if local.year == here.year else "yMMMd")
+    return _words().say(language, "time-on-day", day=day, time=time)
+
+
+def date(language: str, when: datetime, zone: str) -> str:
+    """The local date with its year: `24 Nov 2026`."""
+    return _day(language, when.astimezone(ZoneInfo(zone)), "yMMMd")
+
+
+def zone_label(language: str, zone: str, now: datetime) -> str:
+    """A zone as people know it: `Cairo (UTC+2, now 14:05)`."""
+    local = now.astimezone(ZoneInfo(zone))
+    time = local.strftime("%H:%M")
+    if zone == "UTC":
+        return _words().say(language, "zone-label-utc", time=time)
+    city = city_name(zone, _locale(language))
+    offset = _offset(local.utcoffset() or timedelta())
+    return _words().say(language, "zone-label", city=city, offset=offset, time=time)
+
+
+def _offset(distance: timedelta) -> str:
+    sign = "−" if distance < timedelta() else "+"
+    hours, minutes = divmod(int(abs(distance).total_seconds()) // 60, 60)
+    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def _day(language: str, local: datetime, skeleton: str) -> str:
+    return str(format_skeleton(skeleton, local, locale=_locale(language)))
+
+
+@cache
+def _words() -> Texts:
+    return Texts.load()
+
+
+def _locale(language: str) -> Locale:
+    # The figures follow the language of the words around them; English writes the day first,
+    # as most of the world does.
+    return _parsed("en_GB" if (code := _words().closest(language)) == "en" else code)
+
+
+@cache
+def _parsed(code: str) -> Locale:
+    return Locale.parse(code.replace("-", "_"))

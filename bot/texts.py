@@ -1,0 +1,144 @@
+"""Every word that a person reads, by Fluent; what is missing is an error, never a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+FOLDER = Path(__file__).parent / "locales"
+ENGLISH = "en"
+
+_LONG = 500  # Fluent refuses arguments over 2,500 characters; longer ones are put in afterwards
+_ISOLATED_CODE = re.compile(r"<(code|pre)>\u2068([^\u2068\u2069]*)\u2069</\1>")
+_ISOLATED_ADDRESS = re.compile(r'="\u2068([^"\u2068\u2069]*)\u2069"')
+
+
+class UnknownText(LookupError):  # noqa: N818 - the name is the message
+    """No language has a text of that key."""
+
+
+class MissingArgument(ValueError):  # noqa: N818 - as above
+    """The text asks for an argument that was not given, or cannot be put together."""
+
+
+class BrokenLocale(ValueError):  # noqa: N818 - as above
+    """A locale file cannot be read as Fluent, or has a key twice."""
+
+
+class Texts:
+    """The texts of all languages; English has each of them."""
+
+    def __init__(self, folders: Mapping[str, Path]) -> None:
+        """Read `<folder>/*.ftl` of each language; raises `BrokenLocale`."""
+        self._bundles = {name: _bundle(name, folders[name]) for name in sorted(folders)}
+
+    @classmethod
+    def load(cls, extra: Mapping[str, Path] | None = None) -> "Texts":
+        """The packaged languages, and `extra` ones: language code to the folder of its files."""
+        packaged = {
+            path.name: path for path in sorted(FOLDER.iterdir()) if any(path.glob("*.ftl"))
+        }
+        return cls({**packaged, **(extra or {})})
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages that have texts, sorted."""
+        return tuple(self._bundles)
+
+    def closest(self, language: str) -> str:
+        """The language whose texts are shown for `language`: itself, its base, or English."""
+        return next(self._chain(language))
+
+    def say(self, language: str, key: str, /, **args: Any) -> str:
+        """The text of the key (or `key.attribute`) in the closest language that has it.
+
+        Whole numbers are written by Fluent, everything else comes formatted (`bot.say`) and, in
+        texts with tags, escaped. Raises `UnknownText` and `MissingArgument`.
+        """
+        for code in self._chain(language):
+            pattern = _pattern(self._bundles[code], key)
+            if pattern is not None:
+                return self._format(code, key, pattern, args)
+        raise UnknownText(key)
+
+    def name_of(self, language: str) -> str:
+        """What the language calls itself; raises `UnknownText` for one without texts."""
+        if language not in self._bundles:
+            raise UnknownText(f"language-name of {language}")
+        return self.say(language, "language-name")
+
+    def is_rtl(self, language: str) -> bool:
+        """Whether the texts shown for the language run from right to left."""
+        return _runs_right_to_left(self.closest(language))
+
+    def is_reviewed(self, language: str) -> bool:
+        """Whether a person who speaks the language read its texts."""
+        return language in self._bundles and self.say(language, "reviewed") == "yes"
+
+    def _chain(self, language: str) -> Iterator[str]:
+        spelled = {code.lower(): code for code in self._bundles}
+        wanted = language.replace("_", "-").lower()
+        tried = dict.fromkeys((wanted, wanted.partition("-")[0], ENGLISH))
+        return (spelled[code] for code in tried if code in spelled)
+
+    def _format(self, code: str, key: str, pattern: Any, args: Mapping[str, Any]) -> str:
+        bundle = self._bundles[code]
+        long = {
+            f"\ue000{name}\ue001": value
+            for name, value in args.items()
+            if isinstance(value, str) and len(value) > _LONG
+        }
+        stand_ins = {stand_in[1:-1]: stand_in for stand_in in long}
+        text, errors = bundle.format_pattern(pattern, {**args, **stand_ins})
+        if errors:
+            raise MissingArgument(f"{key} in {code}: {'; '.join(map(str, errors))}")
+        written = str(text)
+        if bundle.use_isolating:
+            written = _without_inner_isolates(written)
+        for stand_in, value in long.items():
+            written = written.replace(stand_in, value)
+        return written
+
+
+def _bundle(language: str, folder: Path) -> FluentBundle:
+    bundle = FluentBundle([language, ENGLISH], use_isolating=_runs_right_to_left(language))
+    known: set[str] = set()
+    for path in sorted(folder.glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise BrokenLocale(
+                    f"{path}: cannot be read near {(entry.content or '').strip()[:60]!r}"
+                )
+            if isinstance(entry, ast.Message | ast.Term):
+                name = ("-" if isinstance(entry, ast.Term) else "") + entry.id.name
+                if name in known:
+                    raise BrokenLocale(f"{path}: {name} is there twice")
+                known.add(name)
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _pattern(bundle: FluentBundle, key: str) -> Any:
+    name, _, attribute = key.partition(".")
+    if not bundle.has_message(name):
+        return None
+    message = bundle.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value
+
+
+def _runs_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language.partition("-")[0]).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _without_inner_isolates(text: str) -> str:
+    # What is copied with a tap, or opened, must not carry invisible signs; they go around it.
+    text = _ISOLATED_CODE.sub("\u2068<\\1>\\2</\\1>\u2069", text)
+    return _ISOLATED_ADDRESS.sub(r'="\1"', text)
