@@ -1,14 +1,14 @@
 """Calls, where they are posted, and the places held for people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.calls import Call, CallState, OfferState
 from storage.database import Tx
-from storage.schema import call_posts, calls, chats, offers
+from storage.schema import call_posts, calls, chats, notices, offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,17 @@ async def posted(tx: Tx, post_id: int, message_id: int) -> None:
     )
 
 
-async def reserve_edit(tx: Tx, chat_id: int, slot: int) -> int:
-    """The microsecond at which the next edit in the chat may go out, at least `slot`; taken."""
-    last = select(chats.c.last_call_edit).where(chats.c.id == chat_id)
-    latest = (await tx.execute(last)).scalar() or 0
-    when = max(slot, latest)
-    await tx.execute(update(chats).where(chats.c.id == chat_id).values(last_call_edit=when))
-    return when
+async def reserve_edit(
+    tx: Tx, chat_id: int, merge_key: str, now: datetime, apart: timedelta
+) -> datetime | None:
+    """When an edit in the chat may go out, `apart` from the last one; none when one is queued."""
+    queued = (notices.c.merge_key == merge_key) & (notices.c.state == "queued")
+    if (await tx.execute(select(notices.c.id).where(queued))).first():
+        return None
+    last = (await tx.execute(select(chats.c.last_call_edit).where(chats.c.id == chat_id))).scalar()
+    slot = now if last is None else max(now, last + apart)
+    await tx.execute(update(chats).where(chats.c.id == chat_id).values(last_call_edit=slot))
+    return slot
 
 
 async def hold(tx: Tx, call_id: int, person_id: int, until: datetime) -> None:

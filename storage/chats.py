@@ -86,7 +86,7 @@ async def move(tx: Tx, old: int, new: int) -> bool:
                 added_by=row.added_by,
                 registered_by=row.registered_by,
                 registered_at=row.registered_at,
-            )  # fmt: skip
+            )
         )
     elif row.registered_at is not None:
         await register(tx, new, by=row.registered_by, now=row.registered_at)

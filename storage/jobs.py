@@ -17,7 +17,8 @@ def _job(row: Row[Any]) -> Job:
         id=row.id, number=row.number, person_id=row.person_id, project_id=row.project_id,
         call_id=row.call_id, state=JobState(row.state), terms=Terms.from_json(row.terms),
         size=row.size, position=row.position, step=row.step, claimed_at=row.claimed_at,
-        due_at=row.due_at, extended=row.extended, last_act_at=row.last_act_at,
+        due_at=row.due_at, extended=row.extended, reminders=row.reminders,
+        last_act_at=row.last_act_at,
         submits_at=row.submits_at, submitted_at=row.submitted_at,
         card_message_id=row.card_message_id,
     )  # fmt: skip
@@ -27,7 +28,7 @@ def _assignment(row: Row[Any]) -> Assignment:
     return Assignment(
         id=row.id, job_id=row.job_id, task_id=row.task_id, person_id=row.person_id,
         position=row.position, shown_order=tuple(row.shown_order), state=RatingState(row.state),
-        values=row.values, note=row.note, active_seconds=row.active_seconds, held=row.held,
+        values=row.answer, note=row.note, active_seconds=row.active_seconds, held=row.held,
     )  # fmt: skip
 
 
@@ -86,14 +87,14 @@ async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:
     return [_job(row) for row in rows]
 
 
-async def to_remind(tx: Tx, now: datetime) -> list[tuple[Job, int]]:
-    """Active jobs before their due time that were not reminded twice, with the count sent."""
+async def to_remind(tx: Tx, now: datetime) -> list[Job]:
+    """Active jobs before their due time that were not reminded twice."""
     late = and_(
         jobs.c.state == "active", jobs.c.submits_at.is_(None), jobs.c.due_at > now,
         jobs.c.reminders < 2,
     )  # fmt: skip
     rows = (await tx.execute(select(jobs).where(late))).all()
-    return [(_job(row), row.reminders) for row in rows]
+    return [_job(row) for row in rows]
 
 
 async def of_job(tx: Tx, job_id: int) -> list[Assignment]:

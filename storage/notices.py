@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, and_, insert, or_, select, update
 
 from bot.domain.notices import Notice, NoticeState, Priority
+from bot.domain.numbers import public_number
 from storage.database import Tx
 from storage.schema import notices
 
@@ -22,15 +23,51 @@ def _notice(row: Row[Any]) -> Notice:
     )  # fmt: skip
 
 
-async def add(tx: Tx, values: dict[str, Any]) -> bool:
+async def add(
+    tx: Tx,
+    *,
+    key: str,
+    chat_id: int,
+    kind: str,
+    args: dict[str, Any],
+    priority: Priority,
+    now: datetime,
+    sound: bool = False,
+    person_id: int | None = None,
+    thread_id: int | None = None,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+    edits: int | None = None,
+    merge_key: str | None = None,
+) -> bool:
     """Write a notice; false when its key, or a queued one that it merges with, is there."""
-    same = notices.c.key == values["key"]
-    if values.get("merge_key") is not None:
-        queued = and_(notices.c.merge_key == values["merge_key"], notices.c.state == "queued")
+    same = notices.c.key == key
+    if merge_key is not None:
+        queued = and_(notices.c.merge_key == merge_key, notices.c.state == "queued")
         same = or_(same, queued)
     if (await tx.execute(select(notices.c.id).where(same))).first():
         return False
-    await tx.execute(insert(notices).values(**values))
+    when = not_before or now
+    await tx.execute(
+        insert(notices).values(
+            number=public_number(),
+            key=key,
+            chat_id=chat_id,
+            thread_id=thread_id,
+            person_id=person_id,
+            kind=kind,
+            args=args,
+            priority=priority,
+            sound=sound,
+            state=NoticeState.queued,
+            not_before=when,
+            expires_at=expires_at,
+            edits=edits,
+            merge_key=merge_key,
+            in_order=when <= now,
+            created_at=now,
+        )
+    )
     return True
 
 

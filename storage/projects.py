@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.projects import Offerings, Project, ProjectState
-from bot.domain.schemes import scheme_from
+from bot.domain.schemes import Scheme, scheme_from
 from storage.database import Tx, to_json
 from storage.schema import batches, files, guidelines, project_versions, projects, schemes
 
@@ -100,6 +100,15 @@ async def _guidelines(tx: Tx, project_id: int, body: str) -> int:
 async def change(tx: Tx, project_id: int, **values: Any) -> None:
     """Set columns of a project."""
     await tx.execute(update(projects).where(projects.c.id == project_id).values(**values))
+
+
+async def scheme_of(tx: Tx, version_id: int) -> Scheme:
+    """The scheme of one version of a project."""
+    found = select(schemes.c.body).join(
+        project_versions, project_versions.c.scheme_id == schemes.c.id
+    )
+    body = (await tx.execute(found.where(project_versions.c.id == version_id))).scalar_one()
+    return scheme_from(body)
 
 
 async def open_slots(tx: Tx, project_id: int) -> int:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from bot.domain.ratings import RatingState
 from storage.database import Tx
@@ -11,7 +11,7 @@ from storage.schema import assignments, batches, jobs, ratings, tasks
 
 
 async def add(tx: Tx, values: dict[str, Any]) -> None:
-    """A submitted version of a rating; its values never change (the database refuses)."""
+    """A submitted version of a rating; its answer never changes (the database refuses)."""
     await tx.execute(insert(ratings).values(**values))
 
 
@@ -100,9 +100,9 @@ async def votes(tx: Tx, task_ids: list[int]) -> list[dict[str, Any]]:
         )
         .exists()
     )
-    found: Select[Any] = (
+    found = (
         select(
-            ratings.c.number, ratings.c.values, ratings.c.active_seconds, ratings.c.submitted_at,
+            ratings.c.number, ratings.c.answer, ratings.c.active_seconds, ratings.c.submitted_at,
             ratings.c.state, assignments.c.task_id, assignments.c.person_id,
             assignments.c.shown_order, jobs.c.claimed_at, jobs.c.terms,
             batches.c.number.label("batch"),

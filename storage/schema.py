@@ -147,7 +147,7 @@ chats = Table(
     Column("added_by", Id),
     Column("registered_by", Id),
     _time("registered_at", null=True),
-    Column("last_call_edit", BigInteger),
+    _time("last_call_edit", null=True),
 )
 
 projects = Table(
@@ -339,7 +339,7 @@ assignments = Table(
     Column("shown_order", JSON, nullable=False),
     _state(),
     Column("held", Boolean, nullable=False),
-    Column("values", JSON, nullable=False),
+    Column("answer", JSON, nullable=False),
     Column("note", String(64)),
     Column("active_seconds", Float, nullable=False, server_default="0"),
     UniqueConstraint("task_id", "person_id"),
@@ -354,7 +354,7 @@ ratings = Table(
     _ref("assignment_id", "assignments.id"),
     _ref("job_id", "jobs.id"),
     Column("version", Integer, nullable=False),
-    Column("values", JSON, nullable=False),
+    Column("answer", JSON, nullable=False),
     Column("active_seconds", Float, nullable=False),
     Column("pay_minor", BigInteger, nullable=False),
     Column("currency", String(3), nullable=False),

@@ -74,18 +74,20 @@ async def next_for(tx: Tx, *, person_id: int, project_id: int, size: int) -> lis
     return list((await tx.execute(_QUEUE, facts)).scalars())
 
 
-async def change_slots(tx: Tx, task_ids: list[int], by: int) -> None:
-    """Take (-1) or free (1) a slot of each task; the rank follows.
+async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
+    """Take (-1) or free (1) a slot of each task; the rank follows. Returns how many are open.
 
     The database refuses a task above its overlap or below none.
     """
-    found = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority)
-    for row in (await tx.execute(found.where(tasks.c.id.in_(task_ids)))).all():
+    found = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state)
+    rows = (await tx.execute(found.where(tasks.c.id.in_(task_ids)))).all()
+    for row in rows:
         slots = row.open_slots + by
         place = rank(slots_missing=slots, priority=row.priority, sequence=row.id)
         await tx.execute(
             update(tasks).where(tasks.c.id == row.id).values(open_slots=slots, rank=place)
         )
+    return sum(1 for row in rows if row.state == TaskState.open)
 
 
 async def takeable(tx: Tx, task_ids: list[int]) -> set[int]:

@@ -44,6 +44,7 @@ class Job:
     claimed_at: datetime
     due_at: datetime
     extended: bool
+    reminders: int
     last_act_at: datetime
     submits_at: datetime | None
     submitted_at: datetime | None
@@ -70,7 +71,7 @@ def is_expired(job: Job, now: datetime) -> bool:
     return now - job.last_act_at >= STILL_ACTIVE or now >= twice
 
 
-def reminder_due(job: Job, sent: int, now: datetime) -> int:
+def reminder_due(job: Job, now: datetime) -> int:
     """The reminder that is due now: 1 at half of the time, 2 at nine tenths, 0 for none.
 
     Only the idle are reminded, and never twice of the same.
@@ -81,7 +82,7 @@ def reminder_due(job: Job, sent: int, now: datetime) -> int:
         return 0
     passed = (now - job.claimed_at) / (job.due_at - job.claimed_at)
     which = 2 if passed >= 0.9 else 1 if passed >= 0.5 else 0
-    return which if which > sent else 0
+    return which if which > job.reminders else 0
 
 
 def extended_due(job: Job) -> datetime:

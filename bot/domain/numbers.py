@@ -9,5 +9,5 @@ _system = SystemRandom()
 
 
 def public_number(random: Random = _system) -> str:
-    """A new public number such as `K7WX3QDP`: 21^8, about 35 bits; the database keeps it unique."""
+    """A new public number such as `K7WX3QDP`: 21^8, 35 bits; the database keeps it unique."""
     return "".join(random.choice(SIGNS) for _ in range(8))

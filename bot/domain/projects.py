@@ -1,4 +1,4 @@
-"""Projects: a rating scheme, guidelines, pay terms; versions never change, terms freeze at claim."""
+"""Projects: a scheme, guidelines, pay terms; versions never change, terms freeze at claim."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,7 +84,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds a task takes; `measured` jobs behind the figure, 0 for the coordinator's estimate."""
+    """Seconds a task takes; `measured` jobs behind the figure, 0 for an estimate."""
 
     seconds_per_task: float
     measured: int

@@ -79,6 +79,11 @@ def is_finished(scheme: Scheme, assignment: Assignment) -> bool:
     return is_answered(scheme, assignment)
 
 
+def is_rated(scheme: Scheme, assignment: Assignment) -> bool:
+    """Whether it becomes a rating at submission: answered, neither skipped nor flagged."""
+    return assignment.state is RatingState.draft and is_answered(scheme, assignment)
+
+
 def next_position(scheme: Scheme, assignments: list[Assignment], current: int) -> int:
     """The next unfinished task after `current`, else the first unfinished, else the summary."""
     unfinished = [a.position for a in assignments if not is_finished(scheme, a)]
@@ -92,6 +97,6 @@ def accepted_by(submitted_at: datetime, review_days: int) -> datetime:
 
 
 def corrected_time(seconds: float, direction: int) -> float:
-    """The active time after one tap on "longer" (1) or "shorter" (-1): a quarter, at least 30 s."""
+    """The active time after a tap on "longer" (1) or "shorter" (-1): a quarter, at least 30 s."""
     change = max(seconds * 0.25, 30.0)
     return max(seconds + direction * change, 0.0)

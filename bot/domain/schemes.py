@@ -65,7 +65,7 @@ class Scheme:
 
 def in_language(labels: Mapping[str, str], language: str) -> str:
     """The label in the language, its base language, or English."""
-    return labels.get(language) or labels.get(language.split("-")[0]) or labels["en"]
+    return labels.get(language) or labels.get(language.split("-", 1)[0]) or labels["en"]
 
 
 def is_asked(question: Question, values: Values) -> bool:

@@ -1,0 +1,1 @@
+"""Use cases: one function, one transaction. `db` first, `now` always handed in."""

@@ -1,7 +1,5 @@
 """the first schema"""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -567,7 +565,7 @@ def upgrade() -> None:
         sa.Column("shown_order", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(length=24), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
-        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
         sa.Column("note", sa.String(length=64), nullable=True),
         sa.Column("active_seconds", sa.Float(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_assignments_job_id_jobs")),
@@ -595,7 +593,7 @@ def upgrade() -> None:
         ),
         sa.Column("job_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
         sa.Column("active_seconds", sa.Float(), nullable=False),
         sa.Column("pay_minor", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(length=3), nullable=False),
@@ -631,17 +629,16 @@ def upgrade() -> None:
     _refuse(
         "ratings",
         "a submitted rating never changes",
-        "UPDATE OF values, active_seconds, pay_minor, currency, submitted_at, accept_by, version",
+        "UPDATE OF answer, active_seconds, pay_minor, currency, submitted_at, accept_by, version",
     )
 
 
 def _refuse(table: str, why: str, what: str) -> None:
     """Let the database itself refuse what must never happen to the rows of a table."""
-    columns = re.sub(r"\bvalues\b", '"values"', what)
     name = f"{table}_refuses_{what.split(maxsplit=1)[0].lower()}"
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
-            f"CREATE TRIGGER {name} BEFORE {columns} ON {table} "
+            f"CREATE TRIGGER {name} BEFORE {what} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
         )
         return
@@ -650,5 +647,5 @@ def _refuse(table: str, why: str, what: str) -> None:
         f"$$ BEGIN RAISE EXCEPTION '{why}'; END $$"
     )
     op.execute(
-        f"CREATE TRIGGER {name} BEFORE {columns} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+        f"CREATE TRIGGER {name} BEFORE {what} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
     )

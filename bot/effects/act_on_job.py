@@ -1,0 +1,59 @@
+"""One act of a person on an open job: whose it is, whether the button is fresh, the time spent."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.jobs import Job, JobState, counted, reading_allowance, writing_allowance
+from bot.domain.ratings import Assignment
+from bot.domain.refusal import Refused
+from bot.domain.schemes import Scheme
+from storage import jobs, projects, tasks
+from storage.database import Tx
+
+
+async def open_job(tx: Tx, number: str, person_id: int, step: int | None = None) -> Job:
+    """The person's active job of that number; refuses strangers, old buttons, ended jobs."""
+    job = await jobs.by_number(tx, number)
+    if job is None or job.person_id != person_id:
+        raise Refused("not-yours")
+    if job.state is not JobState.active:
+        raise Refused(f"job-{job.state.replace(' ', '-')}", number=job.number)
+    if step is not None and job.step != step:
+        raise Refused("stale-button")
+    return job
+
+
+async def at_work(tx: Tx, number: str, person_id: int, step: int) -> Job:
+    """As `open_job`, and refused while the job is being submitted."""
+    job = await open_job(tx, number, person_id, step)
+    if job.submits_at is not None:
+        raise Refused("submitting")
+    return job
+
+
+async def on_task(tx: Tx, job: Job) -> tuple[Scheme, list[Assignment], Assignment]:
+    """The scheme, all assignments, and the one that the card shows."""
+    mine = await jobs.of_job(tx, job.id)
+    if not 1 <= job.position <= len(mine):
+        raise Refused("stale-button")
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    return scheme, mine, mine[job.position - 1]
+
+
+async def spend_time(
+    tx: Tx, job: Job, scheme: Scheme, assignment: Assignment, *, now: datetime, written: int = 0
+) -> float:
+    """The active seconds of the assignment with what passed since the last act counted in."""
+    task = await tasks.by_id(tx, assignment.task_id)
+    content = task.content
+    read = sum(len(turn.text) for turn in content.prompt) + len(content.context or "")
+    read += sum(len(response.text) for response in content.responses)
+    allowance = reading_allowance(read, task.language) + scheme.seconds_per_choice
+    allowance += writing_allowance(written)
+    return assignment.active_seconds + counted(job.last_act_at, now, allowance)
+
+
+async def go_on(tx: Tx, job: Job, *, position: int, now: datetime, **values: Any) -> Job:
+    """Count the act, move the card to `position`, and return the job as it is now."""
+    await jobs.step(tx, job, position=position, last_act_at=now, **values)
+    return await jobs.by_id(tx, job.id)

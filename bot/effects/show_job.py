@@ -1,0 +1,52 @@
+"""Owing a person the screen of a job: the parts of the task in order, then the control card."""
+
+from datetime import datetime
+
+from bot.domain.jobs import Job
+from bot.domain.notices import Priority
+from bot.domain.people import Person
+from bot.layout import lay_out
+from storage import jobs, notices, tasks
+from storage.database import Tx
+
+
+async def fits_one_message(tx: Tx, job: Job) -> bool:
+    """Whether what the job shows now fits one message together with its buttons."""
+    if job.position > job.size:
+        return True
+    assignment = (await jobs.of_job(tx, job.id))[job.position - 1]
+    task = await tasks.by_id(tx, assignment.task_id)
+    return lay_out(task.content, assignment.shown_order).is_single
+
+
+async def show_job(tx: Tx, person: Person, job: Job, *, key: str, now: datetime) -> None:
+    """Owe the screen of the job, below everything in the chat; silent, and once per `key`.
+
+    Each part is a notice of its own, so that a kill between two of them resumes where it stopped.
+    """
+    count = 0
+    if job.position <= job.size:
+        assignment = (await jobs.of_job(tx, job.id))[job.position - 1]
+        task = await tasks.by_id(tx, assignment.task_id)
+        count = len(lay_out(task.content, assignment.shown_order).parts)
+    screen = {"job_id": job.id, "position": job.position, "step": job.step}
+    for part in range(count):
+        await _owe(tx, person, "job_part", f"{key}:{part}", {**screen, "part": part}, now)
+    await _owe(tx, person, "job_card", f"{key}:card", screen, now)
+
+
+async def _owe(
+    tx: Tx, person: Person, kind: str, key: str, args: dict[str, int], now: datetime
+) -> None:
+    if person.telegram_id is None:
+        return
+    await notices.add(
+        tx,
+        key=f"job:{key}",
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        kind=kind,
+        args=args,
+        priority=Priority.job,
+        now=now,
+    )

@@ -1,0 +1,76 @@
+"""Turning a place into a job: tasks chosen, slots taken, terms frozen."""
+
+from datetime import datetime
+from random import Random
+
+from bot.domain.calls import Call
+from bot.domain.jobs import Job, JobState, due_in
+from bot.domain.numbers import public_number
+from bot.domain.people import Person
+from bot.domain.projects import Project, terms_of
+from bot.domain.ratings import RatingState, is_finished, next_position
+from bot.domain.tasks import shuffled_order
+from storage import calls, jobs, projects, tasks
+from storage.database import Tx
+
+
+async def take_job(
+    tx: Tx, *, person: Person, project: Project, call: Call | None, now: datetime, random: Random
+) -> Job | None:
+    """Give the person a job of up to N tasks of the project; none when all were seen.
+
+    Drafts of earlier, unfinished jobs come along. Whether the person may is the caller's concern.
+    """
+    size = project.offer.tasks_per_job
+    chosen = await tasks.next_for(tx, person_id=person.id, project_id=project.id, size=size)
+    if not chosen:
+        return None
+    values = {
+        "number": public_number(),
+        "person_id": person.id,
+        "project_id": project.id,
+        "call_id": call.id if call else None,
+        "state": JobState.active,
+        "terms": terms_of(project).to_json(),
+        "size": len(chosen),
+        "position": 1,
+        "claimed_at": now,
+        "due_at": now + due_in(project, len(chosen)),
+        "last_act_at": now,
+    }
+    job_id = await jobs.add(tx, values)
+    await _assign(tx, job_id, person.id, chosen, random)
+    await tasks.change_slots(tx, chosen, -1)
+    await projects.change_slots(tx, project.id, -len(chosen))
+    if call:
+        await calls.count_taken(tx, call.id, 1)
+    mine = await jobs.of_job(tx, job_id)
+    if any(is_finished(project.scheme, one) for one in mine):
+        await jobs.change(tx, job_id, position=next_position(project.scheme, mine, 0))
+    return await jobs.by_id(tx, job_id)
+
+
+async def _assign(tx: Tx, job_id: int, person_id: int, chosen: list[int], random: Random) -> None:
+    kept = await jobs.kept(tx, person_id, chosen)
+    fresh = []
+    for position, task_id in enumerate(chosen, 1):
+        if task_id in kept:
+            again = kept[task_id].id
+            await jobs.change_assignment(tx, again, job_id=job_id, position=position, held=True)
+            continue
+        task = await tasks.by_id(tx, task_id)
+        order = shuffled_order(len(task.content.responses), random)
+        fresh.append(
+            {
+                "job_id": job_id,
+                "task_id": task_id,
+                "person_id": person_id,
+                "position": position,
+                "shown_order": list(order),
+                "state": RatingState.draft,
+                "held": True,
+                "answer": {},
+            }
+        )
+    if fresh:
+        await jobs.assign(tx, fresh)

@@ -1,0 +1,45 @@
+"""Owing somebody a message, as a row in the transaction of the fact."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.notices import Priority
+from bot.domain.people import Person, after_quiet_hours
+from storage import notices
+from storage.database import Tx
+
+
+async def tell(
+    tx: Tx,
+    person: Person,
+    kind: str,
+    *,
+    key: str,
+    now: datetime,
+    priority: Priority = Priority.personal,
+    sound: bool = False,
+    can_wait: bool = False,
+    edits: int | None = None,
+    expires_at: datetime | None = None,
+    **args: Any,
+) -> None:
+    """Owe the person a notice in the private chat; once per `key`.
+
+    What can wait is held back during the person's quiet hours.
+    """
+    if person.telegram_id is None:
+        return
+    await notices.add(
+        tx,
+        key=key,
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        kind=kind,
+        args=args,
+        priority=priority,
+        now=now,
+        sound=sound,
+        not_before=after_quiet_hours(person, now) if can_wait else now,
+        expires_at=expires_at,
+        edits=edits,
+    )

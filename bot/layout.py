@@ -1,0 +1,80 @@
+"""How a task is laid out in messages: one, where it fits, else parts with the card below."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.tasks import Content, in_order
+from bot.typeset import Text, markdown, split
+
+# Telegram's limits are 4,096 units and 100 entities; the rest is for headings and questions.
+ONE_MESSAGE = 3300
+ONE_MESSAGE_ENTITIES = 70
+PART = 3900
+# From so many parts on, the whole text comes as a file as well.
+FILE_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text under one heading: a turn of the prompt, the context, or an answer.
+
+    `kind` is `context`, `answer`, or the role of a turn; `letter` is 0 for the answer shown first.
+    """
+
+    kind: str
+    letter: int | None
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a task: the `index`-th of `count` of a section, or the section as a file."""
+
+    section: Section
+    index: int
+    count: int
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A task as it is read: all sections, and the messages when one is not enough."""
+
+    sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether task and buttons fit one message."""
+        return not self.parts
+
+
+@lru_cache(maxsize=512)
+def lay_out(content: Content, order: tuple[int, ...]) -> Layout:
+    """The layout of a task for a contractor who is shown the responses in this order."""
+    sections = []
+    if content.context:
+        sections.append(Section("context", None, markdown(content.context), content.context))
+    sections += [
+        Section(turn.role, None, markdown(turn.text), turn.text) for turn in content.prompt
+    ]
+    sections += [
+        Section("answer", letter, markdown(response.text), response.text)
+        for letter, response in enumerate(in_order(content.responses, order))
+    ]
+    units = sum(section.text.units for section in sections)
+    entities = sum(len(section.text.entities) for section in sections)
+    if units <= ONE_MESSAGE and entities <= ONE_MESSAGE_ENTITIES:
+        return Layout(tuple(sections), ())
+    return Layout(tuple(sections), tuple(part for one in sections for part in _parts(one)))
+
+
+def _parts(section: Section) -> list[Part]:
+    texts = split(section.text, PART)
+    parts = [Part(section, i, len(texts), text) for i, text in enumerate(texts, 1)]
+    if not parts:
+        return [Part(section, 1, 1, Text(""))]
+    if len(parts) >= FILE_FROM:
+        parts.append(Part(section, len(texts), len(texts), None))
+    return parts

@@ -1,0 +1,153 @@
+"""Claiming a job from a call: the tap, the held place of a newcomer, the list for the loser."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.domain.calls import (
+    Call,
+    CallState,
+    OfferState,
+    offer_ends,
+    require_right_to_claim,
+)
+from bot.domain.jobs import Job
+from bot.domain.people import Person, Step, may_work, next_step
+from bot.domain.projects import Project, require_open
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.effects.record import record
+from bot.effects.show_job import show_job
+from bot.effects.take_job import take_job
+from bot.effects.touch_call import left, touch_calls
+from storage import calls, jobs, people, projects
+from storage.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What came of a tap: a job (`again` when it was there before), a held place, or the list."""
+
+    job: Job | None = None
+    again: bool = False
+    held_until: datetime | None = None
+    list_place: int | None = None
+    list_until: datetime | None = None
+
+
+async def claim(
+    db: Database, *, number: str, person_id: int, cause: str, now: datetime, rules: Rules,
+    random: Random,
+) -> Claim:  # fmt: skip
+    """Give the person a job from the call, hold a place for a newcomer, or list the loser."""
+    async with db.begin(cause) as tx:
+        call = await calls.by_number(tx, number)
+        if call is None:
+            raise Refused("no-call")
+        person = await people.by_id(tx, person_id)
+        project = await projects.by_id(tx, call.project_id)
+        if person.step is not Step.done:
+            return await _hold(tx, call, project, person, now, rules)
+        mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
+        if mine and mine[0].submits_at is None:
+            return Claim(mine[0], again=True)
+        await _require_right(tx, person, project, now, rules)
+        if await left(tx, call, but_for=person_id) == 0:
+            return await _list(tx, call, person_id, now, rules)
+        return Claim(await _take(tx, call, project, person, now, random))
+
+
+async def finish_arrival(
+    db: Database, *, person_id: int, zone: str, cause: str, now: datetime, rules: Rules,
+    random: Random,
+) -> Claim:  # fmt: skip
+    """The last question is answered: the held place becomes a job.
+
+    A place that lapsed meanwhile, or work that ran out, puts the person on the list.
+    """
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        if person.step is Step.zone:
+            await people.change(tx, person_id, zone=zone, step=next_step(person.step))
+            after = {"zone": zone}
+            await record(tx, "set-zone", f"person:{person_id}", by=person_id, now=now, after=after)
+            person = await people.by_id(tx, person_id)
+        for offer in await calls.offers_of(tx, person_id):
+            call = await calls.by_id(tx, offer.call_id)
+            project = await projects.by_id(tx, call.project_id)
+            await _require_right(tx, person, project, now, rules)
+            return Claim(await _take(tx, call, project, person, now, random))
+        return Claim()
+
+
+async def claim_open(
+    db: Database, *, project_id: int, person_id: int, cause: str, now: datetime, rules: Rules,
+    random: Random,
+) -> Claim:  # fmt: skip
+    """Claim from the private chat: a place of the newest call of the project that has one."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        project = await projects.by_id(tx, project_id)
+        await _require_right(tx, person, project, now, rules)
+        for call in await calls.unclosed(tx, project_id):
+            if await left(tx, call, but_for=person_id):
+                return Claim(await _take(tx, call, project, person, now, random))
+        raise Refused("all-taken")
+
+
+async def _require_right(
+    tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
+) -> None:
+    require_right_to_claim(
+        person,
+        project,
+        languages=await people.work_languages(tx, person.id),
+        open_jobs=await jobs.count_open(tx, person.id),
+        cap=rules.open_jobs,
+        now=now,
+    )
+
+
+async def _hold(
+    tx: Tx, call: Call, project: Project, person: Person, now: datetime, rules: Rules
+) -> Claim:
+    may_work(person, now)
+    require_open(project)
+    held = await calls.held_by(tx, call.id, person.id)
+    if held:
+        return Claim(held_until=held.until)
+    if await left(tx, call) == 0:
+        return await _list(tx, call, person.id, now, rules)
+    until = offer_ends(now, rules.offer_minutes)
+    await calls.hold(tx, call.id, person.id, until)
+    await record(tx, "place-held", f"call:{call.number}", by=person.id, now=now)
+    await touch_calls(tx, project.id, now=now)
+    return Claim(held_until=until)
+
+
+async def _list(tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules) -> Claim:
+    if call.state is CallState.closed:
+        raise Refused("call-closed")
+    until = now + timedelta(hours=rules.list_hours)
+    await people.sign_on(tx, person_id, now=now, until=until)
+    place = await people.place_on_list(tx, person_id, now)
+    if place is None:
+        raise LookupError("signed on the list, yet not on it")
+    return Claim(list_place=place[0], list_until=place[1])
+
+
+async def _take(
+    tx: Tx, call: Call, project: Project, person: Person, now: datetime, random: Random
+) -> Job:
+    job = await take_job(tx, person=person, project=project, call=call, now=now, random=random)
+    if job is None:
+        raise Refused("seen-all", project=project.name)
+    held = await calls.held_by(tx, call.id, person.id)
+    if held:
+        await calls.end_offer(tx, held.id, OfferState.claimed)
+    await people.sign_off(tx, person.id)
+    after = {"call": call.number, "tasks": job.size, **job.terms.to_json()}
+    await record(tx, "claimed", f"job:{job.number}", by=person.id, now=now, after=after)
+    await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
+    await touch_calls(tx, project.id, now=now)
+    return job

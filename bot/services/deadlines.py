@@ -1,0 +1,154 @@
+"""What the clock does to jobs: submissions that count, reminders, expiry. Each is a sweep."""
+
+from datetime import datetime
+from statistics import median
+
+from bot.domain.jobs import Job, JobState, is_expired, reminder_due
+from bot.domain.notices import Priority
+from bot.domain.numbers import public_number
+from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
+from bot.domain.rules import Rules
+from bot.domain.tasks import TaskState, is_pulled_by
+from bot.effects.free_slot import free_slots
+from bot.effects.record import record
+from bot.effects.settle_rating import settle_job
+from bot.effects.tell import tell
+from bot.effects.touch_call import touch_calls
+from storage import jobs, people, projects, ratings, tasks
+from storage.database import Database, Tx
+
+MEASURED_OVER = 500  # ratings behind the median pace of a project
+LAST_REMINDER = 2
+
+
+async def finish_submissions(db: Database, *, now: datetime, rules: Rules) -> int:
+    """Sweep: what was submitted and not undone counts from now on; returns how many jobs."""
+    async with db.read() as tx:
+        due = await jobs.ending(tx, now, 500)
+    for job_id in due:
+        async with db.begin() as tx:
+            job = await jobs.by_id(tx, job_id)
+            if job.state is JobState.active and job.submits_at and job.submits_at <= now:
+                await _finish(tx, job, now, rules)
+    return len(due)
+
+
+async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    mine = await jobs.of_job(tx, job.id)
+    rated = [one for one in mine if one.held and is_rated(scheme, one)]
+    for one in rated:
+        await _submit_rating(tx, job, one)
+    let_go = [one for one in mine if one.held and one not in rated]
+    await free_slots(tx, job.project_id, let_go)
+    for one in let_go:
+        if one.state is RatingState.skipped:
+            skips = await tasks.count_skip(tx, one.task_id)
+            if is_pulled_by(skips, rules.skips_to_pull):
+                await _pull(tx, job.project_id, one.task_id, now)
+    await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
+    if not rated:
+        await settle_job(tx, job.id, now=now)
+    await _measure(tx, job)
+    after = {"ratings": len(rated), "left_out": len(let_go)}
+    await record(tx, "submitted", f"job:{job.number}", by=job.person_id, now=now, after=after)
+    await _tell_submitted(tx, job, now)
+    await touch_calls(tx, job.project_id, now=now)
+
+
+async def _submit_rating(tx: Tx, job: Job, one: Assignment) -> None:
+    submitted_at = job.submitted_at
+    if submitted_at is None:
+        raise ValueError(f"job {job.id} was never submitted")
+    await ratings.add(
+        tx,
+        {
+            "number": public_number(),
+            "assignment_id": one.id,
+            "job_id": job.id,
+            "version": await ratings.latest_version(tx, one.id) + 1,
+            "answer": one.values,
+            "active_seconds": one.active_seconds,
+            "pay_minor": job.terms.pay.minor,
+            "currency": job.terms.pay.currency,
+            "submitted_at": submitted_at,
+            "accept_by": accepted_by(submitted_at, job.terms.review_days),
+            "state": RatingState.submitted,
+        },
+    )
+    await jobs.change_assignment(tx, one.id, state=RatingState.submitted, held=False)
+
+
+async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:
+    task = await tasks.by_id(tx, task_id)
+    if task.state is not TaskState.open:
+        return
+    await tasks.set_state(tx, task_id, TaskState.pulled)
+    await projects.change_slots(tx, project_id, -task.open_slots)
+    await record(tx, "task-pulled", f"task:{task_id}", by=None, now=now)
+
+
+async def _measure(tx: Tx, job: Job) -> None:
+    seconds = await ratings.recent_seconds(tx, job.project_id, MEASURED_OVER)
+    if seconds:
+        project = await projects.by_id(tx, job.project_id)
+        await projects.change(
+            tx, job.project_id, measured_jobs=project.measured_jobs + 1,
+            measured_seconds=median(seconds),
+        )  # fmt: skip
+
+
+async def _tell_submitted(tx: Tx, job: Job, now: datetime) -> None:
+    person = await people.by_id(tx, job.person_id)
+    await tell(
+        tx, person, "job_submitted", key=f"job:{job.id}:submitted:{job.step}", now=now,
+        priority=Priority.job, edits=job.card_message_id, job_id=job.id,
+    )  # fmt: skip
+
+
+async def expire(db: Database, *, now: datetime) -> int:
+    """Sweep: take overdue jobs of the idle back, drafts kept; returns how many."""
+    async with db.read() as tx:
+        late = [job for job in await jobs.overdue(tx, now, 500) if is_expired(job, now)]
+    for one in late:
+        async with db.begin() as tx:
+            job = await jobs.by_id(tx, one.id)
+            if is_expired(job, now):
+                await _expire(tx, job, now)
+    return len(late)
+
+
+async def _expire(tx: Tx, job: Job, now: datetime) -> None:
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    mine = await jobs.of_job(tx, job.id)
+    finished = sum(1 for one in mine if is_rated(scheme, one))
+    await free_slots(tx, job.project_id, [one for one in mine if one.held])
+    await jobs.step(tx, job, state=JobState.expired)
+    after = {"finished": finished}
+    await record(tx, "expired", f"job:{job.number}", by=None, now=now, after=after)
+    person = await people.by_id(tx, job.person_id)
+    await tell(
+        tx, person, "job_expired", key=f"job:{job.id}:expired:{job.step}", now=now,
+        priority=Priority.job, job_id=job.id, finished=finished,
+    )  # fmt: skip
+    await touch_calls(tx, job.project_id, now=now)
+
+
+async def remind(db: Database, *, now: datetime) -> int:
+    """Sweep: remind the idle at half (silent) and at nine tenths (with sound) of their time."""
+    async with db.read() as tx:
+        due = [job.id for job in await jobs.to_remind(tx, now) if reminder_due(job, now)]
+    for job_id in due:
+        async with db.begin() as tx:
+            job = await jobs.by_id(tx, job_id)
+            which = reminder_due(job, now)
+            if not which:
+                continue
+            await jobs.change(tx, job.id, reminders=which)
+            person = await people.by_id(tx, job.person_id)
+            key = f"job:{job.id}:remind:{which}:{int(job.extended)}"
+            await tell(
+                tx, person, "job_reminder", key=key, now=now, priority=Priority.job,
+                sound=which == LAST_REMINDER, expires_at=job.due_at, job_id=job.id, which=which,
+            )  # fmt: skip
+    return len(due)

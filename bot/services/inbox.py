@@ -1,0 +1,50 @@
+"""Updates: stored before they are acknowledged, then worked off once."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.numbers import public_number
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Incoming
+
+__all__ = ["MOST_ATTEMPTS", "Incoming", "fail", "finish", "newest", "receive", "take"]
+
+MOST_ATTEMPTS = 3
+
+
+async def receive(
+    db: Database, updates: list[tuple[int, int, dict[str, Any]]], now: datetime
+) -> int:
+    """Store (id, lane, payload) of updates, those known already left as they are.
+
+    Returns how many were new; when it has returned, they may be acknowledged.
+    """
+    async with db.begin() as tx:
+        return await inbox.store(tx, updates, now)
+
+
+async def newest(db: Database) -> int | None:
+    """The highest id of all updates ever stored."""
+    async with db.read() as tx:
+        return await inbox.highest(tx)
+
+
+async def take(db: Database, after: int, limit: int) -> list[Incoming]:
+    """Updates that wait to be worked off, in order, with ids above `after`."""
+    async with db.read() as tx:
+        return await inbox.waiting(tx, after, limit)
+
+
+async def finish(db: Database, update_id: int) -> None:
+    """The update has had its effect and is never worked off again."""
+    async with db.begin() as tx:
+        await inbox.done(tx, update_id)
+
+
+async def fail(
+    db: Database, update_id: int, error: str, *, most: int = MOST_ATTEMPTS
+) -> str | None:
+    """Count a failure; the `most`-th sets the update aside and returns its public number."""
+    async with db.begin() as tx:
+        return await inbox.failed(tx, update_id, error=error, number=public_number(), most=most)

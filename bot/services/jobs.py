@@ -1,0 +1,152 @@
+"""Jobs: what a person sees of them, giving back, more time, handing in late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.jobs import Job, JobState, extended_due
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.domain.ratings import Assignment, is_rated
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.domain.schemes import Scheme
+from bot.domain.tasks import Task
+from bot.effects.act_on_job import at_work, open_job
+from bot.effects.free_slot import free_slots
+from bot.effects.record import record
+from bot.effects.show_job import show_job
+from bot.effects.touch_call import touch_calls
+from storage import jobs, people, projects, tasks
+from storage.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the card of a job shows; `task` is none where the summary is shown."""
+
+    job: Job
+    person: Person
+    project: Project
+    scheme: Scheme
+    assignments: list[Assignment]
+    task: Task | None
+
+    @property
+    def current(self) -> Assignment | None:
+        """The assignment that the card shows."""
+        return self.assignments[self.job.position - 1] if self.task else None
+
+
+async def view(db: Database, job_id: int) -> View:
+    """The job as its card shows it now."""
+    async with db.read() as tx:
+        return await _view(tx, await jobs.by_id(tx, job_id))
+
+
+async def view_by_number(db: Database, number: str, person_id: int) -> View:
+    """The person's job of that number; refused when it is not theirs."""
+    async with db.read() as tx:
+        job = await jobs.by_number(tx, number)
+        if job is None or job.person_id != person_id:
+            raise Refused("not-yours")
+        return await _view(tx, job)
+
+
+async def _view(tx: Tx, job: Job) -> View:
+    mine = await jobs.of_job(tx, job.id)
+    shown = 1 <= job.position <= len(mine) and job.state is JobState.active
+    return View(
+        job,
+        await people.by_id(tx, job.person_id),
+        await projects.by_id(tx, job.project_id),
+        await projects.scheme_of(tx, job.terms.project_version_id),
+        mine,
+        await tasks.by_id(tx, mine[job.position - 1].task_id) if shown else None,
+    )
+
+
+async def card_of(db: Database, job_id: int) -> int | None:
+    """The message that carries the job's card, as far as delivered."""
+    async with db.read() as tx:
+        return (await jobs.by_id(tx, job_id)).card_message_id
+
+
+async def redraw(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> Job:
+    """Owe the whole screen of the job again, at the bottom of the chat."""
+    async with db.begin(cause) as tx:
+        job = await open_job(tx, number, person_id)
+        person = await people.by_id(tx, person_id)
+        await jobs.step(tx, job)
+        job = await jobs.by_id(tx, job.id)
+        await show_job(tx, person, job, key=cause, now=now)
+        return job
+
+
+async def extend(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> Job:
+    """Give the job once as much time again as it was given at the claim."""
+    async with db.begin(cause) as tx:
+        job = await open_job(tx, number, person_id)
+        if job.extended:
+            raise Refused("extended-once")
+        await jobs.change(
+            tx, job.id, extended=True, due_at=extended_due(job), last_act_at=now, reminders=0
+        )
+        await record(tx, "extended", f"job:{job.number}", by=person_id, now=now)
+        return await jobs.by_id(tx, job.id)
+
+
+async def give_back(
+    db: Database, *, number: str, step: int, person_id: int, submit_finished: bool, cause: str,
+    now: datetime, rules: Rules,
+) -> Job:  # fmt: skip
+    """Give the job back; finished ratings can be handed in, the rest returns to the queue.
+
+    What is handed in can be undone like any submission; what was let go stays let go.
+    """
+    async with db.begin(cause) as tx:
+        job = await at_work(tx, number, person_id, step)
+        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+        mine = await jobs.of_job(tx, job.id)
+        done = [one for one in mine if is_rated(scheme, one)]
+        keep = done if submit_finished else []
+        await free_slots(tx, job.project_id, [one for one in mine if one not in keep])
+        values = {"last_act_at": now, "position": job.size + 1}
+        if keep:
+            until = now + timedelta(seconds=rules.undo_seconds)
+            await jobs.step(tx, job, submits_at=until, submitted_at=now, **values)
+        else:
+            await jobs.step(tx, job, state=JobState.given_back, **values)
+        after = {"handed_in": len(keep), "given_back": len(mine) - len(keep)}
+        await record(tx, "given-back", f"job:{number}", by=person_id, now=now, after=after)
+        await touch_calls(tx, job.project_id, now=now)
+        return await jobs.by_id(tx, job.id)
+
+
+async def hand_in_kept(
+    db: Database, *, number: str, person_id: int, cause: str, now: datetime, rules: Rules
+) -> int:
+    """Submit what was finished of an expired job, as far as its slots last; returns how many."""
+    async with db.begin(cause) as tx:
+        job = await jobs.by_number(tx, number)
+        if job is None or job.person_id != person_id:
+            raise Refused("not-yours")
+        if job.state is not JobState.expired:
+            raise Refused("stale-button")
+        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+        mine = await jobs.of_job(tx, job.id)
+        done = [one for one in mine if not one.held and is_rated(scheme, one)]
+        free = await tasks.takeable(tx, [one.task_id for one in done])
+        back = [one for one in done if one.task_id in free]
+        if not back:
+            raise Refused("slots-gone")
+        for one in back:
+            await jobs.change_assignment(tx, one.id, held=True)
+        await tasks.change_slots(tx, [one.task_id for one in back], -1)
+        await projects.change_slots(tx, job.project_id, -len(back))
+        await jobs.step(
+            tx, job, state=JobState.active, submitted_at=now, position=job.size + 1,
+            submits_at=now + timedelta(seconds=rules.undo_seconds),
+        )  # fmt: skip
+        await record(tx, "handed-in-late", f"job:{number}", by=person_id, now=now)
+        await touch_calls(tx, job.project_id, now=now)
+        return len(back)

@@ -1,0 +1,115 @@
+"""The outbox: notices are leased, delivered outside of any transaction, and settled."""
+
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime, timedelta
+
+from bot.domain.notices import (
+    Delivered,
+    Moved,
+    Notice,
+    Outcome,
+    Undeliverable,
+    Unknown,
+    Wait,
+    after,
+    is_stale,
+)
+from storage import calls, chats, jobs, notices, people
+from storage.database import Database, Tx
+
+# Longer than any delivery takes: who holds a notice for longer is dead.
+LEASE = timedelta(minutes=5)
+
+FollowUp = Callable[[Tx, Notice, int], Awaitable[None]]
+
+
+async def _job_card_sent(tx: Tx, notice: Notice, message_id: int) -> None:
+    if "job_id" in notice.args:
+        await jobs.change(tx, int(notice.args["job_id"]), card_message_id=message_id)
+
+
+async def _call_card_sent(tx: Tx, notice: Notice, message_id: int) -> None:
+    if "post_id" in notice.args:
+        await calls.posted(tx, int(notice.args["post_id"]), message_id)
+
+
+# What else is written in the same transaction when a notice of that kind was delivered.
+FOLLOW_UPS: dict[str, FollowUp] = {"job_card": _job_card_sent, "call_card": _call_card_sent}
+
+
+async def lease(db: Database, now: datetime, limit: int) -> list[Notice]:
+    """Take up to `limit` due notices, one a chat, for delivery; stale ones are cancelled."""
+    async with db.begin() as tx:
+        while True:
+            taken = await notices.lease(tx, now=now, until=now + LEASE, limit=limit)
+            stale = [notice for notice in taken if is_stale(notice, now)]
+            for notice in stale:
+                gone = after(notice, Delivered(None), now)
+                await notices.settle(tx, gone, error="its time was over", now=now)
+            # A chat whose first notice was stale may have another one due.
+            if not stale or len(stale) < len(taken):
+                return [notice for notice in taken if not is_stale(notice, now)]
+
+
+async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) -> Notice:
+    """Write what came of a delivery and all that follows from it; returns the notice then."""
+    settled = after(notice, outcome, now)
+    async with db.begin() as tx:
+        match outcome:
+            case Delivered(int(message_id)):
+                if (follow_up := FOLLOW_UPS.get(notice.kind)) is not None:
+                    await follow_up(tx, settled, message_id)
+            case Moved(chat_id):
+                await chats.move(tx, notice.chat_id, chat_id)
+            case Undeliverable(why):
+                await _unreachable(tx, notice, why, now)
+        await notices.settle(tx, settled, error=_reason(outcome), now=now)
+    return settled
+
+
+async def recover(
+    db: Database,
+    now: datetime,
+    *,
+    all: bool = False,  # noqa: A002 - says best what it does
+    but_for: Collection[int] = (),
+) -> int:
+    """Decide about notices that a dead process left in flight; returns how many.
+
+    Those whose lease is over, or `all`; never those `but_for`, which the caller has in flight.
+    """
+    lost = Unknown("the process ended while it was being sent")
+    async with db.begin() as tx:
+        left = await notices.abandoned(tx, None if all else now)
+        found = [notice for notice in left if notice.id not in but_for]
+        for notice in found:
+            await notices.settle(tx, after(notice, lost, now), error=lost.why, now=now)
+    return len(found)
+
+
+async def next_due(db: Database, now: datetime) -> datetime | None:
+    """When the next notice that is not due yet becomes due."""
+    async with db.read() as tx:
+        return await notices.next_due(tx, now)
+
+
+async def _unreachable(tx: Tx, notice: Notice, why: str, now: datetime) -> None:
+    if notice.chat_id < 0:
+        # A closed topic says nothing about the rest of the group.
+        if "topic" not in why.lower() and "thread" not in why.lower():
+            await chats.lost(tx, notice.chat_id)
+        return
+    person = await people.by_telegram(tx, notice.chat_id)
+    if person is not None and person.unreachable_since is None:
+        await people.change(tx, person.id, unreachable_since=now)
+
+
+def _reason(outcome: Outcome) -> str | None:
+    match outcome:
+        case Delivered():
+            return None
+        case Wait(until):
+            return f"told to wait until {until.isoformat()}"
+        case Moved(chat_id):
+            return f"the group is {chat_id} now"
+    return outcome.why

@@ -1,0 +1,183 @@
+"""Arriving, and what a person sets for oneself."""
+
+from datetime import datetime, time
+
+from bot.domain.people import (
+    ANONYMOUS_IDS,
+    Person,
+    Role,
+    Standing,
+    Step,
+    guess_zone,
+    next_step,
+)
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.effects.record import record
+from storage import notices, people
+from storage.database import Database, Tx
+
+CONSENT_VERSION = 1
+
+
+async def meet(
+    db: Database, *, telegram_id: int, name: str, username: str | None, language: str,
+    client_language: str | None, now: datetime, rules: Rules,
+) -> Person:  # fmt: skip
+    """The person behind a Telegram account, made known at first sight."""
+    async with db.read() as tx:
+        known = await people.by_telegram(tx, telegram_id)
+    if known is not None and known.name == name:
+        return known
+    if telegram_id in ANONYMOUS_IDS:
+        raise Refused("anonymous")
+    async with db.begin() as tx:
+        known = await people.by_telegram(tx, telegram_id)
+        if known is not None:
+            await people.change(tx, known.id, name=name, username=username)
+            return await people.by_id(tx, known.id)
+        person_id = await people.add(
+            tx, telegram_id=telegram_id, name=name, username=username, language=language,
+            zone=guess_zone(client_language), quiet=(rules.quiet_from, rules.quiet_to),
+            standing=Standing.applicant if rules.approve_newcomers else Standing.good, now=now,
+        )  # fmt: skip
+        await record(tx, "arrived", f"person:{person_id}", by=person_id, now=now)
+        return await people.by_id(tx, person_id)
+
+
+async def by_id(db: Database, person_id: int) -> Person:
+    """The person as stored now."""
+    async with db.read() as tx:
+        return await people.by_id(tx, person_id)
+
+
+async def consent(db: Database, *, person_id: int, cause: str, now: datetime) -> Person:
+    """The person agreed to the terms; the next question follows."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        if person.step is not Step.consent:
+            return person
+        await people.change(
+            tx, person_id, consent_version=CONSENT_VERSION, consent_at=now,
+            step=next_step(person.step),
+        )  # fmt: skip
+        after = {"version": CONSENT_VERSION}
+        await record(tx, "consented", f"person:{person_id}", by=person_id, now=now, after=after)
+        return await people.by_id(tx, person_id)
+
+
+async def choose_language(
+    db: Database, *, person_id: int, language: str, cause: str, now: datetime
+) -> Person:
+    """The person reads the hall in that language, and works in it as well."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        spoken = await people.work_languages(tx, person_id)
+        step = next_step(person.step) if person.step is Step.language else person.step
+        await people.change(
+            tx, person_id, language=language, step=step,
+            languages=list(dict.fromkeys((*spoken, language))),
+        )  # fmt: skip
+        await _changed(tx, person, "language", person.language, language, now)
+        return await people.by_id(tx, person_id)
+
+
+async def choose_zone(
+    db: Database, *, person_id: int, zone: str, cause: str, now: datetime
+) -> Person:
+    """The person lives in that time zone."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        step = next_step(person.step) if person.step is Step.zone else person.step
+        await people.change(tx, person_id, zone=zone, step=step)
+        await _changed(tx, person, "zone", person.zone, zone, now)
+        return await people.by_id(tx, person_id)
+
+
+async def choose_quiet_hours(
+    db: Database, *, person_id: int, start: time, end: time, cause: str, now: datetime
+) -> Person:
+    """Nothing that can wait disturbs the person between the two; equal times mean never quiet."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        before = f"{person.quiet_from:%H:%M}-{person.quiet_to:%H:%M}"
+        await people.change(tx, person_id, quiet_from=f"{start:%H:%M}", quiet_to=f"{end:%H:%M}")
+        after = f"{start:%H:%M}-{end:%H:%M}"
+        await _changed(tx, person, "quiet-hours", before, after, now)
+        return await people.by_id(tx, person_id)
+
+
+async def toggle_work_language(
+    db: Database, *, person_id: int, language: str, cause: str, now: datetime
+) -> tuple[str, ...]:
+    """Add a language to those the person works in, or drop it; one always stays."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        before = await people.work_languages(tx, person_id)
+        after = tuple(one for one in before if one != language)
+        if after == before:
+            after = (*before, language)
+        if not after:
+            raise Refused("last-language")
+        await people.change(tx, person_id, languages=list(after))
+        await _changed(tx, person, "work-languages", ",".join(before), ",".join(after), now)
+        return after
+
+
+async def work_languages(db: Database, person_id: int) -> tuple[str, ...]:
+    """The languages in which the person works."""
+    async with db.read() as tx:
+        return await people.work_languages(tx, person_id)
+
+
+async def came_back(db: Database, *, person_id: int, now: datetime) -> None:
+    """The person can be written to again: what waited goes out."""
+    async with db.begin() as tx:
+        person = await people.by_id(tx, person_id)
+        await people.change(tx, person_id, unreachable_since=None)
+        if person.telegram_id is not None:
+            await notices.revive(tx, person.telegram_id, now=now)
+
+
+async def went_away(db: Database, *, person_id: int, now: datetime) -> None:
+    """The person blocked the bot: nothing is sent until the return."""
+    async with db.begin() as tx:
+        await people.change(tx, person_id, unreachable_since=now)
+        await record(tx, "blocked-bot", f"person:{person_id}", by=person_id, now=now)
+
+
+async def ensure_admins(db: Database, telegram_ids: tuple[int, ...], *, now: datetime) -> None:
+    """The configured admins hold the role, known or not yet met."""
+    async with db.begin() as tx:
+        for telegram_id in telegram_ids:
+            await _grant_by_telegram(tx, telegram_id, Role.admin, None, None, now)
+
+
+async def _grant_by_telegram(
+    tx: Tx, telegram_id: int, role: Role, project_id: int | None, by: int | None, now: datetime
+) -> bool:
+    person = await people.by_telegram(tx, telegram_id)
+    if person is None:
+        person_id = await people.add(
+            tx, telegram_id=telegram_id, name=str(telegram_id), username=None, language="en",
+            zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good, now=now,
+        )  # fmt: skip
+    else:
+        person_id = person.id
+    granted = await people.grant(
+        tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
+    )
+    if granted:
+        after = {"role": role, "project_id": project_id}
+        await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
+    return granted
+
+
+async def _changed(
+    tx: Tx, person: Person, what: str, before: str, after: str, now: datetime
+) -> None:
+    subject = f"person:{person.id}"
+    await record(
+        tx, f"set-{what}", subject, by=person.id, now=now,
+        before={what: before}, after={what: after},
+    )  # fmt: skip

@@ -1,0 +1,234 @@
+"""Rating: each tap and text is in the database before it is answered."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.jobs import Job
+from bot.domain.ratings import (
+    Assignment,
+    FlagKind,
+    RatingState,
+    SkipReason,
+    corrected_time,
+    is_finished,
+    next_position,
+)
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.domain.schemes import (
+    Question,
+    Scheme,
+    check_choice,
+    check_text,
+    is_asked,
+    next_question,
+    without_unasked,
+)
+from bot.effects.act_on_job import at_work, go_on, on_task, open_job, spend_time
+from bot.effects.record import record
+from bot.effects.show_job import fits_one_message, show_job
+from storage import jobs, people, projects
+from storage.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Which button of which card was tapped, by whom, in answer to what."""
+
+    number: str
+    step: int
+    person_id: int
+    cause: str
+    now: datetime
+
+
+async def answer(db: Database, act: Act, *, question_id: str, option: int) -> Job:
+    """Choose an option of a question; the card moves on when the task is answered."""
+
+    async def change(tx: Tx, job: Job) -> Job:
+        scheme, _, current = await on_task(tx, job)
+        question = scheme.question(question_id)
+        values = {**current.values, question_id: check_choice(question, option)}
+        return await _answered(tx, job, scheme, current, values, act.now)
+
+    return await _at_work(db, act, change)
+
+
+async def write(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Job:
+    """A message in answer to the text question that the person's card asks now.
+
+    Refused, with what is expected, when nothing is to be written.
+    """
+    async with db.begin(cause) as tx:
+        job, scheme, _, current = await _writing(tx, person_id)
+        question = _awaits_text(scheme, current)
+        if question is None:
+            raise Refused("button-due")
+        values = {**current.values, question.id: check_text(question, text)}
+        job = await _answered(tx, job, scheme, current, values, now, written=len(text))
+        await show_job(tx, await people.by_id(tx, person_id), job, key=cause, now=now)
+        return job
+
+
+async def rewrite(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Job:
+    """An edit of a sent message: the last text answer of the current or previous task changes."""
+    async with db.begin(cause) as tx:
+        job, scheme, mine, _ = await _writing(tx, person_id, or_summary=True)
+        written = [
+            (one, question)
+            for one in mine
+            for question in scheme.questions
+            if question.kind == "text"
+            and question.id in one.values
+            and one.position in (job.position, job.position - 1)
+        ]
+        if not written:
+            raise Refused("edit-unused")
+        current, question = written[-1]
+        values = {**current.values, question.id: check_text(question, text)}
+        await jobs.change_assignment(tx, current.id, answer=values)
+        return await go_on(tx, job, position=job.position, now=now)
+
+
+async def skip(db: Database, act: Act, *, reason: SkipReason) -> Job:
+    """Leave the task out, with a reason; the person never meets it again."""
+    return await _leave(db, act, RatingState.skipped, reason)
+
+
+async def flag(db: Database, act: Act, *, kind: FlagKind) -> Job:
+    """Say what is wrong with the task instead of rating it."""
+    return await _leave(db, act, RatingState.flagged, kind)
+
+
+async def _leave(db: Database, act: Act, state: RatingState, note: SkipReason | FlagKind) -> Job:
+    async def change(tx: Tx, job: Job) -> Job:
+        scheme, mine, current = await on_task(tx, job)
+        seconds = await spend_time(tx, job, scheme, current, now=act.now)
+        await jobs.change_assignment(
+            tx, current.id, state=state, note=note, active_seconds=seconds
+        )
+        mine = await jobs.of_job(tx, job.id)
+        position = next_position(scheme, mine, job.position)
+        return await go_on(tx, job, position=position, now=act.now)
+
+    return await _at_work(db, act, change)
+
+
+async def turn_to(db: Database, act: Act, *, position: int) -> Job:
+    """Show another task of the job, or the summary behind the last one; nothing else changes."""
+
+    async def change(tx: Tx, job: Job) -> Job:
+        if not 1 <= position <= job.size + 1:
+            raise Refused("stale-button")
+        if job.position <= job.size:
+            scheme, _, current = await on_task(tx, job)
+            seconds = await spend_time(tx, job, scheme, current, now=act.now)
+            await jobs.change_assignment(tx, current.id, active_seconds=seconds)
+        return await go_on(tx, job, position=position, now=act.now)
+
+    return await _at_work(db, act, change)
+
+
+async def correct_time(db: Database, act: Act, *, direction: int) -> Job:
+    """The person says that the job took longer (1) or less long (-1) than was counted."""
+
+    async def change(tx: Tx, job: Job) -> Job:
+        mine = await jobs.of_job(tx, job.id)
+        total = sum(one.active_seconds for one in mine)
+        wanted = corrected_time(total, direction)
+        for one in mine:
+            share = one.active_seconds / total if total else 1 / len(mine)
+            await jobs.change_assignment(tx, one.id, active_seconds=wanted * share)
+        before, after = {"seconds": round(total)}, {"seconds": round(wanted)}
+        await record(
+            tx, "time-corrected", f"job:{job.number}", by=act.person_id, now=act.now,
+            before=before, after=after,
+        )  # fmt: skip
+        return await go_on(tx, job, position=job.position, now=act.now)
+
+    return await _at_work(db, act, change)
+
+
+async def submit(db: Database, act: Act, *, rules: Rules) -> Job:
+    """Hand the job in; nothing counts until the undo window is over."""
+
+    async def change(tx: Tx, job: Job) -> Job:
+        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+        mine = await jobs.of_job(tx, job.id)
+        open_tasks = [one.position for one in mine if not is_finished(scheme, one)]
+        if open_tasks:
+            raise Refused("unfinished", tasks=", ".join(map(str, open_tasks)))
+        until = act.now + timedelta(seconds=rules.undo_seconds)
+        await record(tx, "submit-tapped", f"job:{job.number}", by=act.person_id, now=act.now)
+        return await go_on(
+            tx, job, position=job.size + 1, now=act.now, submits_at=until, submitted_at=act.now
+        )
+
+    return await _at_work(db, act, change)
+
+
+async def undo(db: Database, act: Act) -> Job:
+    """Take the submission back while its window is open."""
+    async with db.begin(act.cause) as tx:
+        job = await open_job(tx, act.number, act.person_id, act.step)
+        if job.submits_at is None or job.submits_at <= act.now:
+            raise Refused("undo-over")
+        await record(tx, "submit-undone", f"job:{job.number}", by=act.person_id, now=act.now)
+        return await go_on(
+            tx, job, position=job.size + 1, now=act.now, submits_at=None, submitted_at=None
+        )
+
+
+async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Job]]) -> Job:
+    """One act on a card; the next screen is owed as notices where the card cannot hold it."""
+    async with db.begin(act.cause) as tx:
+        before = await at_work(tx, act.number, act.person_id, act.step)
+        job = await change(tx, before)
+        if job.position != before.position and not await fits_one_message(tx, job):
+            person = await people.by_id(tx, act.person_id)
+            await show_job(tx, person, job, key=f"{job.id}:{job.step}", now=act.now)
+        return job
+
+
+async def _answered(
+    tx: Tx, job: Job, scheme: Scheme, current: Assignment, values: dict[str, Any], now: datetime,
+    *, written: int = 0,
+) -> Job:  # fmt: skip
+    kept = without_unasked(scheme, values)
+    seconds = await spend_time(tx, job, scheme, current, now=now, written=written)
+    await jobs.change_assignment(
+        tx, current.id, answer=kept, state=RatingState.draft, note=None, active_seconds=seconds
+    )
+    position = job.position
+    if next_question(scheme, kept) is None:
+        position = next_position(scheme, await jobs.of_job(tx, job.id), job.position)
+    return await go_on(tx, job, position=position, now=now)
+
+
+async def _writing(
+    tx: Tx, person_id: int, *, or_summary: bool = False
+) -> tuple[Job, Scheme, list[Assignment], Assignment]:
+    working = [job for job in await jobs.current(tx, person_id) if job.submits_at is None]
+    if not working:
+        raise Refused("nothing-to-write")
+    job = working[0]
+    if job.position > job.size and or_summary:
+        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+        mine = await jobs.of_job(tx, job.id)
+        return job, scheme, mine, mine[-1]
+    if job.position > job.size:
+        raise Refused("button-due")
+    scheme, mine, current = await on_task(tx, job)
+    return job, scheme, mine, current
+
+
+def _awaits_text(scheme: Scheme, current: Assignment) -> Question | None:
+    question = next_question(scheme, current.values)
+    if question is not None and question.kind == "text":
+        return question
+    return next(
+        (q for q in scheme.questions if q.kind == "text" and is_asked(q, current.values)
+         and current.values), None,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Roles: who holds which; granted and taken by admins, by numeric id."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, require_admin
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.effects.record import record
+from storage import people, projects
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One granted role as admins see it."""
+
+    role_id: int
+    person: Person
+    role: Role
+    project: str | None
+
+
+async def holders(db: Database, *, by: int) -> list[Holder]:
+    """Every granted role."""
+    async with db.read() as tx:
+        require_admin(await people.by_id(tx, by))
+        keys = {project.id: project.key for project in await projects.everything(tx)}
+        return [
+            Holder(role_id, person, role, keys.get(project_id) if project_id else None)
+            for role_id, person, role, project_id in await people.all_roles(tx)
+        ]
+
+
+async def grant(
+    db: Database, *, telegram_id: int, role: Role, project_key: str | None, by: int, cause: str,
+    now: datetime, rules: Rules,
+) -> None:  # fmt: skip
+    """Give whoever has that Telegram id the role, for the hall or for one project."""
+    if telegram_id in ANONYMOUS_IDS or telegram_id <= 0:
+        raise Refused("shared-id", id=str(telegram_id))
+    async with db.begin(cause) as tx:
+        require_admin(await people.by_id(tx, by))
+        project = await projects.by_key(tx, project_key) if project_key else None
+        if project_key and project is None:
+            raise Refused("no-project", key=project_key)
+        if role is Role.admin and project is not None:
+            raise Refused("admin-of-project")
+        person = await people.by_telegram(tx, telegram_id)
+        person_id = person.id if person else None
+        if person_id is None:
+            person_id = await people.add(
+                tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
+                language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
+                standing=Standing.good, now=now,
+            )  # fmt: skip
+        project_id = project.id if project else None
+        if not await people.grant(
+            tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
+        ):
+            raise Refused("role-held")
+        after = {"role": role, "project": project_key}
+        await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
+
+
+async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: datetime) -> None:
+    """Take a role away; the last admin stays."""
+    async with db.begin(cause) as tx:
+        require_admin(await people.by_id(tx, by))
+        held = {one[0]: one for one in await people.all_roles(tx)}
+        if role_id not in held:
+            raise Refused("role-gone")
+        _, person, role, project_id = held[role_id]
+        admins = sum(1 for one in held.values() if one[2] is Role.admin)
+        if role is Role.admin and admins == 1:
+            raise Refused("last-admin")
+        await people.revoke(tx, role_id)
+        before = {"role": role, "project_id": project_id}
+        await record(tx, "role-revoked", f"person:{person.id}", by=by, now=now, before=before)
