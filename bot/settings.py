@@ -1,0 +1,186 @@
+"""What can be set from outside: one ordered registry, read with all faults at once."""
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from bot import setting_rules as rules
+
+PREFIX = "HIRINGHALL_"
+LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
+
+_LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)")
+_QUOTED = re.compile(r"""(?:"([^"]*)"|'([^']*)')\s*(?:#.*)?""")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where, what it is, and what to do about it."""
+
+    name: str
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.what}. {self.do}."
+
+
+class SettingsFaults(Exception):  # noqa: N818 - it carries all faults, not one error
+    """The settings are wrong; `faults` lists everything that is."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its default as it would be written (none: it must be given)."""
+
+    name: str
+    default: str | None
+    parse: Callable[[str], Any]
+    what_it_is: str
+    missing: Any = None
+    secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        """The environment variable, such as `HIRINGHALL_TOKEN`."""
+        return PREFIX + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was understood of one setting, and from where; a secret's value is not in it."""
+
+    variable: str
+    value: str
+    source: str
+    what_it_is: str
+
+
+REGISTRY: tuple[Setting, ...] = (
+    Setting("TOKEN", None, rules.token, "the bot's token, from @BotFather", "", secret=True),
+    Setting("ADMINS", None, rules.admins, "numeric ids of the admins, by commas", frozenset()),
+    Setting("API_URL", "https://api.telegram.org", rules.api_url, "where the Bot API is"),
+    Setting("DATABASE", "hiringhall.sqlite", rules.database, "the database: a path or sqlite:///"),
+    Setting("OPEN_JOBS", "2", rules.whole(1, 20), "jobs a person may have open at once"),
+    Setting("OFFER_MINUTES", "10", rules.whole(1, 120), "minutes a place is held for a person"),
+    Setting("UNDO_SECONDS", "10", rules.whole(0, 120), "seconds in which a submit can be undone"),
+    Setting("SKIPS_TO_PULL", "5", rules.whole(1, 100), "different people whose skips pull a task"),
+    Setting("QUIET_HOURS", "22:00-08:00", rules.hours, "local hours without sound, at first"),
+    Setting("LANGUAGE", "en", rules.language, "language of groups, and where none is known"),
+    Setting("APPROVE_NEWCOMERS", "off", rules.one_of(rules.SWITCH), "newcomers wait for an admin"),
+    Setting("LOG_LEVEL", "INFO", rules.one_of(LEVELS), "how much is logged"),
+    Setting("SANDBOX_CLOCK", "", rules.loopback_url, "a sandbox here whose clock is followed"),
+)  # fmt: skip
+
+_VARIABLES = tuple(setting.variable for setting in REGISTRY)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be set, checked; `REGISTRY` says what each value is."""
+
+    token: str = field(repr=False)
+    admins: frozenset[int]
+    api_url: str
+    database: str
+    open_jobs: int
+    offer_minutes: int
+    undo_seconds: int
+    skips_to_pull: int
+    quiet_hours: tuple[time, time]
+    language: str
+    approve_newcomers: bool
+    log_level: str
+    sandbox_clock: str | None
+    shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's numeric id, which is the first part of its token; 0 without a token."""
+        return int(self.token.partition(":")[0] or 0)
+
+    @classmethod
+    def read(
+        cls,
+        environ: Mapping[str, str],
+        env_file: Path | None = None,
+        *,
+        optional: Collection[str] = (),
+    ) -> "Settings":
+        """The settings of the environment, else of the file, else the defaults.
+
+        Names in `optional` may be missing: a command that only needs the database passes
+        `("TOKEN", "ADMINS")`. Raises `SettingsFaults` with everything that is wrong.
+        """
+        written, faults = _read_file(env_file) if env_file else ({}, [])
+        given = {**_ours(written, str(env_file)), **_ours(environ, "environment")}
+        faults += [_unknown(variable) for variable in given if variable not in _VARIABLES]
+        values: dict[str, Any] = {}
+        shown: list[Shown] = []
+        for setting in REGISTRY:
+            text, source = given.get(setting.variable, (setting.default, "default"))
+            try:
+                left_out = text is None and setting.name in optional
+                values[setting.name.lower()] = (
+                    setting.missing if left_out else setting.parse(text or "")
+                )
+            except rules.Wrong as wrong:
+                faults.append(Fault(setting.variable, wrong.what, wrong.do))
+            told = "set, not shown" if setting.secret and text else text or "none"
+            shown.append(Shown(setting.variable, told, source, setting.what_it_is))
+        if faults:
+            raise SettingsFaults(faults)
+        return cls(**values, shown=tuple(shown))
+
+
+def _read_file(path: Path) -> tuple[dict[str, str], list[Fault]]:
+    # KEY=VALUE, with `export`, quotes and comments; a file that is not there holds nothing.
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError):
+        return {}, [Fault(str(path), "cannot be read", "Make it a readable text file in UTF-8")]
+    values: dict[str, str] = {}
+    faults: list[Fault] = []
+    for row, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        value = _unquoted(match[2].strip()) if match else None
+        if match and value is not None:
+            values[match[1]] = value
+        else:
+            # The line itself is not shown: it may hold the token.
+            faults.append(Fault(f"{path} line {row}", "is not KEY=VALUE", "Correct or delete it"))
+    return values, faults
+
+
+def _unquoted(text: str) -> str | None:
+    if text[:1] in ("'", '"'):
+        match = _QUOTED.fullmatch(text)
+        return (match[1] or match[2] or "") if match else None
+    return re.split(r"(?:^|\s)#", text, maxsplit=1)[0].strip()
+
+
+def _ours(values: Mapping[str, str], source: str) -> dict[str, tuple[str, str]]:
+    # A variable that is set to nothing counts as not set.
+    return {
+        name: (text.strip(), source)
+        for name, text in values.items()
+        if name.startswith(PREFIX) and text.strip()
+    }
+
+
+def _unknown(variable: str) -> Fault:
+    close = difflib.get_close_matches(variable, _VARIABLES, n=1)
+    do = f"Perhaps {close[0]} is meant" if close else "Remove it; `hiringhall check` lists all"
+    return Fault(variable, "is not a setting", do)
