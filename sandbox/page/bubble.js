@@ -33,6 +33,7 @@ export function drawMessage(message, view) {
     message.reply_to ? quoteOf(message, view) : null,
     media(message),
     text ? textOf(text, message, view, mine) : null,
+    reactions(message),
     meta(message, mine),
     actions(message, view, mine),
   );
@@ -84,6 +85,11 @@ function media(message) {
   }
   const plain = message.text ?? message.caption;
   return message.kind && !plain ? el("p", { class: "kind" }, words.kindWords(message.kind)) : null;
+}
+
+function reactions(message) {
+  if (!message.reactions?.length) return null;
+  return el("div", { class: "reactions" }, message.reactions.map((emoji) => el("span", {}, emoji)));
 }
 
 function meta(message, mine) {

@@ -39,7 +39,7 @@ export class Composer {
     const { view } = this;
     const blocked = view.private && view.person.blocked;
     const first = view.private && (!view.chat.messages.length || view.waitingPayload !== null);
-    const mute = view.chat.type === "channel" && view.chat.creator_id !== view.person.id;
+    const mute = view.chat.type === "channel";
     const wide = blocked ? "Unblock" : first ? "START" : mute ? "Only the channel posts here" : "";
     this.start.textContent = wide;
     this.start.disabled = mute;

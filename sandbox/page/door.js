@@ -69,9 +69,8 @@ export function follow({ fresh, event, lost }) {
   source.onmessage = (message) => event(JSON.parse(message.data));
   source.onerror = () => {
     lost();
-    // The browser tries again by itself unless it has given up on the answer it got.
-    if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => follow({ fresh, event, lost }), 1500);
-    }
+    // The browser would wait three seconds, and for ever after some answers.
+    source.close();
+    setTimeout(() => follow({ fresh, event, lost }), 700);
   };
 }
