@@ -1,0 +1,59 @@
+"""What reading gives: items, and faults that name line, field and reason."""
+
+from dataclasses import dataclass
+from dataclasses import field as made
+from typing import Any
+
+from bot.domain.tasks import Response, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One reason why a line is refused; `code` is a stable slug, words are found elsewhere."""
+
+    line: int
+    field: str
+    code: str
+    facts: dict[str, str | int] = made(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One task as it was imported, with the line where it starts."""
+
+    line: int
+    id: str
+    prompt: tuple[Turn, ...]
+    responses: tuple[Response, ...]
+    language: str | None = None
+    context: str | None = None
+    gold: dict[str, Any] | None = None
+    overlap: int | None = None
+    priority: int = 0
+    predictions: list[dict[str, Any]] = made(default_factory=list)
+    metadata: dict[str, Any] = made(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How much a file may hold; all else is refused with the limit named."""
+
+    file_bytes: int = 20 * 1024 * 1024
+    line_bytes: int = 2 * 1024 * 1024
+    rows: int = 100_000
+    faults: int = 10_000
+    depth: int = 32
+    digits: int = 18
+    text_chars: int = 100_000
+    id_chars: int = 200
+    turns: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds: `rows` were looked at, each became an item or at least one fault."""
+
+    format: str
+    items: list[Item]
+    faults: list[Fault]
+    rows: int
