@@ -1,0 +1,201 @@
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import Standing
+from bot.domain.projects import ProjectState
+from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
+from tests.locale_files import Entry, Found, entries, samples, visible
+from tests.pseudo import PSEUDO, pseudo, write_pseudo
+from tests.used_texts import asked, literals, refusals
+
+ENGLISH = {entry.key: entry for entry in entries(FOLDER / "en")}
+TRANSLATIONS = sorted(path.name for path in FOLDER.iterdir() if path.name != "en")
+
+# Keys that the code puts together: `refused-` and a reason, `standing-` and a state.
+BUILT = ("refused-",)
+# Words in Arabic texts that are written in Latin letters everywhere.
+LATIN = {"UTC", "JSONL", "JSON", "CSV", "YAML", "TRL", "Telegram", "Hiring", "Hall"}
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
+    return Texts.load(extra={PSEUDO: write_pseudo(tmp_path_factory.mktemp("locales") / PSEUDO)})
+
+
+def _rendered(texts: Texts, language: str) -> Iterator[tuple[Entry, str]]:
+    for entry in ENGLISH.values():
+        for args in samples(entry.pattern):
+            yield entry, texts.say(language, entry.key, **args)
+
+
+def _in(folder: Path, text: str) -> Texts:
+    (folder / "x.ftl").write_text(text, encoding="utf-8")
+    return Texts({"en": folder})
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_every_language_has_the_same_texts_in_the_same_files(language: str) -> None:
+    there = {(entry.file, entry.key) for entry in entries(FOLDER / language)}
+    assert there == {(entry.file, entry.key) for entry in ENGLISH.values()}
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_every_language_uses_the_same_arguments_and_selections(language: str) -> None:
+    for entry in entries(FOLDER / language):
+        here, english = Found(entry.pattern), Found(ENGLISH[entry.key].pattern)
+        assert here.variables == english.variables, entry.key
+        for name, keys in english.selected.items():
+            assert not _is_named(keys) or here.selected.get(name) == keys, entry.key
+
+
+def _is_named(keys: set[str]) -> bool:
+    return not keys & {"zero", "one", "two", "few", "many"} and not any(map(str.isdigit, keys))
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_every_language_uses_the_same_tags(language: str) -> None:
+    tags = re.compile(r"</?[a-z]+")
+    for entry in entries(FOLDER / language):
+        here, english = Found(entry.pattern), Found(ENGLISH[entry.key].pattern)
+        here_tags, english_tags = (set(tags.findall(" ".join(f.words))) for f in (here, english))
+        assert here_tags == english_tags, entry.key
+
+
+@pytest.mark.parametrize("language", ["en", PSEUDO, *TRANSLATIONS])
+def test_every_text_can_be_said_and_fits_where_it_is_shown(texts: Texts, language: str) -> None:
+    count = 0
+    for entry, text in _rendered(texts, language):
+        shown = visible(text)
+        assert 1 <= len(shown) <= _most(entry.key), (entry.key, len(shown), shown)
+        assert "{" not in shown, (entry.key, shown)
+        count += 1
+    assert count >= len(ENGLISH) > 10
+
+
+def _most(key: str) -> int:
+    limits = {"button-": 40, "toast-": 200, "command-": 256}
+    return next((most for start, most in limits.items() if key.startswith(start)), 1500)
+
+
+@pytest.mark.parametrize("language", ["en", PSEUDO, *TRANSLATIONS])
+def test_tags_are_closed_in_the_order_they_were_opened(texts: Texts, language: str) -> None:
+    for entry, text in _rendered(texts, language):
+        stack: list[str] = []
+        for closing, name in re.findall(r"<(/?)([a-z-]+)[^>]*>", text):
+            if closing:
+                assert stack, entry.key
+                assert stack.pop() == name, entry.key
+            else:
+                stack.append(name)
+        assert not stack, entry.key
+
+
+@pytest.mark.skipif("ar" not in TRANSLATIONS, reason="there is no Arabic yet")
+def test_arabic_has_no_latin_words_left() -> None:
+    for entry in entries(FOLDER / "ar"):
+        for words in Found(entry.pattern).words:
+            plain = re.sub(r"<[^>]*>|(?<!\w)/[a-z]+|&\w+;", " ", words)
+            assert set(re.findall(r"[A-Za-z]+", plain)) <= LATIN, entry.key
+
+
+def test_every_text_that_the_code_asks_for_exists() -> None:
+    missing = {(where, key) for where, key in asked() if key not in ENGLISH}
+    assert not missing
+
+
+def test_every_refusal_has_words() -> None:
+    states = [f"project-{state}" for state in ProjectState if state is not ProjectState.open]
+    states += [f"standing-{state}" for state in Standing if state.startswith(("s", "d", "a"))]
+    reasons = {*(("bot/domain", state) for state in states), *refusals()}
+    assert not {(where, reason) for where, reason in reasons if f"refused-{reason}" not in ENGLISH}
+
+
+def test_every_text_is_used() -> None:
+    referred = {key for entry in ENGLISH.values() for key in Found(entry.pattern).references}
+    used = literals() | referred | {f"refused-{reason}" for _, reason in refusals()}
+    unused = {key for key in ENGLISH if key not in used and not key.startswith(BUILT)}
+    assert not unused
+
+
+def test_an_unknown_key_is_an_error(texts: Texts) -> None:
+    with pytest.raises(UnknownText, match="no-such-text"):
+        texts.say("en", "no-such-text")
+    with pytest.raises(UnknownText):
+        texts.say("en", "button-back.no-such-attribute")
+
+
+def test_a_missing_argument_is_an_error(texts: Texts) -> None:
+    for language in texts.languages:
+        with pytest.raises(MissingArgument, match="minutes"):
+            texts.say(language, "duration-minutes")
+
+
+def test_an_argument_of_a_strange_type_is_an_error(texts: Texts) -> None:
+    with pytest.raises(MissingArgument):
+        texts.say("en", "duration-minutes", minutes=None)
+
+
+def test_a_text_falls_back_to_the_base_language_and_then_to_english(tmp_path: Path) -> None:
+    for name, text in {
+        "en": "a = A\nb = B\nc = C",
+        "pt": "a = Pa\nb = Pb",
+        "pt-BR": "a = Ba",
+    }.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.ftl").write_text(text, encoding="utf-8")
+    texts = Texts({path.name: path for path in tmp_path.iterdir()})
+    assert [texts.say("pt-br", key) for key in "abc"] == ["Ba", "Pb", "C"]
+    assert [texts.say("pt_PT", key) for key in "abc"] == ["Pa", "Pb", "C"]
+    assert texts.say("xx", "a") == "A"
+    assert (texts.closest("pt-PT"), texts.closest("xx")) == ("pt", "en")
+
+
+def test_attributes_are_texts_of_their_own(tmp_path: Path) -> None:
+    texts = _in(tmp_path, "offer = Offer\n    .short = Short { $n }")
+    assert texts.say("en", "offer.short", n=1234) == "Short 1,234"
+
+
+def test_only_right_to_left_texts_isolate_their_arguments(tmp_path: Path) -> None:
+    (tmp_path / "x.ftl").write_text(
+        'plain = { $name }!\ncopied = <code>{ $name }</code>\nlink = <a href="{ $to }">x</a>',
+        "utf-8",
+    )
+    texts = Texts({"en": tmp_path, "ar": tmp_path})
+    assert texts.say("en", "plain", name="Ada") == "Ada!"
+    assert texts.say("ar", "plain", name="Ada") == "\u2068Ada\u2069!"
+    assert texts.say("ar", "copied", name="K7") == "\u2068<code>K7</code>\u2069"
+    assert texts.say("ar", "link", to="t.me/x") == '<a href="t.me/x">x</a>'
+    assert (texts.is_rtl("en"), texts.is_rtl("ar-EG"), texts.is_rtl("xx")) == (False, True, False)
+
+
+def test_a_very_long_argument_is_kept_whole(tmp_path: Path) -> None:
+    texts = _in(tmp_path, "note = { $who }: { $words }.")
+    long = "word " * 2000
+    assert texts.say("en", "note", who="Ada", words=long) == f"Ada: {long}."
+
+
+def test_a_file_that_is_no_fluent_or_says_a_text_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BrokenLocale, match="cannot be read"):
+        _in(tmp_path, "a = A\nb { $c")
+    with pytest.raises(BrokenLocale, match="twice"):
+        _in(tmp_path, "a = A\na = B")
+
+
+def test_languages_say_what_they_are(texts: Texts) -> None:
+    assert {"en", PSEUDO, *TRANSLATIONS} == set(texts.languages)
+    assert (texts.name_of("en"), texts.is_reviewed("en")) == ("English", True)
+    assert not texts.is_reviewed("xx")
+    with pytest.raises(UnknownText):
+        texts.name_of("xx")
+
+
+def test_the_pseudo_language_is_longer_and_leaves_alone_what_does_something(texts: Texts) -> None:
+    english = [text for _, text in _rendered(texts, "en")]
+    longer = [text for _, text in _rendered(texts, PSEUDO)]
+    assert sum(map(len, longer)) > 1.25 * sum(map(len, english))
+    assert all(text.startswith("⟦") and text.endswith("⟧") for text in longer if "sé" not in text)
+    kept = pseudo("<b>Go</b> to /work &amp; https://example.com")
+    assert kept == "<b>Ǧóó</b> ťóó /work &amp; https://example.com"
