@@ -1,0 +1,234 @@
+"""The state of the stand-in for Telegram, and how a message comes into being."""
+
+import asyncio
+import itertools
+import random
+import string
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sandbox.callbacks import CallbackQueries
+from sandbox.chats import Account, Chat, Message
+from sandbox.clock import SandboxClock
+from sandbox.commands import CommandBook
+from sandbox.faults import Faults
+from sandbox.files import FileStore
+from sandbox.limits import Limits
+from sandbox.refusal import Call, Refusal
+from sandbox.updates import UpdateQueue
+from sandbox.wire import Json, unix
+
+CALLS_KEPT = 5000
+QUIET = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that can be seen from outside: a message, an edit, a toast, a call."""
+
+    kind: str
+    chat: Chat | None = None
+    message: Message | None = None
+    account: Account | None = None
+    data: Json = field(default_factory=dict)
+
+
+class World:
+    """Everything that the sandbox knows."""
+
+    def __init__(
+        self,
+        *,
+        clock: SandboxClock | None = None,
+        bot_username: str = "hiringhall_bot",
+        bot_name: str = "Hiring Hall",
+        limits: Limits | None = None,
+        seed: int = 0,
+        latency: float = 0.0,
+    ) -> None:
+        chance = random.Random(seed)
+        self.clock = clock or SandboxClock()
+        self.limits = limits or Limits(seed=chance.randrange(1 << 30))
+        self.faults = Faults(seed)
+        self.latency = latency
+        self.bot_id = 7_000_000_000 + chance.randrange(900_000_000)
+        alphabet = string.ascii_letters + string.digits + "_-"
+        secret = "".join(chance.choice(alphabet) for _ in range(33))
+        self.token = f"{self.bot_id}:AA{secret}"
+        self.me: Json = {
+            "id": self.bot_id,
+            "is_bot": True,
+            "first_name": bot_name,
+            "username": bot_username,
+        }
+        self.accounts: dict[int, Account] = {}
+        self.chats: dict[int, Chat] = {}
+        self.files = FileStore()
+        self.queries = CallbackQueries(seed)
+        self.commands = CommandBook()
+        self.profile: dict[tuple[str, str], str] = {}
+        self.webhook: Json = {}
+        self.queue = UpdateQueue(self.clock, self.faults, 100_000_000 + chance.randrange(10**8))
+        self.queue.on_change = self.pulse
+        self.refusals: list[Refusal] = []
+        self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.listeners: list[Callable[[Event], None]] = []
+        self.in_progress = 0
+        self._pulses: list[asyncio.Future[None]] = []
+        self._shared_ids = itertools.count(1)
+        self._own_ids: dict[int, Callable[[], int]] = {}
+
+    def now(self) -> datetime:
+        """The sandbox's time, aware UTC."""
+        return self.clock.now()
+
+    def tell(self, event: Event) -> None:
+        """Let whoever watches the whole sandbox know."""
+        for listener in self.listeners:
+            listener(event)
+
+    def post(self, message: Message, *, to_bot: bool = True) -> Message:
+        """Put a new message into its chat: counted, seen, queued for the bot."""
+        message.chat.messages[message.id] = message
+        account = message.chat.account
+        if account is not None and message.from_bot and not message.silent:
+            account.sounds += 1
+        if to_bot and self._bot_reads(message):
+            channel = message.chat.kind == "channel"
+            self.queue.add("channel_post" if channel else "message", message.wire())
+        self.show("message", message)
+        return message
+
+    def show(self, kind: str, message: Message) -> None:
+        """Let everybody see a new, edited or deleted message."""
+        for look in tuple(message.chat.watchers):
+            look(message)
+        if self.listeners:
+            self.tell(Event(kind, chat=message.chat, message=message))
+
+    def edited(self, message: Message, *, by_bot: bool) -> None:
+        """Note that the message was edited just now."""
+        message.edits += 1
+        message.edited_at = self.now()
+        if not by_bot and self._bot_reads(message):
+            channel = message.chat.kind == "channel"
+            kind = "edited_channel_post" if channel else "edited_message"
+            self.queue.add(kind, message.wire())
+        self.show("edit", message)
+
+    def delete(self, message: Message) -> None:
+        """Take the message out of its chat."""
+        message.chat.messages.pop(message.id, None)
+        message.deleted = True
+        self.show("delete", message)
+
+    def next_id(self, chat: Chat) -> int:
+        """Supergroups and channels count for themselves, everything else together."""
+        if chat.kind not in ("supergroup", "channel"):
+            return next(self._shared_ids)
+        if chat.id not in self._own_ids:
+            self._own_ids[chat.id] = itertools.count(1).__next__
+        return self._own_ids[chat.id]()
+
+    def _bot_reads(self, message: Message) -> bool:
+        """What privacy mode lets through: all for admins, else what is meant for the bot."""
+        chat = message.chat
+        if message.from_bot:
+            return False
+        if chat.private or chat.bot_is_admin:
+            return True
+        if chat.bot != "member":
+            return False
+        replied = message.reply_to is not None and message.reply_to.from_bot
+        return message.service is not None or replied or self._addressed(message.content)
+
+    def _addressed(self, text: str) -> bool:
+        handle = f"@{self.me['username']}".lower()
+        if handle in text.lower():
+            return True
+        command = text.split(maxsplit=1)[0] if text.strip() else ""
+        return command.startswith("/") and "@" not in command
+
+    def member_wire(self, chat: Chat, person_id: int) -> Json:
+        """The Bot API's ChatMember for a person or the bot."""
+        if person_id == self.bot_id:
+            return member(self.me, chat.bot or "left")
+        user = self.accounts[person_id].wire()
+        return member(user, chat.members.get(person_id, "left"))
+
+    def bot_moved(self, chat: Chat, by: Json, old: Json) -> None:
+        """Queue the my_chat_member update about what just changed for the bot."""
+        new = self.member_wire(chat, self.bot_id)
+        self.queue.add("my_chat_member", self._moved(chat, by, old, new))
+        self.tell(Event("chat", chat=chat))
+
+    def person_moved(self, chat: Chat, by: Json, old: Json, person_id: int) -> None:
+        """Queue the chat_member update, which only administrators receive."""
+        if chat.bot_is_admin:
+            new = self.member_wire(chat, person_id)
+            self.queue.add("chat_member", self._moved(chat, by, old, new))
+        self.tell(Event("chat", chat=chat))
+
+    def _moved(self, chat: Chat, by: Json, old: Json, new: Json) -> Json:
+        return {
+            "chat": chat.wire(),
+            "from": by,
+            "date": unix(self.now()),
+            "old_chat_member": old,
+            "new_chat_member": new,
+        }
+
+    def pulse(self) -> None:
+        """Something moved: whoever waits for quiet has to look again."""
+        pulses, self._pulses = self._pulses, []
+        for waiting in pulses:
+            if not waiting.done():
+                waiting.set_result(None)
+
+    async def settled(self, quiet: float = QUIET) -> None:
+        """Return when the bot has fetched all queued so far and is calm for `quiet` seconds."""
+        target = self.queue.last_id
+        while True:
+            pulse: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._pulses.append(pulse)
+            calm = self.in_progress == 0 and self.queue.settled_up_to >= target
+            try:
+                async with asyncio.timeout(quiet if calm else None):
+                    await pulse
+            except TimeoutError:
+                return
+
+    def refused_calls(self) -> list[Refusal]:
+        """The refusals that a bot that behaves would not have met."""
+        return [refusal for refusal in self.refusals if refusal.bots_own]
+
+
+ADMIN_RIGHTS = (
+    *("can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_change_info", "can_invite_users", "can_pin_messages"),
+)
+NO_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_promote_members"),
+    *("can_post_stories", "can_edit_stories", "can_delete_stories"),
+)
+
+
+def member(user: Json, status: str) -> Json:
+    """The Bot API's ChatMember with everything that its status demands."""
+    wire: Json = {"user": user, "status": status}
+    if status == "creator":
+        wire["is_anonymous"] = False
+    elif status == "administrator":
+        wire.update(dict.fromkeys(ADMIN_RIGHTS, True), **dict.fromkeys(NO_RIGHTS, False))
+        wire["can_promote_members"] = False
+    elif status == "kicked":
+        wire["until_date"] = 0
+    return wire
+
+
+def from_user(user: Json, chat: Chat, world: World, **content: Any) -> Message:
+    """A message of this user that is about to be posted."""
+    return Message(id=world.next_id(chat), chat=chat, date=world.now(), author=user, **content)
