@@ -142,9 +142,14 @@ async def abandoned(tx: Tx, now: datetime | None) -> list[Notice]:
     return [_notice(row) for row in rows]
 
 
-async def next_due(tx: Tx) -> datetime | None:
-    """When the earliest queued notice may go out."""
-    found = select(notices.c.not_before).where(notices.c.state == "queued")
+async def next_due(tx: Tx, now: datetime) -> datetime | None:
+    """When the earliest queued notice may go out of those that may not go out yet.
+
+    What is due already and still queued waits for another notice of its chat, not for the time.
+    """
+    found = select(notices.c.not_before).where(
+        notices.c.state == "queued", notices.c.not_before > now
+    )
     row = (await tx.execute(found.order_by(notices.c.not_before).limit(1))).first()
     return row.not_before if row else None
 

@@ -1,0 +1,91 @@
+"""What an error of Telegram means for the notice that was being delivered."""
+
+from datetime import datetime
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.domain.notices import Broken, Moved, Outcome, TryAgain, Undeliverable, Unknown, Wait
+from handlers.client import NoAnswerError, NotSentError, wait_of
+
+# The library changes the case of Telegram's words, so they are compared in lower case.
+_CANNOT_WRITE = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "user is deactivated",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "topic closed",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+)
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+def outcome_of(error: Exception, now: datetime) -> Outcome:
+    """What became of the message whose sending raised this."""
+    match error:
+        case RetryAfter():
+            return Wait(now + wait_of(error))
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case Forbidden():
+            return Undeliverable(error.message)
+        case InvalidToken() | EndPointNotFound():
+            return Broken(f"{type(error).__name__}: {error.message}")
+        case BadRequest():
+            return _refused(error)
+        case NetworkError():
+            return _not_through(error)
+        case Conflict():
+            return TryAgain(error.message)
+        case TelegramError():
+            # The answer could not be read: what it said is not known.
+            return Unknown(error.message)
+    return Unknown(type(error).__name__)
+
+
+def _refused(error: BadRequest) -> Outcome:
+    words = error.message.lower()
+    if any(known in words for known in _CANNOT_WRITE):
+        return Undeliverable(error.message)
+    return Broken(error.message)
+
+
+def _not_through(error: NetworkError) -> Outcome:
+    words = error.message.lower()
+    if isinstance(error, NotSentError):
+        return TryAgain(error.message)
+    if isinstance(error, TimedOut | NoAnswerError) or words.startswith("unknown error in http"):
+        return Unknown(error.message)
+    if "entity too large" in words:
+        return Broken(error.message)
+    # Telegram itself answered with 5xx: it did not do it.
+    return TryAgain(error.message)
+
+
+def is_unmodified(error: Exception) -> bool:
+    """Whether the edit was refused since the message looks so already: the edit is done."""
+    return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether the message that was to be edited is not there any more, or too old."""
+    if not isinstance(error, BadRequest):
+        return False
+    words = error.message.lower()
+    return any(known in words for known in _GONE)
