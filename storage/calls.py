@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.calls import Call, CallState, OfferState
 from storage.database import Tx
-from storage.schema import call_posts, calls, chats, notices, offers
+from storage.schema import call_posts, calls, chats, jobs, notices, offers, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +162,14 @@ async def overdue_offers(tx: Tx, now: datetime, limit: int) -> list[Offer]:
     over = select(offers).where(offers.c.state == "held", offers.c.until <= now)
     rows = await tx.execute(over.order_by(offers.c.until).limit(limit))
     return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
+
+
+async def is_over(tx: Tx, call_id: int) -> bool:
+    """Whether no job can come out of the call any more: all slots filled, none held."""
+    mine = select(calls.c.project_id).where(calls.c.id == call_id).scalar_subquery()
+    missing = select(tasks.c.id).where(
+        tasks.c.project_id == mine, tasks.c.state == "open", tasks.c.open_slots > 0
+    )
+    working = select(jobs.c.id).where(jobs.c.project_id == mine, jobs.c.state == "active")
+    still = (await tx.execute(missing.limit(1))).first()
+    return still is None and (await tx.execute(working.limit(1))).first() is None

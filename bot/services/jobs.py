@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.jobs import Job, JobState, extended_due
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.domain.ratings import Assignment, is_rated
+from bot.domain.ratings import Assignment, accepted_by, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.schemes import Scheme
@@ -150,3 +150,8 @@ async def hand_in_kept(
         await record(tx, "handed-in-late", f"job:{number}", by=person_id, now=now)
         await touch_calls(tx, job.project_id, now=now)
         return len(back)
+
+
+def review_ends(job: Job) -> datetime:
+    """When a submitted job is accepted at the latest."""
+    return accepted_by(job.submitted_at or job.claimed_at, job.terms.review_days)

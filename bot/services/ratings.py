@@ -38,7 +38,7 @@ class Act:
     """Which button of which card was tapped, by whom, in answer to what."""
 
     number: str
-    step: int
+    step: int | None
     person_id: int
     cause: str
     now: datetime

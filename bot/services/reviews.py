@@ -1,0 +1,50 @@
+"""Verdicts on ratings. What nobody reviewed is accepted when the review deadline passes."""
+
+from datetime import datetime
+
+from bot.domain.ratings import RatingState
+from bot.effects.record import record
+from bot.effects.settle_rating import settle_job, settle_rating
+from bot.effects.tell import tell
+from storage import jobs, people, ratings
+from storage.database import Database, Tx
+
+
+async def accept_overdue(db: Database, *, now: datetime) -> int:
+    """Sweep: accept what waited past its review deadline; returns how many jobs were touched."""
+    async with db.read() as tx:
+        due = await ratings.jobs_to_accept(tx, now, 500)
+    for job_id in due:
+        async with db.begin() as tx:
+            await _accept(tx, job_id, now)
+    return len(due)
+
+
+async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
+    waiting = await ratings.submitted_of(tx, job_id, now)
+    if not waiting:
+        return
+    for rating_id, assignment_id, task_id in waiting:
+        await settle_rating(
+            tx,
+            rating_id=rating_id,
+            assignment_id=assignment_id,
+            task_id=task_id,
+            verdict=RatingState.accepted,
+            now=now,
+        )
+    await settle_job(tx, job_id, now=now)
+    job = await jobs.by_id(tx, job_id)
+    after = {"ratings": len(waiting)}
+    await record(tx, "accepted", f"job:{job.number}", by=None, now=now, after=after)
+    await tell(
+        tx,
+        await people.by_id(tx, job.person_id),
+        "job_accepted",
+        key=f"job:{job_id}:accepted:{waiting[0][0]}",
+        now=now,
+        sound=True,
+        can_wait=True,
+        job_id=job_id,
+        ratings=len(waiting),
+    )

@@ -1,0 +1,119 @@
+"""The out-of-work list, and all that `/work` tells a person."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.calls import require_right_to_claim
+from bot.domain.jobs import Job
+from bot.domain.people import Person, may_work
+from bot.domain.projects import Project, ProjectState, Terms, terms_of
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.effects.record import record
+from bot.effects.touch_call import left
+from storage import calls, jobs, people, projects, ratings, tasks
+from storage.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A project with places that the person may claim."""
+
+    project: Project
+    places: int
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a person has, could have, waits for, and has earned."""
+
+    person: Person
+    jobs: list[Job]
+    names: dict[int, str]
+    openings: list[Opening]
+    reasons: list[tuple[str, Refused]]
+    list_place: int | None
+    list_until: datetime | None
+    earned: dict[tuple[str, str], tuple[int, int]]
+
+
+async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
+    """What `/work` shows: for each open project a place to claim or the true reason why not."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, person_id)
+        mine = await jobs.current(tx, person_id)
+        everything = await projects.everything(tx)
+        openings: list[Opening] = []
+        reasons: list[tuple[str, Refused]] = []
+        for project in everything:
+            if project.state is ProjectState.draft:
+                continue
+            try:
+                openings.append(await _opening(tx, person, project, now, rules))
+            except Refused as no:
+                reasons.append((project.name, no))
+        place = await people.place_on_list(tx, person_id, now)
+        return Work(
+            person,
+            mine,
+            {project.id: project.name for project in everything},
+            openings,
+            reasons,
+            place[0] if place else None,
+            place[1] if place else None,
+            await ratings.earned(tx, person_id),
+        )
+
+
+async def _opening(
+    tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
+) -> Opening:
+    require_right_to_claim(
+        person,
+        project,
+        languages=await people.work_languages(tx, person.id),
+        open_jobs=await jobs.count_open(tx, person.id),
+        cap=rules.open_jobs,
+        now=now,
+    )
+    if await projects.open_slots(tx, project.id) == 0:
+        raise Refused("all-taken")
+    places = 0
+    for call in await calls.unclosed(tx, project.id):
+        places += await left(tx, call, but_for=person.id)
+    if not places:
+        raise Refused("no-call-open")
+    if not await tasks.next_for(tx, person_id=person.id, project_id=project.id, size=1):
+        raise Refused("seen-all", project=project.name)
+    return Opening(project, places, terms_of(project))
+
+
+async def sign_on(
+    db: Database, *, person_id: int, hours: int, cause: str, now: datetime
+) -> tuple[int, datetime]:
+    """Put the person on the out-of-work list; returns the place and until when."""
+    async with db.begin(cause) as tx:
+        person = await people.by_id(tx, person_id)
+        may_work(person, now)
+        until = now + timedelta(hours=hours)
+        await people.sign_on(tx, person_id, now=now, until=until)
+        after = {"hours": hours}
+        await record(tx, "signed-on", f"person:{person_id}", by=person_id, now=now, after=after)
+        place = await people.place_on_list(tx, person_id, now)
+        if place is None:
+            raise LookupError("signed on the list, yet not on it")
+        return place
+
+
+async def sign_off(db: Database, *, person_id: int, cause: str, now: datetime) -> None:
+    """Take the person off the list."""
+    async with db.begin(cause) as tx:
+        if await people.sign_off(tx, person_id):
+            await record(tx, "signed-off", f"person:{person_id}", by=person_id, now=now)
+
+
+async def end_waits(db: Database, *, now: datetime) -> None:
+    """Sweep: whose time on the list has ended is taken off it."""
+    async with db.begin() as tx:
+        await people.drop_ended(tx, now)

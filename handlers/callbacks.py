@@ -1,0 +1,47 @@
+"""Button data: a verb and its arguments in at most 64 bytes.
+
+It is forgeable, so it carries no right: every tap is checked again where it has its effect.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.refusal import Refused
+
+MOST_BYTES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button asks for."""
+
+    verb: str
+    args: tuple[str, ...]
+
+    def text(self, index: int) -> str:
+        """The argument at `index`; refused as an old button when it is missing."""
+        try:
+            return self.args[index]
+        except IndexError:
+            raise Refused("stale-button") from None
+
+    def number(self, index: int) -> int:
+        """The argument at `index` as a whole number; refused when it is none."""
+        text = self.text(index)
+        # int() would accept " 1", "1_0" and digits of any script.
+        if not text.lstrip("-").isascii() or not text.lstrip("-").isdigit() or len(text) > 15:
+            raise Refused("stale-button")
+        return int(text)
+
+
+def pack(verb: str, *args: str | int) -> str:
+    """The button data of a verb with its arguments."""
+    data = ":".join((verb, *map(str, args)))
+    if len(data.encode()) > MOST_BYTES:
+        raise ValueError(f"button data too long: {data}")
+    return data
+
+
+def unpack(data: str) -> Tap:
+    """The verb and arguments of button data, whoever sent it."""
+    verb, *args = data.split(":")
+    return Tap(verb, tuple(args))

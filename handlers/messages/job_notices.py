@@ -1,0 +1,64 @@
+"""What becomes of a job, told by the clock: submitted, accepted, due, expired."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.jobs import JobState
+from bot.domain.ratings import is_finished
+from bot.services import jobs
+from handlers.context import Hall
+from handlers.messages import job
+from handlers.messages.screen import Row, Screen, button
+
+
+async def submitted(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The undo window is over: the job is in."""
+    view = await jobs.view(hall.db, args["job_id"])
+    return job.over(hall.words(view.person.language), view)
+
+
+async def accepted(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Ratings of the job were accepted: what they earned."""
+    view = await jobs.view(hall.db, args["job_id"])
+    words = hall.words(view.person.language)
+    count = args["ratings"]
+    money = say.money(words.language, view.job.terms.pay.times(count))
+    text = words.rich("job-accepted", count=count, number=view.job.number, money=money)
+    return Screen(text, (job.next_row(words, view),))
+
+
+async def reminder(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The job is due soon; nothing when it is over by now."""
+    view = await jobs.view(hall.db, args["job_id"])
+    if view.job.state is not JobState.active or view.job.submits_at is not None:
+        return None
+    words = hall.words(view.person.language)
+    now = hall.clock.now()
+    left = max((view.job.due_at - now).total_seconds(), 0)
+    text = words.rich(
+        "job-reminder",
+        number=view.job.number,
+        due=say.clock_time(words.language, view.job.due_at, view.person.zone, now),
+        left=say.duration(words.language, left),
+        done=sum(1 for one in view.assignments if is_finished(view.scheme, one)),
+        size=view.job.size,
+    )
+    row: Row = (button(words("button-show-job"), "d", view.job.number),)
+    if not view.job.extended:
+        row = (*row, button(words("button-more-time"), "e", view.job.number))
+    return Screen(text, (row, (button(words("button-give-back"), "gb", view.job.number),)))
+
+
+async def expired(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The clock took the job back; what was finished can still be handed in."""
+    view = await jobs.view(hall.db, args["job_id"])
+    words = hall.words(view.person.language)
+    count = args["finished"]
+    if view.job.state is not JobState.expired:
+        return job.screen(hall, view)
+    following = job.next_row(words, view)
+    if not count:
+        return Screen(words.rich("job-expired-none", number=view.job.number), (following,))
+    text = words.rich("job-expired-some", number=view.job.number, count=count)
+    hand_in = button(words("button-hand-in"), "h", view.job.number, style="success")
+    return Screen(text, ((hand_in,), following))

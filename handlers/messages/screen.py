@@ -1,0 +1,81 @@
+"""The shape of a screen, and its way into Telegram's types."""
+
+from dataclasses import dataclass, field
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from bot.typeset import Text
+from handlers.callbacks import pack
+
+Row = tuple["Button", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button with a verb, or with an address that it opens."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a screen carries; the text is its caption."""
+
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: text, rows of buttons, perhaps a file."""
+
+    text: Text
+    rows: tuple[Row, ...] = field(default=())
+    protect: bool = False
+    file: File | None = None
+
+
+def button(text: str, verb: str, *args: str | int, style: str | None = None) -> Button:
+    """A button that sends the verb with its arguments."""
+    return Button(text, data=pack(verb, *args), style=style)
+
+
+def rows_of(buttons: list[Button], width: int) -> tuple[Row, ...]:
+    """Buttons in rows of `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+
+
+def markup(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The inline keyboard of the screen."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(b.text, callback_data=b.data, url=b.url, style=b.style)
+                for b in row
+            ]
+            for row in screen.rows
+        ]
+    )
+
+
+def entities(text: Text) -> list[MessageEntity]:
+    """The entities of the text as Telegram's client library wants them."""
+    return [
+        MessageEntity(e.type, e.offset, e.length, url=e.url, language=e.language)
+        for e in text.entities
+    ]
+
+
+def lines(*texts: Text | str | None, between: str = "\n") -> Text:
+    """Texts below one another; what is none is left out."""
+    whole = Text("")
+    for text in texts:
+        if text is None:
+            continue
+        whole = whole + (between if whole.text else "") + text
+    return whole

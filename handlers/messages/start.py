@@ -1,0 +1,97 @@
+"""What a newcomer is asked: one tap each, nothing else before the first job."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import say, zones
+from bot.domain.people import Person, Standing, Step
+from bot.local_times import MOST_CITIES, local_times, zones_by_distance
+from bot.services import people
+from handlers.context import Hall
+from handlers.messages.screen import Screen, button, lines, rows_of
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The question that the person is at; what follows when there is none."""
+    person = await people.by_id(hall.db, args["person_id"])
+    held_until = args.get("held_until")
+    if person.step is Step.consent:
+        return consent(hall, person, datetime.fromisoformat(held_until) if held_until else None)
+    if person.step is Step.language:
+        return language(hall, person)
+    if person.step is Step.zone:
+        return zone(hall, person)
+    return done(hall, person)
+
+
+def consent(hall: Hall, person: Person, held_until: datetime | None) -> Screen:
+    """What the hall is and stores, and the tap that agrees."""
+    words = hall.words(person.language)
+    held = None
+    if held_until is not None:
+        until = say.clock_time(words.language, held_until, person.zone, hall.clock.now())
+        held = words.rich("start-held", until=until)
+    text = lines(words.rich("start-consent"), held, between="\n\n")
+    return Screen(text, ((button(words("button-consent"), "k", style="success"),),))
+
+
+def language(hall: Hall, person: Person) -> Screen:
+    """The languages of the hall, the guess marked and first."""
+    words = hall.words(person.language)
+    guess = hall.texts.closest(person.language)
+    known = sorted(hall.texts.languages, key=lambda one: (one != guess, one))
+    buttons = [
+        button(
+            words("button-language", mark="✓" if one == guess else "·",
+                  name=hall.texts.name_of(one)),
+            "l", one,
+        )
+        for one in known
+    ]  # fmt: skip
+    return Screen(words.rich("start-language"), rows_of(buttons, 2))
+
+
+def zone(hall: Hall, person: Person, *, verb: str = "z") -> Screen:
+    """Likely zones by city and local time; another time is two taps away."""
+    words = hall.words(person.language)
+    now = hall.clock.now()
+    choices = zones.zone_choices(person.language, person.zone)
+    buttons = [
+        button(say.zone_label(words.language, one, now), verb, one) for one in choices
+    ]
+    other = (button(words("button-other-time"), f"{verb}o"),)
+    return Screen(words.rich("start-zone"), (*rows_of(buttons, 1), other))
+
+
+def other_times(hall: Hall, person: Person, *, verb: str = "z") -> Screen:
+    """All local times that it is somewhere now, to pick one's own."""
+    words = hall.words(person.language)
+    now = hall.clock.now()
+    buttons = [button(time, f"{verb}c", minutes) for minutes, time in local_times(now)]
+    return Screen(words.rich("start-zone"), rows_of(buttons, 5))
+
+
+def cities(hall: Hall, person: Person, minutes: int, *, verb: str = "z") -> Screen:
+    """The zones in which it is that time now."""
+    words = hall.words(person.language)
+    now = hall.clock.now()
+    buttons = [
+        button(say.zone_label(words.language, one, now), verb, one)
+        for one in zones_by_distance(now).get(minutes, [])[:MOST_CITIES]
+    ]
+    back = (button(words("button-other-time"), f"{verb}o"),)
+    return Screen(words.rich("start-zone-city"), (*rows_of(buttons, 1), back))
+
+
+def done(hall: Hall, person: Person) -> Screen:
+    """Everything is set; where to go from here."""
+    words = hall.words(person.language)
+    if person.standing is Standing.applicant:
+        return Screen(words.rich("start-waits"))
+    text = words.rich(
+        "start-done",
+        language=hall.texts.name_of(hall.texts.closest(person.language)),
+        zone=say.zone_label(words.language, person.zone, hall.clock.now()),
+        **{"from": f"{person.quiet_from:%H:%M}", "to": f"{person.quiet_to:%H:%M}"},
+    )
+    return Screen(text, ((button(words("button-my-work"), "w"),),))

@@ -1,0 +1,139 @@
+"""What `/work` shows, and the figures that a call shows as well."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import say
+from bot.domain.money import Money
+from bot.domain.projects import Pace
+from bot.domain.refusal import Refused
+from bot.services import waiting
+from bot.services.waiting import Opening, Work
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.screen import Row, Screen, button, lines
+
+HOURS = (1, 2, 4, 8)
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The person's work as it stands now."""
+    found = await waiting.work(
+        hall.db, person_id=args["person_id"], now=hall.clock.now(), rules=hall.rules
+    )
+    words = hall.words(found.person.language)
+    text = lines(
+        words.rich("work-head"),
+        _jobs(hall, words, found),
+        _openings(words, found),
+        _why(hall, words, found),
+        _list(hall, words, found),
+        _earned(words, found),
+        between="\n\n",
+    )
+    return Screen(text, _rows(words, found))
+
+
+def _jobs(hall: Hall, words: Words, found: Work) -> Text | None:
+    now = hall.clock.now()
+    said = [
+        words.rich(
+            "work-job",
+            number=job.number,
+            project=found.names[job.project_id],
+            due=say.clock_time(words.language, job.due_at, found.person.zone, now),
+        )
+        for job in found.jobs
+    ]
+    return lines(*said) if said else None
+
+
+def _openings(words: Words, found: Work) -> Text | None:
+    said = [opening_line(words, one) for one in found.openings]
+    return lines(*said) if said else None
+
+
+def opening_line(words: Words, one: Opening) -> Text:
+    """One project with places, in one paragraph."""
+    offer = one.project.offer
+    seconds = one.terms.seconds_per_task * offer.tasks_per_job
+    return words.rich(
+        "work-opening",
+        project=one.project.name,
+        places=one.places,
+        tasks=offer.tasks_per_job,
+        time=say.duration(words.language, seconds),
+        basis=basis(words, Pace(one.terms.seconds_per_task, one.terms.measured)),
+        money=say.money(words.language, one.terms.pay),
+        hourly=say.money(words.language, one.terms.hourly),
+    )
+
+
+def basis(words: Words, pace: Pace) -> str:
+    """What a time or hourly figure rests on."""
+    if pace.measured:
+        return words("work-basis-measured", n=pace.measured)
+    return words("work-basis-estimate")
+
+
+def _why(hall: Hall, words: Words, found: Work) -> Text | None:
+    if found.jobs or found.openings:
+        return None
+    said = [
+        words.rich("work-reason", project=name, reason=reason(hall, words, found, no))
+        for name, no in found.reasons
+    ]
+    return lines(words.rich("work-none"), *(said or [words.rich("work-no-projects")]))
+
+
+def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
+    """Why a project offers the person nothing."""
+    facts = dict(no.facts)
+    facts.pop("project", None)
+    if isinstance(facts.get("until"), datetime):
+        now = hall.clock.now()
+        facts["until"] = say.clock_time(words.language, facts["until"], found.person.zone, now)
+    return words(f"why-{no.reason}", **facts)
+
+
+def _list(hall: Hall, words: Words, found: Work) -> Text:
+    if found.list_place is None or found.list_until is None:
+        return words.rich("work-sign-hint")
+    now = hall.clock.now()
+    until = say.clock_time(words.language, found.list_until, found.person.zone, now)
+    return words.rich("work-listed", place=found.list_place, until=until)
+
+
+def _earned(words: Words, found: Work) -> Text | None:
+    said = [
+        words.rich(
+            f"work-earned-{state}",
+            money=say.money(words.language, Money(minor, currency)),
+            count=count,
+        )
+        for (state, currency), (count, minor) in sorted(found.earned.items())
+        if state in ("submitted", "accepted")
+    ]
+    return lines(*said) if said else None
+
+
+def _rows(words: Words, found: Work) -> tuple[Row, ...]:
+    rows: list[Row] = [
+        (button(words("button-open-job", number=job.number), "d", job.number, style="primary"),)
+        for job in found.jobs
+    ]
+    rows += [
+        (button(words("button-claim-project", project=_short(one.project.name)), "n",
+                one.project.id, style="success"),)
+        for one in found.openings
+    ]  # fmt: skip
+    if found.list_place is None:
+        rows.append(tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS))
+    else:
+        rows.append((button(words("button-sign-off"), "oo"),))
+    rows.append((button(words("button-refresh"), "w"),))
+    return tuple(rows)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else name[:39] + "…"
