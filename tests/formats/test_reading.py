@@ -316,7 +316,8 @@ VALUES = st.recursive(
 )  # fmt: skip
 CHUNKS = st.sampled_from(
     [b"\n", b"\r\n", b'"', b",", b"{", b"}", b"[", b"\x00", b"\xff", b"\xed\xa0\x80",
-     b"\xef\xbb\xbf", b"id,prompt,response_1,response_2\n", b"id\tprompt\tresponse_a\n", line(), b"NaN", b"1e999",
+     b"\xef\xbb\xbf", b"id,prompt,response_1,response_2\n", b"id\tprompt\tresponse_a\n",
+     line(), b"NaN", b"1e999",
      b'{"id":', b'"kind": "x", "lang": 1', b"\\ud800", b"0" * 5000]
 )  # fmt: skip
 
