@@ -100,7 +100,13 @@ class Poller:
         )
         if not updates:
             return 0
-        rows = [(int(update["update_id"]), lane_of(update), update) for update in updates]
+        rows = [
+            (update["update_id"], lane_of(update), update)
+            for update in updates
+            if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+        ]
+        if not rows:
+            raise ValueError("updates without an id")
         await inbox.receive(self._db, rows, self._clock.now())
         self._offset = max(update_id for update_id, _, _ in rows) + 1
         self._stored()
@@ -162,7 +168,6 @@ class Intake:
 
     async def run(self) -> None:
         """Work updates off until cancelled; then let those finish that have begun."""
-        self._closing = False
         try:
             while True:
                 self._awake.clear()
@@ -222,9 +227,11 @@ class Intake:
         try:
             while waiting and not self._closing:
                 item = waiting.popleft()
-                async with self._room:
-                    await self._work(item)
-                self._known.discard(item.update_id)
+                try:
+                    async with self._room:
+                        await self._work(item)
+                finally:
+                    self._known.discard(item.update_id)
         finally:
             del self._lanes[lane]
             self._known.difference_update(item.update_id for item in waiting)
@@ -234,8 +241,8 @@ class Intake:
         try:
             try:
                 update = Update.de_json(item.payload, self._bot)
-            except Exception as error:  # noqa: BLE001 - it can hold anything
-                await self._failed(item, None, error, most=1)
+            except Exception as unreadable:  # noqa: BLE001 - it can hold anything
+                await self._failed(item, None, unreadable, most=1)
                 return
             for _ in range(inbox.MOST_ATTEMPTS):
                 error = await self._attempt(item, update)
@@ -279,10 +286,10 @@ class Intake:
 
     async def _finish_begun(self) -> None:
         self._closing = True
-        if not self._tasks:
-            return
-        _, late = await asyncio.wait(self._tasks, timeout=_GRACE_SECONDS)
-        for task in late:
-            task.cancel()
-        if late:
-            await asyncio.wait(late)
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=_GRACE_SECONDS)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+        self._closing = False
