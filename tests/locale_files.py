@@ -73,10 +73,17 @@ class Found(Visitor):
         self.generic_visit(node)
 
 
-def samples(pattern: ast.Pattern) -> Iterator[dict[str, Any]]:
-    """Arguments for the pattern, so that each variant of each selection is met once."""
+def samples(
+    pattern: ast.Pattern, numbers: frozenset[str] = frozenset()
+) -> Iterator[dict[str, Any]]:
+    """Arguments for the pattern, so that each variant of each selection is met once.
+
+    `numbers` are the names of arguments that are whole numbers.
+    """
     found = Found(pattern)
-    plain: dict[str, Any] = dict.fromkeys(found.variables, "Ab 12.30")
+    plain: dict[str, Any] = {
+        name: 12 if name in numbers else "Ab 12.30" for name in found.variables
+    }
     choices = {name: _values(keys) for name, keys in found.selected.items()}
     first = {name: values[0] for name, values in choices.items()}
     yield {**plain, **first}
@@ -85,8 +92,20 @@ def samples(pattern: ast.Pattern) -> Iterator[dict[str, Any]]:
             yield {**plain, **first, name: value}
 
 
+@cache
+def whole_numbers(folder: Path) -> frozenset[str]:
+    """The names of arguments that some text of the language counts by."""
+    selected = [Found(entry.pattern).selected for entry in entries(folder)]
+    return frozenset(name for one in selected for name, keys in one.items() if is_count(keys))
+
+
+def is_count(keys: set[str]) -> bool:
+    """Whether the variants of a selection are plural forms or numbers."""
+    return keys <= _PLURALS or any(key.isdigit() for key in keys)
+
+
 def _values(keys: set[str]) -> list[int | str]:
-    if keys <= _PLURALS or any(key.isdigit() for key in keys):
+    if is_count(keys):
         return list(_NUMBERS)
     return sorted(keys)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-# Calls whose text key is a literal: the name, and which positional argument the key is.
-_ASKING = {"say": (0, 1, 2)}
+# Calls that take a key: by the name of what is called, and as which argument.
+_ASKING = {"say": (1,), "words": (0,), "rich": (0,)}
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
 # Keys with these beginnings are texts wherever they are written.
 _FAMILIES = ("button-", "toast-", "command-")
@@ -38,14 +38,17 @@ def literals() -> frozenset[str]:
 
 def asked() -> Iterator[tuple[str, str]]:
     """Where and what: each key that the code surely takes from the texts."""
+    reasons = {reason for _, reason in refusals()}
     for where, module in sources():
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and _name(node) in _ASKING:
-                places = _ASKING[_name(node)]
-                keys = [node.args[place] for place in places if place < len(node.args)]
-                yield from ((where, key) for key in map(_literal, keys) if key and "-" in key)
-            elif (text := _literal(node)) and text.startswith(_FAMILIES) and _KEY.fullmatch(text):
-                yield where, text
+            if isinstance(node, ast.Call):
+                keys = [node.args[place] for place in _places(node) if place < len(node.args)]
+                found = [key for argument in keys for key in _written(argument)]
+            else:
+                found = [text for text in _written(node) if text.startswith(_FAMILIES)]
+            yield from (
+                (where, key) for key in found if _KEY.fullmatch(key) and key not in reasons
+            )
 
 
 def refusals() -> Iterator[tuple[str, str]]:
@@ -53,19 +56,19 @@ def refusals() -> Iterator[tuple[str, str]]:
     for where, module in sources():
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and _name(node) == "Refused" and node.args:
-                yield from ((where, reason) for reason in _reasons(node.args[0]))
+                yield from ((where, reason) for reason in _written(node.args[0]))
 
 
-def _reasons(node: ast.expr) -> list[str]:
+def _places(node: ast.Call) -> tuple[int, ...]:
+    return _ASKING.get(_name(node), ())
+
+
+def _written(node: ast.AST) -> list[str]:
     if isinstance(node, ast.IfExp):
-        return [*_reasons(node.body), *_reasons(node.orelse)]
-    return [text] if (text := _literal(node)) else []
-
-
-def _literal(node: ast.AST) -> str | None:
+        return [*_written(node.body), *_written(node.orelse)]
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return None
+        return [node.value]
+    return []
 
 
 def _name(node: ast.Call) -> str:
