@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
+from bot.domain.numbers import public_number
 from bot.domain.people import Person, Role, Standing, Step
 from storage.database import Tx
 from storage.schema import people, roles, waiting
@@ -56,7 +57,8 @@ async def add(
 ) -> int:  # fmt: skip
     """A new person at the first step; returns the internal id."""
     values = {
-        "telegram_id": telegram_id, "name": name, "username": username, "language": language,
+        "telegram_id": telegram_id, "pseudonym": public_number(),
+        "name": name, "username": username, "language": language,
         "languages": [language], "zone": zone, "quiet_from": quiet[0], "quiet_to": quiet[1],
         "step": Step.consent, "standing": standing, "created_at": now,
     }  # fmt: skip
@@ -141,3 +143,9 @@ async def place_on_list(tx: Tx, person_id: int, now: datetime) -> tuple[int, dat
 async def drop_ended(tx: Tx, now: datetime) -> None:
     """Take everybody off the list whose time on it has ended."""
     await tx.execute(delete(waiting).where(waiting.c.until <= now))
+
+
+async def pseudonyms(tx: Tx, person_ids: set[int]) -> dict[int, str]:
+    """The stable names under which exports show people."""
+    found = select(people.c.id, people.c.pseudonym).where(people.c.id.in_(person_ids))
+    return {row.id: row.pseudonym for row in await tx.execute(found)}

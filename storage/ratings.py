@@ -103,7 +103,8 @@ async def votes(tx: Tx, task_ids: list[int]) -> list[dict[str, Any]]:
     found = (
         select(
             ratings.c.number, ratings.c.answer, ratings.c.active_seconds, ratings.c.submitted_at,
-            ratings.c.state, assignments.c.task_id, assignments.c.person_id,
+            ratings.c.state, ratings.c.pay_minor, ratings.c.currency,
+            assignments.c.task_id, assignments.c.person_id,
             assignments.c.shown_order, jobs.c.claimed_at, jobs.c.terms,
             batches.c.number.label("batch"),
         )

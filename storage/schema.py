@@ -104,6 +104,7 @@ people = Table(
     metadata,
     _id(),
     Column("telegram_id", BigInteger, unique=True),
+    Column("pseudonym", String(8), nullable=False, unique=True),
     Column("name", String(200), nullable=False, server_default=""),
     Column("username", String(64)),
     Column("language", String(16), nullable=False),

@@ -23,7 +23,7 @@ async def open_job(tx: Tx, number: str, person_id: int, step: int | None = None)
     return job
 
 
-async def at_work(tx: Tx, number: str, person_id: int, step: int) -> Job:
+async def at_work(tx: Tx, number: str, person_id: int, step: int | None) -> Job:
     """As `open_job`, and refused while the job is being submitted."""
     job = await open_job(tx, number, person_id, step)
     if job.submits_at is not None:

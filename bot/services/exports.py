@@ -1,0 +1,85 @@
+"""Exporting ratings: streamed in pages, never half a task."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.people import require_coordinator
+from bot.domain.projects import Project
+from bot.domain.refusal import Refused
+from bot.domain.schemes import canonical
+from bot.domain.tasks import Task
+from bot.formats.votes import TaskVotes, Vote
+from storage import people, projects, ratings, tasks
+from storage.database import Database, Tx
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A project to export, with all its tasks and their votes."""
+
+    project: Project
+    tasks: list[TaskVotes]
+
+
+async def collect(db: Database, *, project_key: str, by: int | None) -> Source:
+    """All tasks of a project with their votes, in the order of import, on one state."""
+    async with db.read() as tx:
+        project = await projects.by_key(tx, project_key)
+        if project is None:
+            raise Refused("no-project", key=project_key)
+        if by is not None:
+            require_coordinator(await people.by_id(tx, by), project.id)
+        return Source(project, [one async for one in _tasks(tx, project.id)])
+
+
+async def _tasks(tx: Tx, project_id: int) -> AsyncIterator[TaskVotes]:
+    versions = await projects.versions(tx, project_id)
+    after = 0
+    while page := await tasks.in_project(tx, project_id, after=after, limit=_PAGE):
+        after = page[-1].id
+        rows = await ratings.votes(tx, [task.id for task in page])
+        raters = await people.pseudonyms(tx, {row["person_id"] for row in rows})
+        by_task: dict[int, list[dict[str, Any]]] = {}
+        for row in rows:
+            by_task.setdefault(row["task_id"], []).append(row)
+        for task in page:
+            votes = [_vote(row, task, raters, versions) for row in by_task.get(task.id, ())]
+            content = task.content
+            yield TaskVotes(
+                external_id=task.external_id, prompt=content.prompt, responses=content.responses,
+                votes=tuple(votes), gold=task.gold,
+            )  # fmt: skip
+
+
+def _vote(
+    row: dict[str, Any], task: Task, raters: dict[int, str],
+    versions: dict[int, tuple[int, int, str]],
+) -> Vote:  # fmt: skip
+    terms = row["terms"]
+    _, guideline, scheme = versions[terms["project_version_id"]]
+    values = canonical(row["answer"], row["shown_order"])
+    reason = values.pop("reason", None)
+    return Vote(
+        vote_id=row["number"],
+        task_id=str(task.id),
+        external_id=task.external_id,
+        rater=raters[row["person_id"]],
+        tier=None,
+        scheme=scheme,
+        shown_order=tuple(row["shown_order"]),
+        values=values,
+        reason=str(reason) if reason is not None else None,
+        claimed_at=row["claimed_at"],
+        submitted_at=row["submitted_at"],
+        active_seconds=round(row["active_seconds"]),
+        guideline_version=guideline,
+        gold=task.gold,
+        verdict=row["state"],
+        reviewer=None,
+        pay_minor=row["pay_minor"],
+        currency=row["currency"],
+        batch=row["batch"] or "",
+    )

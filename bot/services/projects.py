@@ -1,0 +1,115 @@
+"""Projects: made from a file, listed with their progress, opened and paused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.people import Role, require_coordinator
+from bot.domain.projects import Offerings, Project, ProjectState
+from bot.domain.refusal import Refused
+from bot.effects.record import record
+from bot.effects.touch_call import touch_calls
+from storage import people, projects, tasks
+from storage.database import Database, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A project and its counts: tasks by state, slots in all and open."""
+
+    project: Project
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """What a project file says, in the words of the domain; `scheme` is the mapping to store."""
+
+    key: str
+    name: str
+    scheme: dict[str, Any]
+    guidelines: str
+    offer: Offerings
+
+
+async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) -> None:
+    """Refuse whoever may not coordinate the project; none is the operator at the console."""
+    if by is not None:
+        require_coordinator(await people.by_id(tx, by), project_id)
+
+
+async def create(
+    db: Database, new: NewProject, *, by: int | None, cause: str | None, now: datetime
+) -> Project:
+    """Make the project, or a new version of it when its key is known.
+
+    A new version holds for new claims only; what was claimed keeps its terms.
+    """
+    async with db.begin(cause) as tx:
+        known = await projects.by_key(tx, new.key)
+        await may_coordinate(tx, by, known.id if known else None)
+        if known is None:
+            project_id = await projects.add(tx, key=new.key, name=new.name, by=by, now=now)
+            if by is not None:
+                await people.grant(
+                    tx, person_id=by, role=Role.coordinator, project_id=project_id, by=by, now=now
+                )
+        else:
+            project_id = known.id
+            if known.offer.pay.currency != new.offer.pay.currency:
+                raise Refused("currency-fixed", currency=known.offer.pay.currency)
+            await projects.change(tx, project_id, name=new.name)
+        version = await projects.add_version(
+            tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
+        )
+        after = {"version": version, **new.offer.to_json()}
+        await record(tx, "project-version", f"project:{new.key}", by=by, now=now, after=after)
+        return await projects.by_id(tx, project_id)
+
+
+async def listed(db: Database, *, by: int | None) -> list[Progress]:
+    """The projects that the person coordinates, with their progress."""
+    async with db.read() as tx:
+        await may_coordinate(tx, by)
+        person = await people.by_id(tx, by) if by is not None else None
+        return [
+            Progress(project, await tasks.progress(tx, project.id))
+            for project in await projects.everything(tx)
+            if person is None or person.may_coordinate(project.id)
+        ]
+
+
+async def by_key(db: Database, key: str, *, by: int | None) -> Project:
+    """The project of that key, for who coordinates it."""
+    return (await progress(db, key, by=by)).project
+
+
+async def progress(db: Database, key: str, *, by: int | None) -> Progress:
+    """The project of that key with its counts, for who coordinates it."""
+    async with db.read() as tx:
+        project = await projects.by_key(tx, key)
+        if project is None:
+            raise Refused("no-project", key=key)
+        await may_coordinate(tx, by, project.id)
+        return Progress(project, await tasks.progress(tx, project.id))
+
+
+async def set_state(
+    db: Database, *, key: str, state: ProjectState, by: int | None, cause: str | None,
+    now: datetime,
+) -> Project:  # fmt: skip
+    """Open, pause or close a project; running jobs go on and are paid."""
+    async with db.begin(cause) as tx:
+        project = await projects.by_key(tx, key)
+        if project is None:
+            raise Refused("no-project", key=key)
+        await may_coordinate(tx, by, project.id)
+        if project.state is ProjectState.closed:
+            raise Refused("project-closed", project=project.name)
+        await projects.change(tx, project.id, state=state)
+        await record(
+            tx, "project-state", f"project:{key}", by=by, now=now,
+            before={"state": project.state}, after={"state": state},
+        )  # fmt: skip
+        await touch_calls(tx, project.id, now=now)
+        return await projects.by_id(tx, project.id)
