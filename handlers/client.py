@@ -96,11 +96,13 @@ def _body(request_data: RequestData | None) -> tuple[Any, dict[str, str] | None]
     if not request_data.contains_files:
         # Escaped, so that half a surrogate pair is refused by Telegram and not by the encoder.
         return json.dumps(request_data.parameters).encode(), {"Content-Type": "application/json"}
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows a quoted name as it is
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mimetype) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mimetype)
+        # A name from a stranger must not begin a header of its own.
+        plain = "".join(sign if sign.isprintable() else " " for sign in filename)
+        form.add_field(name, content, filename=plain, content_type=mimetype)
     return form, None
 
 
