@@ -1,0 +1,161 @@
+"""The YAML file that describes a project."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Final, Literal
+
+from babel.numbers import get_currency_precision, list_currencies
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from bot.formats.records import Fault
+from bot.formats.strict_yaml import Document, read_yaml
+
+_MOST_BYTES: Final = 256 * 1024
+_MOST_MINOR: Final = 10**9
+_AMOUNT_FAULTS: Final = ("bad-amount", "too-exact", "out-of-range")
+_CODES: Final = {
+    "missing": "missing",
+    "extra_forbidden": "unknown-field",
+    "string_too_short": "empty",
+    "string_too_long": "too-long",
+    "too_long": "too-long",
+    "greater_than": "out-of-range",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "finite_number": "not-finite",
+    "literal_error": "not-an-option",
+    "string_pattern_mismatch": "bad-form",
+    **{code: code for code in ("empty", "unknown-currency", *_AMOUNT_FAULTS)},
+}
+_FACTS: Final = {"ge": "least", "gt": "above", "le": "most", "max_length": "limit"}
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty", "nothing but white space")
+    return text
+
+
+def _currency(code: str) -> str:
+    if code not in list_currencies():
+        raise PydanticCustomError("unknown-currency", "no ISO 4217 currency")
+    return code
+
+
+_Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
+
+
+_Filled = AfterValidator(_filled)
+_Name = Annotated[str, Field(min_length=1, max_length=100), _Filled]
+_Warning = Annotated[str, Field(min_length=1, max_length=1_000), _Filled]
+_Guidelines = Annotated[str, Field(min_length=1, max_length=50_000), _Filled]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+class PayTerms(_Strict):
+    """Money per task; exact in the currency's minor units."""
+
+    per_task: str
+    currency: Annotated[str, AfterValidator(_currency)]
+
+    @property
+    def minor(self) -> int:
+        """The money per task in minor units."""
+        return int(Decimal(self.per_task).scaleb(get_currency_precision(self.currency)))
+
+    @model_validator(mode="after")
+    def _exact(self) -> "PayTerms":
+        digits = get_currency_precision(self.currency)
+        try:
+            amount = Decimal(self.per_task)
+            minor = amount.scaleb(digits)
+        except InvalidOperation:
+            raise PydanticCustomError("bad-amount", "no decimal number") from None
+        if not amount.is_finite() or not self.per_task.isascii() or "e" in self.per_task.lower():
+            raise PydanticCustomError("bad-amount", "no plain decimal number")
+        if minor != minor.to_integral_value():
+            raise PydanticCustomError("too-exact", "below the minor unit", {"digits": digits})
+        if not 0 < minor <= _MOST_MINOR:
+            raise PydanticCustomError("out-of-range", "not above zero, or too much")
+        return self
+
+
+class ProjectFile(_Strict):
+    """What a coordinator writes to make a project."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+    name: _Name
+    scheme: Annotated[str, Field(min_length=1, max_length=60)] | dict[str, Any]
+    guidelines: _Guidelines
+    pay: PayTerms
+    minutes_per_task: Annotated[float, Field(gt=0, le=600)]
+    overlap: Annotated[int, Field(ge=1, le=20)] = 3
+    tasks_per_job: Annotated[int, Field(ge=1, le=20)] = 5
+    review_days: Annotated[int, Field(ge=0, le=30)] = 3
+    due_minutes: Annotated[int, Field(ge=1, le=10_080)] | None = None
+    languages: Annotated[list[_Language], Field(max_length=50)] = Field(default_factory=list)
+    reason: Literal["never", "always", "strong"] = "never"
+    protect_content: bool = False
+    content_warning: _Warning | None = None
+
+    @property
+    def seconds_per_task(self) -> int:
+        """The expected time for a task, in whole seconds."""
+        return max(1, round(self.minutes_per_task * 60))
+
+
+def read_project(data: bytes) -> ProjectFile | list[Fault]:
+    """Return the project, or every fault with its line; never raises on what the bytes hold."""
+    if len(data) > _MOST_BYTES:
+        return [Fault(0, "", "too-large", {"limit": _MOST_BYTES, "size": len(data)})]
+    document = read_yaml(data)
+    if isinstance(document, Fault):
+        return [document]
+    if document.faults:
+        return document.faults
+    if not isinstance(document.value, dict):
+        return [Fault(1, "", "wrong-type", {"expected": "object"})]
+    try:
+        return ProjectFile.model_validate(document.value)
+    except ValidationError as error:
+        return _faults(error, document)
+
+
+def _faults(error: ValidationError, document: Document) -> list[Fault]:
+    faults: list[Fault] = []
+    for detail in error.errors(include_url=False):
+        fault = _fault(detail, document)
+        if fault not in faults:  # each branch of a union complains
+            faults.append(fault)
+    return sorted(faults, key=lambda fault: fault.line)
+
+
+def _fault(detail: ErrorDetails, document: Document) -> Fault:
+    kind = detail["type"]
+    path = tuple(str(part) for part in detail["loc"])
+    if path == ("pay",) and kind in _AMOUNT_FAULTS:
+        path = ("pay", "per_task")
+    # The branch of a union is named in the path but stands nowhere in the file.
+    while kind != "missing" and path not in document.lines:
+        path = path[:-1]
+    place = path
+    while place not in document.lines:
+        place = place[:-1]
+    facts = {
+        _FACTS.get(key, key): value
+        for key, value in (detail.get("ctx") or {}).items()
+        if isinstance(value, (str, int))
+    }
+    return Fault(
+        document.lines[place], ".".join(path)[:200], _CODES.get(kind, "wrong-type"), facts
+    )

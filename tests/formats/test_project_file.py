@@ -1,0 +1,172 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.formats.project_file import ProjectFile, read_project
+from bot.formats.records import Fault
+
+QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+LEAST = """\
+key: my-pairs
+name: Which is better?
+scheme: pairwise
+guidelines: |
+  Read both.
+
+  Choose.
+pay: {per_task: "0.40", currency: USD}
+minutes_per_task: 2
+"""
+
+
+def told(source: str) -> list[tuple[int, str, str]]:
+    result = read_project(source.encode())
+    assert isinstance(result, list)
+    return [(fault.line, fault.field, fault.code) for fault in result]
+
+
+def test_defaults_fill_what_is_not_said() -> None:
+    project = read_project(LEAST.encode())
+    assert isinstance(project, ProjectFile)
+    assert (project.pay.minor, project.pay.currency, project.seconds_per_task) == (40, "USD", 120)
+    assert (project.overlap, project.tasks_per_job, project.review_days) == (3, 5, 3)
+    assert (project.due_minutes, project.languages, project.reason) == (None, [], "never")
+    assert (project.protect_content, project.content_warning) == (False, None)
+    assert project.guidelines == "Read both.\n\nChoose.\n"
+
+
+def test_everything_can_be_said() -> None:
+    project = read_project(
+        b"\xef\xbb\xbf"
+        + LEAST.replace("scheme: pairwise", "scheme: {name: own, n: [1, 2.5, yes]}")
+        .replace("minutes_per_task: 2", "minutes_per_task: 0.5").encode()
+        + b"overlap: 2\ntasks_per_job: 20\nreview_days: 0\ndue_minutes: 30\nlanguages: [en, no]\n"
+        b"reason: strong\nprotect_content: true\ncontent_warning: Blood.\n"
+    )  # fmt: skip
+    assert isinstance(project, ProjectFile)
+    assert project.scheme == {"name": "own", "n": [1, 2.5, "yes"]}
+    assert (project.seconds_per_task, project.languages) == (30, ["en", "no"])
+    assert (project.reason, project.protect_content) == ("strong", True)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [
+        ("0.40", "USD", 40),
+        ('"0.4"', "EUR", 40),
+        ("1.10", "EUR", 110),
+        ("12", "JPY", 12),
+        ("0.125", "KWD", 125),
+        ("3.000", "EUR", 300),
+    ],
+)
+def test_money_is_exact(amount: str, currency: str, minor: int) -> None:
+    source = LEAST.replace('"0.40"', amount).replace("USD", currency)
+    project = read_project(source.encode())
+    assert isinstance(project, ProjectFile)
+    assert project.pay.minor == minor
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("0.40", "0.405", (8, "pay.per_task", "too-exact")),
+        ("USD", "JPY", (8, "pay.per_task", "too-exact")),
+        ("0.40", "1e3", (8, "pay.per_task", "bad-amount")),
+        ("0.40", "NaN", (8, "pay.per_task", "bad-amount")),
+        ("0.40", "much", (8, "pay.per_task", "bad-amount")),
+        ("0.40", "٣", (8, "pay.per_task", "bad-amount")),
+        ("0.40", "0", (8, "pay.per_task", "out-of-range")),
+        ("0.40", "-1", (8, "pay.per_task", "out-of-range")),
+        ("0.40", "9" * 12, (8, "pay.per_task", "out-of-range")),
+        ("USD", "XXQ", (8, "pay.currency", "unknown-currency")),
+        ("USD", "usd", (8, "pay.currency", "unknown-currency")),
+        (", currency: USD", "", (8, "pay.currency", "missing")),
+        ("name: Which is better?\n", "", (1, "name", "missing")),
+        ("Which is better?", '" "', (2, "name", "empty")),
+        ("Which is better?", '""', (2, "name", "empty")),
+        ("Which is better?", "x" * 101, (2, "name", "too-long")),
+        ("Which is better?", "7", (2, "name", "wrong-type")),
+        ("Which is better?", '"\\ud800"', (2, "name", "lone-surrogate")),
+        ("my-pairs", "My Pairs", (1, "key", "bad-form")),
+        ("my-pairs", "x", (1, "key", "bad-form")),
+        ("scheme: pairwise", "scheme: [pairwise]", (3, "scheme", "wrong-type")),
+        ("task: 2", "task: 0", (9, "minutes_per_task", "out-of-range")),
+        ("task: 2", "task: .inf", (9, "minutes_per_task", "wrong-type")),
+        ("task: 2", "task: 1e999", (9, "minutes_per_task", "not-finite")),
+        ("task: 2", "task: two", (9, "minutes_per_task", "wrong-type")),
+        ("task: 2\n", "task: 2\noverlap: 21\n", (10, "overlap", "out-of-range")),
+        ("task: 2\n", "task: 2\noverlap: true\n", (10, "overlap", "wrong-type")),
+        ("task: 2\n", "task: 2\noverlap: 2.0\n", (10, "overlap", "wrong-type")),
+        ("task: 2\n", "task: 2\nreview_days: 31\n", (10, "review_days", "out-of-range")),
+        ("task: 2\n", "task: 2\nreason: maybe\n", (10, "reason", "not-an-option")),
+        ("task: 2\n", "task: 2\nprotect_content: on\n", (10, "protect_content", "wrong-type")),
+        ("task: 2\n", "task: 2\nlanguages:\n- en\n- 7\n", (12, "languages.1", "wrong-type")),
+        ("task: 2\n", "task: 2\nlanguages: [e]\n", (10, "languages.0", "bad-form")),
+        ("task: 2\n", "task: 2\nmood: good\n", (10, "mood", "unknown-field")),
+        ("task: 2\n", "task: 2\nname: Again\n", (10, "name", "duplicate-key")),
+        ("task: 2\n", "task: 2\n? [a]\n: b\n", (1, "", "wrong-type")),
+        ("scheme: pairwise", "scheme: &a pairwise", (3, "", "alias")),
+        ("scheme: pairwise", "scheme: *a", (3, "", "alias")),
+        ("scheme: pairwise", "scheme: !!python/name:os.system x", (3, "", "tag")),
+        ("scheme: pairwise", "scheme: " + "[" * 40 + "]" * 40, (3, "", "too-deep")),
+        ("scheme: pairwise", "scheme: [" + "1," * 5_000 + "]", (3, "", "too-large")),
+        ("scheme: pairwise", "scheme: ]", (3, "", "not-yaml")),
+        ("scheme: pairwise", 'scheme: "\\UFFFFFFFF"', (3, "", "not-yaml")),
+        ("scheme: pairwise", "scheme: \x07", (3, "", "not-yaml")),
+        ("task: 2\n", "task: 2\n---\na: b\n", (10, "", "not-yaml")),
+    ],
+)
+def test_a_fault_names_line_field_and_reason(
+    old: str, new: str, expected: tuple[int, str, str]
+) -> None:
+    assert old in LEAST
+    assert told(LEAST.replace(old, new)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", Fault(0, "", "empty")),
+        (b"# only a word\n", Fault(0, "", "empty")),
+        (b"- a", Fault(1, "", "wrong-type", {"expected": "object"})),
+        (b"a: b\nc: \xff", Fault(2, "", "bad-utf8", {"byte": 9})),
+        (b" " * 262_145, Fault(0, "", "too-large", {"limit": 262_144, "size": 262_145})),
+    ],
+)
+def test_a_file_that_is_no_project(data: bytes, expected: Fault) -> None:
+    assert read_project(data) == [expected]
+
+
+def test_all_faults_are_told_in_the_order_of_lines() -> None:
+    source = LEAST.replace("my-pairs", "!").replace("USD", "X").replace("task: 2", "task: -2")
+    assert [line for line, _, _ in told(source)] == [1, 8, 9]
+
+
+PARTS = st.sampled_from(
+    [*LEAST.splitlines(keepends=True), "a: ", "- ", "[", "]", "{", "}", "&a ", "*a", "!!x ", "? ",
+     ": ", "|\n", ">\n", '"', "'", "\\u", "\t", "%YAML 9\n", "---\n", "...\n", "<<: ", "\x00"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS.map(str.encode) | st.binary(max_size=5), max_size=25))
+@QUICK
+def test_no_bytes_make_it_raise(chunks: list[bytes]) -> None:
+    result = read_project(b"".join(chunks))
+    assert isinstance(result, ProjectFile) or (
+        result and all(isinstance(fault, Fault) and fault.code for fault in result)
+    )
+
+
+@given(st.sampled_from(["name", "scheme", "pay", "overlap", "languages", "mood"]), st.text())
+@QUICK
+def test_any_quoted_text_is_taken_as_it_is_or_refused(field: str, value: Any) -> None:
+    kept = "".join(line for line in LEAST.splitlines(keepends=True) if not line.startswith(field))
+    result = read_project(f"{kept}{field}: {json.dumps(value)}\n".encode())
+    if isinstance(result, ProjectFile):
+        assert getattr(result, field) == value
+    else:
+        assert all(fault.line > 0 for fault in result)
