@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -36,19 +37,38 @@ def literals() -> frozenset[str]:
     return frozenset(text for text in found if _KEY.fullmatch(text) or text.isidentifier())
 
 
-def asked() -> Iterator[tuple[str, str]]:
-    """Where and what: each key that the code surely takes from the texts."""
+@dataclass(frozen=True)
+class Asked:
+    """A key that the code takes from the texts, and the arguments it gives (none: not known)."""
+
+    where: str
+    key: str
+    given: frozenset[str] | None
+
+
+def asked() -> Iterator[Asked]:
+    """Each key that is written out where a text is taken, or begins like a button's or toast's."""
     reasons = {reason for _, reason in refusals()}
     for where, module in sources():
         for node in ast.walk(module):
+            place = f"{where}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Call):
-                keys = [node.args[place] for place in _places(node) if place < len(node.args)]
-                found = [key for argument in keys for key in _written(argument)]
+                found = [Asked(place, key, _given(node)) for key in _keys(node)]
             else:
-                found = [text for text in _written(node) if text.startswith(_FAMILIES)]
-            yield from (
-                (where, key) for key in found if _KEY.fullmatch(key) and key not in reasons
-            )
+                texts = [text for text in _written(node) if text.startswith(_FAMILIES)]
+                found = [Asked(place, key, None) for key in texts]
+            yield from (one for one in found if _KEY.fullmatch(one.key) and one.key not in reasons)
+
+
+def beginnings() -> Iterator[tuple[str, str]]:
+    """Where and how: the beginning of each key that is put together where a text is taken."""
+    for where, module in sources():
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call):
+                continue
+            for argument in _arguments(node):
+                if isinstance(argument, ast.JoinedStr):
+                    yield from ((where, start) for start in _written(argument.values[0]))
 
 
 def refusals() -> Iterator[tuple[str, str]]:
@@ -59,8 +79,18 @@ def refusals() -> Iterator[tuple[str, str]]:
                 yield from ((where, reason) for reason in _written(node.args[0]))
 
 
-def _places(node: ast.Call) -> tuple[int, ...]:
-    return _ASKING.get(_name(node), ())
+def _arguments(node: ast.Call) -> list[ast.expr]:
+    places = _ASKING.get(_name(node), ())
+    return [node.args[place] for place in places if place < len(node.args)]
+
+
+def _keys(node: ast.Call) -> list[str]:
+    return [key for argument in _arguments(node) for key in _written(argument)]
+
+
+def _given(node: ast.Call) -> frozenset[str] | None:
+    names = [keyword.arg for keyword in node.keywords]
+    return None if None in names else frozenset(name for name in names if name)
 
 
 def _written(node: ast.AST) -> list[str]:
