@@ -93,8 +93,8 @@ class _Collected:
                 break
             if line.fault:
                 self._faults.append(line.fault)
-                continue
-            self._take_json(line)
+            else:
+                self._take_json(line)
         return self._reading("rating-inputs" if self._foreign else "jsonl")
 
     def _take_json(self, line: Line) -> None:
@@ -111,18 +111,17 @@ class _Collected:
     def from_csv(self, lines: Iterator[Line], delimiter: str) -> Reading:
         """Read one record a row, the first naming the columns."""
         rows = rows_of(lines, delimiter, self._limits)
-        top = next(
-            (row for row in rows if any(cell.strip() for cell in row.cells) or row.fault), None
-        )
-        if top is None or top.fault:
-            self._faults += [top.fault] if top and top.fault else []
+        rows = (row for row in rows if row.fault or any(cell.strip() for cell in row.cells))
+        top = next(rows, None)
+        if top is None:
+            return self._reading("csv")
+        if top.fault:
+            self._faults.append(top.fault)
             return self._reading("csv")
         header = Header(top.cells, top.line)
         self._faults += header.faults
         missing = {fault.code for fault in header.faults} & {"missing", "duplicate-key"}
         for row in () if missing else rows:
-            if not row.fault and not any(cell.strip() for cell in row.cells):
-                continue
             if not self._takes_row(row.line):
                 break
             shape = Shape(row.line, self._limits)

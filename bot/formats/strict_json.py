@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.formats.records import Fault, ReadingLimits
 
-_STRUCTURE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
 _SUSPECT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)|\x00")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SHOWN = 20

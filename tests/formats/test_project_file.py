@@ -142,7 +142,7 @@ def test_a_file_that_is_no_project(data: bytes, expected: Fault) -> None:
 
 
 def test_all_faults_are_told_in_the_order_of_lines() -> None:
-    source = LEAST.replace("my-pairs", "!").replace("USD", "X").replace("task: 2", "task: -2")
+    source = LEAST.replace("my-pairs", "a b").replace("USD", "X").replace("task: 2", "task: -2")
     assert [line for line, _, _ in told(source)] == [1, 8, 9]
 
 

@@ -160,6 +160,8 @@ def test_a_byte_order_mark_and_windows_line_ends_are_accepted(name: str) -> None
         ("a.csv", b"id,prompt\n", (1, "response_1", "missing")),
         ("a.csv", b"id,id,prompt,response_1\n", (1, "id", "duplicate-key")),
         ("a.csv", b'"id', (1, "", "not-csv")),
+        ("a.csv", b'""\n,,\n', (0, "", "empty")),
+        ("a.csv", b"id,prompt,response_1,response_2\n,,,\n", (0, "", "empty")),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read(
@@ -194,6 +196,8 @@ def test_countless_faults_and_empty_lines_end_the_reading() -> None:
         *["not-json"] * 10,
         "too-many-faults",
     ]
+    csv = b"id,prompt,response_1,response_2\n" + b"1,p,a,b\n" * 60
+    assert faults(read("a.csv", csv, limits=ReadingLimits(rows=1))) == [(3, "", "too-many-rows")]
     assert faults(read("a.jsonl", b"\n" * 600 + b"{}", limits=limits)) == [
         (501, "", "too-many-rows")
     ]

@@ -135,6 +135,7 @@ def test_trl_streams_when_it_is_told_the_form() -> None:
             taken.append(number)
             yield task(1)
 
+    assert len(list(trl_preference([task(0), task(1)], conversational=False))) == 1
     export = trl_preference(tasks(), conversational=True)
     assert isinstance(json.loads(next(export))["prompt"], list)
     assert taken == [0]
