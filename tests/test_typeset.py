@@ -176,6 +176,9 @@ def test_an_escaped_argument_stays_literal(name: str) -> None:
         ("**http://a.io/x**", "http://a.io/x", {"bold": ["http://a.io/x"]}),
         ("**注意：**请", "注意：请", {"bold": ["注意："]}),
         ("```python\n```", "```python\n```", {}),
+        ("*a*\n\n```python\n", "a\n\n```python", {"italic": ["a"]}),
+        ("> ```py\n> ```\n> *a*", "```py\n```\na",
+         {"blockquote": ["```py\n```\na"], "italic": ["a"]}),
         ("```r, echo\nx\n```", "r, echo\nx", {"pre": ["r, echo\nx"]}),
         ("a\n```js\nb", "a\nb", {"pre": ["b"]}),
         ("[r][1]\n\n[1]: http://a.io", "[r][1]\n\n[1]: http://a.io", {}),
@@ -228,6 +231,22 @@ def test_a_wide_table_becomes_one_item_a_row() -> None:
     assert of(result, "text_link") == ["l"]
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("| a long name of a column | and another one \\| x |\n|---|---|",
+         "a long name of a column | and another one \\| x"),
+        ("| | the name |\n|-|-|\n| x | a text that is too long for a narrow cell |\n|||",
+         "• x\n  • the name: a text that is too long for a narrow cell\n• the name: –"),
+        ("| a |\n|---|\n| b |", "• a: b"),
+        ("> | a | b |\n> |---|---|\n> | c | d |", "a | b\n--+--\nc | d"),
+        ("    | a | b |\n    |---|---|", "| a | b |\n|---|---|"),
+    ],
+)  # fmt: skip
+def test_other_tables(source: str, text: str) -> None:
+    assert markdown(source).text == text
+
+
 def test_code_keeps_its_language() -> None:
     (entity,) = markdown("~~~c++\n  x\n~~~").entities
     assert (entity.type, entity.language, entity.length) == ("pre", "c++", 1)
@@ -263,6 +282,10 @@ def test_short_text_is_one_part_and_invisible_text_none() -> None:
         ("👍🏽👍🏽", 7, ["👍🏽", "👍🏽"]),
         ("한국" * 2, 3, ["한국한", "국"]),
         ("नमस्ते", 5, ["नम", "स्ते"]),
+        ("\u1112\u1161\u11ab" * 2, 5, ["\u1112\u1161\u11ab"] * 2),
+        ("\ua960\u1161" * 2, 3, ["\ua960\u1161"] * 2),
+        ("각\u11a8각\u11a8", 3, ["각\u11a8"] * 2),
+        ("aaaa\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), 5, ["aaaa", "😀"]),
     ],
 )
 def test_places_where_texts_are_cut(source: str, limit: int, expected: list[str]) -> None:
@@ -311,6 +334,18 @@ def test_crossing_and_forbidden_runs_are_put_right() -> None:
     assert_sendable(part)
     assert (of(part, "bold"), of(part, "code"), of(part, "pre")) == (["abc"], ["de"], [])
     assert "".join(of(part, "italic")) == "cf"
+
+
+def test_runs_that_cross_are_cut_where_they_meet() -> None:
+    crossing = Text("abc def ghi", (Entity("bold", 0, 8), Entity("italic", 4, 7)))
+    (part,) = split(crossing)
+    assert_sendable(part)
+    assert (of(part, "bold"), of(part, "italic")) == (["abc def"], ["def", "ghi"])
+
+
+def test_a_heading_stays_with_what_it_heads() -> None:
+    result = parts("word " * 13 + "\n\n## Head\n" + "text " * 12, 80)
+    assert [part.text[:4] for part in result] == ["word", "Head"]
 
 
 # Anything

@@ -34,10 +34,12 @@ def _lines(lines: list[str], protector: Protector) -> Iterator[str]:
             if mark and mark[2].startswith(fence) and not mark[3].strip():
                 fence = ""
             yield line
-        elif mark and number < len(lines) and lines[number].strip() == mark[2]:
+        elif mark and (end := _empty_code(mark, lines, number)):
             # Empty code would vanish together with the name of its language.
-            yield from (protector.literal(line), protector.literal(lines[number]))
-            number += 1
+            for shown in lines[number - 1 : end]:
+                start = len(shown) - len(shown.lstrip("> \t"))
+                yield shown[:start] + protector.literal(shown[start:])
+            number = end
         elif mark:
             fence = mark[2]
             yield from _opening(line, mark)
@@ -50,6 +52,15 @@ def _lines(lines: list[str], protector: Protector) -> Iterator[str]:
             number = end
         else:
             yield line
+
+
+def _empty_code(mark: re.Match[str], lines: list[str], number: int) -> int:
+    """Return the number of the line after code in which there is nothing, else 0."""
+    while number < len(lines) and not lines[number].strip("> \t"):
+        number += 1
+    if number == len(lines):
+        return number
+    return number + 1 if lines[number].strip("> \t") == mark[2] else 0
 
 
 def _opening(line: str, mark: re.Match[str]) -> Iterator[str]:

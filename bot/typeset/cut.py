@@ -65,7 +65,7 @@ class _Cutter:
         while at < len(self._text):
             end = self._furthest(at)
             if end < len(self._text):
-                end = self._cut(at, end)
+                end = self._before_heading(at, self._cut(at, end))
             yield self._part(at, end)
             at = end
             while at < len(self._text) and self._text[at].isspace():
@@ -102,6 +102,17 @@ class _Cutter:
             or self._last_boundary(at + 1, end, torn=True)
             or end
         )
+
+    def _before_heading(self, at: int, end: int) -> int:
+        """Return the cut, moved up where it would part a heading from what it heads."""
+        part = self._text[at:end].rstrip()
+        start = at + part.rfind("\n") + 1
+        number = bisect_left(self._starts, start)
+        if start < at + len(part) * _GOOD_FILL or number == len(self._spans):
+            return end
+        span = self._spans[number]
+        is_heading = span.type == "bold" and (span.start, span.end) == (start, at + len(part))
+        return start if is_heading else end
 
     def _last(
         self, pattern: re.Pattern[str], at: int, least: int, end: int, *, in_pre: bool, torn: bool
