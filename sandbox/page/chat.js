@@ -1,6 +1,6 @@
 // One open chat on one phone: heading, messages, composer.
 
-import { arrowKeys, el, fill, icon } from "./dom.js";
+import { arrowKeys, el, fill, icon, refill } from "./dom.js";
 import { avatar } from "./bubble.js";
 import { Composer } from "./composer.js";
 import * as door from "./door.js";
@@ -58,7 +58,7 @@ export class ChatView {
     const back = el("button", { type: "button", class: "back", "aria-label": unread ? `Chats, ${unread} unread` : "Chats", on: { click: () => this.phone.open(null) } },
       icon("back"), unread ? el("span", { class: "count" }, unread) : null);
     this.more = el("button", { type: "button", class: "round", "aria-label": "More", "aria-haspopup": "menu", on: { click: () => this.toggleMenu() } }, icon("more"));
-    fill(this.heading, back, avatar(this.private ? this.world.bot.id : this.chatId, this.title),
+    refill(this.heading, back, avatar(this.private ? this.world.bot.id : this.chatId, this.title),
       el("div", { class: "names" }, el("h3", { dir: "auto" }, this.title), el("small", {}, below)), this.more);
   }
 

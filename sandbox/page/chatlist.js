@@ -1,6 +1,6 @@
 // The list of chats of one person, newest first.
 
-import { arrowKeys, el, fill, icon } from "./dom.js";
+import { arrowKeys, el, icon, refill } from "./dom.js";
 import { avatar } from "./bubble.js";
 import * as words from "./words.js";
 
@@ -20,7 +20,7 @@ export class ChatList {
     const signature = JSON.stringify(items);
     if (signature === this.signature) return;
     this.signature = signature;
-    fill(this.items, items.map((item) => this.button(item)));
+    refill(this.items, items.map((item) => this.row(item)));
   }
 
   item(chat, now) {
@@ -39,7 +39,12 @@ export class ChatList {
     };
   }
 
-  button(item) {
+  /** The button that opens a chat. */
+  button(chatId) {
+    return this.items.querySelector(`[data-chat="${Number(chatId)}"]`);
+  }
+
+  row(item) {
     const label = `${item.title}${item.unread ? `, ${item.unread} unread` : ""}`;
     return el(
       "button",

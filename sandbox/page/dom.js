@@ -26,10 +26,19 @@ export function fill(node, ...children) {
   append(node, children);
 }
 
+/** Replaces all children; the button that had the focus gives it to its successor. */
+export function refill(node, ...children) {
+  const held = [...node.querySelectorAll("button")].indexOf(document.activeElement);
+  const name = held < 0 ? null : document.activeElement.dataset.chat;
+  fill(node, ...children);
+  if (held < 0) return;
+  const buttons = [...node.querySelectorAll("button")];
+  (buttons.find((button) => name && button.dataset.chat === name) ?? buttons[held])?.focus({ preventScroll: true });
+}
+
 const PATHS = {
   back: "M14.5 5.5 8 12l6.5 6.5",
   down: "M6 9.5l6 6 6-6",
-  up: "M6 14.5l6-6 6 6",
   close: "M6.5 6.5l11 11m0-11l-11 11",
   more: "M12 5.5v.01M12 12v.01M12 18.5v.01",
   menu: "M5 7.5h14M5 12h14M5 16.5h14",

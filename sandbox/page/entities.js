@@ -145,11 +145,13 @@ function codeBlock(view, block) {
 function quote(view, block, entities) {
   const inner = entities.filter((entity) => entity.offset >= block.offset && entity.end <= block.end);
   const content = blocks(view, block.offset, block.end, inner);
-  const folds = block.type === "expandable_blockquote" && foldable(view.text.slice(block.offset, block.end));
+  const text = view.text.slice(block.offset, block.end);
+  const dir = runsRightToLeft(text) ? "rtl" : "ltr"; // The bar stands where the lines begin.
+  const folds = block.type === "expandable_blockquote" && foldable(text);
   const body = el("div", { class: "quoted" }, content);
-  if (!folds) return el("blockquote", {}, body);
+  if (!folds) return el("blockquote", { dir }, body);
   const more = el("button", { type: "button", class: "fold", "aria-expanded": "false", "aria-label": "Show all of the quote" }, icon("down"));
-  const box = el("blockquote", { class: "folded" }, body, more);
+  const box = el("blockquote", { class: "folded", dir }, body, more);
   more.addEventListener("click", () => {
     const folded = box.classList.toggle("folded");
     more.setAttribute("aria-expanded", String(!folded));

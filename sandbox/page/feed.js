@@ -31,7 +31,7 @@ export class Feed {
 
   /** Brings the page in line with the chat; what did not change is left alone. */
   sync() {
-    if (!this.scroller.clientHeight) return; // Not in sight: the observer asks again.
+    if (!this.view.phone.seen || !this.scroller.clientHeight) return; // It is asked again when in sight.
     const all = this.view.chat.messages;
     const first = this.rows.find((row) => this.view.world.message(this.view.chat.id, row.message.id));
     let start = first ? place(all, first.message.id) : Math.max(0, all.length - WINDOW);

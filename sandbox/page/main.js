@@ -1,6 +1,6 @@
 // Joins the parts: which phones are on the stage, and what each event does to them.
 
-import { el, fill } from "./dom.js";
+import { el, refill } from "./dom.js";
 import { avatar } from "./bubble.js";
 import { CallLog } from "./calls.js";
 import { addMembers } from "./dialogs.js";
@@ -73,8 +73,7 @@ class Stage {
     const wanted = this.wanted();
     for (const [id, phone] of this.phones) {
       if (wanted.includes(id)) continue;
-      phone.chat?.close();
-      phone.element.remove();
+      phone.close();
       this.phones.delete(id);
     }
     for (const id of wanted) {
@@ -97,7 +96,7 @@ class Stage {
     const signature = faces.map((face) => face.outerHTML).join();
     if (signature === this.faces) return;
     this.faces = signature;
-    fill(this.topbar.switcher, faces);
+    refill(this.topbar.switcher, faces);
   }
 
   activate(id) {

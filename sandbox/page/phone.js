@@ -1,6 +1,6 @@
 // One phone, which is one person: the list of chats, an open chat, toasts and alerts.
 
-import { el, fill, icon } from "./dom.js";
+import { el, icon, refill } from "./dom.js";
 import { avatar } from "./bubble.js";
 import { ChatList } from "./chatlist.js";
 import { ChatView } from "./chat.js";
@@ -22,6 +22,9 @@ export class Phone {
     this.caption = el("div", { class: "caption" });
     this.element = el("section", { class: "phone", "data-person": personId, "aria-label": `Phone of ${this.person.first_name}` }, this.caption, el("div", { class: "frame" }, this.screen));
     for (const chat of this.world.chatsOf(personId)) this.read.set(chat.id, chat.messages.at(-1)?.id ?? 0);
+    this.seen = false;
+    this.sight = new IntersectionObserver((entries) => this.sighted(entries.at(-1).isIntersecting), { rootMargin: "0px 300px" });
+    this.sight.observe(this.element);
     this.element.addEventListener("pointerdown", () => this.stage.activate(this.personId));
     this.openLatest();
     this.sync({ chats: new Set(), people: true, clock: true });
@@ -47,6 +50,8 @@ export class Phone {
   open(chatId) {
     sessionStorage.setItem(this.tag, chatId ?? 0);
     if (this.chat && this.chat.chatId === chatId) return this.chat;
+    const held = this.screen.contains(document.activeElement);
+    const left = this.chat?.chatId;
     this.chat?.element.remove();
     this.chat?.close();
     this.chat = chatId === null ? null : new ChatView(this, chatId);
@@ -58,10 +63,28 @@ export class Phone {
     } else {
       this.list.draw();
     }
+    if (held) (this.chat?.feed.scroller ?? this.list.button(left))?.focus({ preventScroll: true });
     return this.chat;
   }
 
+  /** A phone out of sight draws nothing new until one looks at it again. */
+  sighted(seen) {
+    this.seen = seen;
+    if (seen) this.sync({ chats: new Set(), people: true, clock: true });
+  }
+
+  /** Takes the phone away for good. */
+  close() {
+    this.sight.disconnect();
+    this.chat?.close();
+    this.element.remove();
+  }
+
   sync(changes) {
+    if (!this.seen) {
+      this.markRead();
+      return;
+    }
     if (changes.clock || changes.people) this.drawCaption();
     if (this.chat && (changes.people || changes.chats.size)) {
       this.markRead();
@@ -78,7 +101,7 @@ export class Phone {
     if (signature === this.signature) return;
     this.signature = signature;
     const figures = [language, words.count(taps ?? 0, "tap"), words.count(sounds ?? 0, "sound")].filter(Boolean).join(" · ");
-    fill(this.caption, avatar(this.personId, name, "small"), el("div", { class: "names" }, el("h2", { dir: "auto" }, name), el("small", { title: `Person ${this.personId}` }, figures)),
+    refill(this.caption, avatar(this.personId, name, "small"), el("div", { class: "names" }, el("h2", { dir: "auto" }, name), el("small", { title: `Person ${this.personId}` }, figures)),
       el("button", { type: "button", class: "round", "aria-label": `Put away the phone of ${name}`, title: "Put away", on: { click: () => this.stage.hide(this.personId) } }, icon("close")));
   }
 

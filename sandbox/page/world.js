@@ -3,6 +3,7 @@
 import { oncePerFrame } from "./dom.js";
 import * as words from "./words.js";
 
+const MOST = 4000; // As many messages of a chat are kept here.
 const LAST = 200; // As many messages of a chat come with the state.
 
 export class World {
@@ -78,6 +79,7 @@ export class World {
     const at = place(chat.messages, message.id);
     if (chat.messages[at]?.id === message.id) chat.messages[at] = message;
     else chat.messages.splice(at, 0, message);
+    if (chat.messages.length > MOST) chat.messages.splice(0, MOST / 4);
     this.changes.chats.add(chatId);
     this.tell();
   }

@@ -51,6 +51,7 @@ async def test_spoilers_and_long_quotes_open() -> None:
         await expect(secret).to_be_hidden()
         await phone.get_by_label("Hidden text, show it").press("Enter")
         await expect(secret).to_be_visible()
+        await expect(phone.get_by_label("Hidden text, show it")).to_have_count(0)
         quote = phone.locator("blockquote .quoted").last
         folded = (await quote.bounding_box() or {"height": 0})["height"]
         await phone.get_by_label("Show all of the quote").click()

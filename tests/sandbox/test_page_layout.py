@@ -3,7 +3,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import expect
 
-from tests.sandbox.stage import PHONE, in_browser, open_stage
+from tests.sandbox.stage import BOT_NAME, PHONE, in_browser, open_stage
 
 pytestmark = in_browser
 
@@ -83,6 +83,33 @@ async def test_a_long_chat_is_drawn_in_part_and_older_messages_on_scrolling() ->
         await expect(phone.get_by_text("Message 130", exact=True)).to_be_in_viewport()
 
 
+async def test_a_chat_that_runs_for_long_keeps_the_page_small() -> None:
+    async with open_stage() as stage:
+        ada = stage.sandbox.person("Ada")
+        await ada.start()
+        await stage.show(ada)
+        phone = await stage.open(ada, ada.chat)
+        for number in range(300):
+            await ada.send(f"Message {number}")
+        await expect(phone.get_by_text("Message 299", exact=True)).to_be_in_viewport()
+        assert await phone.locator(".entry").count() <= 240
+
+
+async def test_a_phone_out_of_sight_catches_up_when_looked_at() -> None:
+    async with open_stage() as stage:
+        people = [stage.sandbox.person(f"Person {number}") for number in range(8)]
+        last = people[-1]
+        group = stage.sandbox.group("Raters", creator=people[0], members=people[1:])
+        await stage.show(*people)
+        await stage.phone(last).scroll_into_view_if_needed()
+        phone = await stage.open(last, group)
+        await stage.phone(people[0]).scroll_into_view_if_needed()
+        await expect(phone).not_to_be_in_viewport()
+        await people[0].send("Is anybody there?", chat=group)
+        await phone.scroll_into_view_if_needed()
+        await expect(phone.get_by_text("Is anybody there?")).to_be_visible()
+
+
 async def test_after_a_break_the_page_catches_up() -> None:
     async with open_stage() as stage:
         ada = stage.sandbox.person("Ada")
@@ -133,3 +160,35 @@ async def test_the_log_shows_what_the_bot_was_refused() -> None:
         await stage.page.get_by_label("Only refusals").check()
         await expect(log.get_by_role("listitem")).to_have_count(1)
         await expect(log).to_contain_text("message is too long")
+
+
+async def test_all_can_be_reached_by_keyboard() -> None:
+    async with open_stage() as stage:
+        ada = stage.sandbox.person("Ada")
+        stage.sandbox.group("Raters", creator=ada)
+        await ada.start()
+        card = await stage.bot.say_with_buttons(
+            ada.chat, "One", [{"text": "Next", "callback_data": "next"}]
+        )
+        await stage.show(ada)
+        keys, phone = stage.page.keyboard, stage.phone(ada)
+        await phone.get_by_role("button", name=BOT_NAME).focus()
+        await keys.press("Enter")
+        await expect(phone.get_by_label("Conversation")).to_be_focused()
+        button = phone.get_by_role("button", name="Next")
+        await button.focus()
+        await keys.press("Enter")
+        query = await stage.bot.heard("callback_query")
+        await stage.bot.call(
+            "editMessageText",
+            chat_id=ada.id,
+            message_id=card["message_id"],
+            text="Two",
+            reply_markup={"inline_keyboard": [[{"text": "Next", "callback_data": "next"}]]},
+        )
+        await stage.bot.call("answerCallbackQuery", callback_query_id=query["id"])
+        await expect(phone.get_by_text("Two")).to_be_visible()
+        await expect(button).to_be_focused()
+        await phone.get_by_role("button", name="Chats").focus()
+        await keys.press("Enter")
+        await expect(phone.get_by_role("button", name=BOT_NAME)).to_be_focused()
