@@ -11,17 +11,24 @@ ROOT = Path(__file__).parent.parent
 
 # Calls that take a key: by the name of what is called, and as which argument.
 _ASKING = {"say": (1,), "words": (0,), "rich": (0,)}
+# What notes a fault of a file, and as which argument it takes the code.
+_FAULTS = {
+    "fault": 1, "Fault": 2, "RefusedJSONError": 0, "_RefusedYAMLError": 1,
+    "PydanticCustomError": 0,
+}  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
 # Keys with these beginnings are texts wherever they are written.
 _FAMILIES = ("button-", "toast-", "command-")
 
 
 @cache
-def sources() -> tuple[tuple[str, ast.Module], ...]:
-    """Every module that may speak to a person, parsed."""
-    paths = sorted(path for name in ("bot", "handlers") for path in (ROOT / name).rglob("*.py"))
+def sources(*folders: str) -> tuple[tuple[str, ast.Module], ...]:
+    """Every module of the folders, parsed; of all that may speak to a person by default."""
+    paths = [
+        path for name in folders or ("bot", "handlers") for path in (ROOT / name).rglob("*.py")
+    ]
     return tuple(
-        (str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in paths
+        (str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in sorted(paths)
     )
 
 
@@ -77,6 +84,26 @@ def refusals() -> Iterator[tuple[str, str]]:
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and _name(node) == "Refused" and node.args:
                 yield from ((where, reason) for reason in _written(node.args[0]))
+
+
+def faults() -> frozenset[str]:
+    """The code of each fault that a file can have, where it is written out."""
+    found: set[str] = set()
+    for _, module in sources("bot/formats", "bot/services"):
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and (place := _FAULTS.get(_name(node))) is not None:
+                found.update(*map(_written, node.args[place : place + 1]))
+            elif isinstance(node, ast.AnnAssign | ast.Assign):
+                found.update(_assigned(node))
+    return frozenset(found)
+
+
+def _assigned(node: ast.AnnAssign | ast.Assign) -> list[str]:
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
+    names = {target.id for target in targets if isinstance(target, ast.Name)}
+    if "_CODES" in names and isinstance(node.value, ast.Dict):
+        return [code for value in node.value.values for code in _written(value)]
+    return _written(node.value) if "code" in names and node.value else []
 
 
 def _arguments(node: ast.Call) -> list[ast.expr]:

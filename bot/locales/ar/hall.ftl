@@ -1,0 +1,70 @@
+# The hall: help, groups, roles, and what a button or command cannot do.
+
+help-contractor = <b>كيف يسير العمل</b>
+    1. يظهر إعلان في مجموعة عملك. المس <b>استلام حزمة</b> فتُفتح الحزمة هنا.
+    2. قيّم كل مهمة بلمسة واحدة. كل لمسة تُحفظ فورًا؛ ويمكنك الرجوع أو التخطّي أو الإبلاغ أو إرجاع الحزمة دون أي كلفة.
+    3. سلّم الحزمة. لديك { $seconds } ث للتراجع. قد يراجعها مراجع؛ وعند انتهاء مدة المراجعة تُقبل تلقائيًا.
+
+    /work · حزمتك، وما يمكنك استلامه، وقائمة الانتظار، والسبب عندما لا يوجد شيء
+    /settings · اللغة، ولغات العمل، والمنطقة الزمنية، وساعات الهدوء
+    /help · هذه الصفحة
+help-coordinator = <b>للمنسّقين</b>
+    • أرسل ملف مشروع (YAML) هنا لإنشاء مشروع، وملف مهام (JSONL أو CSV) لاستيراد المهام.
+    /projects · التقدّم والاستيراد والتصدير والإيقاف المؤقت
+    /call · نشر إعلان في مجموعات العمل؛ ويعمل /call PROJECT في المجموعة أيضًا
+    /groups · المجموعات التي فيها البوت، وأيها مجموعات عمل
+    يبدو ملف المشروع هكذا:
+help-project-example =
+    key: better-answer
+    name: Which answer is better?
+    scheme: pairwise
+    guidelines: |
+      Choose the answer that helps more.
+    pay: {"{"}per_task: "0.40", currency: USD{"}"}
+    minutes_per_task: 2
+    overlap: 3
+    tasks_per_job: 5
+    review_days: 3
+help-admin = <b>للمشرفين</b>
+    /roles · من له أي دور؛ والمنح بالأمر /roles grant ID ROLE [PROJECT]
+
+groups-head = <b>المجموعات</b>
+groups-none = البوت ليس في أي مجموعة بعد. أضفه إلى مجموعة بصفة مشرف؛ وستصلك هنا رسالة فيها زر لتسجيلها.
+groups-line = { $mark } { $title }: { $state }
+groups-state-work = مجموعة عمل
+groups-state-new = غير مسجلة
+groups-state-left = لم يعد البوت فيها
+groups-no-rights = مجموعة عمل؛ البوت ليس مشرفًا فيها، فلا يستطيع التثبيت ولا الحذف
+button-register = تسجيل { $title }
+chat-added = ➕ أُضيف البوت إلى <b>{ $title }</b>. سجّلها مجموعة عمل لتنشر الإعلانات فيها.
+chat-promoted = أصبح البوت مشرفًا في <b>{ $title }</b>.
+chat-demoted = ⚠️ لم يعد البوت مشرفًا في <b>{ $title }</b>. ما زالت الإعلانات تعمل؛ أما التثبيت والحذف فلا.
+chat-lost = ⚠️ أُزيل البوت من <b>{ $title }</b>. تنتهي الإعلانات فيها إلى أن يُضاف من جديد.
+chat-registered = ✅ أصبحت <b>{ $title }</b> مجموعة عمل. الأمر /call PROJECT ينشر فيها.
+group-not-registered = هذه المجموعة غير مسجلة بعد. يستطيع منسّق تسجيلها في المحادثة الخاصة من /groups.
+group-use-private = يُرجى استخدام المحادثة الخاصة معي لهذا الأمر.
+
+roles-head = <b>الأدوار</b>
+roles-line = { $role } · { $name } ({ $id }){ $where }
+roles-where = { " " }في { $project }
+roles-hint = للمنح: /roles grant ID ROLE [PROJECT]. ROLE هو reviewer أو coordinator أو client أو admin؛ وID هو معرّف الشخص الرقمي في Telegram.
+roles-granted = ✅ تم المنح: دور { $role } لصاحب المعرّف { $id }.
+role-reviewer = مراجع
+role-coordinator = منسّق
+role-client = عميل
+role-admin = مشرف
+button-revoke = سحب دور { $role } من { $name }
+toast-revoked = سُحب الدور.
+
+work-here-instead = أفهم هنا الأزرار والأوامر والملفات. ما يمكنك فعله الآن على بُعد لمسة واحدة:
+alert-wrong = حدث خطأ من جانبنا (الرقم { $number }). ما فعلته من قبل محفوظ. يُرجى المحاولة مرة أخرى؛ والأمر /work يريك أين وصلت.
+alert-admin = ⚠️ وُضع جانبًا برقم { $number }: { $error }. يخص التحديث { $update }؛ والتفاصيل في السجل.
+
+command-work = حزمتك وما يمكنك استلامه
+command-settings = اللغة والمنطقة الزمنية وساعات الهدوء
+command-help = كيف يسير العمل
+command-start = ابدأ، أو تابع من حيث توقفت
+command-projects = المشاريع والاستيراد والتصدير
+command-call = نشر إعلان
+command-groups = مجموعات العمل
+command-roles = من له أي دور

@@ -1,0 +1,138 @@
+# Projects: list, card, import, export.
+
+projects-head = <b>المشاريع</b>
+projects-none = لا مشاريع بعد. أرسل ملف مشروع (YAML) هنا لإنشاء مشروع؛ وفي /help مثال عليه.
+projects-line = { $state } <b>{ $name }</b> · وصل { $done } من { $slots } تقييم · { $tasks ->
+    [zero] لا مهام
+    [one] مهمة واحدة
+    [two] مهمتان
+    [few] { $tasks } مهام
+    [many] { $tasks } مهمة
+   *[other] { $tasks } مهمة
+ }
+project-state-draft = 📝
+project-state-open = 🟢
+project-state-paused = ⏸
+project-state-closed = ⚫️
+project-head = <b>{ $name }</b> · { $key } · الإصدار { $version }
+project-progress = { $bar } { $percent }٪
+project-counts = وصل { $done } من { $slots } تقييم، والمتبقي { $open }
+    حُسمت { $decided } من { $tasks } مهمة، وسُحبت { $pulled }
+project-terms = { $money } للمهمة · { $hourly } في الساعة ({ $basis }) · التكرار { $overlap } · { $tasks } في الحزمة · المراجعة { $days } ي
+project-is-draft = هذه مسودة: أرسل ملف مهام (JSONL أو CSV) هنا وانشره ليُفتح المشروع.
+project-is-paused = المشروع متوقف مؤقتًا: لا حزم جديدة، والحزم الجارية مستمرة.
+project-is-closed = المشروع مغلق.
+button-call = نشر إعلان
+button-pause = إيقاف مؤقت
+button-open = فتح من جديد
+button-import = استيراد مهام
+button-export = تصدير
+button-guidelines-show = الإرشادات
+project-import-hint = أرسل ملف مهام هنا: JSONL أو CSV، حتى 20 م.ب. ترى تقريرًا وعيّنة قبل نشر أي شيء.
+project-made = ✅ المشروع <b>{ $name }</b> ({ $key })، الإصدار { $version }. الخطوة التالية: أرسل ملف مهام هنا.
+project-file-faults = ❌ <b>{ $name } ليس ملف مشروع صالحًا بعد.</b> لم يتغيّر شيء. صحّح ما يلي وأرسله من جديد:
+export-which = <b>بأي صيغة تُصدَّر نتائج { $name }؟</b>
+export-raw = الأصوات الخام (كل شيء)
+export-trl-preference = تفضيلات TRL
+export-caption = { $name } · { $form } · { $rows ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $rows } صفوف
+    [many] { $rows } صفًا
+   *[other] { $rows } صف
+ }
+export-card-caption = بطاقة البيانات: ما في الملف وما استُبعد منه.
+export-too-large = حجم الملف المُصدَّر { $size }، وهو أكبر مما يُسمح للبوت بإرساله (50 م.ب). صدّره على الخادم: hiringhall export { $key } --format { $form } --out FILE
+guidelines-head = <b>الإرشادات</b> · { $name }
+import-which = <b>لأي مشروع مهام الملف { $file }؟</b>
+import-no-project = لا يوجد مشروع لهذه المهام بعد. أرسل ملف مشروع (YAML) أولًا.
+import-head = 📄 <b>{ $file }</b> للمشروع { $project }
+import-counts = { $rows ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $rows } صفوف
+    [many] { $rows } صفًا
+   *[other] { $rows } صف
+ } ({ $format }): يمكن نشر { $good }، ورُفض { $bad }.
+import-gold = { $count ->
+    [zero] ليس لأي منها إجابة معروفة للتحقق من الجودة؛ وما له إجابة لا يشغل مكانًا.
+    [one] لواحدة منها إجابة معروفة، وستُستخدم للتحقق من الجودة؛ ولا تشغل مكانًا.
+    [two] لاثنتين منها إجابة معروفة، وستُستخدمان للتحقق من الجودة؛ ولا تشغلان مكانًا.
+    [few] لعدد { $count } منها إجابة معروفة، وستُستخدم للتحقق من الجودة؛ ولا تشغل مكانًا.
+    [many] لعدد { $count } منها إجابة معروفة، وستُستخدم للتحقق من الجودة؛ ولا تشغل مكانًا.
+   *[other] لعدد { $count } منها إجابة معروفة، وستُستخدم للتحقق من الجودة؛ ولا تشغل مكانًا.
+ }
+import-plan = الحاصل { $ratings ->
+    [zero] لا تقييمات
+    [one] تقييم واحد
+    [two] تقييمان
+    [few] { $ratings } تقييمات
+    [many] { $ratings } تقييمًا
+   *[other] { $ratings } تقييم
+ }، وللمتعاقدين { $money }.
+import-faults-head = <b>المرفوض:</b>
+import-more-faults = … و{ $count } غيرها؛ القائمة كاملة في الملف.
+import-report-caption = كل سطر مرفوض مع سبب رفضه.
+import-sample-head = <b>عيّنة كما يراها المتعاقد:</b>
+button-publish = نشر { $count }
+button-publish-rest = نشر { $count } وترك { $refused }
+button-drop-file = عدم النشر
+import-nothing = لا شيء فيه يمكن نشره.
+import-published = ✅ <b>الدفعة { $batch }:</b> { $tasks ->
+    [zero] لا مهام مفتوحة
+    [one] مهمة واحدة مفتوحة
+    [two] مهمتان مفتوحتان
+    [few] { $tasks } مهام مفتوحة
+    [many] { $tasks } مهمة مفتوحة
+   *[other] { $tasks } مهمة مفتوحة
+ } في المشروع { $project }. انشر إعلانًا ليراها الناس.
+import-dropped = تُرك الملف، ولم يُنشر شيء.
+file-not-understood = { $name } ليس ملف مشروع (.yaml) ولا ملف مهام (.jsonl أو .csv). لم يتغيّر شيء.
+file-too-large = حجم { $name } هو { $size }؛ ولا يتيح Telegram للبوتات تنزيل أكثر من 20 م.ب. قسّمه، أو استورده على الخادم: hiringhall import PROJECT FILE
+
+# What can be wrong in a file, behind "line N, field:".
+fault-line = السطر { $line }، { $field }: { $what }
+fault-line-whole = السطر { $line }: { $what }
+fault-file-whole = الملف: { $what }
+fault-already-imported = هذا المعرّف موجود في المشروع من قبل
+fault-bad-amount = ليس عددًا عشريًا صريحًا مثل "0.40"
+fault-bad-form = ليس بالشكل الصحيح
+fault-bad-utf8 = ليس نصًا بترميز UTF-8
+fault-boolean = قيمة منطقية (true أو false) حيث يلزم نص
+fault-duplicate-id = هذا المعرّف مذكور في الملف من قبل
+fault-duplicate-key = الاسم نفسه مذكور هنا مرتين
+fault-empty = فارغ
+fault-lone-surrogate = يحتوي نصف حرف
+fault-missing = ناقص
+fault-not-a-language = ليس رمز لغة مثل en أو pt-BR
+fault-not-an-option = ليس من القيم المسموح بها
+fault-not-csv = ليس CSV سليمًا
+fault-not-finite = ليس عددًا منتهيًا
+fault-not-json = ليس JSON سليمًا
+fault-not-yaml = ليس YAML سليمًا
+fault-nul-character = يحتوي حرف NUL
+fault-number-too-long = عدد كثير الأرقام
+fault-out-of-range = خارج المدى المسموح به
+fault-same-responses = الإجابات متطابقة
+fault-text-and-messages = فيه text وmessages معًا؛ والمطلوب أحدهما
+fault-too-deep = التداخل فيه أعمق من المسموح
+fault-too-exact = أدق من أصغر وحدة في العملة
+fault-too-few-cells = خاناته أقل من اللازم
+fault-too-few-responses = إجاباته أقل من اللازم
+fault-too-large = أكبر من المسموح
+fault-too-long = أطول من المسموح
+fault-too-many-cells = خاناته أكثر من المسموح
+fault-too-many-faults = الأخطاء كثيرة جدًا؛ لم يُقرأ الباقي
+fault-too-many-responses = إجاباته أكثر من المسموح
+fault-too-many-rows = صفوفه أكثر من المسموح؛ لم يُقرأ الباقي
+fault-too-many-turns = أدواره أكثر من المسموح
+fault-unknown-column = عمود غير معروف
+fault-unknown-currency = ليس عملة من ISO 4217
+fault-unknown-field = حقل غير معروف
+fault-unknown-format = ليس بصيغة معروفة
+fault-unknown-question = سؤال لا يطرحه نظام التقييم
+fault-unknown-role = ليس دورًا في محادثة
+fault-unknown-scheme = ليس من أنظمة التقييم المرفقة
+fault-wrong-type = نوعه غير صحيح

@@ -1,0 +1,77 @@
+# Every "no", with what to do instead. At most 200 characters: most are shown as toasts.
+
+refused-stale-button = هذا الزر من رسالة قديمة. الأمر /work يعيدك إلى حيث أنت.
+refused-not-yours = هذا الزر يخص حزمة شخص آخر.
+refused-anonymous = لا يمكن للمشرفين المجهولين ولا للقنوات فعل هذا. يُرجى استخدام المحادثة الخاصة باسمك.
+refused-shared-id = المعرّف { $id } مشترك بين كثيرين في Telegram؛ فلا يمكن أن يكون له دور.
+refused-button-due = المطلوب هنا زر لا رسالة. مسودتك محفوظة؛ المس إجابة على البطاقة.
+refused-nothing-to-write = لا شيء ينتظر رسالة منك الآن. الأمر /work يريك ما يمكنك فعله.
+refused-edit-unused = تلك الرسالة ليست إجابة عن المهمة الحالية؛ لم يتغيّر شيء.
+refused-kind-unused = لا يُفهم هنا إلا النص والأزرار والملفات، لا { $kind }. مسودتك محفوظة.
+refused-too-few-words = يُرجى كتابة { $needed } من الكلمات على الأقل؛ وفي هذا النص { $words ->
+    [zero] صفر
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $words } كلمات
+    [many] { $words } كلمة
+   *[other] { $words } كلمة
+ }.
+refused-submitting = الحزمة قيد التسليم. تراجع أولًا إذا أردت تغيير شيء.
+refused-unfinished = لم تكتمل بعد. المفتوح: المهمة { $tasks }.
+refused-undo-over = انتهى وقت التراجع؛ سُلّمت الحزمة.
+refused-job-submitted = سُلّمت الحزمة { $number } من قبل.
+refused-job-settled = سُوّيت الحزمة { $number } من قبل.
+refused-job-given-back = أُرجعت الحزمة { $number }.
+refused-job-expired = انتهى وقت الحزمة { $number }. ما أنهيته يمكن تسليمه من إشعارها.
+refused-job-released = أُعيدت الحزمة { $number } إلى الدور من جانبنا.
+refused-extended-once = يمكن تمديد وقت الحزمة مرة واحدة فقط.
+refused-slots-gone = قيّم آخرون هذه المهام في هذه الأثناء؛ لم يبقَ ما يُسلَّم.
+refused-no-call = هذا الإعلان غير موجود.
+refused-call-closed = هذا الإعلان مغلق.
+refused-call-size = يحتاج الإعلان إلى حزمة واحدة على الأقل.
+refused-seen-all = مرّت عليك كل المهام المفتوحة الآن في { $project }. الأمر /work يعرض أعمالًا أخرى.
+refused-all-taken = سبقك غيرك: استُلمت الحزم كلها. الأمر /work يسجّلك في قائمة الانتظار.
+refused-no-call-open = لا إعلان مفتوحًا لهذا الآن.
+refused-language = يتطلب هذا { $wanted }. أضفها من /settings إن كنت تعمل بها.
+refused-open-jobs-cap = لديك { $cap ->
+    [zero] { $cap } حزمة مفتوحة
+    [one] حزمة مفتوحة واحدة
+    [two] حزمتان مفتوحتان
+    [few] { $cap } حزم مفتوحة
+    [many] { $cap } حزمة مفتوحة
+   *[other] { $cap } حزمة مفتوحة
+ }، وهو أقصى عدد في آن واحد. سلّم إحداها أو أرجعها أولًا: /work
+refused-paused = أنت موقوف مؤقتًا حتى { $until }.
+refused-standing-applicant = لم يُبتّ في طلبك بعد.
+refused-standing-suspended = حسابك معلّق ولا يمكنك استلام شيء الآن.
+refused-standing-deactivating = حسابك في مهلة ما قبل الإيقاف؛ يمكنك إنهاء الحزم المفتوحة.
+refused-standing-deactivated = حسابك موقوف ولا يمكنك استلام شيء.
+refused-project-draft = المشروع { $project } مسودة: استورد المهام وانشرها أولًا.
+refused-project-paused = المشروع { $project } متوقف مؤقتًا.
+refused-project-closed = انتهى المشروع { $project }.
+refused-no-project = لا يوجد مشروع { $key }. الأمر /projects يسرد المشاريع.
+refused-no-open-tasks = لا مهام مفتوحة في { $project }. استورد المهام وانشرها أولًا.
+refused-currency-fixed = تبقى عملة المشروع { $currency }. أنشئ مشروعًا جديدًا لعملة أخرى.
+refused-chat-not-registered = تلك المجموعة ليست مجموعة عمل. سجّلها من /groups.
+refused-bot-not-in-chat = البوت ليس في تلك المجموعة.
+refused-not-coordinator = هذا للمنسّقين.
+refused-not-admin = هذا للمشرفين.
+refused-file-used = اتُّخذ القرار في هذا الملف من قبل. أرسله من جديد لتبدأ من الأول.
+refused-import-faults = { $count ->
+    [zero] لم يُرفض أي سطر
+    [one] رُفض سطر واحد
+    [two] رُفض سطران
+    [few] رُفضت { $count } أسطر
+    [many] رُفض { $count } سطرًا
+   *[other] رُفض { $count } سطر
+ }؛ انشر من دونها أو صحّح الملف.
+refused-import-empty = لا شيء في الملف يمكن نشره.
+refused-no-format = لا توجد صيغة { $form }. المعروف: { $known }.
+refused-role-held = هذا الدور ممنوح من قبل.
+refused-role-gone = سُحب هذا الدور من قبل.
+refused-last-admin = المشرف الأخير يبقى. امنح الدور لشخص آخر أولًا.
+refused-admin-of-project = المشرف يكون للقاعة كلها؛ احذف المشروع من الأمر.
+refused-roles-usage = اكتب: /roles grant ID ROLE [PROJECT]، بمعرّف رقمي وأحد الأدوار reviewer أو coordinator أو client أو admin.
+refused-last-language = لا بد من بقاء لغة عمل واحدة.
+refused-done-already = تم ذلك من قبل.
+refused-consent-first = يُرجى الإجابة عن الأسئلة أعلاه أولًا؛ ثلاث لمسات تكفي.
