@@ -1,7 +1,7 @@
 """Every word that a person reads, by Fluent; what is missing is an error, never a text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Texts:
     def __init__(self, folders: Mapping[str, Path]) -> None:
         """Read `<folder>/*.ftl` of each language; raises `BrokenLocale`."""
         self._bundles = {name: _bundle(name, folders[name]) for name in sorted(folders)}
+        self._chains = {name: self._chain_of(name) for name in self._bundles}
 
     @classmethod
     def load(cls, extra: Mapping[str, Path] | None = None) -> "Texts":
@@ -51,7 +52,7 @@ class Texts:
 
     def closest(self, language: str) -> str:
         """The language whose texts are shown for `language`: itself, its base, or English."""
-        return next(self._chain(language))
+        return self._chain(language)[0]
 
     def say(self, language: str, key: str, /, **args: Any) -> str:
         """The text of the key (or `key.attribute`) in the closest language that has it.
@@ -79,11 +80,14 @@ class Texts:
         """Whether a person who speaks the language read its texts."""
         return language in self._bundles and self.say(language, "reviewed") == "yes"
 
-    def _chain(self, language: str) -> Iterator[str]:
+    def _chain(self, language: str) -> tuple[str, ...]:
+        return self._chains.get(language) or self._chain_of(language)
+
+    def _chain_of(self, language: str) -> tuple[str, ...]:
         spelled = {code.lower(): code for code in self._bundles}
         wanted = language.replace("_", "-").lower()
         tried = dict.fromkeys((wanted, wanted.partition("-")[0], ENGLISH))
-        return (spelled[code] for code in tried if code in spelled)
+        return tuple(spelled[code] for code in tried if code in spelled)
 
     def _format(self, code: str, key: str, pattern: Any, args: Mapping[str, Any]) -> str:
         bundle = self._bundles[code]

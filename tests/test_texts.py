@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.jobs import JobState
-from bot.domain.people import Standing
+from bot.domain.people import Role, Standing
 from bot.domain.projects import ProjectState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.formats.writing import writers
@@ -50,6 +50,7 @@ BUILT: dict[str, Iterable[str]] = {
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
         *(f"standing-{state}" for state in BARRED),
     ),
+    "role-": Role,
     "skip-": SkipReason,
     "why-": (*WHY_NOT, *(f"standing-{state}" for state in BARRED)),
     "work-earned-": ("submitted", "accepted"),
