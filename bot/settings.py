@@ -8,7 +8,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from bot import setting_rules as rules
+from bot import setting_rules as may_be
+from bot.domain.rules import Rules
 
 PREFIX = "HIRINGHALL_"
 LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
@@ -65,19 +66,20 @@ class Shown:
 
 
 REGISTRY: tuple[Setting, ...] = (
-    Setting("TOKEN", None, rules.token, "the bot's token, from @BotFather", "", secret=True),
-    Setting("ADMINS", None, rules.admins, "numeric ids of the admins, by commas", frozenset()),
-    Setting("API_URL", "https://api.telegram.org", rules.api_url, "where the Bot API is"),
-    Setting("DATABASE", "hiringhall.sqlite", rules.database, "the database: a path or sqlite:///"),
-    Setting("OPEN_JOBS", "2", rules.whole(1, 20), "jobs a person may have open at once"),
-    Setting("OFFER_MINUTES", "10", rules.whole(1, 120), "minutes a place is held for a person"),
-    Setting("UNDO_SECONDS", "10", rules.whole(0, 120), "seconds in which a submit can be undone"),
-    Setting("SKIPS_TO_PULL", "5", rules.whole(1, 100), "different people whose skips pull a task"),
-    Setting("QUIET_HOURS", "22:00-08:00", rules.hours, "local hours without sound, at first"),
-    Setting("LANGUAGE", "en", rules.language, "language of groups, and where none is known"),
-    Setting("APPROVE_NEWCOMERS", "off", rules.one_of(rules.SWITCH), "newcomers wait for an admin"),
-    Setting("LOG_LEVEL", "INFO", rules.one_of(LEVELS), "how much is logged"),
-    Setting("SANDBOX_CLOCK", "", rules.loopback_url, "a sandbox here whose clock is followed"),
+    Setting("TOKEN", None, may_be.token, "the bot's token, from @BotFather", "", secret=True),
+    Setting("ADMINS", None, may_be.admins, "numeric ids of the admins, by commas", frozenset()),
+    Setting("API_URL", "https://api.telegram.org", may_be.api_url, "where the Bot API is"),
+    Setting("DATABASE", "hiringhall.sqlite", may_be.database, "the database: a path or sqlite:///"),
+    Setting("OPEN_JOBS", "2", may_be.whole(1, 20), "jobs a person may have open at once"),
+    Setting("OFFER_MINUTES", "10", may_be.whole(1, 120), "minutes a place is held for a person"),
+    Setting("UNDO_SECONDS", "10", may_be.whole(0, 120), "seconds in which a submit can be undone"),
+    Setting("SKIPS_TO_PULL", "5", may_be.whole(1, 100), "people whose skips pull a task"),
+    Setting("QUIET_HOURS", "22:00-08:00", may_be.hours, "local hours without sound, at first"),
+    Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
+    Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
+    Setting("APPROVE_NEWCOMERS", "off", may_be.one_of(may_be.SWITCH), "newcomers await an admin"),
+    Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
+    Setting("SANDBOX_CLOCK", "", may_be.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
 
 _VARIABLES = tuple(setting.variable for setting in REGISTRY)
@@ -97,6 +99,7 @@ class Settings:
     skips_to_pull: int
     quiet_hours: tuple[time, time]
     language: str
+    list_hours: int
     approve_newcomers: bool
     log_level: str
     sandbox_clock: str | None
@@ -106,6 +109,22 @@ class Settings:
     def bot_id(self) -> int:
         """The bot's numeric id, which is the first part of its token; 0 without a token."""
         return int(self.token.partition(":")[0] or 0)
+
+    @property
+    def rules(self) -> Rules:
+        """The part that is handed to the rules of the hall."""
+        first, last = self.quiet_hours
+        return Rules(
+            open_jobs=self.open_jobs,
+            offer_minutes=self.offer_minutes,
+            undo_seconds=self.undo_seconds,
+            skips_to_pull=self.skips_to_pull,
+            quiet_from=f"{first:%H:%M}",
+            quiet_to=f"{last:%H:%M}",
+            language=self.language,
+            approve_newcomers=self.approve_newcomers,
+            list_hours=self.list_hours,
+        )
 
     @classmethod
     def read(
@@ -132,7 +151,7 @@ class Settings:
                 values[setting.name.lower()] = (
                     setting.missing if left_out else setting.parse(text or "")
                 )
-            except rules.Wrong as wrong:
+            except may_be.Wrong as wrong:
                 faults.append(Fault(setting.variable, wrong.what, wrong.do))
             told = "set, not shown" if setting.secret and text else text or "none"
             shown.append(Shown(setting.variable, told, source, setting.what_it_is))

@@ -109,3 +109,22 @@ def test_a_zone_is_told_by_its_city_and_its_time_now(zone: str, written: str) ->
 def test_summer_time_shows_in_the_label() -> None:
     summer = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
     assert say.zone_label("en", "Europe/Berlin", summer) == "Berlin (UTC+2, now 14:00)"
+
+
+def test_arabic_figures_have_arabic_words_and_the_digits_of_the_rest_of_the_chat() -> None:
+    said = [
+        say.zone_label("ar", "Africa/Cairo", NOW),
+        say.clock_time("ar", NOW + timedelta(days=1), "Africa/Cairo", NOW),
+        say.clock_time("ar", NOW + timedelta(days=2), "Africa/Cairo", NOW),
+        say.duration("ar", 4800),
+        say.duration("ar", 2 * 86400),
+        say.date("ar", NOW, "Africa/Cairo"),
+    ]
+    assert [text.replace("\u2068", "").replace("\u2069", "") for text in said] == [
+        "القاهرة (UTC+2، الآن 14:05)",
+        "غدًا 14:05",
+        "الثلاثاء، 24 نوفمبر، 14:05",
+        "1 س 20 د",
+        "يومان",
+        "22 نوفمبر 2026",
+    ]

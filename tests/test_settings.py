@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import ANONYMOUS_IDS
+from bot.domain.rules import Rules
 from bot.settings import REGISTRY, Settings, SettingsFaults
 
 TOKEN = "123456789:" + "Canary_-x" * 4
@@ -38,6 +39,15 @@ def test_every_setting_of_the_registry_has_a_field_and_the_other_way_round() -> 
     assert fields == {setting.name.lower() for setting in REGISTRY}
 
 
+def test_the_rules_of_the_hall_are_settings_with_the_same_defaults() -> None:
+    assert Settings.read(GIVEN).rules == Rules()
+    names = ("OPEN_JOBS", "OFFER_MINUTES", "UNDO_SECONDS", "SKIPS_TO_PULL", "LIST_HOURS")
+    numbers = {f"HIRINGHALL_{name}": "7" for name in names}
+    others = {"HIRINGHALL_QUIET_HOURS": "0:05-0:10", "HIRINGHALL_APPROVE_NEWCOMERS": "on"}
+    changed = Settings.read({**GIVEN, **numbers, **others, "HIRINGHALL_LANGUAGE": "ar"}).rules
+    assert changed == Rules(7, 7, 7, 7, "00:05", "00:10", "ar", True, 7)
+
+
 def test_a_command_may_do_without_token_and_admins() -> None:
     settings = Settings.read({}, optional=("TOKEN", "ADMINS"))
     assert (settings.token, settings.bot_id, settings.admins) == ("", 0, frozenset())
@@ -61,6 +71,7 @@ def test_all_faults_are_told_at_once() -> None:
         "HIRINGHALL_SKIPS_TO_PULL": "1_0",
         "HIRINGHALL_QUIET_HOURS": "22-8",
         "HIRINGHALL_LANGUAGE": "xx",
+        "HIRINGHALL_LIST_HOURS": "25",
         "HIRINGHALL_APPROVE_NEWCOMERS": "maybe",
         "HIRINGHALL_LOG_LEVEL": "LOUD",
         "HIRINGHALL_SANDBOX_CLOCK": "http://example.com",
