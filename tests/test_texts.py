@@ -21,7 +21,7 @@ from tests.locale_files import (
     whole_numbers,
 )
 from tests.pseudo import PSEUDO, pseudo, write_pseudo
-from tests.used_texts import asked, beginnings, faults, literals, refusals
+from tests.used_texts import asked, beginnings, faults, literals, refusals, refused
 
 # Why `/work` may show nothing; drafts are never shown.
 WHY_NOT = (
@@ -152,6 +152,22 @@ def test_every_text_is_given_the_arguments_that_it_takes_and_no_others() -> None
 def _variables(key: str) -> set[str]:
     found = Found(ENGLISH[key].pattern)
     return found.variables.union(*map(_variables, found.references))
+
+
+def test_every_refusal_has_the_facts_that_its_words_need() -> None:
+    wrong, raised = [], list(refused())
+    assert len(raised) > 20
+    for one in raised:
+        for key in ENGLISH:
+            start, _, reason = key.partition("-")
+            meant = reason.startswith(one.key) if one.key.endswith("-") else reason == one.key
+            if (
+                start in ("refused", "why")
+                and meant
+                and not _variables(key) <= (one.given or set())
+            ):
+                wrong.append((one.where, key))
+    assert wrong == []
 
 
 def test_every_key_that_is_put_together_is_of_a_family_known_here() -> None:

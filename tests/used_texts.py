@@ -80,10 +80,18 @@ def beginnings() -> Iterator[tuple[str, str]]:
 
 def refusals() -> Iterator[tuple[str, str]]:
     """Where and which: each reason that a `Refused` is raised with, where it is written out."""
+    yield from ((one.where, one.key) for one in refused() if not one.key.endswith("-"))
+
+
+def refused() -> Iterator[Asked]:
+    """Each reason with its facts; of one that is put together, the beginning up to a `-`."""
     for where, module in sources():
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and _name(node) == "Refused" and node.args:
-                yield from ((where, reason) for reason in _written(node.args[0]))
+                reason = node.args[0]
+                written = reason.values[0] if isinstance(reason, ast.JoinedStr) else reason
+                place = f"{where}:{node.lineno}"
+                yield from (Asked(place, text, _given(node)) for text in _written(written))
 
 
 def faults() -> frozenset[str]:
