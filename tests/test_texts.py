@@ -11,6 +11,7 @@ from bot.domain.ratings import FlagKind, SkipReason
 from bot.formats.writing import writers
 from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
 from bot.typeset import rich
+from handlers.routes import COMMANDS, GROUP_COMMANDS
 from tests.locale_files import (
     Entry,
     Found,
@@ -36,6 +37,7 @@ NUMBERS = whole_numbers(FOLDER / "en")
 
 # Keys that the code puts together: a beginning, and what may follow it.
 BUILT: dict[str, Iterable[str]] = {
+    "command-": [command.name for command in (*COMMANDS, *GROUP_COMMANDS)],
     "export-": writers,
     "fault-": faults(),
     "flag-": FlagKind,
@@ -60,7 +62,7 @@ LATIN = {
     "UTC", "UTF", "NUL", "ISO", "JSONL", "JSON", "CSV", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
-    "coordinator", "client", "admin",
+    "coordinator", "client", "admin", "alias", "tag",
 }  # fmt: skip
 
 

@@ -136,3 +136,5 @@ fault-unknown-question = سؤال لا يطرحه نظام التقييم
 fault-unknown-role = ليس دورًا في محادثة
 fault-unknown-scheme = ليس من أنظمة التقييم المرفقة
 fault-wrong-type = نوعه غير صحيح
+fault-alias = مرجع أو مرساة (alias)، وهو غير مسموح به هنا
+fault-tag = وسم (tag)، وهو غير مسموح به هنا
