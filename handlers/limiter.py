@@ -144,15 +144,9 @@ class Limiter(BaseRateLimiter[int]):
         self._give_up_on(max(self._chat(chat).free_at(now), self._overall.paused_until))
         self._arrivals += 1
         turn = asyncio.get_running_loop().create_future()
-        waiting = _Waiting(priority, self._arrivals, chat, turn)
-        bisect.insort(self._waiting, waiting)
+        bisect.insort(self._waiting, _Waiting(priority, self._arrivals, chat, turn))
         self._let_go()
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if waiting in self._waiting:
-                self._waiting.remove(waiting)
-            raise
+        await turn
 
     def _give_up_on(self, free_at: float) -> None:
         left = free_at - self._now()
@@ -166,7 +160,7 @@ class Limiter(BaseRateLimiter[int]):
         soonest: float | None = None
         for waiting in self._waiting:
             if waiting.turn.done():
-                continue  # cancelled a moment ago
+                continue  # its caller was cancelled: it leaves the line
             chat = self._chat(waiting.chat)
             free_at = max(chat.free_at(now), self._overall.free_at(now))
             if free_at <= now:
