@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 MOST_CITIES = 24
 
@@ -29,3 +29,8 @@ def _inhabited() -> tuple[str, ...]:
     table = (files("tzdata") / "zoneinfo" / "zone1970.tab").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     return tuple(row[2] for row in rows if not row[2].startswith("Antarctica/"))
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of that name."""
+    return name == "UTC" or name in available_timezones()

@@ -1,6 +1,6 @@
 """What every handler and every screen is given."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -30,7 +30,6 @@ class Hall:
     random: Random
     username: str
     wake_outbox: Callable[[], None]
-    run_sweeps: Callable[[], Awaitable[None]]
 
     def words(self, language: str) -> "Words":
         """The words of the hall in a language."""
@@ -48,11 +47,11 @@ class Words:
     texts: Texts
     language: str
 
-    def __call__(self, key: str, **args: Any) -> str:
+    def __call__(self, key: str, /, **args: Any) -> str:
         """The text of the key, as it is."""
         return self.texts.say(self.language, key, **args)
 
-    def rich(self, key: str, **args: Any) -> Text:
+    def rich(self, key: str, /, **args: Any) -> Text:
         """The text of the key with its bold and code parts; arguments stay literal."""
         safe = {
             name: escape(value) if isinstance(value, str) else value

@@ -83,6 +83,17 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class NewProject:
+    """What a project file says, in the words of the domain; `scheme` is the mapping to store."""
+
+    key: str
+    name: str
+    scheme: dict[str, Any]
+    guidelines: str
+    offer: Offerings
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """Seconds a task takes; `measured` jobs behind the figure, 0 for an estimate."""
 

@@ -1,5 +1,6 @@
 """Calls: posting them, what their cards say, and when they end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +29,7 @@ class Card:
 
 
 async def post_call(
-    db: Database, *, project_key: str, chat_ids: list[tuple[int, int | None]],
+    db: Database, *, project_key: str, chat_ids: Sequence[tuple[int, int | None]],
     limit: int | None, by: int, cause: str, now: datetime,
 ) -> Call:  # fmt: skip
     """Post a live call of the project in the chats (each a chat id and a topic)."""

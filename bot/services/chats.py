@@ -70,3 +70,9 @@ async def migrated(db: Database, *, old: int, new: int, cause: str, now: datetim
         if await chats.move(tx, old, new):
             after = {"id": new}
             await record(tx, "chat-moved", f"chat:{old}", by=None, now=now, after=after)
+
+
+async def registered(db: Database) -> list[Chat]:
+    """All work groups, for the hall's own use."""
+    async with db.read() as tx:
+        return [chat for chat in await chats.everything(tx) if chat.registered]

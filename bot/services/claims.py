@@ -151,3 +151,18 @@ async def _take(
     await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
     await touch_calls(tx, project.id, now=now)
     return job
+
+
+async def held_until(db: Database, person_id: int) -> datetime | None:
+    """Until when a place is held for the person."""
+    async with db.read() as tx:
+        held = await calls.offers_of(tx, person_id)
+        return held[0].until if held else None
+
+
+async def has_job_of(db: Database, number: str, person_id: int) -> bool:
+    """Whether the person has an open job of the call."""
+    async with db.read() as tx:
+        call = await calls.by_number(tx, number)
+        mine = await jobs.current(tx, person_id)
+        return call is not None and any(job.call_id == call.id for job in mine)

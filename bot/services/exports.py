@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.domain.people import require_coordinator
@@ -9,7 +10,9 @@ from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.schemes import canonical
 from bot.domain.tasks import Task
+from bot.formats import datacard
 from bot.formats.votes import TaskVotes, Vote
+from bot.formats.writing import writers
 from storage import people, projects, ratings, tasks
 from storage.database import Database, Tx
 
@@ -82,4 +85,38 @@ def _vote(
         pay_minor=row["pay_minor"],
         currency=row["currency"],
         batch=row["batch"] or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An export as files: the data, and the card that says what it is."""
+
+    name: str
+    body: bytes
+    rows: int
+    card_name: str
+    card: bytes
+
+
+def render(source: Source, form: str, made_at: datetime) -> Rendered:
+    """The collected tasks in a format, with their data card; refused for an unknown format."""
+    writer = writers.get(form)
+    if writer is None:
+        raise Refused("no-format", form=form, known=", ".join(writers))
+    export = writer.write(source.tasks)
+
+    body = b"".join(export)
+    text = datacard.card(
+        project=source.project.name,
+        scheme=source.project.scheme.name,
+        writer=writer,
+        surveyed=datacard.survey(source.tasks),
+        counts=export.counts,
+        overlap_wanted=source.project.offer.overlap,
+        made_at=made_at,
+    )
+    stem = f"{source.project.key}-{form}"
+    return Rendered(
+        f"{stem}.{writer.extension}", body, export.counts.rows, f"{stem}.card.md", text.encode()
     )

@@ -150,3 +150,11 @@ def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:
         "metadata": item.metadata,
         "predictions": item.predictions,
     }
+
+
+async def drop(db: Database, *, number: str, by: int, cause: str) -> None:
+    """Forget a staged file."""
+    async with db.begin(cause) as tx:
+        require_coordinator(await people.by_id(tx, by))
+        if not await projects.use_staged(tx, number):
+            raise Refused("file-used")

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.people import Role, require_coordinator
-from bot.domain.projects import Offerings, Project, ProjectState
+from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
@@ -19,17 +18,6 @@ class Progress:
 
     project: Project
     counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class NewProject:
-    """What a project file says, in the words of the domain; `scheme` is the mapping to store."""
-
-    key: str
-    name: str
-    scheme: dict[str, Any]
-    guidelines: str
-    offer: Offerings
 
 
 async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) -> None:

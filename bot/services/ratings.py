@@ -44,32 +44,47 @@ class Act:
     now: datetime
 
 
-async def answer(db: Database, act: Act, *, question_id: str, option: int) -> Job:
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The job after an act, the task its card showed before (`was`), and where it shows now.
+
+    `below` means that the next screen is owed as notices and the old card only shrinks.
+    """
+
+    job: Job
+    was: int
+    below: bool
+    card: int | None
+
+
+async def answer(db: Database, act: Act, *, question: int, option: int) -> Turned:
     """Choose an option of a question; the card moves on when the task is answered."""
 
     async def change(tx: Tx, job: Job) -> Job:
         scheme, _, current = await on_task(tx, job)
-        question = scheme.question(question_id)
-        values = {**current.values, question_id: check_choice(question, option)}
+        if not 0 <= question < len(scheme.questions):
+            raise Refused("stale-button")
+        asked = scheme.questions[question]
+        values = {**current.values, asked.id: check_choice(asked, option)}
         return await _answered(tx, job, scheme, current, values, act.now)
 
     return await _at_work(db, act, change)
 
 
-async def write(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Job:
+async def write(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Turned:
     """A message in answer to the text question that the person's card asks now.
 
     Refused, with what is expected, when nothing is to be written.
     """
     async with db.begin(cause) as tx:
-        job, scheme, _, current = await _writing(tx, person_id)
+        before, scheme, _, current = await _writing(tx, person_id)
         question = _awaits_text(scheme, current)
         if question is None:
             raise Refused("button-due")
         values = {**current.values, question.id: check_text(question, text)}
-        job = await _answered(tx, job, scheme, current, values, now, written=len(text))
+        job = await _answered(tx, before, scheme, current, values, now, written=len(text))
         await show_job(tx, await people.by_id(tx, person_id), job, key=cause, now=now)
-        return job
+        return Turned(job, before.position, below=True, card=before.card_message_id)
 
 
 async def rewrite(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Job:
@@ -92,17 +107,19 @@ async def rewrite(db: Database, *, person_id: int, text: str, cause: str, now: d
         return await go_on(tx, job, position=job.position, now=now)
 
 
-async def skip(db: Database, act: Act, *, reason: SkipReason) -> Job:
+async def skip(db: Database, act: Act, *, reason: SkipReason) -> Turned:
     """Leave the task out, with a reason; the person never meets it again."""
     return await _leave(db, act, RatingState.skipped, reason)
 
 
-async def flag(db: Database, act: Act, *, kind: FlagKind) -> Job:
+async def flag(db: Database, act: Act, *, kind: FlagKind) -> Turned:
     """Say what is wrong with the task instead of rating it."""
     return await _leave(db, act, RatingState.flagged, kind)
 
 
-async def _leave(db: Database, act: Act, state: RatingState, note: SkipReason | FlagKind) -> Job:
+async def _leave(
+    db: Database, act: Act, state: RatingState, note: SkipReason | FlagKind
+) -> Turned:
     async def change(tx: Tx, job: Job) -> Job:
         scheme, mine, current = await on_task(tx, job)
         seconds = await spend_time(tx, job, scheme, current, now=act.now)
@@ -116,7 +133,7 @@ async def _leave(db: Database, act: Act, state: RatingState, note: SkipReason | 
     return await _at_work(db, act, change)
 
 
-async def turn_to(db: Database, act: Act, *, position: int) -> Job:
+async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
     """Show another task of the job, or the summary behind the last one; nothing else changes."""
 
     async def change(tx: Tx, job: Job) -> Job:
@@ -131,7 +148,7 @@ async def turn_to(db: Database, act: Act, *, position: int) -> Job:
     return await _at_work(db, act, change)
 
 
-async def correct_time(db: Database, act: Act, *, direction: int) -> Job:
+async def correct_time(db: Database, act: Act, *, direction: int) -> Turned:
     """The person says that the job took longer (1) or less long (-1) than was counted."""
 
     async def change(tx: Tx, job: Job) -> Job:
@@ -151,7 +168,7 @@ async def correct_time(db: Database, act: Act, *, direction: int) -> Job:
     return await _at_work(db, act, change)
 
 
-async def submit(db: Database, act: Act, *, rules: Rules) -> Job:
+async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
     """Hand the job in; nothing counts until the undo window is over."""
 
     async def change(tx: Tx, job: Job) -> Job:
@@ -181,15 +198,16 @@ async def undo(db: Database, act: Act) -> Job:
         )
 
 
-async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Job]]) -> Job:
+async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Job]]) -> Turned:
     """One act on a card; the next screen is owed as notices where the card cannot hold it."""
     async with db.begin(act.cause) as tx:
         before = await at_work(tx, act.number, act.person_id, act.step)
         job = await change(tx, before)
-        if job.position != before.position and not await fits_one_message(tx, job):
+        below = job.position != before.position and not await fits_one_message(tx, job)
+        if below:
             person = await people.by_id(tx, act.person_id)
             await show_job(tx, person, job, key=f"{job.id}:{job.step}", now=act.now)
-        return job
+        return Turned(job, before.position, below, before.card_message_id)
 
 
 async def _answered(

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.notices import Priority
-from storage import notices
+from bot.domain.people import Role
+from bot.effects.tell import tell
+from storage import notices, people
 from storage.database import Database
 
 
@@ -15,9 +17,8 @@ async def owe(
     kind: str,
     cause: str,
     now: datetime,
-    person_id: int | None,
+    facts: dict[str, Any],
     thread_id: int | None = None,
-    **args: Any,
 ) -> None:
     """Owe the chat a screen of that kind, in answer to what caused it; once."""
     async with db.begin() as tx:
@@ -25,10 +26,21 @@ async def owe(
             tx,
             key=f"{cause}:{kind}",
             chat_id=chat_id,
-            person_id=person_id,
             thread_id=thread_id,
             kind=kind,
-            args=args,
+            args=facts,
             priority=Priority.answer,
             now=now,
         )
+
+
+async def alert_admins(
+    db: Database, *, kind: str, cause: str, now: datetime, facts: dict[str, Any]
+) -> None:
+    """Owe every admin the same screen, in the admin's language."""
+    async with db.begin() as tx:
+        for person in await people.with_role(tx, Role.admin):
+            await tell(
+                tx, person, kind, key=f"{cause}:{kind}:{person.id}", now=now,
+                language=person.language, person_id=person.id, **facts,
+            )  # fmt: skip

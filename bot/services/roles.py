@@ -25,6 +25,12 @@ async def holders(db: Database, *, by: int) -> list[Holder]:
     """Every granted role."""
     async with db.read() as tx:
         require_admin(await people.by_id(tx, by))
+    return await everybody(db)
+
+
+async def everybody(db: Database) -> list[Holder]:
+    """Every granted role, for the hall's own use."""
+    async with db.read() as tx:
         keys = {project.id: project.key for project in await projects.everything(tx)}
         return [
             Holder(role_id, person, role, keys.get(project_id) if project_id else None)

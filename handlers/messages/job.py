@@ -153,7 +153,7 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     last = [button(words("button-skip"), "s", *where), button(words("button-flag"), "f", *where)]
     if job.position > 1:
         last.insert(0, button(words("button-back"), "b", job.number, job.position - 1))
-    rows += [tuple(last), (button(words("button-give-back"), "g", *where),)]
+    rows += [tuple(last), (button(words("button-give-back"), "g", job.number),)]
     return tuple(rows)
 
 
@@ -217,7 +217,7 @@ def _summary_rows(words: Words, view: View, rated: int) -> tuple[Row, ...]:
             button(words("button-shorter"), "t", *where, -1),
             button(words("button-longer"), "t", *where, 1),
         ),
-        (button(words("button-give-back"), "g", *where),),
+        (button(words("button-give-back"), "g", view.job.number),),
     )
 
 
@@ -280,3 +280,8 @@ def shrunk(words: Words, view: View, position: int) -> Screen:
     text = words.rich("job-shrunk", position=position, answer=answer_line(words, view, one))
     change = button(words("button-change"), "b", job.number, position)
     return Screen(text, ((change,),))
+
+
+def moved(words: Words, view: View) -> Screen:
+    """The one line that is left of a card that stands again further below."""
+    return Screen(words.rich("job-shrunk-open", position=view.job.position))

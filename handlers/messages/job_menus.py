@@ -42,7 +42,5 @@ def give_back(hall: Hall, view: View) -> Screen:
         text = words("button-give-back-rest", done=done)
         rows.append((button(text, "gr", *where, style="success"),))
     rows.append((button(words("button-give-back-all"), "ga", *where, style="danger"),))
-    ask = words.rich(
-        "job-give-back-ask", number=view.job.number, done=done, size=view.job.size
-    )
+    ask = words.rich("job-give-back-ask", number=view.job.number, done=done, size=view.job.size)
     return Screen(ask, tuple(rows))

@@ -46,7 +46,7 @@ async def reminder(hall: Hall, args: dict[str, Any]) -> Screen | None:
     row: Row = (button(words("button-show-job"), "d", view.job.number),)
     if not view.job.extended:
         row = (*row, button(words("button-more-time"), "e", view.job.number))
-    return Screen(text, (row, (button(words("button-give-back"), "gb", view.job.number),)))
+    return Screen(text, (row, (button(words("button-give-back"), "g", view.job.number),)))
 
 
 async def expired(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -56,9 +56,7 @@ def zone(hall: Hall, person: Person, *, verb: str = "z") -> Screen:
     words = hall.words(person.language)
     now = hall.clock.now()
     choices = zones.zone_choices(person.language, person.zone)
-    buttons = [
-        button(say.zone_label(words.language, one, now), verb, one) for one in choices
-    ]
+    buttons = [button(say.zone_label(words.language, one, now), verb, one) for one in choices]
     other = (button(words("button-other-time"), f"{verb}o"),)
     return Screen(words.rich("start-zone"), (*rows_of(buttons, 1), other))
 

@@ -1,0 +1,5 @@
+"""`python -m bot` is `hiringhall`."""
+
+from bot.cli import main
+
+main()

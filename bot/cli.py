@@ -1,0 +1,232 @@
+"""The command `hiringhall`."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot.domain.refusal import Refused
+from bot.settings import Settings, SettingsFaults
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+project_app = typer.Typer(no_args_is_help=True, help="Projects.")
+app.add_typer(project_app, name="project")
+
+_out = Console(highlight=False)
+_err = Console(stderr=True, highlight=False)
+
+EnvFile = Annotated[Path, typer.Option("--env", help="File with settings.")]
+_ENV = Path(".env")
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+def _settings(env: Path, *, optional: tuple[str, ...] = ()) -> Settings:
+    """The settings, or all their faults and exit code 2."""
+    try:
+        return Settings.read(os.environ, env, optional=optional)
+    except SettingsFaults as wrong:
+        _err.print("[bold red]The settings are not right; nothing was started.[/]")
+        for fault in wrong.faults:
+            _err.print(f"  {fault}", markup=False)
+        raise typer.Exit(2) from None
+
+
+def _fail(text: str, code: int = 1) -> NoReturn:
+    _err.print(text, markup=False)
+    raise typer.Exit(code)
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run the coroutine; a refusal or another bot's database ends with words, not a traceback."""
+    from storage.database import OtherBotError
+
+    try:
+        asyncio.run(work)
+    except Refused as no:
+        from bot.texts import Texts
+
+        facts = {name: str(v) if isinstance(v, datetime) else v for name, v in no.facts.items()}
+        _fail(Texts.load().say("en", f"refused-{no.reason}", **facts))
+    except OtherBotError as error:
+        _fail(str(error), 2)
+    except KeyboardInterrupt:
+        _err.print("stopped")
+
+
+@app.command()
+def run(env: EnvFile = _ENV) -> None:
+    """Run the bot until it is stopped (Ctrl-C or SIGTERM)."""
+    settings = _settings(env)
+    from bot import logs
+    from bot.app import run as run_hall
+
+    logs.set_up(settings.log_level, token=settings.token)
+    _run(_until_signal(run_hall(settings)))
+
+
+async def _until_signal(work: Coroutine[Any, Any, None]) -> None:
+    import signal
+
+    task = asyncio.ensure_future(work)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        _err.print("stopped")
+
+
+@app.command()
+def check(env: EnvFile = _ENV) -> None:
+    """Say what the settings mean, and try them: the database, Telegram, the bot's rights."""
+    settings = _settings(env)
+    from bot.check import check as try_out
+
+    for shown in settings.shown:
+        _out.print(f"{shown.variable} = {shown.value}  ({shown.what_it_is}; {shown.source})",
+                   markup=False, soft_wrap=True)  # fmt: skip
+
+    async def tried() -> None:
+        well = True
+        async for finding in try_out(settings):
+            well = well and finding.well
+            mark = "ok  " if finding.well else "FAIL"
+            _out.print(f"{mark} {finding.text}", markup=False, soft_wrap=True)
+        if not well:
+            raise typer.Exit(1)
+
+    _run(tried())
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="Port on the loopback; 0 takes a free one.")] = 0,
+    stop_after: Annotated[float | None, typer.Option(help="Seconds until it ends.")] = None,
+) -> None:
+    """Run the local stand-in for Telegram alone, for people who write bots."""
+    from sandbox.__main__ import serve
+
+    _run(serve(port, stop_after))
+
+
+@app.command()
+def demo(
+    *,
+    once: Annotated[bool, typer.Option(help="Run the main job once, without a page.")] = False,
+    data: Annotated[Path | None, typer.Option(help="Any import file.")] = None,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+) -> None:
+    """Show the main job on the local stand-in for Telegram."""
+    from bot.demo import demo as show
+
+    quiet = once or data is not None or not sys.stdin.isatty() or not sys.stdout.isatty()
+    _run(show(once=quiet, data=data, port=port))
+
+
+@project_app.command("create")
+def create_project(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], env: EnvFile = _ENV
+) -> None:
+    """Make a project from its YAML file, or a new version of it."""
+    settings = _settings(env, optional=("TOKEN", "ADMINS"))
+    from bot.formats.new_project import new_project
+    from bot.services import projects
+
+    made = new_project(file.read_bytes())
+    if isinstance(made, list):
+        _print_faults(made)
+        _fail(f"{file}: no project was made.")
+
+    async def create() -> None:
+        async with _database(settings) as db:
+            project = await projects.create(db, made, by=None, cause=None, now=datetime.now(UTC))
+            _out.print(f"Project {project.key}, version {project.version}.", markup=False)
+
+    _run(create())
+
+
+@app.command("import")
+def import_tasks(
+    project: str,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    *,
+    skip_refused: Annotated[bool, typer.Option(help="Publish what is not refused.")] = False,
+    env: EnvFile = _ENV,
+) -> None:
+    """Import tasks: a report by line, then everything is published, or nothing."""
+    settings = _settings(env, optional=("TOKEN", "ADMINS"))
+    from bot.services import imports
+
+    async def publish() -> None:
+        async with _database(settings) as db:
+            report = await imports.inspect(
+                db, project_key=project, name=file.name, data=file, by=None
+            )
+            _print_faults(report.faults)
+            _out.print(
+                f"{report.rows} rows ({report.format}): {len(report.items)} can be published, "
+                f"{report.rows - len(report.items)} refused."
+            )
+            made = await imports.publish(
+                db, report, skip_refused=skip_refused, by=None, cause=None, now=datetime.now(UTC)
+            )
+            _out.print(f"Batch {made.batch}: {made.tasks} tasks published.", markup=False)
+
+    _run(publish())
+
+
+@app.command()
+def export(
+    project: str,
+    *,
+    form: Annotated[str, typer.Option("--format", help="raw or trl-preference")],
+    out: Annotated[Path, typer.Option(help="The file to write; its data card goes beside it.")],
+    env: EnvFile = _ENV,
+) -> None:
+    """Export the ratings of a project with a data card."""
+    settings = _settings(env, optional=("TOKEN", "ADMINS"))
+    from bot.services import exports
+
+    async def write() -> None:
+        async with _database(settings) as db:
+            source = await exports.collect(db, project_key=project, by=None)
+            made = exports.render(source, form, datetime.now(UTC))
+            write_whole(out, made.body)
+            write_whole(out.with_name(made.card_name), made.card)
+            _out.print(f"{made.rows} rows in {out}", markup=False, soft_wrap=True)
+
+    _run(write())
+
+
+def write_whole(path: Path, body: bytes) -> None:
+    """Write the file whole or not at all: a half export must never look like one."""
+    begun = path.with_name(f"{path.name}.part")
+    begun.write_bytes(body)
+    begun.replace(path)
+
+
+def _print_faults(faults: list[Any]) -> None:
+    from bot.texts import Texts
+    from handlers.context import Words
+    from handlers.messages.faults import fault_line
+
+    words = Words(Texts.load(), "en")
+    for fault in faults:
+        _err.print(fault_line(words, fault), markup=False, soft_wrap=True)
+
+
+def _database(settings: Settings) -> Any:
+    from bot.app import opened
+
+    return opened(settings)

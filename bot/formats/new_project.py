@@ -1,0 +1,32 @@
+"""From a project file to what the hall stores."""
+
+from bot.domain.money import Money
+from bot.domain.projects import NewProject, Offerings
+from bot.domain.schemes import with_reason
+from bot.formats.project_file import read_project
+from bot.formats.records import Fault
+from bot.formats.schemes import packaged
+
+
+def new_project(data: bytes) -> NewProject | list[Fault]:
+    """What the file says, or every fault in it."""
+    found = read_project(data)
+    if isinstance(found, list):
+        return found
+    scheme = packaged(found.scheme) if isinstance(found.scheme, str) else None
+    if scheme is None:
+        return [Fault(0, "scheme", "unknown-scheme")]
+    offer = Offerings(
+        pay=Money(found.pay.minor, found.pay.currency),
+        overlap=found.overlap,
+        tasks_per_job=found.tasks_per_job,
+        seconds_per_task=round(found.minutes_per_task * 60),
+        review_days=found.review_days,
+        due_minutes=found.due_minutes,
+        languages=tuple(found.languages),
+        protect_content=found.protect_content,
+        content_warning=found.content_warning,
+    )
+    return NewProject(
+        found.key, found.name, with_reason(scheme, found.reason), found.guidelines, offer
+    )

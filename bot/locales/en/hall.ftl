@@ -1,0 +1,70 @@
+# The hall: help, groups, roles, and what a button or command cannot do.
+
+help-contractor = <b>How it works</b>
+    1. A call stands in your work group. Tap <b>Claim a job</b>; the job opens here.
+    2. Rate each task with one tap. Every tap is saved at once; you can go back, skip, flag, or give the job back at no cost.
+    3. Submit. You have { $seconds } s to undo it. A reviewer may look at it; when the review time is over it is accepted by itself.
+
+    /work · your job, what you can claim, the out-of-work list, and why when nothing is there
+    /settings · language, work languages, time zone, quiet hours
+    /help · this page
+help-coordinator = <b>As a coordinator</b>
+    • Drop a project file (YAML) here to make a project, and a task file (JSONL or CSV) to import tasks.
+    /projects · progress, import, export, pause
+    /call · post a call in work groups; /call PROJECT works in a group as well
+    /groups · the groups in which the bot is, and which are work groups
+    A project file looks like this:
+help-project-example =
+    key: better-answer
+    name: Which answer is better?
+    scheme: pairwise
+    guidelines: |
+      Choose the answer that helps more.
+    pay: {"{"}per_task: "0.40", currency: USD{"}"}
+    minutes_per_task: 2
+    overlap: 3
+    tasks_per_job: 5
+    review_days: 3
+help-admin = <b>As an admin</b>
+    /roles · who holds which role; grant with /roles grant ID ROLE [PROJECT]
+
+groups-head = <b>Groups</b>
+groups-none = The bot is in no group yet. Add it to a group as an administrator; you get a message here with a button to register it.
+groups-line = { $mark } { $title }: { $state }
+groups-state-work = work group
+groups-state-new = not registered
+groups-state-left = the bot is not in it any more
+groups-no-rights = work group; the bot is no administrator there, so it cannot pin or delete
+button-register = Register { $title }
+chat-added = ➕ The bot was added to <b>{ $title }</b>. Register it as a work group to post calls there.
+chat-promoted = The bot is an administrator of <b>{ $title }</b> now.
+chat-demoted = ⚠️ The bot is no administrator of <b>{ $title }</b> any more. Calls still work; pinning and deleting do not.
+chat-lost = ⚠️ The bot was removed from <b>{ $title }</b>. Calls there are over until it is added again.
+chat-registered = ✅ <b>{ $title }</b> is a work group now. /call PROJECT posts there.
+group-not-registered = This group is not registered yet. A coordinator can do that in the private chat under /groups.
+group-use-private = Please use the private chat with me for that.
+
+roles-head = <b>Roles</b>
+roles-line = { $role } · { $name } ({ $id }){ $where }
+roles-where = { " " }in { $project }
+roles-hint = Grant: /roles grant ID ROLE [PROJECT]. ROLE is reviewer, coordinator, client or admin; ID is the person's numeric Telegram id.
+roles-granted = ✅ Granted: { $role } to { $id }.
+role-reviewer = reviewer
+role-coordinator = coordinator
+role-client = client
+role-admin = admin
+button-revoke = Take { $role } from { $name }
+toast-revoked = The role was taken away.
+
+work-here-instead = I understand buttons, commands and files here. What you can do now is one tap away:
+alert-wrong = Something went wrong on our side (number { $number }). What you did before is safe. Please try again; /work shows where you are.
+alert-admin = ⚠️ Set aside as { $number }: { $error }. It concerns update { $update }; the log has the details.
+
+command-work = Your job, and what you can claim
+command-settings = Language, time zone, quiet hours
+command-help = How it works
+command-start = Begin, or go on where you were
+command-projects = Projects, import, export
+command-call = Post a call
+command-groups = Work groups
+command-roles = Who holds which role

@@ -1,0 +1,65 @@
+# Every "no", with what to do instead. At most 200 characters: most are shown as toasts.
+
+refused-stale-button = This button is from an older message. /work brings you to where you are.
+refused-not-yours = This button belongs to somebody else's job.
+refused-anonymous = Anonymous admins and channels cannot do this. Please use the private chat under your own name.
+refused-shared-id = { $id } is an id that Telegram shares among many; it cannot hold a role.
+refused-button-due = A button is due here, not a message. Your draft is safe; tap an answer on the card.
+refused-nothing-to-write = Nothing waits for a message from you now. /work shows what you can do.
+refused-edit-unused = That message is no answer of the task at hand; nothing was changed.
+refused-kind-unused = Only text, buttons and files are understood here, no { $kind }. Your draft is safe.
+refused-too-few-words = Please write at least { $needed } words; this was { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+ }.
+refused-submitting = The job is being submitted. Undo it first if you want to change something.
+refused-unfinished = Not ready yet. Open: task { $tasks }.
+refused-undo-over = The time to undo is over; the job is in.
+refused-job-submitted = Job { $number } is in already.
+refused-job-settled = Job { $number } is settled already.
+refused-job-given-back = Job { $number } was given back.
+refused-job-expired = Job { $number } ran out of time. What you finished can be handed in from its notice.
+refused-job-released = Job { $number } was released.
+refused-extended-once = The time of a job can be extended once.
+refused-slots-gone = Others have rated these tasks meanwhile; nothing is left to hand in.
+refused-no-call = This call does not exist.
+refused-call-closed = This call is closed.
+refused-call-size = A call needs at least one job.
+refused-seen-all = You have seen every task of { $project } that is open now. /work shows other work.
+refused-all-taken = Somebody was faster: all jobs are taken now. /work signs you on the out-of-work list.
+refused-no-call-open = No call is open for this now.
+refused-language = This needs { $wanted }. Add it under /settings if you work in it.
+refused-open-jobs-cap = You have { $cap ->
+    [one] { $cap } job
+   *[other] { $cap } jobs
+ } open, which is the most at once. Submit or give back one first: /work
+refused-paused = You are paused until { $until }.
+refused-standing-applicant = Your application has not been decided yet.
+refused-standing-suspended = You are suspended and cannot claim now.
+refused-standing-deactivating = Your deactivation is in its notice period; you can finish open jobs.
+refused-standing-deactivated = You are deactivated and cannot claim.
+refused-project-draft = { $project } is a draft: import and publish tasks first.
+refused-project-paused = { $project } is paused.
+refused-project-closed = { $project } is finished.
+refused-no-project = There is no project { $key }. /projects lists them.
+refused-no-open-tasks = { $project } has no open tasks. Import and publish tasks first.
+refused-currency-fixed = The currency of a project stays { $currency }. Make a new project for another one.
+refused-chat-not-registered = That group is no work group. Register it under /groups.
+refused-bot-not-in-chat = The bot is not in that group.
+refused-not-coordinator = That is for coordinators.
+refused-not-admin = That is for admins.
+refused-file-used = This file was decided upon already. Drop it again to start over.
+refused-import-faults = { $count ->
+    [one] { $count } line is
+   *[other] { $count } lines are
+ } refused; publish without them, or mend the file.
+refused-import-empty = Nothing in the file can be published.
+refused-no-format = There is no format { $form }. Known: { $known }.
+refused-role-held = That role is held already.
+refused-role-gone = That role was taken away already.
+refused-last-admin = The last admin stays. Grant the role to another person first.
+refused-admin-of-project = An admin is for the whole hall; leave the project out.
+refused-roles-usage = Write: /roles grant ID ROLE [PROJECT], with a numeric id and one of reviewer, coordinator, client, admin.
+refused-last-language = One work language stays.
+refused-done-already = That was done already.
+refused-consent-first = Please answer the questions above first; it takes three taps.

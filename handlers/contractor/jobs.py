@@ -1,0 +1,201 @@
+"""The card of a job: rating, leaving out, turning pages, submitting, giving back."""
+
+from bot import say
+from bot.domain.ratings import FlagKind, SkipReason
+from bot.domain.refusal import Refused
+from bot.services import jobs, ratings
+from bot.services.ratings import Act, Turned
+from handlers.context import Context
+from handlers.messages import job as screens
+from handlers.messages import job_menus
+from handlers.showing import answer, edit
+
+
+def _act(ctx: Context, number: str, step: int | None) -> Act:
+    return Act(number, step, ctx.person.id, ctx.cause, ctx.now)
+
+
+async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
+    """Show where the job is now: in the tapped message, or below with that one shrunk."""
+    view = await jobs.view(ctx.db, turned.job.id)
+    screen = screens.screen(ctx.hall, view)
+    if turned.below:
+        screen = screens.shrunk(ctx.hall.words(view.person.language), view, turned.was)
+    if not await edit(ctx, screen, card) and not turned.below:
+        await _below(ctx, turned.job.number)
+
+
+async def _below(ctx: Context, number: str) -> None:
+    """The message of the card is gone: owe the whole screen again."""
+    await jobs.redraw(
+        ctx.db, number=number, person_id=ctx.person.id, cause=f"{ctx.cause}:below", now=ctx.now
+    )
+
+
+async def rate(ctx: Context, number: str, step: int, question: int, option: int) -> None:
+    """One tap on an answer."""
+    act = _act(ctx, number, step)
+    turned = await ratings.answer(ctx.db, act, question=question, option=option)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def skip_menu(ctx: Context, number: str, step: int) -> None:
+    """Ask why the task is to be skipped."""
+    del step
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    _require_task(view)
+    await answer(ctx)
+    await edit(ctx, job_menus.skip(ctx.hall, view))
+
+
+async def flag_menu(ctx: Context, number: str, step: int) -> None:
+    """Ask what is wrong with the task."""
+    del step
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    _require_task(view)
+    await answer(ctx)
+    await edit(ctx, job_menus.flag(ctx.hall, view))
+
+
+def _require_task(view: jobs.View) -> None:
+    if view.task is None:
+        raise Refused("stale-button")
+
+
+async def skip(ctx: Context, number: str, step: int, reason: str) -> None:
+    """Leave the task out."""
+    if reason not in set(SkipReason):
+        raise Refused("stale-button")
+    turned = await ratings.skip(ctx.db, _act(ctx, number, step), reason=SkipReason(reason))
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def flag(ctx: Context, number: str, step: int, kind: str) -> None:
+    """Say what is wrong with the task."""
+    if kind not in set(FlagKind):
+        raise Refused("stale-button")
+    turned = await ratings.flag(ctx.db, _act(ctx, number, step), kind=FlagKind(kind))
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def turn_to(ctx: Context, number: str, position: int) -> None:
+    """Show another task of the job; a button of any age may ask for that."""
+    turned = await ratings.turn_to(ctx.db, _act(ctx, number, None), position=position)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def again(ctx: Context, number: str) -> None:
+    """Back from a menu to the card as it stands."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await answer(ctx)
+    await edit(ctx, screens.screen(ctx.hall, view))
+
+
+async def redraw(ctx: Context, number: str) -> None:
+    """Show the whole job again at the bottom of the chat; the old card shrinks."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await _below(ctx, number)
+    await answer(ctx)
+    if view.job.card_message_id is not None and view.task is not None:
+        words = ctx.hall.words(ctx.person.language)
+        await edit(ctx, screens.moved(words, view), view.job.card_message_id)
+
+
+async def correct_time(ctx: Context, number: str, step: int, direction: int) -> None:
+    """The counted time was too short or too long."""
+    act = _act(ctx, number, step)
+    turned = await ratings.correct_time(ctx.db, act, direction=1 if direction > 0 else -1)
+    await answer(ctx, ctx.words("toast-saved"))
+    await _turn(ctx, turned)
+
+
+async def submit(ctx: Context, number: str, step: int) -> None:
+    """Hand the job in; it can be undone for some seconds."""
+    turned = await ratings.submit(ctx.db, _act(ctx, number, step), rules=ctx.hall.rules)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def undo(ctx: Context, number: str, step: int) -> None:
+    """Take the submission back."""
+    job = await ratings.undo(ctx.db, _act(ctx, number, step))
+    await answer(ctx, ctx.words("toast-undone"))
+    await _turn(ctx, Turned(job, job.position, below=False, card=None))
+
+
+async def give_back_menu(ctx: Context, number: str) -> None:
+    """Ask whether to give the job back, and how."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await answer(ctx)
+    await edit(ctx, job_menus.give_back(ctx.hall, view))
+
+
+async def _give_back(ctx: Context, number: str, step: int, *, submit_finished: bool) -> None:
+    job = await jobs.give_back(
+        ctx.db, number=number, step=step, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        submit_finished=submit_finished, rules=ctx.hall.rules,
+    )  # fmt: skip
+    await answer(ctx)
+    await _turn(ctx, Turned(job, job.position, below=False, card=None))
+
+
+async def give_back_all(ctx: Context, number: str, step: int) -> None:
+    """Give everything back."""
+    await _give_back(ctx, number, step, submit_finished=False)
+
+
+async def give_back_rest(ctx: Context, number: str, step: int) -> None:
+    """Hand in what is finished and give the rest back."""
+    await _give_back(ctx, number, step, submit_finished=True)
+
+
+async def extend(ctx: Context, number: str) -> None:
+    """More time, once."""
+    job = await jobs.extend(
+        ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now
+    )
+    due = say.clock_time(ctx.person.language, job.due_at, ctx.person.zone, ctx.now)
+    await answer(ctx, ctx.words("toast-extended", due=due))
+    view = await jobs.view(ctx.db, job.id)
+    await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
+
+
+async def hand_in(ctx: Context, number: str) -> None:
+    """Submit what was finished of a job that ran out of time."""
+    count = await jobs.hand_in_kept(
+        ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules,
+    )  # fmt: skip
+    await answer(ctx, ctx.words("job-handed-in", count=count))
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await edit(ctx, screens.screen(ctx.hall, view))
+
+
+async def text(ctx: Context) -> None:
+    """A message: the answer to a text question, or a word about what is due instead."""
+    message = ctx.update.effective_message
+    said = message.text if message else None
+    turned = await ratings.write(
+        ctx.db, person_id=ctx.person.id, text=said or "", cause=ctx.cause, now=ctx.now
+    )
+    if turned.card is not None:
+        view = await jobs.view(ctx.db, turned.job.id)
+        words = ctx.hall.words(ctx.person.language)
+        await edit(ctx, screens.shrunk(words, view, turned.was), turned.card)
+
+
+async def edited_text(ctx: Context) -> None:
+    """An edit of a sent message: the text answer follows it."""
+    message = ctx.update.effective_message
+    said = message.text if message else None
+    await ratings.rewrite(
+        ctx.db, person_id=ctx.person.id, text=said or "", cause=ctx.cause, now=ctx.now
+    )
+
+
+# Taps on the card of a job, after which the card can be drawn again as it stands.
+CARD_VERBS = frozenset({"a", "b", "sr", "fr", "t", "u", "x", "ga", "gr", "e", "h"})

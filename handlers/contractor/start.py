@@ -1,0 +1,73 @@
+"""Arriving: /start, and the three questions."""
+
+from bot.domain.people import Step
+from bot.domain.refusal import Refused
+from bot.local_times import is_zone
+from bot.services import claims, people
+from bot.services.claims import Claim
+from handlers.context import Context
+from handlers.messages import start as start_screens
+from handlers.showing import answer, edit, owe, show
+
+
+async def start(ctx: Context) -> None:
+    """Begin, resume, or follow a deep link; the same however often it comes."""
+    if ctx.person.unreachable_since is not None:
+        await people.came_back(ctx.db, person_id=ctx.person.id, now=ctx.now)
+    if ctx.person.step is not Step.done:
+        held = await claims.held_until(ctx.db, ctx.person.id)
+        await owe(ctx, "start", held_until=held.isoformat() if held else None)
+        return
+    payload = ctx.args[0] if ctx.args else ""
+    if payload.startswith("c") and await claims.has_job_of(ctx.db, payload[1:], ctx.person.id):
+        # The job was pushed when it was claimed; the link only opened the chat.
+        return
+    await owe(ctx, "work")
+
+
+async def consent(ctx: Context) -> None:
+    """The person agreed; the language is next."""
+    await people.consent(ctx.db, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await answer(ctx)
+    await show(ctx, "start")
+
+
+async def language(ctx: Context, chosen: str) -> None:
+    """The language is chosen; the time zone is next."""
+    known = ctx.hall.texts.closest(chosen)
+    await people.choose_language(
+        ctx.db, person_id=ctx.person.id, language=known, cause=ctx.cause, now=ctx.now
+    )
+    await answer(ctx)
+    await show(ctx, "start" if ctx.person.step is not Step.done else "settings")
+
+
+async def zone_times(ctx: Context) -> None:
+    """Another time than those guessed."""
+    await answer(ctx)
+    await edit(ctx, start_screens.other_times(ctx.hall, ctx.person))
+
+
+async def zone_cities(ctx: Context, minutes: int) -> None:
+    """The zones in which it is that time."""
+    await answer(ctx)
+    await edit(ctx, start_screens.cities(ctx.hall, ctx.person, minutes))
+
+
+async def zone(ctx: Context, chosen: str) -> None:
+    """The last question is answered; a held place becomes a job."""
+    if not is_zone(chosen):
+        raise Refused("stale-button")
+    claim = await claims.finish_arrival(
+        ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules, random=ctx.hall.random,
+    )  # fmt: skip
+    await answer(ctx)
+    await show(ctx, "start")
+    await _otherwise_work(ctx, claim)
+
+
+async def _otherwise_work(ctx: Context, claim: Claim) -> None:
+    """Without a job in hand, what there is to do is shown right away."""
+    if claim.job is None:
+        await owe(ctx, "work")

@@ -1,0 +1,41 @@
+"""/work: what there is, the out-of-work list, and claiming from the private chat."""
+
+from bot import say
+from bot.services import claims, waiting
+from handlers.context import Context
+from handlers.showing import answer, owe, show
+
+
+async def work(ctx: Context) -> None:
+    """Show the work as it stands: in place after a tap, below after a command."""
+    if ctx.tap is None:
+        await owe(ctx, "work")
+        return
+    await answer(ctx, ctx.words("toast-refreshed"))
+    await show(ctx, "work")
+
+
+async def claim_open(ctx: Context, project_id: int) -> None:
+    """Claim a job of the project; it is pushed below."""
+    await claims.claim_open(
+        ctx.db, project_id=project_id, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules, random=ctx.hall.random,
+    )  # fmt: skip
+    await answer(ctx, ctx.words("toast-saved"))
+
+
+async def sign_on(ctx: Context, hours: int) -> None:
+    """Sign the out-of-work list for some hours."""
+    place, until = await waiting.sign_on(
+        ctx.db, person_id=ctx.person.id, hours=min(max(hours, 1), 8), cause=ctx.cause, now=ctx.now
+    )
+    local = say.clock_time(ctx.person.language, until, ctx.person.zone, ctx.now)
+    await answer(ctx, ctx.words("toast-signed-on", place=place, until=local))
+    await show(ctx, "work")
+
+
+async def sign_off(ctx: Context) -> None:
+    """Leave the list."""
+    await waiting.sign_off(ctx.db, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await answer(ctx, ctx.words("toast-signed-off"))
+    await show(ctx, "work")

@@ -1,0 +1,138 @@
+"""/projects: list, card, state, export; and the files that are dropped in the chat."""
+
+from dataclasses import asdict
+
+from bot.domain.projects import ProjectState
+from bot.domain.refusal import Refused
+from bot.formats.new_project import new_project
+from bot.formats.records import Fault
+from bot.services import imports, projects
+from handlers.context import Context
+from handlers.showing import answer, owe, show
+
+MOST_DOWNLOAD = 20 * 1024 * 1024
+
+
+async def listing(ctx: Context) -> None:
+    """All projects."""
+    await owe(ctx, "projects")
+
+
+async def card(ctx: Context, key: str) -> None:
+    """One project."""
+    await answer(ctx)
+    await show(ctx, "project", key=key)
+
+
+async def set_state(ctx: Context, key: str, state: str) -> None:
+    """Pause a project or open it again."""
+    if state not in (ProjectState.open, ProjectState.paused):
+        raise Refused("stale-button")
+    await projects.set_state(
+        ctx.db, key=key, state=ProjectState(state), by=ctx.person.id, cause=ctx.cause, now=ctx.now
+    )
+    await answer(ctx, ctx.words("toast-saved"))
+    await show(ctx, "project", key=key)
+
+
+async def guidelines(ctx: Context, key: str) -> None:
+    """The guidelines of a project."""
+    await answer(ctx)
+    await show(ctx, "project_guidelines", key=key)
+
+
+async def import_hint(ctx: Context, key: str) -> None:
+    """How tasks get in."""
+    await projects.by_key(ctx.db, key, by=ctx.person.id)
+    await answer(ctx)
+    await owe(ctx, "import_hint")
+
+
+async def export_choice(ctx: Context, key: str) -> None:
+    """Which format."""
+    await answer(ctx)
+    await show(ctx, "export_choice", key=key)
+
+
+async def export(ctx: Context, key: str, form: str) -> None:
+    """The file and its data card."""
+    await projects.by_key(ctx.db, key, by=ctx.person.id)
+    await answer(ctx)
+    await owe(ctx, "export", key=key, form=form)
+    await owe(ctx, "export_card", key=key, form=form)
+
+
+async def file_dropped(ctx: Context) -> None:
+    """A file: a project, or tasks for one."""
+    message = ctx.update.effective_message
+    document = message.document if message else None
+    if document is None:
+        return
+    if not ctx.person.may_coordinate():
+        raise Refused("kind-unused", kind="document")
+    name = (document.file_name or "file")[:200]
+    if (document.file_size or 0) > MOST_DOWNLOAD:
+        await owe(ctx, "file_too_large", file=name, size=document.file_size)
+        return
+    file = await ctx.hall.bot.get_file(document.file_id)
+    body = bytes(await file.download_as_bytearray())
+    if name.lower().endswith((".yaml", ".yml")):
+        await _project_file(ctx, name, body)
+    elif name.lower().endswith((".jsonl", ".json", ".csv")):
+        await _task_file(ctx, name, body)
+    else:
+        await owe(ctx, "file_unknown", file=name)
+
+
+async def _project_file(ctx: Context, name: str, body: bytes) -> None:
+    made = new_project(body)
+    if isinstance(made, list):
+        await owe(ctx, "project_faults", file=name, faults=[_plain(fault) for fault in made])
+        return
+    project = await projects.create(ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await owe(ctx, "project_made", key=project.key)
+
+
+def _plain(fault: Fault) -> dict[str, object]:
+    return asdict(fault)
+
+
+async def _task_file(ctx: Context, name: str, body: bytes) -> None:
+    number = await imports.stage(
+        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
+    )
+    mine = await projects.listed(ctx.db, by=ctx.person.id)
+    if len(mine) == 1:
+        key = mine[0].project.key
+        await owe(ctx, "import_faults", number=number, key=key)
+        await owe(ctx, "import_report", number=number, key=key)
+        return
+    await owe(ctx, "import_which", number=number, file=name)
+
+
+async def file_project(ctx: Context, number: str, key: str) -> None:
+    """The tasks are for that project."""
+    await answer(ctx)
+    await owe(ctx, "import_faults", number=number, key=key)
+    await show(ctx, "import_report", number=number, key=key)
+
+
+async def publish(ctx: Context, number: str, key: str, skip_refused: int) -> None:
+    """Publish the staged file as a batch."""
+    name, body = await imports.staged_file(ctx.db, number)
+    report = await imports.inspect(
+        ctx.db, project_key=key, name=name, data=body, by=ctx.person.id, number=number
+    )
+    made = await imports.publish(
+        ctx.db, report, skip_refused=bool(skip_refused), by=ctx.person.id, cause=ctx.cause,
+        now=ctx.now,
+    )  # fmt: skip
+    await answer(ctx)
+    await show(ctx, "import_published", key=key, batch=made.batch, tasks=made.tasks)
+
+
+async def drop_file(ctx: Context, number: str) -> None:
+    """Do not publish the staged file."""
+    await imports.drop(ctx.db, number=number, by=ctx.person.id, cause=ctx.cause)
+    await answer(ctx)
+    await show(ctx, "import_dropped")

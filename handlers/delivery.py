@@ -1,0 +1,65 @@
+"""Delivering one notice: its screen made, sent or edited in, and what came of it."""
+
+import logging
+from dataclasses import replace
+
+from telegram.error import TelegramError
+
+from bot.domain.notices import Broken, Delivered, Notice, Outcome
+from bot.domain.refusal import Refused
+from bot.services import people
+from handlers.context import Hall
+from handlers.errors import facts_in_words
+from handlers.messages.screen import Screen, lines
+from handlers.outcomes import outcome_of
+from handlers.screens import SCREENS
+from handlers.showing import edit_message, send
+
+_log = logging.getLogger(__name__)
+
+
+async def deliver(hall: Hall, notice: Notice) -> Outcome:
+    """Bring the notice to its chat, once; never raises."""
+    try:
+        screen = await _screen(hall, notice)
+        if screen is None:
+            return Delivered(None)
+        if notice.edits is not None and await edit_message(
+            hall, notice.chat_id, notice.edits, screen
+        ):
+            return Delivered(notice.edits)
+        return Delivered(
+            await send(
+                hall,
+                notice.chat_id,
+                screen,
+                thread_id=notice.thread_id,
+                sound=notice.sound,
+                priority=notice.priority,
+            )
+        )
+    except TelegramError as error:
+        outcome = outcome_of(error, hall.clock.now())
+        if isinstance(outcome, Broken):
+            _log.error("notice %s (%s) cannot go out: %s", notice.number, notice.kind, outcome.why)
+        return outcome
+
+
+async def _screen(hall: Hall, notice: Notice) -> Screen | None:
+    """What the notice says now; a "no" met while making it is what is told."""
+    make = SCREENS[notice.kind]
+    args = notice.args
+    if notice.person_id is not None:
+        person = await people.by_id(hall.db, notice.person_id)
+        args = {"person_id": person.id, "language": person.language, **args}
+    try:
+        screen = await make(hall, args)
+    except Refused as no:
+        language = args.get("language", hall.rules.language)
+        facts = facts_in_words(hall, language, no)
+        told = {"language": language, "reason": no.reason, "facts": facts}
+        screen = await SCREENS["refused"](hall, told)
+    if screen is None or not notice.repeated:
+        return screen
+    words = hall.words(args.get("language", hall.rules.language))
+    return replace(screen, text=lines(words.rich("job-repeated"), screen.text))

@@ -1,0 +1,253 @@
+"""From an update to the one function that handles it, with every "no" turned into words."""
+
+import logging
+
+from telegram import Chat, Message, Update, User
+
+from bot.domain.people import ANONYMOUS_IDS, Person, Step
+from bot.domain.refusal import Refused, Repeated
+from bot.services import people, replies
+from handlers.callbacks import Tap, unpack
+from handlers.context import Context, Hall
+from handlers.contractor import jobs, presence, start
+from handlers.coordinator import projects
+from handlers.errors import explain, facts_in_words
+from handlers.group import calls as group
+from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, Button
+from handlers.showing import answer, owe
+
+_log = logging.getLogger(__name__)
+
+_BUTTONS = {button.verb: button for button in BUTTONS}
+_COMMANDS = {command.name: command for command in COMMANDS}
+_GROUP_COMMANDS = {command.name: command for command in GROUP_COMMANDS}
+
+
+class Dispatcher:
+    """Handles one update after the other; the intake keeps their order and repeats failures."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+
+    async def handle(self, update_id: int, update: Update) -> None:
+        """Bring about what the update asks for, or tell its sender why not."""
+        try:
+            ctx = await self._context(update_id, update)
+            if ctx is not None:
+                await self._handle(ctx)
+        finally:
+            self._hall.wake_outbox()
+
+    async def _context(self, update_id: int, update: Update) -> Context | None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or chat.type == Chat.CHANNEL:
+            return None
+        cause = f"u{update_id}"
+        now = self._hall.clock.now()
+        if _is_anonymous(user, update.effective_message) and update.callback_query is None:
+            await self._refuse_anonymous(update, chat, cause)
+            return None
+        person = await self._person(user)
+        return Context(self._hall, update, person, cause, now)
+
+    async def _person(self, user: User) -> Person:
+        closest = self._hall.texts.closest(user.language_code or self._hall.rules.language)
+        return await people.meet(
+            self._hall.db,
+            telegram_id=user.id,
+            name=user.full_name[:200],
+            username=user.username,
+            language=closest,
+            client_language=user.language_code,
+            now=self._hall.clock.now(),
+            rules=self._hall.rules,
+        )
+
+    async def _refuse_anonymous(self, update: Update, chat: Chat, cause: str) -> None:
+        message = update.effective_message
+        if message is None or _command(message, self._hall.username) is None:
+            return
+        await replies.owe(
+            self._hall.db,
+            chat_id=chat.id,
+            thread_id=message.message_thread_id if message.is_topic_message else None,
+            kind="use_private",
+            cause=cause,
+            now=self._hall.clock.now(),
+            facts={},
+        )
+
+    async def _handle(self, ctx: Context) -> None:
+        try:
+            if ctx.update.callback_query is not None:
+                await _tap(ctx)
+            elif ctx.update.my_chat_member is not None:
+                await _membership(ctx)
+            elif ctx.update.edited_message is not None:
+                await _edited(ctx, ctx.update.edited_message)
+            elif ctx.update.message is not None:
+                await _message(ctx, ctx.update.message)
+        except Refused as no:
+            await _tell(ctx, no)
+        except Repeated:
+            await _as_it_stands(ctx)
+
+    async def set_aside(self, update: Update | None, number: str, error: Exception) -> None:
+        """An update failed for good: its sender gets an apology with a number, admins an alert."""
+        facts = {
+            "number": number,
+            "error": type(error).__name__,
+            "update": update.update_id if update else 0,
+        }
+        hall, now = self._hall, self._hall.clock.now()
+        user = update.effective_user if update else None
+        if update is not None and user is not None and update.effective_chat is not None:
+            language = hall.texts.closest(user.language_code or hall.rules.language)
+            if update.callback_query is not None:
+                words = hall.words(language)
+                text = words("alert-wrong", number=number)
+                await hall.bot.answer_callback_query(
+                    update.callback_query.id, text, show_alert=True
+                )
+            elif update.effective_chat.type == Chat.PRIVATE:
+                told = {"number": number, "language": language}
+                await replies.owe(
+                    hall.db, chat_id=update.effective_chat.id, kind="wrong", cause=f"x{number}",
+                    now=now, facts=told,
+                )  # fmt: skip
+        await replies.alert_admins(hall.db, kind="aside", cause=f"x{number}", now=now, facts=facts)
+        hall.wake_outbox()
+
+
+def _is_anonymous(user: User, message: Message | None) -> bool:
+    as_chat = message is not None and message.sender_chat is not None
+    return user.id in ANONYMOUS_IDS or as_chat
+
+
+def _command(message: Message, username: str) -> tuple[str, tuple[str, ...]] | None:
+    """The command of a message and its arguments; none when it is no command to this bot."""
+    text = message.text or ""
+    if not text.startswith("/"):
+        return None
+    first, *args = text.split()
+    name, _, addressed = first[1:].partition("@")
+    if addressed and addressed.lower() != username.lower():
+        return None
+    return name.lower(), tuple(args)
+
+
+async def _tap(ctx: Context) -> None:
+    query = ctx.update.callback_query
+    tap = unpack(query.data or "") if query else Tap("", ())
+    button = _BUTTONS.get(tap.verb)
+    chat = ctx.update.effective_chat
+    if button is None or (chat is not None and chat.type != Chat.PRIVATE and not button.in_groups):
+        raise Refused("stale-button")
+    if len(tap.args) < len(button.args):
+        raise Refused("stale-button")
+    inner = _with_tap(ctx, tap)
+    if button.arrived and ctx.person.step is not Step.done:
+        await answer(inner)
+        await start.start(inner)
+        return
+    await button.run(inner, *_arguments(button, tap))
+
+
+def _with_tap(ctx: Context, tap: Tap) -> Context:
+    return Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, tap)
+
+
+def _arguments(button: Button, tap: Tap) -> list[str | int]:
+    return [
+        tap.number(index) if kind == "n" else tap.text(index)
+        for index, kind in enumerate(button.args)
+    ]
+
+
+async def _membership(ctx: Context) -> None:
+    chat = ctx.update.effective_chat
+    if chat is not None and chat.type == Chat.PRIVATE:
+        await presence.blocked_or_back(ctx)
+    else:
+        await group.bot_moved(ctx)
+
+
+async def _message(ctx: Context, message: Message) -> None:
+    if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
+        await group.migrated(ctx)
+        return
+    found = _command(message, ctx.hall.username)
+    if message.chat.type != Chat.PRIVATE:
+        await _in_group(ctx, found)
+        return
+    if found is not None:
+        await _private_command(ctx, *found)
+    elif message.document is not None and ctx.person.may_coordinate():
+        await projects.file_dropped(ctx)
+    elif ctx.person.step is not Step.done:
+        await start.start(ctx)
+    elif message.text is not None:
+        await jobs.text(ctx)
+    else:
+        raise Refused("kind-unused", kind=_kind(message))
+
+
+def _kind(message: Message) -> str:
+    kinds = ("photo", "sticker", "voice", "video", "audio", "document", "location", "poll")
+    return next((kind for kind in kinds if getattr(message, kind, None)), "message")
+
+
+async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> None:
+    if found is None:
+        return
+    name, args = found
+    command = _GROUP_COMMANDS.get(name)
+    inner = Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, args=args)
+    if command is not None:
+        await command.run(inner)
+    elif name in _COMMANDS:
+        await group.use_private(inner)
+
+
+async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> None:
+    command = _COMMANDS.get(name)
+    inner = Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, args=args)
+    if command is None:
+        await owe(inner, "help")
+    elif command.arrived and ctx.person.step is not Step.done:
+        await start.start(inner)
+    else:
+        await command.run(inner)
+
+
+async def _edited(ctx: Context, message: Message) -> None:
+    if message.chat.type == Chat.PRIVATE and message.text is not None:
+        await jobs.edited_text(ctx)
+
+
+async def _tell(ctx: Context, no: Refused) -> None:
+    """A refusal: as a toast after a tap, else as a message in the private chat."""
+    _log.info("refused %s to person %s: %s", ctx.cause, ctx.person.id, no.reason)
+    if ctx.update.callback_query is not None:
+        await answer(ctx, explain(ctx, no), alert=True)
+        return
+    if ctx.person.telegram_id is None:
+        return
+    facts = facts_in_words(ctx.hall, ctx.person.language, no, ctx.person)
+    await owe(ctx, "refused", chat_id=ctx.person.telegram_id, reason=no.reason, facts=facts)
+
+
+async def _as_it_stands(ctx: Context) -> None:
+    """The update had its effect before a crash or is a copy: show what stands, do nothing."""
+    query = ctx.update.callback_query
+    if query is None:
+        await _tell(ctx, Refused("done-already"))
+        return
+    tap = unpack(query.data or "")
+    try:
+        if tap.verb in jobs.CARD_VERBS:
+            await jobs.again(_with_tap(ctx, tap), tap.text(0))
+        else:
+            await answer(ctx, explain(ctx, Refused("done-already")))
+    except Refused as no:
+        await _tell(ctx, no)

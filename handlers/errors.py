@@ -1,0 +1,28 @@
+"""Every "no" in words, and what is said when something unexpected happened: the one place."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import say
+from bot.domain.people import Person
+from bot.domain.refusal import Refused
+from handlers.context import Context, Hall
+
+
+def facts_in_words(
+    hall: Hall, language: str, no: Refused, person: Person | None = None
+) -> dict[str, Any]:
+    """The facts of a refusal as texts take them: moments as the person's clock shows them."""
+    zone = person.zone if person else "UTC"
+    return {
+        name: say.clock_time(language, value, zone, hall.clock.now())
+        if isinstance(value, datetime)
+        else value
+        for name, value in no.facts.items()
+    }
+
+
+def explain(ctx: Context, no: Refused) -> str:
+    """The refusal as one plain text in the person's language."""
+    facts = facts_in_words(ctx.hall, ctx.person.language, no, ctx.person)
+    return ctx.words(f"refused-{no.reason}", **facts)

@@ -1,0 +1,72 @@
+"""What happens in groups: claiming, calling, and where the bot stands."""
+
+from bot import say
+from bot.services import calls, chats, claims
+from handlers.context import Context
+from handlers.showing import answer, owe
+
+
+async def claim(ctx: Context, number: str) -> None:
+    """Claim a job from the card; whoever is too late is told the place on the list."""
+    got = await claims.claim(
+        ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules, random=ctx.hall.random,
+    )  # fmt: skip
+    link = ctx.hall.deep_link(f"c{number}")
+    if got.list_until is not None:
+        until = say.clock_time(ctx.person.language, got.list_until, ctx.person.zone, ctx.now)
+        told = ctx.words("toast-listed", place=got.list_place, until=until)
+        await answer(ctx, told, alert=True)
+        return
+    # Telegram shows either words or the chat that opens; the chat is what the person wants.
+    await answer(ctx, url=link)
+
+
+async def call(ctx: Context) -> None:
+    """`/call PROJECT [JOBS]` in a group posts there."""
+    if not ctx.args:
+        await owe(ctx, "use_private")
+        return
+    message = ctx.update.effective_message
+    thread = message.message_thread_id if message and message.is_topic_message else None
+    limit = int(ctx.args[1]) if len(ctx.args) > 1 and ctx.args[1].isdecimal() else None
+    await calls.post_call(
+        ctx.db, project_key=ctx.args[0], chat_ids=[(ctx.chat_id, thread)], limit=limit,
+        by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+    )  # fmt: skip
+
+
+async def use_private(ctx: Context) -> None:
+    """Any other command in a group: the private chat is for that."""
+    message = ctx.update.effective_message
+    thread = message.message_thread_id if message and message.is_topic_message else None
+    await owe(ctx, "use_private", thread_id=thread)
+
+
+async def bot_moved(ctx: Context) -> None:
+    """The bot was added, removed, promoted or demoted in a group."""
+    change = ctx.update.my_chat_member
+    if change is None:
+        return
+    status = change.new_chat_member.status
+    bot = {"administrator": "administrator", "creator": "administrator"}.get(status, "member")
+    if status in ("left", "kicked"):
+        bot = "left"
+    await chats.bot_moved(
+        ctx.db, chat_id=change.chat.id, kind=change.chat.type, title=change.chat.title or "",
+        bot=bot, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+    )  # fmt: skip
+
+
+async def migrated(ctx: Context) -> None:
+    """The group was upgraded and has a new id."""
+    message = ctx.update.effective_message
+    if message is None:
+        return
+    if message.migrate_to_chat_id is not None:
+        old, new = message.chat.id, message.migrate_to_chat_id
+    elif message.migrate_from_chat_id is not None:
+        old, new = message.migrate_from_chat_id, message.chat.id
+    else:
+        return
+    await chats.migrated(ctx.db, old=old, new=new, cause=ctx.cause, now=ctx.now)

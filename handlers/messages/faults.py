@@ -1,0 +1,20 @@
+"""Faults of a file in words: where, and what is wrong."""
+
+from bot.formats.records import Fault
+from handlers.context import Words
+
+# What a fault says with a figure in it, as `name=value` behind the words.
+_TOLD = ("limit", "least", "most", "above", "count", "first", "expected", "size", "id")
+
+
+def fault_line(words: Words, fault: Fault) -> str:
+    """One fault in one line."""
+    what = words(f"fault-{fault.code}")
+    facts = [f"{name} {fault.facts[name]}" for name in _TOLD if name in fault.facts]
+    if facts:
+        what = f"{what} ({', '.join(facts)})"
+    if not fault.line:
+        return words("fault-file-whole", what=what)
+    if not fault.field:
+        return words("fault-line-whole", line=str(fault.line), what=what)
+    return words("fault-line", line=str(fault.line), field=fault.field, what=what)

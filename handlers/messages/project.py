@@ -1,0 +1,146 @@
+"""Projects for who coordinates them: the list, one card, guidelines, the choice of exports."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.projects import Project, ProjectState, pace, terms_of
+from bot.formats.writing import writers
+from bot.services import projects
+from bot.services.projects import Progress
+from bot.typeset import Text, markdown, split
+from handlers.context import Hall, Words
+from handlers.messages.screen import Row, Screen, button, lines, rows_of
+from handlers.messages.work import basis
+
+_BAR = 10
+
+
+async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """All projects that the person coordinates, each a button."""
+    words = hall.words(args["language"])
+    found = await projects.listed(hall.db, by=args["person_id"])
+    if not found:
+        return Screen(words.rich("projects-none"))
+    said = [
+        words.rich(
+            "projects-line",
+            state=words(f"project-state-{one.project.state}"),
+            name=one.project.name,
+            done=_done(one),
+            slots=one.counts["slots"],
+            tasks=one.counts["tasks"],
+        )
+        for one in found
+    ]
+    buttons = [button(one.project.name[:40], "p", one.project.key) for one in found]
+    return Screen(lines(words.rich("projects-head"), *said), rows_of(buttons, 1))
+
+
+def _done(one: Progress) -> int:
+    return one.counts["slots"] - one.counts["open_slots"]
+
+
+async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """One project: progress, terms, and what can be done."""
+    words = hall.words(args["language"])
+    found = await projects.progress(hall.db, args["key"], by=args["person_id"])
+    project = found.project
+    state = None
+    if project.state is not ProjectState.open:
+        state = words.rich(f"project-is-{project.state}")
+    text = lines(
+        words.rich("project-head", name=project.name, key=project.key, version=project.version),
+        lines(_progress(words, found)),
+        _terms(words, project),
+        state,
+        between="\n\n",
+    )
+    return Screen(text, _rows(words, project))
+
+
+def _progress(words: Words, found: Progress) -> Text:
+    counts, done = found.counts, _done(found)
+    share = done / counts["slots"] if counts["slots"] else 0
+    full = int(share * _BAR)
+    return lines(
+        words.rich(
+            "project-progress", bar="▰" * full + "▱" * (_BAR - full), percent=int(share * 100)
+        ),
+        words.rich(
+            "project-counts",
+            done=done,
+            slots=counts["slots"],
+            open=counts["open_slots"],
+            decided=counts["decided"],
+            tasks=counts["tasks"],
+            pulled=counts["pulled"],
+        ),
+    )
+
+
+def _terms(words: Words, project: Project) -> Text:
+    terms = terms_of(project)
+    return words.rich(
+        "project-terms",
+        money=say.money(words.language, terms.pay),
+        hourly=say.money(words.language, terms.hourly),
+        basis=basis(words, pace(project)),
+        overlap=project.offer.overlap,
+        tasks=project.offer.tasks_per_job,
+        days=terms.review_days,
+    )
+
+
+def _rows(words: Words, project: Project) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if project.state is ProjectState.open:
+        rows.append(
+            (
+                button(words("button-call"), "cp", project.key, style="primary"),
+                button(words("button-pause"), "ps", project.key, "paused"),
+            )
+        )
+    if project.state is ProjectState.paused:
+        rows.append((button(words("button-open"), "ps", project.key, "open"),))
+    rows.append(
+        (
+            button(words("button-import"), "pi", project.key),
+            button(words("button-export"), "px", project.key),
+        )
+    )
+    rows.append((button(words("button-guidelines-show"), "pg", project.key),))
+    return tuple(rows)
+
+
+async def made(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A project file was taken."""
+    words = hall.words(args["language"])
+    project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
+    text = words.rich("project-made", name=project.name, key=project.key, version=project.version)
+    return Screen(text, ((button(project.name[:40], "p", project.key),),))
+
+
+async def import_hint(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """How tasks get into a project."""
+    return Screen(hall.words(args["language"]).rich("project-import-hint"))
+
+
+async def export_choice(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The formats in which a project can be exported."""
+    words = hall.words(args["language"])
+    project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
+    buttons = [button(words(f"export-{name}"), "pe", project.key, name) for name in writers]
+    back = (button(words("button-back"), "p", project.key),)
+    text = words.rich("export-which", name=project.name)
+    return Screen(text, (*rows_of(buttons, 1), back))
+
+
+async def guidelines(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The guidelines as contractors read them."""
+    words = hall.words(args["language"])
+    project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
+    body = split(markdown(project.guidelines))[0]
+    return Screen(
+        lines(words.rich("guidelines-head", name=project.name), body, between="\n\n"),
+        ((button(words("button-back"), "p", project.key),),),
+    )

@@ -1,0 +1,126 @@
+"""`/settings`: what a person sets for oneself, one tap each."""
+
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from bot import say
+from bot.domain.people import Person
+from bot.services import people
+from handlers.context import Hall
+from handlers.messages import start
+from handlers.messages.screen import Screen, button, lines, rows_of
+
+QUIET = (("22:00", "08:00"), ("23:00", "07:00"), ("21:00", "09:00"), ("00:00", "06:00"))
+
+# The languages that rating work commonly comes in; more follow from what projects ask for.
+WORK_LANGUAGES = (
+    "en", "ar", "bn", "de", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl",
+    "pt", "ru", "sv", "sw", "ta", "th", "tl", "tr", "uk", "ur", "vi", "zh",
+)  # fmt: skip
+
+
+def language_name(language: str, code: str) -> str:
+    """The name of a language in another one, as far as it is known."""
+    try:
+        name = Locale.parse(code).get_display_name(Locale.parse(language).language)
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name or code
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Everything that is set, each with its button."""
+    person = await people.by_id(hall.db, args["person_id"])
+    spoken = await people.work_languages(hall.db, person.id)
+    words = hall.words(person.language)
+    if person.quiet_from == person.quiet_to:
+        quiet = words.rich("settings-quiet-none")
+    else:
+        hours = {"from": f"{person.quiet_from:%H:%M}", "to": f"{person.quiet_to:%H:%M}"}
+        quiet = words.rich("settings-quiet", **hours)
+    names = ", ".join(language_name(words.language, one) for one in spoken)
+    label = say.zone_label(words.language, person.zone, hall.clock.now())
+    closest = hall.texts.closest(person.language)
+    text = lines(
+        words.rich("settings-head"),
+        lines(
+            words.rich("settings-language", language=hall.texts.name_of(closest)),
+            words.rich("settings-work-languages", languages=names),
+            words.rich("settings-zone", zone=label),
+            quiet,
+        ),
+        words.rich("settings-data"),
+        between="\n\n",
+    )
+    rows = (
+        (
+            button(words("button-set-language"), "vl"),
+            button(words("button-set-work-languages"), "vw"),
+        ),
+        (button(words("button-set-zone"), "vz"), button(words("button-set-quiet"), "vq")),
+    )
+    return Screen(text, rows)
+
+
+async def languages(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The languages of the hall."""
+    person = await people.by_id(hall.db, args["person_id"])
+    card = start.language(hall, person)
+    back = (button(hall.words(person.language)("button-back"), "v"),)
+    return Screen(card.text, (*card.rows, back))
+
+
+async def work_languages(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The languages of work, those chosen marked."""
+    person = await people.by_id(hall.db, args["person_id"])
+    spoken = await people.work_languages(hall.db, person.id)
+    words = hall.words(person.language)
+    shown = dict.fromkeys((*spoken, *WORK_LANGUAGES))
+    buttons = [
+        button(
+            words("button-mark", mark="✓" if one in spoken else "·",
+                  name=language_name(words.language, one)),
+            "vx", one,
+        )
+        for one in shown
+    ]  # fmt: skip
+    back = (button(words("button-back"), "v"),)
+    return Screen(words.rich("settings-work-ask"), (*rows_of(buttons, 3), back))
+
+
+async def zone(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Likely zones, with the way to all others."""
+    return _with_back(hall, args, start.zone(hall, await _person(hall, args), verb="y"))
+
+
+async def other_times(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """All local times."""
+    return _with_back(hall, args, start.other_times(hall, await _person(hall, args), verb="y"))
+
+
+async def cities(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The zones of one local time."""
+    return start.cities(hall, await _person(hall, args), args["minutes"], verb="y")
+
+
+async def _person(hall: Hall, args: dict[str, Any]) -> Person:
+    return await people.by_id(hall.db, args["person_id"])
+
+
+def _with_back(hall: Hall, args: dict[str, Any], card: Screen) -> Screen:
+    back = (button(hall.words(args["language"])("button-back"), "v"),)
+    return Screen(card.text, (*card.rows, back))
+
+
+async def quiet(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Common quiet hours, and none."""
+    words = hall.words(args["language"])
+    buttons = [
+        button(words("button-quiet", **{"from": start_, "to": end}), "vk",
+               start_.replace(":", ""), end.replace(":", ""))
+        for start_, end in QUIET
+    ]  # fmt: skip
+    none = (button(words("button-quiet-none"), "vk", "0000", "0000"),)
+    back = (button(words("button-back"), "v"),)
+    return Screen(words.rich("settings-quiet-ask"), (*rows_of(buttons, 2), none, back))

@@ -1,0 +1,106 @@
+"""Every command, button and kind of message, and what it leads to: the one list."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.admin import roles
+from handlers.context import Context
+from handlers.contractor import jobs, settings, start, work
+from handlers.coordinator import calls, projects
+from handlers.group import calls as group
+
+Run = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: where it may be used, and whether only by who has arrived."""
+
+    name: str
+    run: Callable[[Context], Awaitable[None]]
+    in_groups: bool = False
+    arrived: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its verb, and its arguments as `t` (text) or `n` (whole number)."""
+
+    verb: str
+    run: Run
+    args: str = ""
+    in_groups: bool = False
+    arrived: bool = True
+
+
+COMMANDS = (
+    Command("start", start.start, arrived=False),
+    Command("work", work.work),
+    Command("settings", settings.settings),
+    Command("help", settings.help_page, arrived=False),
+    Command("projects", projects.listing, arrived=False),
+    Command("call", calls.call, arrived=False),
+    Command("groups", calls.groups, arrived=False),
+    Command("roles", roles.role_command, arrived=False),
+)
+
+GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
+
+BUTTONS = (
+    # Arriving.
+    Button("k", start.consent, arrived=False),
+    Button("l", start.language, "t", arrived=False),
+    Button("z", start.zone, "t", arrived=False),
+    Button("zo", start.zone_times, arrived=False),
+    Button("zc", start.zone_cities, "n", arrived=False),
+    # Work.
+    Button("c", group.claim, "t", in_groups=True, arrived=False),
+    Button("w", work.work),
+    Button("n", work.claim_open, "n"),
+    Button("o", work.sign_on, "n"),
+    Button("oo", work.sign_off),
+    # A job.
+    Button("a", jobs.rate, "tnnn"),
+    Button("b", jobs.turn_to, "tn"),
+    Button("s", jobs.skip_menu, "tn"),
+    Button("sr", jobs.skip, "tnt"),
+    Button("f", jobs.flag_menu, "tn"),
+    Button("fr", jobs.flag, "tnt"),
+    Button("j", jobs.again, "t"),
+    Button("d", jobs.redraw, "t"),
+    Button("e", jobs.extend, "t"),
+    Button("t", jobs.correct_time, "tnn"),
+    Button("u", jobs.submit, "tn"),
+    Button("x", jobs.undo, "tn"),
+    Button("g", jobs.give_back_menu, "t"),
+    Button("ga", jobs.give_back_all, "tn"),
+    Button("gr", jobs.give_back_rest, "tn"),
+    Button("h", jobs.hand_in, "t"),
+    # Settings.
+    Button("v", settings.settings),
+    Button("vl", settings.languages),
+    Button("vw", settings.work_languages),
+    Button("vx", settings.toggle_work_language, "t"),
+    Button("vz", settings.zones),
+    Button("y", settings.zone, "t"),
+    Button("yo", settings.zone_times),
+    Button("yc", settings.zone_cities, "n"),
+    Button("vq", settings.quiet),
+    Button("vk", settings.quiet_hours, "tt"),
+    # Coordinating.
+    Button("p", projects.card, "t", arrived=False),
+    Button("ps", projects.set_state, "tt", arrived=False),
+    Button("pg", projects.guidelines, "t", arrived=False),
+    Button("pi", projects.import_hint, "t", arrived=False),
+    Button("px", projects.export_choice, "t", arrived=False),
+    Button("pe", projects.export, "tt", arrived=False),
+    Button("fp", projects.file_project, "tt", arrived=False),
+    Button("fy", projects.publish, "ttn", arrived=False),
+    Button("fn", projects.drop_file, "t", arrived=False),
+    Button("cw", calls.choose_project, arrived=False),
+    Button("cp", calls.choose_group, "t", arrived=False),
+    Button("cg", calls.post, "tn", arrived=False),
+    Button("gw", calls.register, "n", arrived=False),
+    Button("rr", roles.revoke, "n", arrived=False),
+)

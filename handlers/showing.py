@@ -1,0 +1,123 @@
+"""Answering a tap, editing the message that was tapped, and owing what goes below."""
+
+import logging
+from typing import Any
+
+from telegram import InputFile, LinkPreviewOptions
+from telegram.error import BadRequest
+
+from bot.domain.notices import Priority
+from bot.services import replies
+from handlers.context import Context, Hall
+from handlers.messages.screen import Screen, entities, markup
+from handlers.outcomes import is_gone, is_unmodified
+from handlers.screens import SCREENS
+
+_log = logging.getLogger(__name__)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+MOST_TOAST = 200
+
+
+async def answer(
+    ctx: Context, text: str | None = None, *, alert: bool = False, url: str | None = None
+) -> None:
+    """Answer the tap; one that came too late is told nothing, the screen says it."""
+    query = ctx.update.callback_query
+    if query is None:
+        return
+    shown = text if text is None or len(text) <= MOST_TOAST else text[: MOST_TOAST - 1] + "…"
+    try:
+        await ctx.hall.bot.answer_callback_query(query.id, shown, show_alert=alert, url=url)
+    except BadRequest as error:
+        _log.info("tap %s was answered too late: %s", ctx.cause, error.message)
+
+
+async def edit(ctx: Context, screen: Screen, message_id: int | None = None) -> bool:
+    """Replace the tapped (or named) message in place; false when it is gone."""
+    target = message_id if message_id is not None else ctx.message_id
+    if target is None:
+        return False
+    return await edit_message(ctx.hall, ctx.chat_id, target, screen)
+
+
+async def edit_message(hall: Hall, chat_id: int, message_id: int, screen: Screen) -> bool:
+    """Replace a message in place; false when it is gone. Unchanged is well."""
+    try:
+        await hall.bot.edit_message_text(
+            screen.text.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            entities=entities(screen.text),
+            reply_markup=markup(screen),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        if is_gone(error):
+            return False
+        if not is_unmodified(error):
+            raise
+    return True
+
+
+async def send(
+    hall: Hall,
+    chat_id: int,
+    screen: Screen,
+    *,
+    thread_id: int | None,
+    sound: bool,
+    priority: Priority,
+) -> int:
+    """Send the screen as a new message; returns its id."""
+    if screen.file is not None:
+        sent = await hall.bot.send_document(
+            chat_id,
+            InputFile(screen.file.body, filename=screen.file.name),
+            caption=screen.text.text,
+            caption_entities=entities(screen.text),
+            reply_markup=markup(screen),
+            disable_notification=not sound,
+            protect_content=screen.protect,
+            message_thread_id=thread_id,
+            rate_limit_args=priority,
+        )
+    else:
+        sent = await hall.bot.send_message(
+            chat_id,
+            screen.text.text,
+            entities=entities(screen.text),
+            reply_markup=markup(screen),
+            disable_notification=not sound,
+            protect_content=screen.protect,
+            message_thread_id=thread_id,
+            link_preview_options=_NO_PREVIEW,
+            rate_limit_args=priority,
+        )
+    return sent.message_id
+
+
+def _base(ctx: Context, args: dict[str, Any]) -> dict[str, Any]:
+    return {"person_id": ctx.person.id, "language": ctx.person.language, **args}
+
+
+async def show(ctx: Context, kind: str, **args: Any) -> None:
+    """Turn the tapped message into that screen; owe it below where it is gone."""
+    screen = await SCREENS[kind](ctx.hall, _base(ctx, args))
+    if screen is not None and not await edit(ctx, screen):
+        await owe(ctx, kind, **args)
+
+
+async def owe(
+    ctx: Context, kind: str, *, chat_id: int | None = None, thread_id: int | None = None,
+    **args: Any,
+) -> None:  # fmt: skip
+    """Owe that screen to the chat in which this happens (or another one)."""
+    await replies.owe(
+        ctx.db,
+        chat_id=chat_id if chat_id is not None else ctx.chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        cause=ctx.cause,
+        now=ctx.now,
+        facts=_base(ctx, args),
+    )
