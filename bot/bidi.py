@@ -1,15 +1,18 @@
-"""Texts that run from right to left, with parts that do not: invisible signs in the right places."""
+"""Texts that run from right to left: invisible signs where other scripts stand in them."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
 ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
-_CODE = re.compile(r"<(code)>\u2068([^\u2068\u2069]*)\u2069</\1>")
-_TAG = re.compile(r"<[^>]*>")
+_CODE = re.compile(f"<code>{ISOLATE}([^{ISOLATE}{ISOLATE_ENDS}]*){ISOLATE_ENDS}</code>")
+_TAG = re.compile(r"</?[a-z]+>")
+_STEP = re.compile(f"[{ISOLATE}{ISOLATE_ENDS}\n]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def runs_right_to_left(language: str) -> bool:
@@ -21,41 +24,40 @@ def runs_right_to_left(language: str) -> bool:
 
 
 def settled(text: str) -> str:
-    """A right-to-left text whose every line starts on the right, also behind a Latin word.
+    """A right-to-left text, arguments isolated, so that each line of it starts on the right.
 
-    A text in Latin letters alone (an example to copy) stays as it is; code that is copied with a
-    tap is isolated from outside, so that it holds no invisible signs.
+    A text in other letters alone (an example to copy) stays as it is, and what is copied with a
+    tap holds no invisible signs.
     """
-    outside = _outside(text)
-    letters = {unicodedata.bidirectional(sign) for sign in outside}
-    if "L" in letters and not letters & {"R", "AL"}:
+    lines = list(_lines(text))
+    sides = [_sides(outside) for _, outside in lines]
+    if any(sides) and not any("R" in side for side in sides):
         return text
-    lines = text.split("\n")
-    plain = outside.split("\n")
-    if len(lines) == len(plain):
-        marks = ["" if _starts_right(line) else RIGHT_TO_LEFT_MARK for line in plain]
-        text = "\n".join(mark + line for mark, line in zip(marks, lines, strict=True))
-    return _CODE.sub(f"{ISOLATE}<\\1>\\2</\\1>{ISOLATE_ENDS}", text)
+    marked = (
+        line if side.startswith("R") or not line else RIGHT_TO_LEFT_MARK + line
+        for (line, _), side in zip(lines, sides, strict=True)
+    )
+    return _CODE.sub(f"{ISOLATE}<code>\\1</code>{ISOLATE_ENDS}", "\n".join(marked))
 
 
-def _outside(text: str) -> str:
-    """The text without tags and without what stands in isolates, whose own lines are kept."""
-    depth = 0
-    kept = []
-    for sign in _TAG.sub("", text):
-        depth += (sign == ISOLATE) - (sign == ISOLATE_ENDS and depth > 0)
-        if not depth and sign not in (ISOLATE, ISOLATE_ENDS):
-            kept.append(sign)
-    return "".join(kept)
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """The lines, each with what stands in it outside of isolates."""
+    start = at = depth = 0
+    outside = ""
+    for step in _STEP.finditer(text):
+        outside += "" if depth else text[at : step.start()]
+        at = step.end()
+        if step[0] == ISOLATE:
+            depth += 1
+        elif step[0] == ISOLATE_ENDS:
+            depth = max(depth - 1, 0)
+        elif not depth:
+            yield text[start : step.start()], outside
+            start, outside = at, ""
+    yield text[start:], outside + ("" if depth else text[at:])
 
 
-def _starts_right(line: str) -> bool:
-    if not line.strip():
-        return True
-    for sign in line:
-        kind = unicodedata.bidirectional(sign)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
+def _sides(text: str) -> str:
+    # R or L for each letter: where the first one runs is where a screen begins the line.
+    kinds = (unicodedata.bidirectional(sign) for sign in _LETTER.findall(_TAG.sub("", text)))
+    return "".join("R" if kind in ("R", "AL") else "L" for kind in kinds)

@@ -1,20 +1,18 @@
 """Every word that a person reads, by Fluent; what is missing is an error, never a text."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+
+from bot.bidi import runs_right_to_left, settled
 
 FOLDER = Path(__file__).parent / "locales"
 ENGLISH = "en"
 
 _LONG = 500  # Fluent refuses arguments over 2,500 characters; longer ones are put in afterwards
-_ISOLATED_CODE = re.compile(r"<(code|pre)>\u2068([^\u2068\u2069]*)\u2069</\1>")
-_ISOLATED_ADDRESS = re.compile(r'="\u2068([^"\u2068\u2069]*)\u2069"')
 
 
 class UnknownText(LookupError):  # noqa: N818 - the name is the message
@@ -74,7 +72,7 @@ class Texts:
 
     def is_rtl(self, language: str) -> bool:
         """Whether the texts shown for the language run from right to left."""
-        return _runs_right_to_left(self.closest(language))
+        return runs_right_to_left(self.closest(language))
 
     def is_reviewed(self, language: str) -> bool:
         """Whether a person who speaks the language read its texts."""
@@ -102,14 +100,14 @@ class Texts:
             raise MissingArgument(f"{key} in {code}: {'; '.join(map(str, errors))}")
         written = str(text)
         if bundle.use_isolating:
-            written = _without_inner_isolates(written)
+            written = settled(written)
         for stand_in, value in long.items():
             written = written.replace(stand_in, value)
         return written
 
 
 def _bundle(language: str, folder: Path) -> FluentBundle:
-    bundle = FluentBundle([language, ENGLISH], use_isolating=_runs_right_to_left(language))
+    bundle = FluentBundle([language, ENGLISH], use_isolating=runs_right_to_left(language))
     known: set[str] = set()
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
@@ -133,16 +131,3 @@ def _pattern(bundle: FluentBundle, key: str) -> Any:
         return None
     message = bundle.get_message(name)
     return message.attributes.get(attribute) if attribute else message.value
-
-
-def _runs_right_to_left(language: str) -> bool:
-    try:
-        return Locale.parse(language.partition("-")[0]).text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):
-        return False
-
-
-def _without_inner_isolates(text: str) -> str:
-    # What is copied with a tap, or opened, must not carry invisible signs; they go around it.
-    text = _ISOLATED_CODE.sub("\u2068<\\1>\\2</\\1>\u2069", text)
-    return _ISOLATED_ADDRESS.sub(r'="\1"', text)
