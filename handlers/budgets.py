@@ -69,8 +69,8 @@ class ChatBudget:
 
     def is_idle(self, now: float) -> bool:
         """Whether forgetting it would change nothing."""
-        last = self._sent[-1] if self._sent else 0.0
-        return now >= max(self.paused_until, last + GROUP_WINDOW, self._bucket.at + CHAT_BURST)
+        counts_until = self._sent[-1] + GROUP_WINDOW if self._sent else 0.0
+        return now >= max(self.paused_until, counts_until, self._bucket.at + CHAT_BURST)
 
 
 class OverallBudget:

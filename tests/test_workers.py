@@ -342,3 +342,20 @@ async def test_all_sweeps_run_on_demand_without_alarms() -> None:
     await alarms.run_all()
     await alarms.stop()
     assert [len(times) for times in sweeps.times.values()] == [1, 1]
+
+
+async def test_the_worker_outlives_a_database_that_fails_for_a_while(
+    db: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, post = SandboxClock(), Post()
+    await owe(db, clock, "a")
+    async with db.begin() as tx:
+        await tx.exec_driver_sql("ALTER TABLE notices RENAME TO elsewhere")
+    outbox = Outbox(db, clock, post.deliver, poll_seconds=0.01)
+    async with running(outbox.run()):
+        with pytest.raises(Exception, match="no such table"):
+            await outbox.drain()
+        async with db.begin() as tx:
+            await tx.exec_driver_sql("ALTER TABLE elsewhere RENAME TO notices")
+        await post.until(lambda: post.sent == ["a"])
+    assert "could not recover notices" in caplog.text

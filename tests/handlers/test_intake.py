@@ -364,3 +364,27 @@ async def test_at_the_end_what_has_begun_is_finished(db: Database) -> None:
     await asyncio.wait([running])
     assert desk.by_user[5] == ["begun"]
     assert await states(db) == {1: "done", 2: "new"}
+
+
+async def test_a_database_that_fails_for_a_while_costs_nothing_but_time(
+    db: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, desk = StillClock(), Desk()
+    desk.gate[5] = asyncio.Event()
+    await fill(db, message(1, 5, "a"))
+    intake = Intake(db, clock, None, desk.handle, desk.on_aside)
+    running = asyncio.ensure_future(intake.run())
+    await desk.until(lambda: desk.running == 1)
+    async with db.begin() as tx:
+        await tx.exec_driver_sql("ALTER TABLE inbox RENAME TO elsewhere")
+    desk.gate[5].set()
+    await desk.until(lambda: desk.running == 0)
+    with pytest.raises(Exception, match="no such table"):
+        await intake.drain()
+    async with db.begin() as tx:
+        await tx.exec_driver_sql("ALTER TABLE elsewhere RENAME TO inbox")
+    await intake.drain()
+    running.cancel()
+    await asyncio.wait([running])
+    assert await states(db) == {1: "done"}
+    assert "update 1 could not be marked" in caplog.text

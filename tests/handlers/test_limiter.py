@@ -10,7 +10,7 @@ import pytest
 from telegram.error import RetryAfter
 
 from bot.domain.notices import Priority
-from handlers.budgets import START_RATE
+from handlers.budgets import START_RATE, ChatBudget
 from handlers.client import make_bot, wait_of
 from handlers.limiter import Kind, Limiter, kind_of
 from sandbox import Limits, Sandbox
@@ -322,3 +322,14 @@ async def test_the_sandbox_refuses_nothing_of_a_burst_to_many_chats() -> None:
             await asyncio.gather(*(bot.send_message(p.id, "hello") for p in crowd))
         assert [len(p.inbox()) for p in crowd] == [2] * 30
         assert sandbox.refusals == []
+
+
+def test_a_chat_is_forgotten_only_when_that_changes_nothing() -> None:
+    used = {chat: ChatBudget(0, group=chat == "group") for chat in ("private", "group", "held")}
+    for budget in used.values():
+        budget.take(0)
+    used["held"].paused_until = 1386
+    assert [name for name, b in used.items() if b.is_idle(2)] == []
+    assert [name for name, b in used.items() if b.is_idle(10)] == ["private"]
+    assert [name for name, b in used.items() if b.is_idle(100)] == ["private", "group"]
+    assert [name for name, b in used.items() if b.is_idle(1400)] == ["private", "group", "held"]
