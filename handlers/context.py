@@ -37,7 +37,7 @@ class Hall:
 
     def deep_link(self, payload: str) -> str:
         """The address that opens the private chat with a payload."""
-        return f"t.me/{self.username}?start={payload}"
+        return f"https://t.me/{self.username}?start={payload}"
 
 
 @dataclass(frozen=True)

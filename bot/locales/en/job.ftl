@@ -5,7 +5,11 @@ job-section-user = ❓ <b>Prompt</b>
 job-section-assistant = 💬 <b>Earlier reply</b>
 job-section-system = ⚙️ <b>Instructions to the assistant</b>
 job-section-context = 📎 <b>Context</b>
-job-section-answer = <b>{ $letter } · Answer { $letter }</b>
+job-section-answer = { $letter ->
+    [A] 🅰️
+    [B] 🅱️
+   *[other] ▪️
+ } <b>Answer { $letter }</b>
 job-section-part = { $section } <i>({ $index } of { $count })</i>
 job-empty-text = <i>(This text is empty.)</i>
 job-file-caption = { $section }: the whole text as a file

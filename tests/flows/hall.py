@@ -1,0 +1,131 @@
+"""A whole hall for a test: the sandbox, the real bot over HTTP, people on phones."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import Running, running
+from bot.settings import Settings
+from sandbox import Chat, Limits, Message, Person, Sandbox
+
+PROJECT = """
+key: {key}
+name: {name}
+scheme: pairwise
+guidelines: Choose the answer that helps more.
+pay: {{per_task: "0.40", currency: USD}}
+minutes_per_task: 2
+overlap: {overlap}
+tasks_per_job: {size}
+review_days: 3
+reason: {reason}
+"""
+
+
+def tasks_file(count: int, *, long: bool = False) -> bytes:
+    """So many small tasks as JSONL; long ones do not fit one message."""
+    lines = []
+    for number in range(1, count + 1):
+        more = " More of it." * 400 if long else ""
+        lines.append(
+            f'{{"id":"t{number}","prompt":"Question {number}?","responses":['
+            f'{{"id":"a","text":"First answer to {number}.{more}","model":"model-x"}},'
+            f'{{"id":"b","text":"Second answer to {number}.{more}","model":"model-y"}}]}}'
+        )
+    return "\n".join(lines).encode()
+
+
+@dataclass
+class Stage:
+    """The sandbox and the bot, with an admin who has set up a work group."""
+
+    sandbox: Sandbox
+    bot: Running
+    admin: Person
+    group: Chat
+    settings: Settings
+
+    async def settle(self) -> None:
+        """Return when the bot has nothing left to do."""
+        await self.sandbox.settled()
+        await self.bot.settle()
+        await self.sandbox.settled()
+
+    async def move(self, **by: float) -> None:
+        """Move the clock, and let everything that is due happen."""
+        self.sandbox.clock.move(timedelta(**by))
+        await self.settle()
+
+    async def project(
+        self, *, key: str = "pairs", tasks: int = 10, overlap: int = 3, size: int = 5,
+        reason: str = "never", long: bool = False,
+    ) -> None:  # fmt: skip
+        """Make a project and publish tasks by dropping files in the admin's chat."""
+        text = PROJECT.format(key=key, name=f"Pairs of {key}", overlap=overlap, size=size,
+                              reason=reason)  # fmt: skip
+        await self.admin.upload(f"{key}.yaml", text.encode())
+        await self.admin.expect(f"Project Pairs of {key}")
+        await self.admin.upload(f"{key}.jsonl", tasks_file(tasks, long=long))
+        report = await self.admin.expect(
+            lambda m: any("Publish" in b.text or "Pairs of" in b.text for b in m.buttons)
+        )
+        if not any("Publish" in b.text for b in report.buttons):
+            await self.admin.tap(report, f"Pairs of {key}")
+            report = await self.admin.expect("can be published")
+        await self.admin.tap(report, "Publish")
+        await self.admin.expect(f"open for Pairs of {key}")
+
+    async def call(self, key: str = "pairs") -> Message:
+        """Post a call in the group; returns its card."""
+        await self.admin.send(f"/call {key}", chat=self.group)
+        return await self.admin.expect(lambda m: bool(m.buttons), chat=self.group)
+
+    async def newcomer(self, name: str, language: str = "en") -> Person:
+        """A person in the work group who has not met the bot."""
+        person = self.sandbox.person(name, language_code=language)
+        self.sandbox.join(self.group, person)
+        return person
+
+    async def arrived(self, name: str) -> Person:
+        """A person in the work group who has answered the questions."""
+        person = await self.newcomer(name)
+        await person.start()
+        await arrive(person)
+        return person
+
+
+async def arrive(person: Person) -> None:
+    """Answer consent, language and time zone."""
+    card = await person.expect("Welcome")
+    await person.tap(card, "I agree")
+    card = await person.expect("Which language")
+    await person.tap(card, 0)
+    card = await person.expect("What time is it")
+    await person.tap(card, 0)
+    await person.expect("You are in")
+
+
+@asynccontextmanager
+async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[Stage]:
+    """A running hall in the sandbox; an admin has arrived and registered the work group."""
+    async with Sandbox(limits=limits or Limits.off()) as sandbox:
+        admin = sandbox.person("Ada")
+        settings = Settings.read(
+            {
+                "HIRINGHALL_TOKEN": sandbox.token,
+                "HIRINGHALL_API_URL": sandbox.url,
+                "HIRINGHALL_ADMINS": str(admin.id),
+                "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
+            }
+        )
+        async with running(settings, clock=sandbox.clock) as bot:
+            await admin.start()
+            await arrive(admin)
+            group = sandbox.group("Work group", creator=admin)
+            sandbox.add_bot(group, by=admin)
+            note = await admin.expect("Register it as a work group")
+            await admin.tap(note, "Register")
+            await admin.expect("is a work group now")
+            yield Stage(sandbox, bot, admin, group, settings)
