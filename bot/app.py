@@ -18,7 +18,7 @@ from bot.texts import Texts
 from bot.workers.clock import Alarms, Sweep
 from bot.workers.outbox import Outbox
 from handlers import delivery
-from handlers.client import HallBot, make_bot
+from handlers.client import HallBot, introduced, make_bot
 from handlers.context import Hall
 from handlers.dispatch import Dispatcher
 from handlers.intake import Intake, Poller
@@ -87,7 +87,7 @@ async def running(
     """A hall that works until the block is left; everything in it is stopped in order then."""
     async with _clock(settings, clock) as the_clock, opened(settings) as db:
         bot = make_bot(settings.token, settings.api_url, Limiter(the_clock))
-        await bot.initialize()
+        await introduced(bot, the_clock)
         try:
             async with _joined(settings, the_clock, db, bot, poll=poll) as parts:
                 yield parts

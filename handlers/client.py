@@ -1,20 +1,32 @@
 """The way to Telegram: python-telegram-bot on aiohttp, which costs a third of its own client."""
 
 import json
+import logging
 import os
 from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
+
+from bot.domain.clock import Clock
 
 # Otherwise the library warns, instead of raising RetryAfter, where warnings are errors.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
+_log = logging.getLogger(__name__)
+
 _Timeout = Any  # the library's marker class for "not given" is private
 _DEFAULT = BaseRequest.DEFAULT_NONE
+
+
+class TokenRefusedError(Exception):
+    """Telegram refuses the token: get a new one from @BotFather."""
+
+    def __str__(self) -> str:
+        return str(self.__doc__)
 
 
 class NotSentError(NetworkError):
@@ -142,6 +154,23 @@ def make_bot(token: str, api_url: str, limiter: BaseRateLimiter[int] | None) -> 
         get_updates_request=AiohttpRequest(connections=2),
         rate_limiter=limiter,
     )
+
+
+async def introduced(bot: HallBot, clock: Clock) -> None:
+    """Initialize the bot, however long Telegram is away; raises `TokenRefusedError`."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            await bot.shutdown()
+            raise TokenRefusedError from None
+        except NetworkError as error:
+            _log.warning("Telegram cannot be reached: %s; again in %.0f s", error.message, pause)
+            await clock.sleep_until(clock.now() + timedelta(seconds=pause))
+            pause = min(pause * 2, 30.0)
+        else:
+            return
 
 
 def wait_of(error: RetryAfter) -> timedelta:

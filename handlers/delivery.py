@@ -38,6 +38,10 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
                 priority=notice.priority,
             )
         )
+    except (LookupError, TypeError, ValueError) as error:
+        # Making the screen failed; it would fail the same way each time.
+        _log.exception("notice %s (%s) cannot be made", notice.number, notice.kind)
+        return Broken(type(error).__name__)
     except TelegramError as error:
         outcome = outcome_of(error, hall.clock.now())
         if isinstance(outcome, Broken):

@@ -116,7 +116,8 @@ async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) ->
     sent = notice.state is NoticeState.sent
     await tx.execute(
         update(notices)
-        .where(notices.c.id == notice.id)
+        # Whoever recovered it meanwhile has decided; a late settlement must not undo that.
+        .where(notices.c.id == notice.id, notices.c.state == "sending")
         .values(
             state=notice.state,
             chat_id=notice.chat_id,
