@@ -1,11 +1,6 @@
-# Words on buttons that several screens share.
+# A word on buttons that several screens share.
 
 button-back = رجوع
-button-cancel = إلغاء
-button-keep = إبقاء
-button-close = إغلاق
-button-yes = نعم
-button-no = لا
 
 # Figures: how a span of time is written, as short as can be read.
 

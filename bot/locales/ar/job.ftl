@@ -5,7 +5,11 @@ job-section-user = ❓ <b>الطلب</b>
 job-section-assistant = 💬 <b>رد سابق</b>
 job-section-system = ⚙️ <b>تعليمات للمساعد</b>
 job-section-context = 📎 <b>السياق</b>
-job-section-answer = <b>{ $letter } · الإجابة { $letter }</b>
+job-section-answer = { $letter ->
+    [A] 🅰️
+    [B] 🅱️
+   *[other] ▪️
+ } <b>الإجابة { $letter }</b>
 job-section-part = { $section } <i>({ $index } من { $count })</i>
 job-empty-text = <i>(هذا النص فارغ.)</i>
 job-file-caption = { $section }: النص الكامل في ملف

@@ -1,11 +1,6 @@
-# Words on buttons that several screens share.
+# A word on buttons that several screens share.
 
 button-back = Back
-button-cancel = Cancel
-button-keep = Keep
-button-close = Close
-button-yes = Yes
-button-no = No
 
 # Figures: how a span of time is written, as short as can be read.
 
