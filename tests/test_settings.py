@@ -132,6 +132,7 @@ def test_what_is_no_persons_id_is_no_admin(text: str) -> None:
         ("https://host:99999", False),
         ("https://host:0", False),
         ("https://user:pass@host", False),
+        ("https://host/123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", False),
         ("https://host/?x=1", False),
     ],
 )
