@@ -10,7 +10,7 @@ from bot.domain.refusal import Refused
 from bot.services import people
 from handlers.context import Hall
 from handlers.errors import facts_in_words
-from handlers.messages.screen import Screen, lines
+from handlers.messages.screen import Screen, digest, lines
 from handlers.outcomes import outcome_of
 from handlers.screens import SCREENS
 from handlers.showing import edit_message, send
@@ -27,7 +27,7 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
         if notice.edits is not None and await edit_message(
             hall, notice.chat_id, notice.edits, screen
         ):
-            return Delivered(notice.edits)
+            return Delivered(notice.edits, digest(screen))
         return Delivered(
             await send(
                 hall,
@@ -36,7 +36,8 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
                 thread_id=notice.thread_id,
                 sound=notice.sound,
                 priority=notice.priority,
-            )
+            ),
+            digest(screen),
         )
     except (LookupError, TypeError, ValueError) as error:
         # Making the screen failed; it would fail the same way each time.

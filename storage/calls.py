@@ -20,6 +20,7 @@ class Post:
     chat_id: int
     thread_id: int | None
     message_id: int | None
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +92,21 @@ async def posts(tx: Tx, call_id: int) -> list[Post]:
     """Where the call stands."""
     found = select(call_posts).where(call_posts.c.call_id == call_id)
     rows = await tx.execute(found.order_by(call_posts.c.id))
-    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id) for r in rows]
+    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown) for r in rows]
 
 
 async def post(tx: Tx, post_id: int) -> Post:
     """One card of a call; it must exist."""
     r = (await tx.execute(select(call_posts).where(call_posts.c.id == post_id))).one()
-    return Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id)
+    return Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown)
 
 
-async def posted(tx: Tx, post_id: int, message_id: int) -> None:
-    """The card is in the chat as this message."""
+async def posted(tx: Tx, post_id: int, message_id: int, shown: str) -> None:
+    """The card is in the chat as this message, and says what has that digest."""
     await tx.execute(
-        update(call_posts).where(call_posts.c.id == post_id).values(message_id=message_id)
+        update(call_posts)
+        .where(call_posts.c.id == post_id)
+        .values(message_id=message_id, shown=shown)
     )
 
 

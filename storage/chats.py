@@ -92,7 +92,9 @@ async def move(tx: Tx, old: int, new: int) -> bool:
         await register(tx, new, by=row.registered_by, now=row.registered_at)
     # Messages stay behind under the old id: the card has to be posted anew.
     await tx.execute(
-        update(call_posts).where(call_posts.c.chat_id == old).values(chat_id=new, message_id=None)
+        update(call_posts)
+        .where(call_posts.c.chat_id == old)
+        .values(chat_id=new, message_id=None, shown="")
     )
     await tx.execute(
         update(notices)

@@ -28,7 +28,8 @@ def _assignment(row: Row[Any]) -> Assignment:
     return Assignment(
         id=row.id, job_id=row.job_id, task_id=row.task_id, person_id=row.person_id,
         position=row.position, shown_order=tuple(row.shown_order), state=RatingState(row.state),
-        values=row.answer, note=row.note, active_seconds=row.active_seconds, held=row.held,
+        values=row.answer, written=row.written,
+        note=row.note, active_seconds=row.active_seconds, held=row.held,
     )  # fmt: skip
 
 

@@ -272,6 +272,7 @@ call_posts = Table(
     Column("chat_id", BigInteger, ForeignKey("chats.id", onupdate="CASCADE"), nullable=False),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
+    Column("shown", String(16), nullable=False, server_default=""),
     Index("uq_call_posts_place", "call_id", "chat_id", text("coalesce(thread_id, 0)"),
           unique=True),
 )  # fmt: skip
@@ -341,6 +342,8 @@ assignments = Table(
     _state(),
     Column("held", Boolean, nullable=False),
     Column("answer", JSON, nullable=False),
+    # Which message each text answer came in, so that an edit of the message changes it.
+    Column("written", JSON, nullable=False, server_default="{}"),
     Column("note", String(64)),
     Column("active_seconds", Float, nullable=False, server_default="0"),
     UniqueConstraint("task_id", "person_id"),

@@ -57,9 +57,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """Telegram has it; `message_id` is none where the fact has passed and nothing was sent."""
+    """Telegram has it; `message_id` is none where the fact has passed and nothing was sent.
+
+    `shown` is a digest of what the message says, so that it is not edited into the same again.
+    """
 
     message_id: int | None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def after(notice: Notice, outcome: Outcome, now: datetime) -> Notice:
     match outcome:
         case Delivered(None):
             return replace(tried, state=NoticeState.cancelled)
-        case Delivered(message_id):
+        case Delivered(int(message_id)):
             return replace(tried, state=NoticeState.sent, message_id=message_id)
         case Wait(until):
             # Waiting when told to is not a failed attempt.

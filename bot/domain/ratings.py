@@ -62,6 +62,7 @@ class Assignment:
     shown_order: tuple[int, ...]
     state: RatingState
     values: dict[str, Any]
+    written: dict[str, int]
     note: str | None
     active_seconds: float
     held: bool

@@ -11,7 +11,7 @@ from bot.domain.people import require_coordinator
 from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, require_open, terms_of
 from bot.domain.refusal import Refused
 from bot.effects.record import record
-from bot.effects.touch_call import close, left, redraw, touch_calls
+from bot.effects.touch_call import close, left, touch_calls
 from storage import calls, chats, notices, people, projects
 from storage.chats import Chat
 from storage.database import Database
@@ -26,6 +26,7 @@ class Card:
     left: int
     pace: Pace
     terms: Terms
+    shown: str
 
 
 async def post_call(
@@ -68,14 +69,9 @@ async def card(db: Database, post_id: int) -> Card:
         post = await calls.post(tx, post_id)
         call = await calls.by_id(tx, post.call_id)
         project = await projects.by_id(tx, call.project_id)
-        return Card(call, project, await left(tx, call), pace(project), terms_of(project))
-
-
-async def card_sent(db: Database, *, post_id: int, now: datetime) -> None:
-    """The card stands in its chat: what changed while it was on its way is redrawn."""
-    async with db.begin() as tx:
-        post = await calls.post(tx, post_id)
-        await redraw(tx, await calls.by_id(tx, post.call_id), now=now)
+        return Card(
+            call, project, await left(tx, call), pace(project), terms_of(project), post.shown
+        )
 
 
 async def close_call(db: Database, *, number: str, by: int, cause: str, now: datetime) -> None:

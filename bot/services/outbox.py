@@ -14,23 +14,30 @@ from bot.domain.notices import (
     after,
     is_stale,
 )
+from bot.effects.touch_call import redraw
 from storage import calls, chats, jobs, notices, people
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
 LEASE = timedelta(minutes=5)
 
-FollowUp = Callable[[Tx, Notice, int], Awaitable[None]]
+FollowUp = Callable[[Tx, Notice, Delivered, datetime], Awaitable[None]]
 
 
-async def _job_card_sent(tx: Tx, notice: Notice, message_id: int) -> None:
+async def _job_card_sent(tx: Tx, notice: Notice, done: Delivered, _now: datetime) -> None:
     if "job_id" in notice.args:
-        await jobs.change(tx, int(notice.args["job_id"]), card_message_id=message_id)
+        await jobs.change(tx, int(notice.args["job_id"]), card_message_id=done.message_id)
 
 
-async def _call_card_sent(tx: Tx, notice: Notice, message_id: int) -> None:
-    if "post_id" in notice.args:
-        await calls.posted(tx, int(notice.args["post_id"]), message_id)
+async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
+    if "post_id" not in notice.args or done.message_id is None:
+        return
+    post_id = int(notice.args["post_id"])
+    await calls.posted(tx, post_id, done.message_id, done.shown)
+    if notice.edits is None:
+        # What changed while the first card was on its way had no message to be drawn in.
+        post = await calls.post(tx, post_id)
+        await redraw(tx, await calls.by_id(tx, post.call_id), now=now)
 
 
 # What else is written in the same transaction when a notice of that kind was delivered.
@@ -56,9 +63,9 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
     settled = after(notice, outcome, now)
     async with db.begin() as tx:
         match outcome:
-            case Delivered(int(message_id)):
+            case Delivered(int()):
                 if (follow_up := FOLLOW_UPS.get(notice.kind)) is not None:
-                    await follow_up(tx, settled, message_id)
+                    await follow_up(tx, settled, outcome, now)
             case Moved(chat_id):
                 await chats.move(tx, notice.chat_id, chat_id)
             case Undeliverable(why):

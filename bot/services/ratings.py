@@ -71,40 +71,49 @@ async def answer(db: Database, act: Act, *, question: int, option: int) -> Turne
     return await _at_work(db, act, change)
 
 
-async def write(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Turned:
+async def write(
+    db: Database, *, person_id: int, text: str, message_id: int, cause: str, now: datetime
+) -> Turned:
     """A message in answer to the text question that the person's card asks now.
 
     Refused, with what is expected, when nothing is to be written.
     """
     async with db.begin(cause) as tx:
-        before, scheme, _, current = await _writing(tx, person_id)
+        working = await _working(tx, person_id)
+        if not working:
+            raise Refused("nothing-to-write")
+        before = working[0]
+        if before.position > before.size:
+            raise Refused("button-due")
+        scheme, _, current = await on_task(tx, before)
         question = _awaits_text(scheme, current)
         if question is None:
             raise Refused("button-due")
         values = {**current.values, question.id: check_text(question, text)}
+        written = {**current.written, question.id: message_id}
+        await jobs.change_assignment(tx, current.id, written=written)
         job = await _answered(tx, before, scheme, current, values, now, written=len(text))
         await show_job(tx, await people.by_id(tx, person_id), job, key=cause, now=now)
         return Turned(job, before.position, below=True, card=before.card_message_id)
 
 
-async def rewrite(db: Database, *, person_id: int, text: str, cause: str, now: datetime) -> Job:
-    """An edit of a sent message: the last text answer of the current or previous task changes."""
+async def rewrite(
+    db: Database, *, person_id: int, text: str, message_id: int, cause: str, now: datetime
+) -> Job:
+    """An edit of a sent message: the text answer that it gave changes, while the job is open."""
     async with db.begin(cause) as tx:
-        job, scheme, mine, _ = await _writing(tx, person_id, or_summary=True)
-        written = [
-            (one, question)
-            for one in mine
-            for question in scheme.questions
-            if question.kind == "text"
-            and question.id in one.values
-            and one.position in (job.position, job.position - 1)
-        ]
-        if not written:
-            raise Refused("edit-unused")
-        current, question = written[-1]
-        values = {**current.values, question.id: check_text(question, text)}
-        await jobs.change_assignment(tx, current.id, answer=values)
-        return await go_on(tx, job, position=job.position, now=now)
+        for job in await _working(tx, person_id):
+            scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+            for one in await jobs.of_job(tx, job.id):
+                for question in scheme.questions:
+                    if one.written.get(question.id) != message_id:
+                        continue
+                    values = {**one.values, question.id: check_text(question, text)}
+                    await jobs.change_assignment(tx, one.id, answer=values)
+                    # No act on the card: its buttons stay good.
+                    await jobs.change(tx, job.id, last_act_at=now)
+                    return job
+        raise Refused("edit-unused")
 
 
 async def skip(db: Database, act: Act, *, reason: SkipReason) -> Turned:
@@ -225,21 +234,8 @@ async def _answered(
     return await go_on(tx, job, position=position, now=now)
 
 
-async def _writing(
-    tx: Tx, person_id: int, *, or_summary: bool = False
-) -> tuple[Job, Scheme, list[Assignment], Assignment]:
-    working = [job for job in await jobs.current(tx, person_id) if job.submits_at is None]
-    if not working:
-        raise Refused("nothing-to-write")
-    job = working[0]
-    if job.position > job.size and or_summary:
-        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
-        mine = await jobs.of_job(tx, job.id)
-        return job, scheme, mine, mine[-1]
-    if job.position > job.size:
-        raise Refused("button-due")
-    scheme, mine, current = await on_task(tx, job)
-    return job, scheme, mine, current
+async def _working(tx: Tx, person_id: int) -> list[Job]:
+    return [job for job in await jobs.current(tx, person_id) if job.submits_at is None]
 
 
 def _awaits_text(scheme: Scheme, current: Assignment) -> Question | None:

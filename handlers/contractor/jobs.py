@@ -1,5 +1,7 @@
 """The card of a job: rating, leaving out, turning pages, submitting, giving back."""
 
+from telegram import Message
+
 from bot import say
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.refusal import Refused
@@ -177,11 +179,11 @@ async def hand_in(ctx: Context, number: str) -> None:
 
 async def text(ctx: Context) -> None:
     """A message: the answer to a text question, or a word about what is due instead."""
-    message = ctx.update.effective_message
-    said = message.text if message else None
+    message = _message(ctx)
     turned = await ratings.write(
-        ctx.db, person_id=ctx.person.id, text=said or "", cause=ctx.cause, now=ctx.now
-    )
+        ctx.db, person_id=ctx.person.id, text=message.text or "", message_id=message.message_id,
+        cause=ctx.cause, now=ctx.now,
+    )  # fmt: skip
     if turned.card is not None:
         view = await jobs.view(ctx.db, turned.job.id)
         words = ctx.hall.words(ctx.person.language)
@@ -190,11 +192,21 @@ async def text(ctx: Context) -> None:
 
 async def edited_text(ctx: Context) -> None:
     """An edit of a sent message: the text answer follows it."""
+    message = _message(ctx)
+    job = await ratings.rewrite(
+        ctx.db, person_id=ctx.person.id, text=message.text or "", message_id=message.message_id,
+        cause=ctx.cause, now=ctx.now,
+    )  # fmt: skip
+    if job.card_message_id is not None:
+        view = await jobs.view(ctx.db, job.id)
+        await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
+
+
+def _message(ctx: Context) -> Message:
     message = ctx.update.effective_message
-    said = message.text if message else None
-    await ratings.rewrite(
-        ctx.db, person_id=ctx.person.id, text=said or "", cause=ctx.cause, now=ctx.now
-    )
+    if message is None:
+        raise LookupError("an update without a message")
+    return message
 
 
 # Taps on the card of a job, after which the card can be drawn again as it stands.

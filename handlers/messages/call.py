@@ -9,7 +9,7 @@ from bot.services import calls, projects
 from bot.services.calls import Card
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.screen import Screen, button, lines, rows_of
+from handlers.messages.screen import Screen, button, digest, lines, rows_of
 from handlers.messages.work import basis
 
 
@@ -23,11 +23,10 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _facts(words, found),
         between="\n\n",
     )
-    if found.call.state is not CallState.live or not found.left:
-        return Screen(text)
-    return Screen(
-        text, ((button(words("button-claim"), "c", found.call.number, style="success"),),)
-    )
+    claim = button(words("button-claim"), "c", found.call.number, style="success")
+    open_now = found.call.state is CallState.live and found.left
+    screen = Screen(text, ((claim,),) if open_now else ())
+    return None if digest(screen) == found.shown else screen
 
 
 def _left(words: Words, found: Card) -> Text:

@@ -1,5 +1,6 @@
 """The shape of a screen, and its way into Telegram's types."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
@@ -36,6 +37,12 @@ class Screen:
     rows: tuple[Row, ...] = field(default=())
     protect: bool = False
     file: File | None = None
+
+
+def digest(screen: Screen) -> str:
+    """A short sign of what the screen says: equal for equal screens."""
+    whole = repr((screen.text, screen.rows)).encode()
+    return hashlib.sha256(whole).hexdigest()[:16]
 
 
 def button(text: str, verb: str, *args: str | int, style: str | None = None) -> Button:

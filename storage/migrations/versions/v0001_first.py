@@ -366,6 +366,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("shown", sa.String(length=16), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["call_id"], ["calls.id"], name=op.f("fk_call_posts_call_id_calls")
         ),
@@ -568,6 +569,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=24), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("written", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("note", sa.String(length=64), nullable=True),
         sa.Column("active_seconds", sa.Float(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_assignments_job_id_jobs")),
