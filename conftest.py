@@ -1,0 +1,3 @@
+"""What holds for every run of the tests, wherever it is started."""
+
+pytest_plugins = ["tests.left_out", "pytester"]
