@@ -109,7 +109,11 @@ def after_quiet_hours(person: Person, now: datetime) -> datetime:
     if not inside:
         return now
     day = local.date() if clock < end else local.date() + timedelta(days=1)
-    return datetime.combine(day, end, zone).astimezone(now.tzinfo)
+    ends = datetime.combine(day, end, zone).astimezone(now.tzinfo)
+    if ends < now:
+        # Clocks were set back, that hour came twice, and this is the second time.
+        ends = datetime.combine(day, end.replace(fold=1), zone).astimezone(now.tzinfo)
+    return ends
 
 
 # A first guess by the language of the client, confirmed with one tap or changed.
