@@ -133,10 +133,9 @@ def after(notice: Notice, outcome: Outcome, now: datetime) -> Notice:
             return replace(tried, state=NoticeState.failed)
         case Unknown():
             return repeat(tried, now)
-        case TryAgain():
-            if tried.attempts >= MOST_ATTEMPTS:
-                return replace(tried, state=NoticeState.failed)
-            return replace(tried, state=NoticeState.queued, not_before=now + pause(tried.attempts))
+    if tried.attempts >= MOST_ATTEMPTS:
+        return replace(tried, state=NoticeState.failed)
+    return replace(tried, state=NoticeState.queued, not_before=now + pause(tried.attempts))
 
 
 def pause(attempts: int) -> timedelta:
