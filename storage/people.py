@@ -136,7 +136,7 @@ async def place_on_list(tx: Tx, person_id: int, now: datetime) -> tuple[int, dat
     mine = (await tx.execute(select(waiting).where(waiting.c.person_id == person_id))).first()
     if mine is None or mine.until <= now:
         return None
-    before = select(func.count()).where(waiting.c.since < mine.since, waiting.c.until > now)
+    before = select(func.count()).where(waiting.c.id < mine.id, waiting.c.until > now)
     return int((await tx.execute(before)).scalar_one()) + 1, mine.until
 
 

@@ -294,10 +294,11 @@ offers = Table(
 waiting = Table(
     "waiting",
     metadata,
-    Column("person_id", Id, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    # The order of the list is the order of signing on; two clock readings can be equal.
+    _id(),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
     _time("since"),
     _time("until"),
-    Index("ix_waiting_since", "since"),
 )
 
 jobs = Table(

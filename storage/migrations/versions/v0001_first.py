@@ -341,19 +341,22 @@ def upgrade() -> None:
     op.create_table(
         "waiting",
         sa.Column(
-            "person_id",
+            "id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
+            autoincrement=True,
             nullable=False,
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_waiting_person_id_people")
         ),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_waiting")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_waiting_person_id")),
     )
-    op.create_index("ix_waiting_since", "waiting", ["since"], unique=False)
     op.create_table(
         "call_posts",
         sa.Column(
