@@ -77,7 +77,10 @@ def _say_import(console: Console, name: str, made: Import) -> None:
     for line in made.refused:
         console.print(f"{name}: {line}", markup=False, soft_wrap=True)
     refused = f", {len(made.refused)} refused" if made.refused else ""
-    console.print(f"{name}: {made.tasks} tasks published{refused}; {made.ratings} ratings wanted.")
+    console.print(
+        f"{name}: {made.tasks} tasks published{refused}; {made.ratings} ratings wanted.",
+        soft_wrap=True,
+    )
 
 
 async def _rated(
@@ -140,7 +143,8 @@ def _say_end(console: Console, tally: Tally, result: Result, seconds: float) -> 
     console.print(
         f"{figures['submitted']} jobs in, {len(tally.given_back)} given back, "
         f"{tally.skipped} tasks skipped, {tally.flagged} flagged, {tally.undone} submit undone; "
-        f"{figures['exported']} preference pairs. {seconds:.0f} s."
+        f"{figures['exported']} preference pairs. {seconds:.0f} s.",
+        soft_wrap=True,
     )
     for line in result.wrong:
         console.print(f"WRONG: {line}", markup=False, soft_wrap=True)

@@ -43,7 +43,7 @@ async def visit(console: Console, port: int) -> None:
             await asyncio.wait([at_work])
 
 
-async def _either(stop: asyncio.Event, at_work: "asyncio.Future[object]") -> None:
+async def _either(stop: asyncio.Event, at_work: "asyncio.Future[tuple[None, None, None]]") -> None:
     """Return after the signal or the hour; pass on what went wrong with the crowd."""
     stopped = asyncio.ensure_future(stop.wait())
     try:
