@@ -49,7 +49,8 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
     if not rated:
         await settle_job(tx, job.id, now=now)
-    await _measure(tx, job)
+    if rated:
+        await _measure(tx, job)
     after = {"ratings": len(rated), "left_out": len(let_go)}
     await record(tx, "submitted", f"job:{job.number}", by=job.person_id, now=now, after=after)
     await _tell_submitted(tx, job, now)
@@ -90,12 +91,11 @@ async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:
 
 async def _measure(tx: Tx, job: Job) -> None:
     seconds = await ratings.recent_seconds(tx, job.project_id, MEASURED_OVER)
-    if seconds:
-        project = await projects.by_id(tx, job.project_id)
-        await projects.change(
-            tx, job.project_id, measured_jobs=project.measured_jobs + 1,
-            measured_seconds=median(seconds),
-        )  # fmt: skip
+    project = await projects.by_id(tx, job.project_id)
+    await projects.change(
+        tx, job.project_id, measured_jobs=project.measured_jobs + 1,
+        measured_seconds=median(seconds),
+    )  # fmt: skip
 
 
 async def _tell_submitted(tx: Tx, job: Job, now: datetime) -> None:
