@@ -85,11 +85,21 @@ def is_rated(scheme: Scheme, assignment: Assignment) -> bool:
     return assignment.state is RatingState.draft and is_answered(scheme, assignment)
 
 
+def still_open(scheme: Scheme, assignments: list[Assignment]) -> list[int]:
+    """The positions of the tasks that want something; what was let go wants nothing more."""
+    return [a.position for a in assignments if a.held and not is_finished(scheme, a)]
+
+
 def next_position(scheme: Scheme, assignments: list[Assignment], current: int) -> int:
     """The next unfinished task after `current`, else the first unfinished, else the summary."""
-    unfinished = [a.position for a in assignments if not is_finished(scheme, a)]
+    unfinished = still_open(scheme, assignments)
     later = [position for position in unfinished if position > current]
     return min(later or unfinished, default=len(assignments) + 1)
+
+
+def at_position(assignments: list[Assignment], position: int) -> Assignment | None:
+    """The assignment at that position; none on the summary, or where a draft moved on."""
+    return next((one for one in assignments if one.position == position), None)
 
 
 def accepted_by(submitted_at: datetime, review_days: int) -> datetime:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.jobs import Job, JobState, counted, reading_allowance, writing_allowance
-from bot.domain.ratings import Assignment
+from bot.domain.ratings import Assignment, at_position
 from bot.domain.refusal import Refused
 from bot.domain.schemes import Scheme
 from storage import jobs, projects, tasks
@@ -31,13 +31,21 @@ async def at_work(tx: Tx, number: str, person_id: int, step: int | None) -> Job:
     return job
 
 
-async def on_task(tx: Tx, job: Job) -> tuple[Scheme, list[Assignment], Assignment]:
-    """The scheme, all assignments, and the one that the card shows."""
+async def on_task(
+    tx: Tx, job: Job, position: int | None = None
+) -> tuple[Scheme, list[Assignment], Assignment]:
+    """The scheme, all assignments, and the one at `position`, else the one that the card shows.
+
+    Refused where there is none, or where it was let go.
+    """
     mine = await jobs.of_job(tx, job.id)
-    if not 1 <= job.position <= len(mine):
+    one = at_position(mine, job.position if position is None else position)
+    if one is None:
         raise Refused("stale-button")
+    if not one.held:
+        raise Refused("job-given-back", number=job.number)
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
-    return scheme, mine, mine[job.position - 1]
+    return scheme, mine, one
 
 
 async def spend_time(

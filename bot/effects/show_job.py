@@ -5,18 +5,16 @@ from datetime import datetime
 from bot.domain.jobs import Job
 from bot.domain.notices import Priority
 from bot.domain.people import Person
-from bot.layout import lay_out
+from bot.domain.ratings import at_position
+from bot.layout import Layout, lay_out
 from storage import jobs, notices, tasks
 from storage.database import Tx
 
 
 async def fits_one_message(tx: Tx, job: Job) -> bool:
     """Whether what the job shows now fits one message together with its buttons."""
-    if job.position > job.size:
-        return True
-    assignment = (await jobs.of_job(tx, job.id))[job.position - 1]
-    task = await tasks.by_id(tx, assignment.task_id)
-    return lay_out(task.content, assignment.shown_order).is_single
+    layout = await _layout(tx, job)
+    return layout is None or layout.is_single
 
 
 async def show_job(tx: Tx, person: Person, job: Job, *, key: str, now: datetime) -> None:
@@ -24,15 +22,20 @@ async def show_job(tx: Tx, person: Person, job: Job, *, key: str, now: datetime)
 
     Each part is a notice of its own, so that a kill between two of them resumes where it stopped.
     """
-    count = 0
-    if job.position <= job.size:
-        assignment = (await jobs.of_job(tx, job.id))[job.position - 1]
-        task = await tasks.by_id(tx, assignment.task_id)
-        count = len(lay_out(task.content, assignment.shown_order).parts)
+    layout = await _layout(tx, job)
+    count = len(layout.parts) if layout else 0
     screen = {"job_id": job.id, "position": job.position, "step": job.step}
     for part in range(count):
         await _owe(tx, person, "job_part", f"{key}:{part}", {**screen, "part": part}, now)
     await _owe(tx, person, "job_card", f"{key}:card", screen, now)
+
+
+async def _layout(tx: Tx, job: Job) -> Layout | None:
+    shown = at_position(await jobs.of_job(tx, job.id), job.position)
+    if shown is None:
+        return None
+    task = await tasks.by_id(tx, shown.task_id)
+    return lay_out(task.content, shown.shown_order)
 
 
 async def _owe(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.jobs import Job, JobState, extended_due
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.domain.ratings import Assignment, accepted_by, is_rated
+from bot.domain.ratings import Assignment, accepted_by, at_position, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.schemes import Scheme
@@ -34,7 +34,7 @@ class View:
     @property
     def current(self) -> Assignment | None:
         """The assignment that the card shows."""
-        return self.assignments[self.job.position - 1] if self.task else None
+        return at_position(self.assignments, self.job.position) if self.task else None
 
 
 async def view(db: Database, job_id: int) -> View:
@@ -54,14 +54,14 @@ async def view_by_number(db: Database, number: str, person_id: int) -> View:
 
 async def _view(tx: Tx, job: Job) -> View:
     mine = await jobs.of_job(tx, job.id)
-    shown = 1 <= job.position <= len(mine) and job.state is JobState.active
+    shown = at_position(mine, job.position) if job.state is JobState.active else None
     return View(
         job,
         await people.by_id(tx, job.person_id),
         await projects.by_id(tx, job.project_id),
         await projects.scheme_of(tx, job.terms.project_version_id),
         mine,
-        await tasks.by_id(tx, mine[job.position - 1].task_id) if shown else None,
+        await tasks.by_id(tx, shown.task_id) if shown else None,
     )
 
 
@@ -106,17 +106,20 @@ async def give_back(
     async with db.begin(cause) as tx:
         job = await at_work(tx, number, person_id, step)
         scheme = await projects.scheme_of(tx, job.terms.project_version_id)
-        mine = await jobs.of_job(tx, job.id)
+        mine = [one for one in await jobs.of_job(tx, job.id) if one.held]
         done = [one for one in mine if is_rated(scheme, one)]
         keep = done if submit_finished else []
-        await free_slots(tx, job.project_id, [one for one in mine if one not in keep])
+        # What was left out goes in with what was rated, and counts like in any submission.
+        stays = [one for one in mine if keep and is_finished(scheme, one)]
+        let_go = [one for one in mine if one not in stays]
+        await free_slots(tx, job.project_id, let_go)
         values = {"last_act_at": now, "position": job.size + 1}
         if keep:
             until = now + timedelta(seconds=rules.undo_seconds)
             await jobs.step(tx, job, submits_at=until, submitted_at=now, **values)
         else:
             await jobs.step(tx, job, state=JobState.given_back, **values)
-        after = {"handed_in": len(keep), "given_back": len(mine) - len(keep)}
+        after = {"handed_in": len(keep), "given_back": len(let_go)}
         await record(tx, "given-back", f"job:{number}", by=person_id, now=now, after=after)
         await touch_calls(tx, job.project_id, now=now)
         return await jobs.by_id(tx, job.id)

@@ -12,8 +12,8 @@ from bot.domain.ratings import (
     RatingState,
     SkipReason,
     corrected_time,
-    is_finished,
     next_position,
+    still_open,
 )
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -146,8 +146,8 @@ async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
     """Show another task of the job, or the summary behind the last one; nothing else changes."""
 
     async def change(tx: Tx, job: Job) -> Job:
-        if not 1 <= position <= job.size + 1:
-            raise Refused("stale-button")
+        if position != job.size + 1:
+            await on_task(tx, job, position)
         if job.position <= job.size:
             scheme, _, current = await on_task(tx, job)
             seconds = await spend_time(tx, job, scheme, current, now=act.now)
@@ -183,7 +183,7 @@ async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
     async def change(tx: Tx, job: Job) -> Job:
         scheme = await projects.scheme_of(tx, job.terms.project_version_id)
         mine = await jobs.of_job(tx, job.id)
-        open_tasks = [one.position for one in mine if not is_finished(scheme, one)]
+        open_tasks = still_open(scheme, mine)
         if open_tasks:
             raise Refused("unfinished", tasks=", ".join(map(str, open_tasks)))
         until = act.now + timedelta(seconds=rules.undo_seconds)
