@@ -27,15 +27,13 @@ async def visit(console: Console, port: int) -> None:
         with console.status("Setting up"):
             key = await world.project(sample("project.yaml"))
             await world.publish("tasks.jsonl", sample("tasks.jsonl"))
-            card = await world.call(key)
             stock = await _second_coordinator(world)
-        visitor = world.join("You", "en")
-        people = gather(world, CROWD)
-        tally = Tally()
+            visitor = world.join("You", "en")
+            people = gather(world, CROWD)
+            # Last, so that the card is what everybody sees who opens the group.
+            card = await world.call(key)
         console.print(welcome(world, visitor), soft_wrap=True)
-        at_work = asyncio.gather(
-            live(world, people, card, tally), restock(stock, card), _report(console, tally, card)
-        )
+        at_work = asyncio.create_task(_at_work(console, world, people, card, stock))
         try:
             await _either(stop, at_work)
         finally:
@@ -43,7 +41,17 @@ async def visit(console: Console, port: int) -> None:
             await asyncio.wait([at_work])
 
 
-async def _either(stop: asyncio.Event, at_work: "asyncio.Future[tuple[None, None, None]]") -> None:
+async def _at_work(
+    console: Console, world: World, people: list[Person], card: Message, stock: World
+) -> None:
+    tally = Tally()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(live(world, people, card, tally))
+        group.create_task(restock(stock, card))
+        group.create_task(_report(console, tally, card))
+
+
+async def _either(stop: asyncio.Event, at_work: asyncio.Task[None]) -> None:
     """Return after the signal or the hour; pass on what went wrong with the crowd."""
     stopped = asyncio.ensure_future(stop.wait())
     try:
