@@ -72,9 +72,20 @@ async def unclosed(tx: Tx, project_id: int | None = None) -> list[Call]:
     return [_call(row) for row in await tx.execute(found.order_by(calls.c.id.desc()))]
 
 
-async def count_taken(tx: Tx, call_id: int, by: int) -> None:
-    """Count a place as taken or given back."""
-    await tx.execute(update(calls).where(calls.c.id == call_id).values(taken=calls.c.taken + by))
+async def take_place(tx: Tx, call_id: int) -> None:
+    """Count a place as taken; the database refuses more than the call is for."""
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(taken=calls.c.taken + 1))
+
+
+async def recount(tx: Tx, call_id: int) -> None:
+    """Count the places anew after a job came back: a job given back or expired takes none."""
+    back = ("given back", "expired")
+    using = select(func.count()).where(jobs.c.call_id == call_id, jobs.c.state.not_in(back))
+    taken = int((await tx.execute(using)).scalar_one())
+    limit = (await by_id(tx, call_id)).limit
+    # A late hand-in needs a slot, but no place; the place may be another's by now.
+    taken = taken if limit is None else min(taken, limit)
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(taken=taken))
 
 
 async def set_state(tx: Tx, call_id: int, state: CallState) -> None:
@@ -147,12 +158,19 @@ async def offers_of(tx: Tx, person_id: int) -> list[Offer]:
     return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
 
 
-async def count_held(tx: Tx, call_id: int, *, but_for: int | None = None) -> int:
-    """How many places the call holds for people (one of them left out)."""
-    found = select(func.count()).where(offers.c.call_id == call_id, offers.c.state == "held")
+async def count_held(tx: Tx, call: Call, *, but_for: int | None = None) -> tuple[int, int]:
+    """How many places are held by the call, and by others of its project (a person left out)."""
+    found = (
+        select(offers.c.call_id, func.count())
+        .join(calls, calls.c.id == offers.c.call_id)
+        .where(calls.c.project_id == call.project_id, offers.c.state == "held")
+        .group_by(offers.c.call_id)
+    )
     if but_for is not None:
         found = found.where(offers.c.person_id != but_for)
-    return int((await tx.execute(found)).scalar_one())
+    held = {call_id: int(number) for call_id, number in await tx.execute(found)}
+    mine = held.pop(call.id, 0)
+    return mine, sum(held.values())
 
 
 async def end_offer(tx: Tx, offer_id: int, state: OfferState) -> None:

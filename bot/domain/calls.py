@@ -39,14 +39,17 @@ class Call:
     taken: int
 
 
-def places(call: Call, *, open_slots: int, tasks_per_job: int, held: int) -> int:
+def places(
+    call: Call, *, open_slots: int, tasks_per_job: int, held: int, elsewhere: int = 0
+) -> int:
     """How many jobs the call still offers, held places not counted.
 
-    The open slots divided by the tasks of a job, rounded up; at most what the call was for.
+    The open slots divided by the tasks of a job, rounded up; at most what the call was for. What
+    is held `elsewhere`, by other calls of the project, needs slots, but no place of this call.
     """
     if call.state in (CallState.closed, CallState.scheduled):
         return 0
-    by_work = -(-open_slots // tasks_per_job)
+    by_work = -(-open_slots // tasks_per_job) - elsewhere
     by_call = by_work if call.limit is None else call.limit - call.taken
     return max(min(by_work, by_call) - held, 0)
 

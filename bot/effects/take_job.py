@@ -43,7 +43,7 @@ async def take_job(
     await tasks.change_slots(tx, chosen, -1)
     await projects.change_slots(tx, project.id, -len(chosen))
     if call:
-        await calls.count_taken(tx, call.id, 1)
+        await calls.take_place(tx, call.id)
     mine = await jobs.of_job(tx, job_id)
     if any(is_finished(project.scheme, one) for one in mine):
         await jobs.change(tx, job_id, position=next_position(project.scheme, mine, 0))

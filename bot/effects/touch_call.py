@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.calls import Call, CallState, places, state_after
+from bot.domain.jobs import Job
 from bot.domain.notices import Priority
 from storage import calls, notices, projects
 from storage.database import Tx
@@ -14,11 +15,13 @@ BETWEEN_EDITS = timedelta(seconds=4)
 async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
     """How many places the call offers to somebody who may use the place held for them."""
     project = await projects.by_id(tx, call.project_id)
+    held, elsewhere = await calls.count_held(tx, call, but_for=but_for)
     return places(
         call,
         open_slots=await projects.open_slots(tx, call.project_id),
         tasks_per_job=project.offer.tasks_per_job,
-        held=await calls.count_held(tx, call.id, but_for=but_for),
+        held=held,
+        elsewhere=elsewhere,
     )
 
 
@@ -29,6 +32,12 @@ async def touch_calls(tx: Tx, project_id: int, *, now: datetime) -> None:
         if state is not call.state:
             await calls.set_state(tx, call.id, state)
         await redraw(tx, call, now=now)
+
+
+async def place_back(tx: Tx, job: Job) -> None:
+    """The job came back, or was handed in after all: its call has that place again, or not."""
+    if job.call_id is not None:
+        await calls.recount(tx, job.call_id)
 
 
 async def close(tx: Tx, call: Call, *, now: datetime) -> None:

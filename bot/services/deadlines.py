@@ -13,7 +13,7 @@ from bot.effects.free_slot import free_slots
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_job
 from bot.effects.tell import tell
-from bot.effects.touch_call import touch_calls
+from bot.effects.touch_call import place_back, touch_calls
 from storage import jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
 
@@ -126,6 +126,7 @@ async def _expire(tx: Tx, job: Job, now: datetime) -> None:
     await jobs.step(tx, job, state=JobState.expired)
     after = {"finished": finished}
     await record(tx, "expired", f"job:{job.number}", by=None, now=now, after=after)
+    await place_back(tx, job)
     person = await people.by_id(tx, job.person_id)
     await tell(
         tx, person, "job_expired", key=f"job:{job.id}:expired:{job.step}", now=now,

@@ -15,7 +15,7 @@ from bot.effects.act_on_job import at_work, open_job
 from bot.effects.free_slot import free_slots
 from bot.effects.record import record
 from bot.effects.show_job import show_job
-from bot.effects.touch_call import touch_calls
+from bot.effects.touch_call import place_back, touch_calls
 from storage import jobs, people, projects, tasks
 from storage.database import Database, Tx
 
@@ -121,6 +121,7 @@ async def give_back(
             await jobs.step(tx, job, state=JobState.given_back, **values)
         after = {"handed_in": len(keep), "given_back": len(let_go)}
         await record(tx, "given-back", f"job:{number}", by=person_id, now=now, after=after)
+        await place_back(tx, job)
         await touch_calls(tx, job.project_id, now=now)
         return await jobs.by_id(tx, job.id)
 
@@ -151,6 +152,7 @@ async def hand_in_kept(
             submits_at=now + timedelta(seconds=rules.undo_seconds),
         )  # fmt: skip
         await record(tx, "handed-in-late", f"job:{number}", by=person_id, now=now)
+        await place_back(tx, job)
         await touch_calls(tx, job.project_id, now=now)
         return len(back)
 
