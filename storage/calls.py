@@ -158,6 +158,12 @@ async def offers_of(tx: Tx, person_id: int) -> list[Offer]:
     return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
 
 
+async def has_lapsed(tx: Tx, person_id: int) -> bool:
+    """Whether a place that was held for the person has lapsed."""
+    gone = select(offers.c.id).where(offers.c.person_id == person_id, offers.c.state == "lapsed")
+    return (await tx.execute(gone.limit(1))).first() is not None
+
+
 async def count_held(tx: Tx, call: Call, *, but_for: int | None = None) -> tuple[int, int]:
     """How many places are held by the call, and by others of its project (a person left out)."""
     found = (

@@ -128,7 +128,14 @@ async def _hold(
 async def _list(tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules) -> Claim:
     if call.state is CallState.closed:
         raise Refused("call-closed")
+    return await _sign_on(tx, person_id, now, rules)
+
+
+async def _sign_on(tx: Tx, person_id: int, now: datetime, rules: Rules) -> Claim:
     until = now + timedelta(hours=rules.list_hours)
+    before = await people.place_on_list(tx, person_id, now)
+    # Who said to be there for longer stays on the list for longer.
+    until = max(until, before[1]) if before else until
     await people.sign_on(tx, person_id, now=now, until=until)
     place = await people.place_on_list(tx, person_id, now)
     if place is None:
