@@ -1,0 +1,119 @@
+"""Faults that a soak must catch. Each wraps functions of the program, outside of its code."""
+
+# ruff: noqa: SLF001 - a fault reaches inside, where no door is meant to be
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+# Long enough that a kill at a random moment often falls into the gap that the fault opens.
+GAP_SECONDS = 0.05
+
+
+def ack_before_commit() -> None:
+    """Answer every tap first, and write what was tapped some time later."""
+    from handlers import dispatch
+    from handlers.showing import answer
+
+    handle = dispatch._tap
+
+    async def answered_first(ctx: Any) -> None:
+        await answer(ctx)
+        await asyncio.sleep(GAP_SECONDS)
+        await handle(ctx)
+
+    dispatch._tap = answered_first
+
+
+def slot_leak() -> None:
+    """Leave the slot of the first task of each claim in the queue, to be taken twice."""
+    from storage import tasks
+
+    change = tasks.change_slots
+
+    async def leaking(tx: Any, task_ids: list[int], by: int) -> int:
+        return await change(tx, task_ids[1:] if by < 0 else task_ids, by)
+
+    tasks.change_slots = leaking
+
+
+def offset_first() -> None:
+    """Acknowledge updates before they are stored."""
+    from bot.services import inbox
+    from handlers.intake import Poller
+
+    receive = inbox.receive
+
+    async def late(db: Any, updates: Any, now: Any) -> int:
+        poller = _poller[0]
+        poller._offset = max(update_id for update_id, _, _ in updates) + 1
+        await poller._source.raw_updates(offset=poller._offset, seconds=0, allowed=())
+        await asyncio.sleep(GAP_SECONDS)
+        return await receive(db, updates, now)
+
+    _poller: list[Any] = []
+    made = Poller.__init__
+
+    def known(self: Any, *args: Any, **kwargs: Any) -> None:
+        made(self, *args, **kwargs)
+        _poller.append(self)
+
+    Poller.__init__ = known  # type: ignore[method-assign]
+    inbox.receive = late
+
+
+def half_writes() -> None:
+    """Commit every statement for itself, writers still one after the other."""
+    _without_transactions(writers=1, gap=GAP_SECONDS)
+
+
+def no_transaction() -> None:
+    """Let everybody write at once, every statement committed for itself."""
+    _without_transactions(writers=50, gap=0.0)
+
+
+def _without_transactions(*, writers: int, gap: float) -> None:
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    from storage import database
+    from storage.database import Database, _claim_cause
+
+    made = Database.__init__
+
+    def unguarded(self: Any, url: str) -> None:
+        made(self, url)
+        options = {"pool_size": writers, "max_overflow": 0}
+        self._unguarded = create_async_engine(
+            self.url, json_serializer=database.to_json, **options
+        )
+        # The driver commits by itself where nobody begins.
+        database._prepare_sqlite(self._unguarded, begin="SELECT 1", read_only=False)
+
+    @contextlib.asynccontextmanager
+    async def begin(self: Any, cause: str | None = None) -> AsyncIterator[Any]:
+        async with self._unguarded.connect() as tx:
+            await _claim_cause(tx, cause)
+            await asyncio.sleep(gap if cause else 0.0)
+            yield tx
+
+    Database.__init__ = unguarded  # type: ignore[method-assign]
+    Database.begin = begin  # type: ignore[method-assign]
+
+
+def normal() -> None:
+    """Let the disk be told less often: `synchronous=NORMAL`."""
+    from storage import database
+
+    pragmas = [p.replace("=FULL", "=NORMAL") for p in database._SQLITE_PRAGMAS]
+    vars(database)["_SQLITE_PRAGMAS"] = tuple(pragmas)
+
+
+PLANTS: dict[str, Callable[[], None]] = {
+    "ack-before-commit": ack_before_commit,
+    "slot-leak": slot_leak,
+    "offset-first": offset_first,
+    "half-writes": half_writes,
+    "no-transaction": no_transaction,
+    "normal": normal,
+}

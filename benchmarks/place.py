@@ -1,0 +1,118 @@
+"""A hall to be tried hard: the sandbox in this process, a database file, people who know the bot.
+
+It is set up with the bot in this process, which then ends; who tries it starts the bot anew.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.app import Running, running
+from bot.formats.new_project import new_project
+from bot.services import imports, projects
+from bot.settings import Settings
+from sandbox import Chat, Limits, Message, Person, Sandbox
+from tests.flows.hall import PROJECT, arrive, tasks_file
+
+
+@dataclass
+class Place:
+    """A set-up hall whose bot is not running."""
+
+    sandbox: Sandbox
+    folder: Path
+    admin: Person
+    group: Chat
+    people: list[Person] = field(default_factory=list)
+    cards: list[Message] = field(default_factory=list)
+
+    @property
+    def database(self) -> Path:
+        """The file of the database."""
+        return self.folder / "hall.sqlite"
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment in which the bot runs this hall."""
+        return {
+            "HIRINGHALL_TOKEN": self.sandbox.token,
+            "HIRINGHALL_API_URL": self.sandbox.url,
+            "HIRINGHALL_ADMINS": str(self.admin.id),
+            "HIRINGHALL_DATABASE": str(self.database),
+            "HIRINGHALL_UNDO_SECONDS": "1",
+            "HIRINGHALL_LOG_LEVEL": "WARNING",
+        }
+
+    @property
+    def settings(self) -> Settings:
+        """The same, read."""
+        return Settings.read(self.env)
+
+    def newcomer(self) -> Person:
+        """One more person in the group, who has not met the bot."""
+        person = self.sandbox.person(f"P{len(self.people) + 1}")
+        self.sandbox.join(self.group, person)
+        self.people.append(person)
+        return person
+
+
+@dataclass(frozen=True)
+class Work:
+    """One project of a place."""
+
+    key: str
+    tasks: int
+    overlap: int = 3
+    size: int = 5
+    long: bool = False
+
+
+async def _publish(bot: Running, work: Work) -> None:
+    """Make the project and publish its tasks, as the commands at the console do."""
+    text = PROJECT.format(
+        key=work.key, name=f"Pairs of {work.key}", overlap=work.overlap, size=work.size,
+        reason="never",
+    )  # fmt: skip
+    made = new_project(text.encode())
+    if isinstance(made, list):
+        raise TypeError(f"the project file is faulty: {made}")
+    now = bot.hall.clock.now()
+    project = await projects.create(bot.db, made, by=None, cause=None, now=now)
+    tasks = tasks_file(work.tasks, long=work.long)
+    report = await imports.inspect(
+        bot.db, project_key=project.key, name=f"{work.key}.jsonl", data=tasks, by=None
+    )
+    await imports.publish(
+        bot.db, report, skip_refused=False, by=None, cause=None, now=bot.hall.clock.now()
+    )
+
+
+@asynccontextmanager
+async def place(
+    folder: Path, *, people: int, work: tuple[Work, ...], seed: int, latency: float = 0.0
+) -> AsyncIterator[Place]:
+    """A work group with that many people who have arrived, and a call for each project."""
+    async with Sandbox(limits=Limits.off(), seed=seed) as sandbox:
+        admin = sandbox.person("Ada")
+        group = sandbox.group("Work group", creator=admin)
+        made = Place(sandbox, folder, admin, group)
+        async with running(made.settings, clock=sandbox.clock) as bot:
+            await admin.start()
+            await arrive(admin)
+            sandbox.add_bot(group, by=admin)
+            await admin.tap(await admin.expect("Register it as a work group"), "Register")
+            await admin.expect("is a work group now")
+            for one in work:
+                await _publish(bot, one)
+                await admin.send(f"/call {one.key}", chat=group)
+                name = f"Pairs of {one.key}"
+                made.cards.append(await admin.expect(name, chat=group))
+            for _ in range(people):
+                person = made.newcomer()
+                await person.start()
+                await arrive(person)
+            await sandbox.settled()
+            await bot.settle()
+        sandbox.latency = latency
+        yield made
