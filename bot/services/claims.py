@@ -67,17 +67,25 @@ async def finish_arrival(
     """
     async with db.begin(cause) as tx:
         person = await people.by_id(tx, person_id)
-        if person.step is Step.zone:
+        arriving = person.step is Step.zone
+        if arriving:
             await people.change(tx, person_id, zone=zone, step=next_step(person.step))
             after = {"zone": zone}
             await record(tx, "set-zone", f"person:{person_id}", by=person_id, now=now, after=after)
             person = await people.by_id(tx, person_id)
+        missed = arriving and await calls.has_lapsed(tx, person_id)
         for offer in await calls.offers_of(tx, person_id):
             call = await calls.by_id(tx, offer.call_id)
             project = await projects.by_id(tx, call.project_id)
-            await _require_right(tx, person, project, now, rules)
-            return Claim(await _take(tx, call, project, person, now, random))
-        return Claim()
+            try:
+                await _require_right(tx, person, project, now, rules)
+                return Claim(await _take(tx, call, project, person, now, random))
+            except Refused:
+                # Nothing was written yet; the arrival itself must not be lost with the place.
+                await calls.end_offer(tx, offer.id, OfferState.lapsed)
+                await touch_calls(tx, project.id, now=now)
+                missed = True
+        return await _sign_on(tx, person_id, now, rules) if missed else Claim()
 
 
 async def claim_open(
