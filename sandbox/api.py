@@ -66,14 +66,7 @@ class BotApi:
         except Refused as refused:
             if not (refused.code == 409 and gone()):
                 self._write_refusal(method, params, refused)
-            body: Json = {
-                "ok": False,
-                "error_code": refused.code,
-                "description": refused.description,
-            }
-            if refused.parameters:
-                body["parameters"] = refused.parameters
-            return refused.code, body
+            return refused.code, refusal_json(refused)
         if method != POLLING:
             self._write(method, params, result)
         return 200, {"ok": True, "result": result}
@@ -132,6 +125,11 @@ class BotApi:
         if method not in MODELLED:
             raise Refused(501, f"Not Implemented: the sandbox does not model {method}")
 
+    def unreadable(self, name: str, refused: Refused) -> tuple[int, Json]:
+        """Write down and answer a call whose body could not be read."""
+        self._write_refusal(name, Params({}, {}), refused)
+        return refused.code, refusal_json(refused)
+
     def _cut(self, method: str, params: Params, words: str) -> None:
         refused = Refused(0, words)
         refused.fault = True
@@ -148,6 +146,18 @@ class BotApi:
         town.calls.append(Call(method, params.values, result, town.now()))
         if town.listeners:
             town.tell(Event("call", data=call_json(town.calls[-1])))
+
+
+def refusal_json(refused: Refused) -> Json:
+    """The body that tells the bot about a refusal."""
+    body: Json = {
+        "ok": False,
+        "error_code": refused.code,
+        "description": refused.description,
+    }
+    if refused.parameters:
+        body["parameters"] = refused.parameters
+    return body
 
 
 def call_json(call: Call) -> Json:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from sandbox.refusal import bad_request
+from sandbox.untangle import untangle
 from sandbox.wire import Json
 
 LONGEST_TEXT = 4096
@@ -78,16 +79,13 @@ def tidy(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def check(text: str, raw: Any) -> list[Json]:
-    """The entities in order, or Telegram's refusal of the first wrong one."""
+    """The entities as Telegram keeps them, or its refusal of the first wrong one."""
     if not isinstance(raw, list):
         raise bad_request("can't parse entities JSON object")
     size = units(text)
     inside = _middles(text)
     kept = (_check_one(entity, size, inside) for entity in raw[:MOST_ENTITIES])
-    checked = [entity for entity in kept if entity is not None]
-    checked.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    _check_nesting(checked)
-    return checked
+    return untangle([entity for entity in kept if entity is not None])
 
 
 def _middles(text: str) -> frozenset[int]:
@@ -144,20 +142,6 @@ def _check_bounds(offset: int, length: int, size: int, inside: frozenset[int]) -
             f"entity beginning at UTF-16 offset {offset} ends in a middle of a UTF-16 symbol"
             f" at UTF-16 offset {end}"
         )
-
-
-def _check_nesting(entities: list[Json]) -> None:
-    """Our strictness: Telegram splits entities that cross, a bot should not send them."""
-    open_ends: list[int] = []
-    for entity in entities:
-        start, end = entity["offset"], entity["offset"] + entity["length"]
-        while open_ends and open_ends[-1] <= start:
-            open_ends.pop()
-        if open_ends and end > open_ends[-1]:
-            raise bad_request(
-                f"can't parse entities: entity at UTF-16 offset {start} crosses another"
-            )
-        open_ends.append(end)
 
 
 def check_link(url: Any, what: str) -> None:

@@ -11,6 +11,7 @@ from sandbox import kinds
 from sandbox.callbacks import Answer
 from sandbox.chats import Account, Chat, Message
 from sandbox.entities import detect, tidy
+from sandbox.untangle import in_order
 from sandbox.wire import GROUP_ANONYMOUS_BOT, Json
 from sandbox.world import Event, World, from_user
 
@@ -37,13 +38,14 @@ class Person(Account):
         chat: Chat | None = None,
         reply_to: Message | None = None,
         entities: list[Json] | None = None,
+        topic: int | None = None,
     ) -> Message:
         """Write a message; commands, mentions and links are found as Telegram finds them."""
         tidied, given = tidy(text, entities or [])
         if not tidied:
             raise ValueError("nobody can send an empty message")
-        found = sorted([*given, *detect(tidied)], key=lambda entity: int(entity["offset"]))
-        return self._post(chat, text=tidied, entities=found, reply_to=reply_to)
+        found = in_order([*given, *(each for each in detect(tidied) if each not in given)])
+        return self._post(chat, text=tidied, entities=found, reply_to=reply_to, thread_id=topic)
 
     async def send_as_anonymous(self, chat: Chat, text: str) -> Message:
         """Write as an anonymous administrator of the group."""

@@ -1,13 +1,14 @@
-from typing import Any, Self
+from typing import Self, Unpack
 
 from sandbox.server import Server
 from sandbox.town import Town
+from sandbox.world import Settings
 
 
 class Sandbox(Town):
     """A local stand-in for Telegram: a town, served over HTTP while it is started."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, **settings: Unpack[Settings]) -> None:
         super().__init__(**settings)
         self._server = Server(self)
         self.url = ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox.api import BotApi, ConnectionCut
+from sandbox.api import BotApi, ConnectionCut, refusal_json
 from sandbox.body import read_params
 from sandbox.door import Door
 from sandbox.guard import guard
@@ -66,28 +66,26 @@ class Server:
 
     async def _bot_api(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self._town.token:
-            return _reply(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+            return _reply(401, refusal_json(Refused(401, "Unauthorized")))
+        method = request.match_info["method"]
         try:
             params = await read_params(request)
         except Refused as refused:
-            words = {"ok": False, "error_code": refused.code, "description": refused.description}
-            return _reply(refused.code, words)
+            return _reply(*self._api.unreadable(method, refused))
         try:
-            status, body = await self._api.call(
-                request.match_info["method"], params, lambda: request.transport is None
-            )
+            answer = await self._api.call(method, params, lambda: request.transport is None)
         except ConnectionCut:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
-        return _reply(status, body)
+        return _reply(*answer)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self._town.token:
-            return _reply(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+            return _reply(401, refusal_json(Refused(401, "Unauthorized")))
         content = self._town.files.download(request.match_info["path"], self._town.now())
         if content is None:
-            return _reply(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return _reply(404, refusal_json(Refused(404, "Not Found")))
         return web.Response(body=content, content_type="application/octet-stream")
 
     async def _index(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002

@@ -1,12 +1,12 @@
 """A world with people and groups in it: who exists, who is where."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, Unpack
 
 from sandbox.chats import Chat, Message, Status
 from sandbox.people import Person
 from sandbox.wire import Json
-from sandbox.world import Event, World, from_user
+from sandbox.world import Event, Settings, World, from_user
 
 FIRST_PERSON = 5_100_000_001
 
@@ -14,7 +14,7 @@ FIRST_PERSON = 5_100_000_001
 class Town(World):
     """The world, and the means to populate it."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, **settings: Unpack[Settings]) -> None:
         super().__init__(**settings)
         self.people: dict[int, Person] = {}
 
@@ -114,6 +114,15 @@ class Town(World):
     def promote_bot(self, chat: Chat, *, by: Person) -> None:
         """Make the bot an administrator."""
         self._bot_becomes(chat, by, "administrator")
+
+    def open_topic(self, chat: Chat, name: str, *, by: Person) -> int:
+        """Open a topic in a forum; returns its message_thread_id."""
+        if not chat.forum:
+            raise ValueError(f"{chat.title} is no forum")
+        topic = {"name": name, "icon_color": 0x6FB9F0}
+        message = self._service(chat, by.wire(), "opened a topic", forum_topic_created=topic)
+        chat.topics.add(message.id)
+        return message.id
 
     def upgrade_group(self, chat: Chat) -> Chat:
         """Turn a group into a supergroup with another id; the old id is dead."""

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sandbox.callbacks import CallbackQueries
 from sandbox.chats import Account, Chat, Message
@@ -17,12 +17,25 @@ from sandbox.commands import CommandBook
 from sandbox.faults import Faults
 from sandbox.files import FileStore
 from sandbox.limits import Limits
+from sandbox.members import member
 from sandbox.refusal import Call, Refusal
 from sandbox.updates import UpdateQueue
 from sandbox.wire import Json, unix
 
 CALLS_KEPT = 5000
+TOKEN_LETTERS = string.ascii_letters + string.digits + "_-"
 QUIET = 0.05
+
+
+class Settings(TypedDict, total=False):
+    """What a sandbox can be given; everything has a default."""
+
+    clock: SandboxClock | None
+    bot_username: str
+    bot_name: str
+    limits: Limits | None
+    seed: int
+    latency: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +52,21 @@ class Event:
 class World:
     """Everything that the sandbox knows."""
 
-    def __init__(
-        self,
-        *,
-        clock: SandboxClock | None = None,
-        bot_username: str = "hiringhall_bot",
-        bot_name: str = "Hiring Hall",
-        limits: Limits | None = None,
-        seed: int = 0,
-        latency: float = 0.0,
-    ) -> None:
+    def __init__(self, **settings: Unpack[Settings]) -> None:
+        seed = settings.get("seed", 0)
         chance = random.Random(seed)
-        self.clock = clock or SandboxClock()
-        self.limits = limits or Limits(seed=chance.randrange(1 << 30))
+        self.clock = settings.get("clock") or SandboxClock()
+        self.limits = settings.get("limits") or Limits(seed=chance.randrange(1 << 30))
         self.faults = Faults(seed)
-        self.latency = latency
+        self.latency = settings.get("latency", 0.0)
         self.bot_id = 7_000_000_000 + chance.randrange(900_000_000)
-        alphabet = string.ascii_letters + string.digits + "_-"
-        secret = "".join(chance.choice(alphabet) for _ in range(33))
+        secret = "".join(chance.choice(TOKEN_LETTERS) for _ in range(33))
         self.token = f"{self.bot_id}:AA{secret}"
         self.me: Json = {
             "id": self.bot_id,
             "is_bot": True,
-            "first_name": bot_name,
-            "username": bot_username,
+            "first_name": settings.get("bot_name", "Hiring Hall"),
+            "username": settings.get("bot_username", "hiringhall_bot"),
         }
         self.accounts: dict[int, Account] = {}
         self.chats: dict[int, Chat] = {}
@@ -79,7 +83,7 @@ class World:
         self.in_progress = 0
         self._pulses: list[asyncio.Future[None]] = []
         self._shared_ids = itertools.count(1)
-        self._own_ids: dict[int, Callable[[], int]] = {}
+        self._own_ids: dict[int, itertools.count[int]] = {}
 
     def now(self) -> datetime:
         """The sandbox's time, aware UTC."""
@@ -130,8 +134,8 @@ class World:
         if chat.kind not in ("supergroup", "channel"):
             return next(self._shared_ids)
         if chat.id not in self._own_ids:
-            self._own_ids[chat.id] = itertools.count(1).__next__
-        return self._own_ids[chat.id]()
+            self._own_ids[chat.id] = itertools.count(1)
+        return next(self._own_ids[chat.id])
 
     def _bot_reads(self, message: Message) -> bool:
         """What privacy mode lets through: all for admins, else what is meant for the bot."""
@@ -204,29 +208,6 @@ class World:
     def refused_calls(self) -> list[Refusal]:
         """The refusals that a bot that behaves would not have met."""
         return [refusal for refusal in self.refusals if refusal.bots_own]
-
-
-ADMIN_RIGHTS = (
-    *("can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
-    *("can_restrict_members", "can_change_info", "can_invite_users", "can_pin_messages"),
-)
-NO_RIGHTS = (
-    *("can_be_edited", "is_anonymous", "can_promote_members"),
-    *("can_post_stories", "can_edit_stories", "can_delete_stories"),
-)
-
-
-def member(user: Json, status: str) -> Json:
-    """The Bot API's ChatMember with everything that its status demands."""
-    wire: Json = {"user": user, "status": status}
-    if status == "creator":
-        wire["is_anonymous"] = False
-    elif status == "administrator":
-        wire.update(dict.fromkeys(ADMIN_RIGHTS, True), **dict.fromkeys(NO_RIGHTS, False))
-        wire["can_promote_members"] = False
-    elif status == "kicked":
-        wire["until_date"] = 0
-    return wire
 
 
 def from_user(user: Json, chat: Chat, world: World, **content: Any) -> Message:

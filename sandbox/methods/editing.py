@@ -90,6 +90,6 @@ def _check_deletable(world: World, chat: Chat, message: Message) -> None:
     if not chat.private and not message.from_bot and not chat.bot_is_admin:
         raise bad_request("message can't be deleted")
     if world.now() - message.date > DELETABLE_FOR and not (
-        chat.kind == "supergroup" and chat.bot_is_admin
+        chat.kind in ("supergroup", "channel") and chat.bot_is_admin
     ):
         raise bad_request("message can't be deleted for everyone")

@@ -32,10 +32,9 @@ def present_chat(world: World, params: Params) -> Chat:
     if chat.account is not None:
         _check_person(chat)
     elif chat.bot not in ("administrator", "member"):
-        kind = chat.kind if chat.kind != "group" else "group"
         if chat.bot is None:
-            raise forbidden(f"bot is not a member of the {kind} chat")
-        raise forbidden(f"bot was kicked from the {kind} chat")
+            raise forbidden(f"bot is not a member of the {chat.kind} chat")
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
     return chat
 
 

@@ -112,6 +112,9 @@ def _file(world: World, params: Params, name: str, folder: str) -> StoredFile:
 def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
     if params.text("business_connection_id"):
         raise bad_request("business connection not found")
+    if params.flag("allow_paid_broadcast"):
+        # The sandbox's bot has no Stars to pay with.
+        raise bad_request("FLOODSKIP_NOT_ALLOWED")
     markup = check_markup(params.data("reply_markup"), private=chat.private)
     reply_to = _replied(chat, params)
     thread = _thread(chat, params)
