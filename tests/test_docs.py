@@ -10,6 +10,7 @@ import pytest
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
+from benchmarks.__main__ import BENCHES, SOAKS
 from bot import cli
 from bot.domain.projects import NewProject
 from bot.formats import native, writing
@@ -223,6 +224,12 @@ def test_the_faults_and_methods_of_the_sandbox_are_explained() -> None:
         read_fault(fault)
     told = set(re.findall(r"`([a-z]+[A-Z]\w+|close)`", section(page, "## What it models")))
     assert told == set(MODELLED)
+
+
+def test_every_soak_and_every_bench_is_explained() -> None:
+    told = set(re.findall(r"(?<!\w)ONLY=(\w+)", text_of("soak.md")))
+    assert {*SOAKS, *BENCHES} <= told
+    assert told <= {*SOAKS, *BENCHES}
 
 
 def test_the_pictures_are_real_pictures() -> None:
