@@ -1,0 +1,362 @@
+"""Rating: every act is stored at once, an old button does nothing, time is counted."""
+
+import asyncio
+
+import pytest
+
+from bot.domain.jobs import Job, JobState
+from bot.domain.ratings import FlagKind, RatingState, SkipReason
+from bot.domain.refusal import Refused, Repeated
+from bot.services import jobs, ratings
+from bot.services.ratings import Act, Turned
+from storage import schema
+from tests.services.builders import (
+    A_BETTER,
+    B_MUCH,
+    MINUTE,
+    NOW,
+    RULES,
+    SECOND,
+    TIE,
+    Hall,
+    item,
+)
+
+
+async def a_job(hall: Hall, *, tasks: int = 3, reason: str = "never") -> Job:
+    await hall.project(tasks=tasks, reason=reason)
+    return await hall.claim(await hall.call(), await hall.person())
+
+
+async def answer(hall: Hall, act: Act, option: int = TIE, question: int = 0) -> Turned:
+    return await ratings.answer(hall.db, act, question=question, option=option)
+
+
+async def write(hall: Hall, job: Job, text: str, *, message_id: int = 50) -> Turned:
+    return await ratings.write(
+        hall.db, person_id=job.person_id, text=text, message_id=message_id, cause=hall.cause(),
+        now=NOW,
+    )  # fmt: skip
+
+
+async def test_an_answer_is_stored_and_the_card_moves_on(hall: Hall) -> None:
+    job = await a_job(hall)
+    turned = await answer(hall, await hall.act(job), A_BETTER)
+    assert (turned.was, turned.job.position, turned.below) == (1, 2, False)
+    assert (await hall.assignments(job))[0].values == {"preference": -2}
+
+
+async def test_after_the_last_answer_comes_the_summary(hall: Hall) -> None:
+    job = await a_job(hall)
+    assert (await hall.rate(job, TIE, TIE, TIE)).position == 4
+
+
+async def test_a_tap_that_comes_twice_is_one_answer(hall: Hall) -> None:
+    job = await a_job(hall)
+    act = await hall.act(job, cause="u:9")
+    await answer(hall, act)
+    before = await hall.census()
+    with pytest.raises(Repeated):
+        await answer(hall, act)
+    assert await hall.census() == before
+
+
+async def test_two_taps_on_one_card_are_one_answer(hall: Hall) -> None:
+    job = await a_job(hall)
+    acts = [await hall.act(job), await hall.act(job)]
+    done = await asyncio.gather(*(answer(hall, act) for act in acts), return_exceptions=True)
+    assert sum(isinstance(one, Turned) for one in done) == 1
+    (no,) = (one for one in done if isinstance(one, Refused))
+    assert no.reason == "stale-button"
+    assert (await hall.job(job)).position == 2
+
+
+@pytest.mark.parametrize(("question", "option"), [(-1, 0), (9, 0), (0, 8), (0, -1)])
+async def test_a_forged_button_changes_nothing(hall: Hall, question: int, option: int) -> None:
+    job = await a_job(hall)
+    act = await hall.act(job)
+    before = await hall.census()
+    with pytest.raises(Refused, match="stale-button"):
+        await answer(hall, act, option, question)
+    assert await hall.census() == before
+
+
+async def test_nobody_acts_on_a_job_of_another(hall: Hall) -> None:
+    job = await a_job(hall)
+    stranger = await hall.person("Eve")
+    before = await hall.census()
+    with pytest.raises(Refused, match="not-yours"):
+        await answer(hall, Act(job.number, job.step, stranger, hall.cause(), NOW))
+    with pytest.raises(Refused, match="not-yours"):
+        await answer(hall, Act("XXXXXXXX", job.step, stranger, hall.cause(), NOW))
+    with pytest.raises(Refused, match="not-yours"):
+        await jobs.view_by_number(hall.db, job.number, stranger)
+    assert await hall.census() == before
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (JobState.given_back, "job-given-back"),
+        (JobState.expired, "job-expired"),
+        (JobState.submitted, "job-submitted"),
+        (JobState.settled, "job-settled"),
+        (JobState.released, "job-released"),
+    ],
+)
+async def test_an_ended_job_takes_no_answer(hall: Hall, state: JobState, reason: str) -> None:
+    job = await a_job(hall)
+    act = await hall.act(job)
+    await hall.change(schema.jobs, job.id, state=state)
+    with pytest.raises(Refused, match=reason) as no:
+        await answer(hall, act)
+    assert no.value.facts == {"number": job.number}
+
+
+async def test_there_is_nothing_to_answer_on_the_summary(hall: Hall) -> None:
+    job = await hall.rate_all(await a_job(hall))
+    with pytest.raises(Refused, match="stale-button"):
+        await answer(hall, await hall.act(job))
+
+
+async def test_a_changed_answer_drops_the_reason_that_it_no_longer_needs(hall: Hall) -> None:
+    job = await a_job(hall, tasks=1, reason="strong")
+    await answer(hall, await hall.act(job), B_MUCH)
+    await write(hall, job, "It is simply right.")
+    act = await hall.act(job)
+    await ratings.turn_to(hall.db, act, position=1)
+    await answer(hall, await hall.act(job), TIE)
+    assert (await hall.assignments(job))[0].values == {"preference": 0}
+
+
+# Text.
+
+
+async def test_a_reason_is_written_as_a_message_and_the_card_comes_below_it(hall: Hall) -> None:
+    job = await a_job(hall, tasks=2, reason="strong")
+    turned = await answer(hall, await hall.act(job), B_MUCH)
+    assert turned.job.position == 1
+    turned = await write(hall, job, "  It is simply right. ")
+    assert (turned.was, turned.job.position, turned.below) == (1, 2, True)
+    assert (await hall.assignments(job))[0].values["reason"] == "It is simply right."
+    assert len(await hall.notices("job_card")) == 2
+
+
+async def test_a_short_reason_is_refused_and_the_draft_stays(hall: Hall) -> None:
+    job = await a_job(hall, reason="strong")
+    await answer(hall, await hall.act(job), B_MUCH)
+    before = await hall.census()
+    with pytest.raises(Refused, match="too-few-words"):
+        await write(hall, job, "too short")
+    assert await hall.census() == before
+
+
+async def test_a_text_where_a_button_is_due_is_refused(hall: Hall) -> None:
+    job = await a_job(hall)
+    with pytest.raises(Refused, match="button-due"):
+        await write(hall, job, "The first one is better.")
+    await hall.rate_all(job)
+    with pytest.raises(Refused, match="button-due"):
+        await write(hall, job, "I am done with it.")
+
+
+async def test_a_text_without_a_job_is_refused(hall: Hall) -> None:
+    job = await a_job(hall)
+    await hall.give_back(job)
+    with pytest.raises(Refused, match="nothing-to-write"):
+        await write(hall, job, "Is anybody there at all?")
+
+
+async def test_an_edited_message_changes_the_reason_that_it_gave(hall: Hall) -> None:
+    job = await a_job(hall, tasks=2, reason="always")
+    for message_id in (50, 51):
+        await answer(hall, await hall.act(job), TIE)
+        await write(hall, job, "They are much alike.", message_id=message_id)
+
+    async def edit(message_id: int, text: str = "They differ in tone only.") -> Job:
+        return await ratings.rewrite(
+            hall.db, person_id=job.person_id, text=text, message_id=message_id,
+            cause=hall.cause(), now=NOW,
+        )  # fmt: skip
+
+    await edit(50)
+    reasons = [one.values["reason"] for one in await hall.assignments(job)]
+    assert reasons == ["They differ in tone only.", "They are much alike."]
+    with pytest.raises(Refused, match="edit-unused"):
+        await edit(99)
+    with pytest.raises(Refused, match="too-few-words"):
+        await edit(50, "no")
+    await hall.submit(job)
+    with pytest.raises(Refused, match="edit-unused"):
+        await edit(50)
+
+
+# Leaving out.
+
+
+async def test_a_skip_and_a_flag_have_a_reason_and_move_on(hall: Hall) -> None:
+    job = await a_job(hall)
+    await ratings.skip(hall.db, await hall.act(job), reason=SkipReason.unclear)
+    turned = await ratings.flag(hall.db, await hall.act(job), kind=FlagKind.unsafe)
+    assert turned.job.position == 3
+    first, second, _ = await hall.assignments(job)
+    assert (first.state, first.note) == (RatingState.skipped, "unclear")
+    assert (second.state, second.note) == (RatingState.flagged, "unsafe")
+
+
+async def test_an_answer_takes_a_skip_back(hall: Hall) -> None:
+    job = await a_job(hall)
+    await ratings.skip(hall.db, await hall.act(job), reason=SkipReason.other)
+    await ratings.turn_to(hall.db, await hall.act(job), position=1)
+    await answer(hall, await hall.act(job))
+    one = (await hall.assignments(job))[0]
+    assert (one.state, one.note, one.values) == (RatingState.draft, None, {"preference": 0})
+
+
+@pytest.mark.parametrize(("position", "possible"), [(0, False), (1, True), (4, True), (5, False)])
+async def test_the_card_turns_to_any_task_and_the_summary(
+    hall: Hall, position: int, possible: bool
+) -> None:
+    job = await a_job(hall)
+    act = await hall.act(job)
+    if possible:
+        assert (await ratings.turn_to(hall.db, act, position=position)).job.position == position
+    else:
+        with pytest.raises(Refused, match="stale-button"):
+            await ratings.turn_to(hall.db, act, position=position)
+
+
+async def test_a_long_task_is_owed_below_part_by_part_before_its_card(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    long = "\n\n".join(f"Paragraph {n}. " + "Some more words of it. " * 20 for n in range(12))
+    pair = [{"id": "x", "text": long}, {"id": "y", "text": "Short."}]
+    await hall.publish("pairs", item("long", responses=pair))
+    job = await hall.claim(await hall.call(), await hall.person())
+    turned = await answer(hall, await hall.act(job))
+    assert turned.below
+    parts = [notice.args["part"] for notice in await hall.notices("job_part")]
+    assert parts == list(range(len(parts)))
+    assert len(parts) >= 3
+    cards = await hall.notices("job_card")
+    assert cards[-1].id > (await hall.notices("job_part"))[-1].id
+    assert turned.job.position == 2
+
+
+# Time.
+
+
+async def test_active_time_is_what_passed_up_to_what_reading_takes(hall: Hall) -> None:
+    job = await a_job(hall)
+    await answer(hall, await hall.act(job, now=NOW + 5 * SECOND))
+    assert (await hall.assignments(job))[0].active_seconds == pytest.approx(5)
+    await answer(hall, await hall.act(job, now=NOW + 600 * SECOND))
+    # 20 s for the choice, and some seconds for the few words.
+    assert 20 < (await hall.assignments(job))[1].active_seconds < 30
+
+
+async def test_time_on_a_task_adds_up_over_its_visits(hall: Hall) -> None:
+    job = await a_job(hall)
+    act = await hall.act(job, now=NOW + 4 * SECOND)
+    await ratings.turn_to(hall.db, act, position=2)
+    act = await hall.act(job, now=NOW + 10 * SECOND)
+    await ratings.turn_to(hall.db, act, position=1)
+    await answer(hall, await hall.act(job, now=NOW + 13 * SECOND))
+    first, second, _ = await hall.assignments(job)
+    assert (first.active_seconds, second.active_seconds) == (7, 6)
+
+
+@pytest.mark.parametrize(("direction", "total"), [(1, 45), (-1, 0)])
+async def test_the_person_corrects_the_time_and_it_is_spread(
+    hall: Hall, direction: int, total: float
+) -> None:
+    job = await a_job(hall)
+    for n in range(1, 4):
+        await answer(hall, await hall.act(job, now=NOW + 5 * n * SECOND))
+    act = await hall.act(job, now=NOW + MINUTE)
+    await ratings.correct_time(hall.db, act, direction=direction)
+    spent = [one.active_seconds for one in await hall.assignments(job)]
+    assert sum(spent) == pytest.approx(total)
+    assert len(set(spent)) == 1
+    (entry,) = await hall.acts("time-corrected")
+    assert (entry.before, entry.after) == ({"seconds": 15}, {"seconds": total})
+
+
+async def test_time_that_was_not_counted_is_added_evenly(hall: Hall) -> None:
+    job = await a_job(hall)
+    await ratings.correct_time(hall.db, await hall.act(job), direction=1)
+    assert [one.active_seconds for one in await hall.assignments(job)] == [10, 10, 10]
+
+
+# Submitting.
+
+
+async def test_an_unfinished_job_is_not_handed_in(hall: Hall) -> None:
+    job = await a_job(hall)
+    await hall.rate(job, TIE)
+    with pytest.raises(Refused) as no:
+        await hall.submit(job)
+    assert (no.value.reason, no.value.facts) == ("unfinished", {"tasks": "2, 3"})
+
+
+async def test_until_the_undo_window_is_over_nothing_counts(hall: Hall) -> None:
+    job = await a_job(hall)
+    await hall.rate_all(job)
+    turned = await hall.submit(job)
+    assert turned.job.submits_at == NOW + 10 * SECOND
+    assert await hall.sweep_submissions(now=NOW + 9 * SECOND) == 0
+    assert await hall.rows(schema.ratings) == []
+    assert (await hall.job(job)).state is JobState.active
+    assert await hall.notices("job_submitted") == []
+    assert await hall.sweep_submissions(now=NOW + 10 * SECOND) == 1
+    assert len(await hall.rows(schema.ratings)) == 3
+    assert await hall.sweep_submissions(now=NOW + 10 * SECOND) == 0
+    assert len(await hall.rows(schema.ratings)) == 3
+
+
+async def test_what_was_handed_in_takes_no_answers_meanwhile(hall: Hall) -> None:
+    job = await a_job(hall)
+    await hall.rate_all(job)
+    await hall.submit(job)
+    act = await hall.act(job)
+    for late in (
+        answer(hall, act),
+        ratings.turn_to(hall.db, act, position=1),
+        ratings.submit(hall.db, act, rules=RULES),
+        ratings.correct_time(hall.db, act, direction=1),
+    ):
+        with pytest.raises(Refused, match="submitting"):
+            await late
+
+
+async def test_undo_opens_the_job_again_and_it_can_be_handed_in_anew(hall: Hall) -> None:
+    job = await a_job(hall)
+    await hall.rate_all(job)
+    await hall.submit(job)
+    undone = await ratings.undo(hall.db, await hall.act(job, now=NOW + 9 * SECOND))
+    assert (undone.submits_at, undone.submitted_at, undone.position) == (None, None, 4)
+    assert await hall.sweep_submissions(now=NOW + MINUTE) == 0
+    assert await hall.rows(schema.ratings) == []
+    await hall.submit(job, now=NOW + 2 * MINUTE)
+    await hall.sweep_submissions(now=NOW + 3 * MINUTE)
+    stored = await hall.rows(schema.ratings)
+    assert [row.version for row in stored] == [1, 1, 1]
+    assert {row.submitted_at for row in stored} == {NOW + 2 * MINUTE}
+
+
+@pytest.mark.parametrize("seconds", [10, 3600])
+async def test_undo_is_refused_when_its_window_is_over(hall: Hall, seconds: int) -> None:
+    job = await a_job(hall)
+    await hall.rate_all(job)
+    await hall.submit(job)
+    act = await hall.act(job, now=NOW + seconds * SECOND)
+    with pytest.raises(Refused, match="undo-over"):
+        await ratings.undo(hall.db, act)
+    await hall.sweep_submissions(now=NOW + seconds * SECOND)
+    with pytest.raises(Refused, match="job-submitted"):
+        await ratings.undo(hall.db, await hall.act(job))
+
+
+async def test_there_is_nothing_to_undo_before_submitting(hall: Hall) -> None:
+    job = await a_job(hall)
+    with pytest.raises(Refused, match="undo-over"):
+        await ratings.undo(hall.db, await hall.act(job))
