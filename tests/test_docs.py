@@ -20,6 +20,8 @@ from bot.formats.reading import read
 from bot.formats.votes import Vote
 from bot.settings import REGISTRY
 from handlers.routes import COMMANDS, GROUP_COMMANDS
+from sandbox import Person, Sandbox
+from sandbox.door import Door
 from sandbox.faults import read_fault
 from sandbox.methods import MODELLED
 from tests.docs_text import DOCS, ROOT, anchors, blocks, links, pages, rows, section, text_of
@@ -230,6 +232,23 @@ def test_every_soak_and_every_bench_is_explained() -> None:
     told = set(re.findall(r"(?<!\w)ONLY=(\w+)", text_of("soak.md")))
     assert {*SOAKS, *BENCHES} <= told
     assert told <= {*SOAKS, *BENCHES}
+
+
+def test_what_the_page_of_the_sandbox_names_exists() -> None:
+    page = section(text_of("sandbox.md"), "## From Python")
+    for start, owner in (("- A person can", Person), ("- The world can", Sandbox)):
+        line = next(line for line in page.splitlines() if line.startswith(start))
+        names = re.findall(r"`(\w+)`", line)
+        assert len(names) > 5
+        assert [name for name in names if not hasattr(owner, name)] == []
+    told = {
+        tuple(cells[0].strip("`").split())
+        for cells in rows(section(text_of("sandbox.md"), "## The door"))
+    }
+    routes = {
+        (route.method, re.sub(r"\{\w+\}", "ID", route.path)) for route in Door(Sandbox()).routes()
+    }
+    assert told == routes
 
 
 def test_the_pictures_are_real_pictures() -> None:
