@@ -22,7 +22,11 @@ async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
     view = await jobs.view(ctx.db, turned.job.id)
     screen = screens.screen(ctx.hall, view)
     if turned.below:
-        screen = screens.shrunk(ctx.hall.words(view.person.language), view, turned.was)
+        words = ctx.hall.words(view.person.language)
+        from_summary = turned.was > turned.job.size
+        screen = (
+            screens.moved(words, view) if from_summary else screens.shrunk(words, view, turned.was)
+        )
     if not await edit(ctx, screen, card) and not turned.below:
         await _below(ctx, turned.job.number)
 
