@@ -1,6 +1,7 @@
 """One long trial of a hall: people at work, a bot that dies and is born again, what must hold."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -18,7 +19,7 @@ from storage.database import Database
 from tests.invariants import broken, changeable
 
 QUIET_SECONDS = 30.0
-FINISH_SECONDS = 90.0
+FINISH_SECONDS = 40.0
 LOOK_SECONDS = 0.2
 # What a dead process wrote to its sockets is read here a moment later.
 LAST_WORDS_SECONDS = 0.02
@@ -90,6 +91,7 @@ class Trial:
             await self.dismiss()
             await _until(db, stored.is_quiet, QUIET_SECONDS)
         self.found([fault for hand in self.hands if (fault := hand.stranded())])
+        self.found(logged(self.place.folder / "bot.log"))
         refused = {f"{no.method}: {no.description}" for no in self.place.sandbox.refused_calls()}
         refused = {one for one in refused if not any(late in one for late in LATE)}
         self.found([f"refused by Telegram: {one}" for one in sorted(refused)])
@@ -162,6 +164,14 @@ async def copied(original: Path, copy: Path) -> AsyncIterator[Database]:
             shutil.copy(f"{original}{suffix}", f"{copy}{suffix}")
     async with live(copy) as db:
         yield db
+
+
+def logged(log: Path) -> list[str]:
+    """Errors that the bots logged, each with what raised it."""
+    lines = log.read_text().splitlines() if log.exists() else []
+    wrong = [line.split(" ", 1)[-1] for line in lines if " ERROR " in line or " CRITICAL " in line]
+    raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception)\b", line)]
+    return [f"logged: {line}" for line in sorted({*wrong, *raised})]
 
 
 def _remove(file: Path) -> None:

@@ -178,10 +178,17 @@ async def each_job_was_claimed_once(tx: Tx) -> list[str]:
 
 
 async def no_call_gives_more_than_it_had(tx: Tx) -> list[str]:
-    """A call has taken as many places as jobs came from it, and never more than its limit."""
-    mine = select(func.count()).where(jobs.c.call_id == calls.c.id).correlate(calls)
+    """A call has taken a place for each job that did not come back, never more than its limit."""
+    back = ("given back", "expired")
+    mine = select(func.count()).where(jobs.c.call_id == calls.c.id, jobs.c.state.not_in(back))
+    using = mine.correlate(calls).scalar_subquery()
+    # A late hand-in needs no place: the call may be full again by then.
+    capped = case(
+        (calls.c.places_limit.is_not(None) & (using > calls.c.places_limit), calls.c.places_limit),
+        else_=using,
+    )
     wrong = select(calls.c.id).where(
-        or_(calls.c.taken > calls.c.places_limit, calls.c.taken != mine.scalar_subquery())
+        or_(calls.c.taken > calls.c.places_limit, calls.c.taken != capped)
     )
     return await _named(tx, "calls that gave too much", wrong)
 
