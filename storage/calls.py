@@ -106,6 +106,21 @@ async def posts(tx: Tx, call_id: int) -> list[Post]:
     return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown) for r in rows]
 
 
+async def unsent_posts(tx: Tx, chat_id: int) -> list[Post]:
+    """The cards of open calls in the chat that no message carries."""
+    found = (
+        select(call_posts)
+        .join(calls, calls.c.id == call_posts.c.call_id)
+        .where(
+            call_posts.c.chat_id == chat_id,
+            call_posts.c.message_id.is_(None),
+            calls.c.state.in_(("live", "filled")),
+        )
+    )
+    rows = await tx.execute(found.order_by(call_posts.c.id))
+    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown) for r in rows]
+
+
 async def post(tx: Tx, post_id: int) -> Post:
     """One card of a call; it must exist."""
     r = (await tx.execute(select(call_posts).where(call_posts.c.id == post_id))).one()

@@ -155,6 +155,13 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
     return row.not_before if row else None
 
 
+async def is_pending(tx: Tx, key_prefix: str) -> bool:
+    """Whether a notice whose key begins so is still to go out."""
+    begins = notices.c.key.startswith(key_prefix, autoescape=True)
+    waits = select(notices.c.id).where(begins, notices.c.state.in_(_PENDING))
+    return (await tx.execute(waits.limit(1))).first() is not None
+
+
 async def cancel(tx: Tx, key_prefix: str) -> None:
     """Cancel queued notices whose key begins so: what they would tell has passed."""
     await tx.execute(

@@ -68,3 +68,20 @@ async def redraw(tx: Tx, call: Call, *, now: datetime) -> None:
             edits=post.message_id,
             merge_key=merge_key,
         )
+
+
+async def repost(tx: Tx, chat_id: int, *, now: datetime) -> None:
+    """Owe the chat the cards that were left behind when the group got another id."""
+    for post in await calls.unsent_posts(tx, chat_id):
+        if await notices.is_pending(tx, f"card:{post.id}:"):
+            continue
+        await notices.add(
+            tx,
+            key=f"card:{post.id}:moved:{chat_id}",
+            chat_id=chat_id,
+            thread_id=post.thread_id,
+            kind="call_card",
+            args={"post_id": post.id},
+            priority=Priority.call,
+            now=now,
+        )

@@ -6,6 +6,7 @@ from bot.domain.people import Role, require_coordinator
 from bot.domain.refusal import Refused
 from bot.effects.record import record
 from bot.effects.tell import tell
+from bot.effects.touch_call import repost
 from storage import chats, people
 from storage.chats import Chat
 from storage.database import Database
@@ -70,6 +71,7 @@ async def migrated(db: Database, *, old: int, new: int, cause: str, now: datetim
         if await chats.move(tx, old, new):
             after = {"id": new}
             await record(tx, "chat-moved", f"chat:{old}", by=None, now=now, after=after)
+            await repost(tx, new, now=now)
 
 
 async def registered(db: Database) -> list[Chat]:

@@ -14,7 +14,7 @@ from bot.domain.notices import (
     after,
     is_stale,
 )
-from bot.effects.touch_call import redraw
+from bot.effects.touch_call import redraw, repost
 from storage import calls, chats, jobs, notices, people
 from storage.database import Database, Tx
 
@@ -68,6 +68,7 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                     await follow_up(tx, settled, outcome, now)
             case Moved(chat_id):
                 await chats.move(tx, notice.chat_id, chat_id)
+                await repost(tx, chat_id, now=now)
             case Undeliverable(why):
                 await _unreachable(tx, notice, why, now)
         await notices.settle(tx, settled, error=_reason(outcome), now=now)
