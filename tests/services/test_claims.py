@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,7 @@ async def test_gold_tasks_are_never_offered(hall: Hall) -> None:
     ],
 )
 async def test_a_claim_is_refused_for_what_the_person_is_and_changes_nothing(
-    hall: Hall, values: dict[str, object], reason: str
+    hall: Hall, values: dict[str, Any], reason: str
 ) -> None:
     await hall.project()
     call, ada = await hall.call(), await hall.person(**values)
