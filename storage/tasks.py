@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
 
-from bot.domain.ratings import SEEN
+from bot.domain.ratings import SEEN, RatingState
 from bot.domain.tasks import Content, Task, TaskState, rank
 from storage.database import Tx
 from storage.schema import assignments, tasks
@@ -31,6 +31,11 @@ _QUEUE = (
     .limit(bindparam("size"))
     .with_for_update(skip_locked=True, of=tasks)
 )
+
+# A rejected rating opens its slot again.
+_IN = [
+    state.value for state in (RatingState.submitted, RatingState.accepted, RatingState.returned)
+]
 
 
 def _task(row: Row[Any]) -> Task:
@@ -108,7 +113,7 @@ async def set_state(tx: Tx, task_id: int, state: TaskState) -> None:
 
 
 async def progress(tx: Tx, project_id: int) -> dict[str, int]:
-    """Counts of a project: tasks by state, slots in all and open."""
+    """Counts of a project: tasks by state, slots in all and open, ratings in and in work."""
     found = select(
         tasks.c.state, func.count(), func.sum(tasks.c.overlap), func.sum(tasks.c.open_slots)
     ).where(tasks.c.project_id == project_id)
@@ -117,7 +122,13 @@ async def progress(tx: Tx, project_id: int) -> dict[str, int]:
         counts["tasks"] += number
         counts[state] += number
         counts["slots"] += overlap
-        counts["open_slots"] += slots
+        counts["open_slots"] += slots if state == TaskState.open else 0
+    of_project = select(func.count()).select_from(assignments.join(tasks)).where(
+        tasks.c.project_id == project_id, tasks.c.gold.is_(None)
+    )  # fmt: skip
+    came_in = of_project.where(assignments.c.state.in_(_IN))
+    counts["in"] = (await tx.execute(came_in)).scalar_one()
+    counts["in_work"] = (await tx.execute(of_project.where(assignments.c.held))).scalar_one()
     return counts
 
 

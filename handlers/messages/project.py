@@ -26,7 +26,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
             "projects-line",
             state=words(f"project-state-{one.project.state}"),
             name=one.project.name,
-            done=_done(one),
+            done=one.counts["in"],
             slots=one.counts["slots"],
             tasks=one.counts["tasks"],
         )
@@ -34,10 +34,6 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in found]
     return Screen(lines(words.rich("projects-head"), *said), rows_of(buttons, 1))
-
-
-def _done(one: Progress) -> int:
-    return one.counts["slots"] - one.counts["open_slots"]
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -59,7 +55,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 
 def _progress(words: Words, found: Progress) -> Text:
-    counts, done = found.counts, _done(found)
+    counts = found.counts
+    done = counts["in"]
     share = done / counts["slots"] if counts["slots"] else 0
     full = int(share * _BAR)
     return lines(
@@ -70,6 +67,7 @@ def _progress(words: Words, found: Progress) -> Text:
             "project-counts",
             done=done,
             slots=counts["slots"],
+            work=counts["in_work"],
             open=counts["open_slots"],
             decided=counts["decided"],
             tasks=counts["tasks"],

@@ -16,7 +16,7 @@ project-state-paused = ⏸
 project-state-closed = ⚫️
 project-head = <b>{ $name }</b> · { $key } · الإصدار { $version }
 project-progress = { $bar } { $percent }٪
-project-counts = وصل { $done } من { $slots } تقييم، والمتبقي { $open }
+project-counts = وصل { $done } من { $slots } تقييم، وقيد العمل { $work }، والمتبقي { $open }
     حُسمت { $decided } من { $tasks } مهمة، وسُحبت { $pulled }
 project-terms = { $money } للمهمة · { $hourly } في الساعة ({ $basis }) · التكرار { $overlap } · { $tasks } في الحزمة · المراجعة { $days } ي
 project-is-draft = هذه مسودة: أرسل ملف مهام (JSONL أو CSV) هنا وانشره ليُفتح المشروع.

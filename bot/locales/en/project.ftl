@@ -12,7 +12,7 @@ project-state-paused = ⏸
 project-state-closed = ⚫️
 project-head = <b>{ $name }</b> · { $key } · version { $version }
 project-progress = { $bar } { $percent } %
-project-counts = { $done } of { $slots } ratings in, { $open } open
+project-counts = { $done } of { $slots } ratings in, { $work } in work, { $open } open
     { $decided } of { $tasks } tasks decided, { $pulled } pulled
 project-terms = { $money } a task · { $hourly } an hour ({ $basis }) · overlap { $overlap } · { $tasks } a job · review { $days } d
 project-is-draft = It is a draft: drop a task file (JSONL or CSV) here and publish it to open the project.
