@@ -28,7 +28,7 @@ class Person(Account):
 
     async def start(self, payload: str = "") -> None:
         """Press START or follow a deep link: the bot gets "/start payload"."""
-        self.taps += 1
+        self._taps(self.chat)
         await self.send(f"/start {payload}".strip())
 
     async def send(
@@ -190,6 +190,7 @@ class Person(Account):
         if not chat.has(self.id):
             raise PermissionError(f"{self.first_name} is not in {chat.title}")
         self.taps += 1
+        self.sandbox.tell(Event("person", account=self))
 
     def _post(self, chat: Chat | None, **content: Any) -> Message:
         where = chat or self.chat

@@ -78,14 +78,18 @@ class Town(World):
         old = self.member_wire(chat, person.id)
         chat.members[person.id] = "member"
         self.person_moved(chat, person.wire(), old, person.id)
-        self._service(chat, person.wire(), "joined", new_chat_members=[person.wire()])
+        self._service(
+            chat, person.wire(), f"{person.first_name} joined", new_chat_members=[person.wire()]
+        )
 
     def leave(self, chat: Chat, person: Person) -> None:
         """Somebody leaves a group."""
         if not chat.has(person.id):
             return
         old = self.member_wire(chat, person.id)
-        self._service(chat, person.wire(), "left", left_chat_member=person.wire())
+        self._service(
+            chat, person.wire(), f"{person.first_name} left", left_chat_member=person.wire()
+        )
         chat.members[person.id] = "left"
         self.person_moved(chat, person.wire(), old, person.id)
 
@@ -99,12 +103,16 @@ class Town(World):
         """Put the bot into a group or channel."""
         self._bot_becomes(chat, by, "administrator" if admin else "member")
         if chat.kind != "channel":
-            self._service(chat, by.wire(), "added the bot", new_chat_members=[self.me])
+            self._service(
+                chat, by.wire(), f"{by.first_name} added the bot", new_chat_members=[self.me]
+            )
 
     def remove_bot(self, chat: Chat, *, by: Person) -> None:
         """Throw the bot out."""
         if chat.kind != "channel":
-            self._service(chat, by.wire(), "removed the bot", left_chat_member=self.me)
+            self._service(
+                chat, by.wire(), f"{by.first_name} removed the bot", left_chat_member=self.me
+            )
         self._bot_becomes(chat, by, "left" if chat.kind == "group" else "kicked")
 
     def demote_bot(self, chat: Chat, *, by: Person) -> None:
@@ -120,7 +128,9 @@ class Town(World):
         if not chat.forum:
             raise ValueError(f"{chat.title} is no forum")
         topic = {"name": name, "icon_color": 0x6FB9F0}
-        message = self._service(chat, by.wire(), "opened a topic", forum_topic_created=topic)
+        message = self._service(
+            chat, by.wire(), f"{by.first_name} opened a topic", forum_topic_created=topic
+        )
         chat.topics.add(message.id)
         return message.id
 
@@ -131,9 +141,9 @@ class Town(World):
         new.bot = chat.bot
         self.chats[new.id] = new
         author = self.me if not chat.members else self.accounts[next(iter(chat.members))].wire()
-        self._service(chat, author, "became a supergroup", migrate_to_chat_id=new.id)
+        self._service(chat, author, "the group became a supergroup", migrate_to_chat_id=new.id)
         chat.migrated_to = new
-        self._service(new, author, "was a group", migrate_from_chat_id=chat.id)
+        self._service(new, author, "the group became a supergroup", migrate_from_chat_id=chat.id)
         self.tell(Event("chat", chat=chat))
         self.tell(Event("chat", chat=new))
         return new

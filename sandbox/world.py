@@ -100,6 +100,7 @@ class World:
         account = message.chat.account
         if account is not None and message.from_bot and not message.silent:
             account.sounds += 1
+            self.tell(Event("person", account=account))
         if to_bot and self._bot_reads(message):
             channel = message.chat.kind == "channel"
             self.queue.add("channel_post" if channel else "message", message.wire())
