@@ -146,6 +146,9 @@ async def export(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     source = await exports.collect(hall.db, project_key=args["key"], by=args["person_id"])
     made = exports.render(source, args["form"], hall.clock.now())
+    if not made.body:
+        # Telegram refuses empty files; the data card, which follows, says what was left out.
+        return Screen(words.rich("export-empty", name=source.project.name, form=args["form"]))
     if len(made.body) > MOST_UPLOAD:
         size = f"{len(made.body) / 1_000_000:.0f} MB"
         return Screen(

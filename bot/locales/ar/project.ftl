@@ -42,6 +42,7 @@ export-caption = { $name } · { $form } · { $rows ->
     [many] { $rows } صفًا
    *[other] { $rows } صف
  }
+export-empty = لا شيء في { $name } يمكن تصديره بصيغة { $form } بعد. تذكر بطاقة البيانات ما استُبعد.
 export-card-caption = بطاقة البيانات: ما في الملف وما استُبعد منه.
 export-too-large = حجم الملف المُصدَّر { $size }، وهو أكبر مما يُسمح للبوت بإرساله (50 م.ب). صدّره على الخادم: hiringhall export { $key } --format { $form } --out FILE
 guidelines-head = <b>الإرشادات</b> · { $name }

@@ -34,6 +34,7 @@ export-caption = { $name } · { $form } · { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  }
+export-empty = Nothing in { $name } can be exported as { $form } yet. The data card says what was left out.
 export-card-caption = Data card: what the file holds and what it leaves out.
 export-too-large = The export is { $size }, more than a bot may send (50 MB). Make it on the server: hiringhall export { $key } --format { $form } --out FILE
 guidelines-head = <b>Guidelines</b> · { $name }
