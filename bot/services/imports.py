@@ -107,6 +107,11 @@ async def publish(
             raise Refused("file-used")
         if project.state is ProjectState.closed:
             raise Refused("project-closed", project=project.name)
+        # Somebody may have published the same since the report was made.
+        overtaken = await tasks.known_ids(tx, project.id, [item.id for item in report.items])
+        if overtaken:
+            raise Refused("import-faults", count=len(overtaken))
+        left_out = report.rows - len(report.items)
         number = public_number()
         batch_id = await projects.add_batch(
             tx, number=number, project_id=project.id, file_name=report.file_name[:255],
@@ -118,7 +123,7 @@ async def publish(
         await projects.change_slots(tx, project.id, sum(row["overlap"] for row in rows))
         if project.state is ProjectState.draft:
             await projects.change(tx, project.id, state=ProjectState.open)
-        made = Published(number, len(rows) - report.gold, report.gold, len(report.faults), project)
+        made = Published(number, len(rows) - report.gold, report.gold, left_out, project)
         after = {"batch": number, "tasks": made.tasks, "left_out": made.left_out}
         await record(tx, "published", f"project:{project.key}", by=by, now=now, after=after)
         await touch_calls(tx, project.id, now=now)
