@@ -113,10 +113,13 @@ async def set_state(tx: Tx, task_id: int, state: TaskState) -> None:
 
 
 async def progress(tx: Tx, project_id: int) -> dict[str, int]:
-    """Counts of a project: tasks by state, slots in all and open, ratings in and in work."""
+    """Counts of a project: tasks by state, slots in all and open, ratings in and in work.
+
+    Gold tasks are not counted: they have no slots and are never decided.
+    """
     found = select(
         tasks.c.state, func.count(), func.sum(tasks.c.overlap), func.sum(tasks.c.open_slots)
-    ).where(tasks.c.project_id == project_id)
+    ).where(tasks.c.project_id == project_id, tasks.c.gold.is_(None))
     counts = {"tasks": 0, "open": 0, "decided": 0, "pulled": 0, "slots": 0, "open_slots": 0}
     for state, number, overlap, slots in await tx.execute(found.group_by(tasks.c.state)):
         counts["tasks"] += number
