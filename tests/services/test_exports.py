@@ -1,0 +1,158 @@
+"""Exports: the shown order undone, people as pseudonyms, gold left out, and who may."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.refusal import Refused
+from bot.services import exports, projects, ratings, reviews
+from storage import schema
+from tests.services.builders import (
+    B_MUCH,
+    BOTH_BAD,
+    DAY,
+    NOW,
+    TIE,
+    Hall,
+    item,
+    new_project,
+)
+
+
+async def export(hall: Hall, form: str = "raw") -> list[dict[str, Any]]:
+    source = await exports.collect(hall.db, project_key="pairs", by=None)
+    rendered = exports.render(source, form, NOW)
+    found = [json.loads(line) for line in rendered.body.splitlines()]
+    assert rendered.rows == len(found)
+    return found
+
+
+async def test_a_vote_is_exported_as_if_shown_in_the_order_of_the_import(hall: Hall) -> None:
+    await hall.project(tasks=12, overlap=1, tasks_per_job=12)
+    job = await hall.claim(await hall.call(), await hall.person())
+    await hall.rate_all(job, option=B_MUCH)
+    await hall.submit(job)
+    await hall.sweep_submissions(now=NOW + DAY)
+    rows = await export(hall)
+    assert len(rows) == 12
+    turned = {tuple(row["shown_order"]) for row in rows}
+    assert turned == {(0, 1), (1, 0)}
+    for row in rows:
+        # "B much better" was said of what was shown second.
+        assert row["values"] == {"preference": 3 if row["shown_order"] == [0, 1] else -3}
+    pairs = await export(hall, "trl-preference")
+    chosen = {row["prompt"]: row["chosen"] for row in pairs}
+    for row in rows:
+        letter = "xy"[row["shown_order"][1]]
+        name = row["external_id"]
+        assert chosen[f"Question {name}?"] == f"Answer {letter} to {name}."
+
+
+async def test_a_raw_vote_says_who_under_a_pseudonym_when_and_for_what(hall: Hall) -> None:
+    await hall.project(tasks=1, reason="always")
+    ada = await hall.person("Ada Lovelace")
+    job = await hall.claim(await hall.call(), ada)
+    await hall.rate(job, TIE)
+    await ratings.write(
+        hall.db, person_id=ada, text="They are much alike.", message_id=5, cause=hall.cause(),
+        now=NOW + timedelta(seconds=9),
+    )  # fmt: skip
+    await hall.submit(job, now=NOW + timedelta(seconds=10))
+    await hall.sweep_submissions(now=NOW + timedelta(seconds=60))
+    (row,) = await export(hall)
+    (person,) = [one for one in await hall.rows(schema.people) if one.id == ada]
+    assert (row["rater"], row["external_id"]) == (person.pseudonym, "t1")
+    assert (row["values"], row["reason"]) == ({"preference": 0}, "They are much alike.")
+    assert (row["pay_minor"], row["currency"], row["verdict"]) == (40, "USD", "submitted")
+    assert (row["guideline_version"], row["scheme"], row["gold"]) == (1, "pairwise", False)
+    assert row["active_seconds"] == 9
+    assert row["batch"] == (await hall.rows(schema.batches))[0].number
+    assert "Ada" not in json.dumps(row)
+
+
+async def test_nothing_is_exported_before_it_counts(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    job = await hall.claim(await hall.call(), await hall.person())
+    await hall.rate_all(job)
+    await hall.submit(job)
+    assert await export(hall) == []
+    await hall.sweep_submissions(now=NOW + DAY)
+    await reviews.accept_overdue(hall.db, now=NOW + 9 * DAY)
+    assert [row["verdict"] for row in await export(hall)] == ["accepted"]
+
+
+async def test_only_the_newest_version_of_a_rating_is_exported(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    await hall.finish(await hall.claim(await hall.call(), await hall.person()))
+    (first,) = await hall.rows(schema.ratings)
+    newer = {**first._mapping, "id": 2, "number": "N3M4K6H7", "version": 2}
+    async with hall.db.begin() as tx:
+        await tx.execute(
+            schema.ratings.insert().values(**(newer | {"answer": {"preference": "both_bad"}}))
+        )
+    assert [row["values"] for row in await export(hall)] == [{"preference": "both_bad"}]
+
+
+async def test_gold_tasks_leave_no_trace_in_training_data(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=1)
+    await hall.publish("pairs", item("gold", gold={"preference": 3}))
+    await hall.finish(await hall.claim(await hall.call(), await hall.person()))
+    for form in ("raw", "trl-preference"):
+        rows = await export(hall, form)
+        assert len(rows) == 2
+        assert "gold" not in {row.get("external_id") for row in rows}
+        assert "Question gold?" not in {row.get("prompt") for row in rows}
+
+
+async def test_ties_and_both_bad_make_no_pair_but_are_counted(hall: Hall) -> None:
+    await hall.project(tasks=3, overlap=1)
+    job = await hall.claim(await hall.call(), await hall.person())
+    await hall.rate(job, TIE, BOTH_BAD, B_MUCH)
+    await hall.submit(job)
+    await hall.sweep_submissions(now=NOW + DAY)
+    assert len(await export(hall, "trl-preference")) == 1
+    assert len(await export(hall)) == 3
+
+
+async def test_a_rating_keeps_the_version_that_it_was_claimed_under(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    job = await hall.claim(await hall.call(), await hall.person())
+    later = new_project()
+    object.__setattr__(later, "guidelines", "Choose better.")
+    await projects.create(hall.db, later, by=None, cause=None, now=NOW)
+    await hall.finish(job)
+    assert [row["guideline_version"] for row in await export(hall)] == [1]
+
+
+async def test_more_tasks_than_a_page_come_in_the_order_of_import(hall: Hall) -> None:
+    await hall.project(tasks=450, overlap=1)
+    source = await exports.collect(hall.db, project_key="pairs", by=None)
+    assert [one.external_id for one in source.tasks] == [f"t{n}" for n in range(1, 451)]
+
+
+async def test_an_export_is_for_coordinators_of_projects_that_are_there(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    ada = await hall.person()
+    with pytest.raises(Refused, match="not-coordinator"):
+        await exports.collect(hall.db, project_key="pairs", by=ada)
+    with pytest.raises(Refused, match="no-project"):
+        await exports.collect(hall.db, project_key="nothing", by=None)
+
+
+async def test_an_unknown_format_is_refused_with_those_that_are_known(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    source = await exports.collect(hall.db, project_key="pairs", by=None)
+    with pytest.raises(Refused) as no:
+        exports.render(source, "word", NOW)
+    assert no.value.reason == "no-format"
+    assert "raw" in no.value.facts["known"]
+
+
+async def test_an_export_comes_with_its_card(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    source = await exports.collect(hall.db, project_key="pairs", by=None)
+    rendered = exports.render(source, "raw", NOW)
+    assert (rendered.name, rendered.card_name) == ("pairs-raw.jsonl", "pairs-raw.card.md")
+    assert "Pairs of pairs" in rendered.card.decode()
