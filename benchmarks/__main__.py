@@ -12,6 +12,7 @@ from typing import Any
 # Each name with the module and function that does it, imported when it is wanted.
 SOAKS = {
     "kill": "benchmarks.kill:kill",
+    "crashpoints": "benchmarks.crash:crashpoints",
 }
 BENCHES: dict[str, str] = {}
 

@@ -47,6 +47,15 @@ POINTS: tuple[str, ...] = (
     *PARTS,
 )
 
+# Where chance would take too long, people look for what leads there.
+_ON_THE_WAY = {"part:second": ("c",), "part:card": ("c",)}
+
+
+def preferred(point: str) -> tuple[str, ...]:
+    """The buttons that lead to the point."""
+    return _ON_THE_WAY.get(point) or USE_CASES.get(point.rsplit(":", maxsplit=1)[-1], ())
+
+
 _within: ContextVar[str] = ContextVar("within", default="")
 
 

