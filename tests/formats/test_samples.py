@@ -114,7 +114,7 @@ def test_the_project_file_states_its_terms() -> None:
     guidelines = project.pop("guidelines")
     assert project == {
         "key": "sample-pairs",
-        "name": "Which answer is better?",
+        "name": "Everyday questions",
         "scheme": "pairwise",
         "pay": {"per_task": "0.40", "currency": "USD"},
         "minutes_per_task": 2,
