@@ -12,7 +12,7 @@ work-none = Nothing to claim right now. Why:
 work-reason = • { $project }: { $reason }
 work-no-projects = • No project is open. No date is known; sign the out-of-work list and you are next.
 work-listed = 🕓 You are number { $place } on the out-of-work list until { $until }.
-work-sign-hint = Sign the out-of-work list to say that you are free. Work is offered in the order of the list.
+work-sign-hint = Sign the out-of-work list below for as long as you are free. Work is offered in the order of the list.
 work-earned-submitted = ⏳ { $money } submitted, waiting for review ({ $count ->
     [one] { $count } rating
    *[other] { $count } ratings
