@@ -14,6 +14,7 @@ from bot.domain.notices import (
     after,
     is_stale,
 )
+from bot.effects.show_job import fits_one_message
 from bot.effects.touch_call import redraw, repost
 from storage import calls, chats, jobs, notices, people
 from storage.database import Database, Tx
@@ -24,9 +25,28 @@ LEASE = timedelta(minutes=5)
 FollowUp = Callable[[Tx, Notice, Delivered, datetime], Awaitable[None]]
 
 
-async def _job_card_sent(tx: Tx, notice: Notice, done: Delivered, _now: datetime) -> None:
-    if "job_id" in notice.args:
-        await jobs.change(tx, int(notice.args["job_id"]), card_message_id=done.message_id)
+async def _job_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
+    if "job_id" not in notice.args:
+        return
+    job_id = int(notice.args["job_id"])
+    await jobs.change(tx, job_id, card_message_id=done.message_id)
+    if "step" in notice.args:
+        await _renew(tx, notice, job_id, done.message_id, now)
+
+
+async def _renew(
+    tx: Tx, notice: Notice, job_id: int, message_id: int | None, now: datetime
+) -> None:
+    """Draw a card anew that was old on arrival: an earlier copy of it was tapped meanwhile."""
+    job = await jobs.by_id(tx, job_id)
+    if job.step == notice.args["step"] or not await fits_one_message(tx, job):
+        return
+    await notices.add(
+        tx, key=f"job:{job_id}:{job.step}:anew:{notice.id}", chat_id=notice.chat_id,
+        person_id=notice.person_id, kind="job_card", priority=notice.priority, now=now,
+        args={"job_id": job_id, "position": job.position, "step": job.step},
+        edits=message_id,
+    )  # fmt: skip
 
 
 async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
