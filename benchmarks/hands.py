@@ -45,6 +45,7 @@ class Hand:
     paused: bool = False
     prefer: tuple[str, ...] = ()
     _spent: set[tuple[int, str]] = field(default_factory=set)
+    _old: dict[int, int] = field(default_factory=dict)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def work(self) -> None:
@@ -88,6 +89,9 @@ class Hand:
         verb = data.partition(":")[0]
         if verb in ("c", "n", "d", "h"):
             self._spent.add((message.id, data))
+        if answer.show_alert:
+            # Refused: this card is of no use until it changes; another one is, or /work.
+            self._old[message.id] = message.edits
         await self._after(verb, answer)
 
     async def _after(self, verb: str, answer: Answer) -> None:
@@ -98,7 +102,7 @@ class Hand:
     def _choose(self) -> tuple[Message, str] | None:
         """The next tap: on the newest message that has something to tap now."""
         for message in self.person.chat.newest_first():
-            if not message.from_bot or message.deleted:
+            if not message.from_bot or self._old.get(message.id) == message.edits:
                 continue
             data = self._pick(message)
             if data == WAIT:
