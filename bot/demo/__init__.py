@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot import logs
+from bot.demo.world import DemoError
 
 
 async def demo(once: bool, data: Path | None, port: int) -> None:
@@ -16,14 +17,18 @@ async def demo(once: bool, data: Path | None, port: int) -> None:
     """
     console = Console(stderr=True, highlight=False)
     logs.set_up("WARNING")
-    if not once:
-        from bot.demo.visit import visit
+    try:
+        if not once:
+            from bot.demo.visit import visit
 
-        await visit(console, port)
-        return
-    from bot.demo.once import once as run_once
+            await visit(console, port)
+            return
+        from bot.demo.once import once as run_once
 
-    result = await run_once(console, data)
+        result = await run_once(console, data)
+    except (DemoError, OSError) as error:
+        console.print(str(error), markup=False, soft_wrap=True)
+        sys.exit(1)
     print(json.dumps(result.figures), flush=True)
     if result.wrong:
         sys.exit(1)

@@ -115,14 +115,7 @@ async def _exported(world: World, key: str, people: list[Person], tally: Tally) 
         sounds_per_job=tally.sounds_per_job(people),
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
-    wrong += [f"stuck: {one}" for one in tally.stuck]
-    if missing:
-        wrong.append(f"{missing} ratings are missing")
-    if tally.open_jobs:
-        wrong.append(f"jobs without an end: {', '.join(sorted(tally.open_jobs))}")
-    if not done == tally.rated == figures["ratings"]:
-        said = f"the project says {done}, people saw {tally.rated}"
-        wrong.append(f"{figures['ratings']} ratings were exported, {said}")
+    wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
     return Result(figures, wrong)
 
 

@@ -51,3 +51,17 @@ class Tally:
         """Sounds heard by these people for each job that is in."""
         heard = sum(person.sounds for person in people)
         return round(heard / len(self.submitted), 2) if self.submitted else 0.0
+
+    def faults(self, *, done: int, missing: int, exported: int) -> list[str]:
+        """What does not add up with what the project card and the raw export say."""
+        wrong = [f"stuck: {one}" for one in self.stuck]
+        if missing:
+            wrong.append(f"{missing} ratings are missing")
+        if self.open_jobs:
+            wrong.append(f"jobs without an end: {', '.join(sorted(self.open_jobs))}")
+        if not done == self.rated == exported:
+            wrong.append(
+                f"{exported} ratings were exported, the project card says {done}, "
+                f"people saw {self.rated}"
+            )
+        return wrong

@@ -16,7 +16,7 @@ from sandbox import Message, Person
 
 CROWD = 12
 LASTS = 60 * 60.0
-_BEFORE_RESTOCK = 20.0
+BEFORE_RESTOCK = 20.0
 
 
 async def visit(console: Console, port: int) -> None:
@@ -101,7 +101,7 @@ async def restock(world: World, card: Message) -> None:
             lambda message: message.id == card.id and jobs_on(message) <= LEFT_FOR_VISITORS,
             chat=world.group, timeout=LASTS,
         )  # fmt: skip
-        await asyncio.sleep(_BEFORE_RESTOCK)
+        await asyncio.sleep(BEFORE_RESTOCK)
         number += 1
         await world.publish(f"tasks-{number}.jsonl", another_batch(number))
         await world.coordinator.expect(
