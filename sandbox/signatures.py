@@ -20,6 +20,8 @@ CLIENT_SIDE = frozenset(
         "current_offset",
     }
 )
+# What the client can be asked to do that is no call.
+OF_THE_CLIENT = frozenset({"initialize", "shutdown"})
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -34,7 +36,7 @@ class Signature:
 @cache
 def signature(method: str) -> Signature | None:
     """The parameters of a method by its Bot API name; None for what Telegram has not."""
-    if not re.fullmatch(r"[a-z]+([A-Z][a-z]*)+", method):
+    if method in OF_THE_CLIENT or not re.fullmatch(r"[a-z]+([A-Z][a-z]*)*", method):
         return None
     function = getattr(telegram.Bot, _CAPITAL.sub("_", method).lower(), None)
     if function is None or not inspect.iscoroutinefunction(inspect.unwrap(function)):

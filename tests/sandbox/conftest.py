@@ -4,13 +4,21 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from sandbox import Chat, Limits, Person, Sandbox
+
+
+def plain_request() -> HTTPXRequest:
+    # Loading certificates that nothing here needs would be most of the time of a test.
+    return HTTPXRequest(httpx_kwargs={"verify": False})
 
 
 def client(sandbox: Sandbox) -> Bot:
     return Bot(
         sandbox.token,
+        request=plain_request(),
+        get_updates_request=plain_request(),
         base_url=f"{sandbox.url}/bot",
         base_file_url=f"{sandbox.url}/file/bot",
     )

@@ -69,8 +69,12 @@ async def test_what_is_missing_is_named(
     sandbox: Sandbox, sent: dict[str, str], words: str
 ) -> None:
     async with ClientSession(f"{sandbox.url}/bot{sandbox.token}/") as http:
-        for options in ({"data": sent}, {"json": sent}, {"params": sent}):
-            async with http.post("sendMessage", **options) as response:
+        for call in (
+            http.post("sendMessage", data=sent),
+            http.post("sendMessage", json=sent),
+            http.get("sendMessage", params=sent),
+        ):
+            async with call as response:
                 assert response.status == 400
                 assert (await response.json())["description"] == f"Bad Request: {words}"
 
