@@ -22,7 +22,7 @@ from handlers.client import HallBot, introduced, make_bot
 from handlers.context import Hall
 from handlers.dispatch import Dispatcher
 from handlers.intake import Intake, Poller
-from handlers.limiter import Limiter
+from handlers.limiter import Limiter, Unlimited
 from handlers.menus import set_menus
 from storage.database import Database
 from storage.migrate import upgrade
@@ -82,11 +82,16 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock | None = None, poll: bool = True
+    settings: Settings, *, clock: Clock | None = None, poll: bool = True, limited: bool = True
 ) -> AsyncIterator[Running]:
-    """A hall that works until the block is left; everything in it is stopped in order then."""
+    """A hall that works until the block is left; everything in it is stopped in order then.
+
+    Only a sandbox without sending limits may be used unlimited.
+    """
     async with _clock(settings, clock) as the_clock, opened(settings) as db:
-        bot = make_bot(settings.token, settings.api_url, Limiter(the_clock))
+        bot = make_bot(
+            settings.token, settings.api_url, Limiter(the_clock) if limited else Unlimited()
+        )
         await introduced(bot, the_clock)
         try:
             async with _joined(settings, the_clock, db, bot, poll=poll) as parts:

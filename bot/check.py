@@ -30,9 +30,7 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
             enough = len(admins) > 1
             text = f"admins: {len(admins)}"
             if not enough:
-                text += (
-                    " (appeals need a second one; add an id to HIRINGHALL_ADMINS)"
-                )
+                text += " (appeals need a second one; add an id to HIRINGHALL_ADMINS)"
             yield Finding(well=True, text=text)
             groups = [chat for chat in await chats.registered(db) if chat.is_usable]
             yield Finding(well=True, text=f"work groups: {len(groups)}")

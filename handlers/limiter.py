@@ -63,6 +63,28 @@ def _is_group(chat: int | str) -> bool:
     return isinstance(chat, str) or chat < 0
 
 
+class Unlimited(BaseRateLimiter[int]):
+    """Lets every call go at once: for a sandbox without limits."""
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to end."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,  # noqa: ARG002 - the library's signature
+        data: dict[str, Any],  # noqa: ARG002
+        rate_limit_args: int | None,  # noqa: ARG002
+    ) -> Any:
+        """Make the call."""
+        return await callback(*args, **kwargs)
+
+
 class Limiter(BaseRateLimiter[int]):
     """Lets calls go by priority, then arrival, as soon as their chat and the whole allow it.
 

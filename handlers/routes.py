@@ -57,7 +57,7 @@ BUTTONS = (
     # Work.
     Button("c", group.claim, "t", in_groups=True, arrived=False),
     Button("w", work.work),
-    Button("n", work.claim_open, "n"),
+    Button("n", work.claim_open, "t"),
     Button("o", work.sign_on, "n"),
     Button("oo", work.sign_off),
     # A job.

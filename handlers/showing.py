@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from telegram import InputFile, LinkPreviewOptions
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.domain.notices import Priority
 from bot.services import replies
@@ -28,16 +28,24 @@ async def answer(
     shown = text if text is None or len(text) <= MOST_TOAST else text[: MOST_TOAST - 1] + "…"
     try:
         await ctx.hall.bot.answer_callback_query(query.id, shown, show_alert=alert, url=url)
-    except BadRequest as error:
-        _log.info("tap %s was answered too late: %s", ctx.cause, error.message)
+    except TelegramError as error:
+        # The act is committed; the screen says what a lost toast would have said.
+        _log.info("tap %s was not answered: %s", ctx.cause, error.message)
 
 
 async def edit(ctx: Context, screen: Screen, message_id: int | None = None) -> bool:
-    """Replace the tapped (or named) message in place; false when it is gone."""
+    """Replace the tapped (or named) message in place; false when it is gone or out of reach.
+
+    What is committed stays so: who gets false owes the screen as a notice, which is tried again.
+    """
     target = message_id if message_id is not None else ctx.message_id
     if target is None:
         return False
-    return await edit_message(ctx.hall, ctx.chat_id, target, screen)
+    try:
+        return await edit_message(ctx.hall, ctx.chat_id, target, screen)
+    except TelegramError as error:
+        _log.warning("message %s was not edited after %s: %s", target, ctx.cause, error.message)
+        return False
 
 
 async def edit_message(hall: Hall, chat_id: int, message_id: int, screen: Screen) -> bool:

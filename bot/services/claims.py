@@ -89,15 +89,17 @@ async def finish_arrival(
 
 
 async def claim_open(
-    db: Database, *, project_id: int, person_id: int, cause: str, now: datetime, rules: Rules,
+    db: Database, *, project_key: str, person_id: int, cause: str, now: datetime, rules: Rules,
     random: Random,
 ) -> Claim:  # fmt: skip
     """Claim from the private chat: a place of the newest call of the project that has one."""
     async with db.begin(cause) as tx:
         person = await people.by_id(tx, person_id)
-        project = await projects.by_id(tx, project_id)
+        project = await projects.by_key(tx, project_key)
+        if project is None:
+            raise Refused("no-project", key=project_key)
         await _require_right(tx, person, project, now, rules)
-        for call in await calls.unclosed(tx, project_id):
+        for call in await calls.unclosed(tx, project.id):
             if await left(tx, call, but_for=person_id):
                 return Claim(await _take(tx, call, project, person, now, random))
         raise Refused("all-taken")

@@ -15,10 +15,10 @@ async def work(ctx: Context) -> None:
     await show(ctx, "work")
 
 
-async def claim_open(ctx: Context, project_id: int) -> None:
+async def claim_open(ctx: Context, key: str) -> None:
     """Claim a job of the project; it is pushed below."""
     await claims.claim_open(
-        ctx.db, project_id=project_id, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        ctx.db, project_key=key, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
     await answer(ctx, ctx.words("toast-saved"))

@@ -266,7 +266,7 @@ def over(words: Words, view: View) -> Screen:
 def next_row(words: Words, view: View) -> Row:
     """The way on: another job of the project, or all work."""
     return (
-        button(words("button-next-job"), "n", view.project.id),
+        button(words("button-next-job"), "n", view.project.key),
         button(words("button-my-work"), "w"),
     )
 

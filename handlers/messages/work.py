@@ -124,7 +124,7 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
     ]
     rows += [
         (button(words("button-claim-project", project=_short(one.project.name)), "n",
-                one.project.id, style="success"),)
+                one.project.key, style="success"),)
         for one in found.openings
     ]  # fmt: skip
     if found.list_place is None:

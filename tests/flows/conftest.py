@@ -8,7 +8,7 @@ from tests.flows.hall import Stage, stage
 
 @pytest.fixture
 async def hall(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A running hall with an admin and a registered work group; no call of the bot was at fault."""
+    """A running hall with an admin and a work group; no call of the bot may be at fault."""
     async with stage(tmp_path) as running:
         yield running
         assert running.sandbox.refused_calls() == []

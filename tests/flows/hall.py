@@ -120,7 +120,7 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
                 "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
             }
         )
-        async with running(settings, clock=sandbox.clock) as bot:
+        async with running(settings, clock=sandbox.clock, limited=limits is not None) as bot:
             await admin.start()
             await arrive(admin)
             group = sandbox.group("Work group", creator=admin)
