@@ -2,8 +2,10 @@ import asyncio
 import contextlib
 import itertools
 import json
+import logging
 import re
-from collections.abc import AsyncIterator, Coroutine
+import sys
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,17 @@ FOUR_WAY = {
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def with_a_log_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    level = root.level
+    yield
+    logging.captureWarnings(capture=False)
+    root.setLevel(level)
 
 
 def rows(path: Path) -> list[dict[str, object]]:
