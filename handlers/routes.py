@@ -77,6 +77,7 @@ BUTTONS = (
     Button("ga", jobs.give_back_all, "tn"),
     Button("gr", jobs.give_back_rest, "tn"),
     Button("h", jobs.hand_in, "t"),
+    Button("q", jobs.guidelines, "t"),
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),

@@ -26,6 +26,7 @@ SCREENS: dict[str, Make] = {
     "job_accepted": job_notices.accepted,
     "job_reminder": job_notices.reminder,
     "job_expired": job_notices.expired,
+    "job_guidelines": job_notices.guidelines,
     "call_card": call.card,
     "call_project": call.which_project,
     "call_where": call.where,

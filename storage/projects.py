@@ -111,6 +111,15 @@ async def scheme_of(tx: Tx, version_id: int) -> Scheme:
     return scheme_from(body)
 
 
+async def guidelines_of(tx: Tx, version_id: int) -> str:
+    """The guidelines of one version of a project."""
+    found = select(guidelines.c.body).join(
+        project_versions, project_versions.c.guidelines_id == guidelines.c.id
+    )
+    body = (await tx.execute(found.where(project_versions.c.id == version_id))).scalar_one()
+    return str(body)
+
+
 async def open_slots(tx: Tx, project_id: int) -> int:
     """How many ratings the open tasks of the project are missing."""
     found = select(projects.c.open_slots).where(projects.c.id == project_id)

@@ -39,6 +39,7 @@ NUMBERS = whole_numbers(FOLDER / "en")
 BUILT: dict[str, Iterable[str]] = {
     "command-": [command.name for command in (*COMMANDS, *GROUP_COMMANDS)],
     "export-": writers,
+    "fact-": TOLD,
     "fault-": faults(),
     "flag-": FlagKind,
     "job-section-": ("user", "assistant", "system", "context", "answer"),

@@ -157,6 +157,12 @@ async def hand_in_kept(
         return len(back)
 
 
+async def guidelines(db: Database, job: Job) -> str:
+    """The guidelines of the version of the project under which the job was claimed."""
+    async with db.read() as tx:
+        return await projects.guidelines_of(tx, job.terms.project_version_id)
+
+
 def review_ends(job: Job) -> datetime:
     """When a submitted job is accepted at the latest."""
     return accepted_by(job.submitted_at or job.claimed_at, job.terms.review_days)

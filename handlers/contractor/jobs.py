@@ -10,7 +10,7 @@ from bot.services.ratings import Act, Turned
 from handlers.context import Context
 from handlers.messages import job as screens
 from handlers.messages import job_menus
-from handlers.showing import answer, edit
+from handlers.showing import answer, edit, owe
 
 
 def _act(ctx: Context, number: str, step: int | None) -> Act:
@@ -179,6 +179,13 @@ async def hand_in(ctx: Context, number: str) -> None:
     await answer(ctx, ctx.words("job-handed-in", count=count))
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await edit(ctx, screens.screen(ctx.hall, view))
+
+
+async def guidelines(ctx: Context, number: str) -> None:
+    """The guidelines of the job, below the card."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await answer(ctx)
+    await owe(ctx, "job_guidelines", job_id=view.job.id)
 
 
 async def text(ctx: Context) -> None:

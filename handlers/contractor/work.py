@@ -21,7 +21,7 @@ async def claim_open(ctx: Context, key: str) -> None:
         ctx.db, project_key=key, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
+    await answer(ctx, ctx.words("toast-claimed"))
 
 
 async def sign_on(ctx: Context, hours: int) -> None:

@@ -1,9 +1,12 @@
 """What happens in groups: claiming, calling, and where the bot stands."""
 
 from bot import say
+from bot.domain.refusal import Refused
 from bot.services import calls, chats, claims
 from handlers.context import Context
 from handlers.showing import answer, owe
+
+MOST_DIGITS = 6
 
 
 async def claim(ctx: Context, number: str) -> None:
@@ -29,11 +32,18 @@ async def call(ctx: Context) -> None:
         return
     message = ctx.update.effective_message
     thread = message.message_thread_id if message and message.is_topic_message else None
-    limit = int(ctx.args[1]) if len(ctx.args) > 1 and ctx.args[1].isdecimal() else None
+    limit = _jobs_wanted(ctx.args[1]) if len(ctx.args) > 1 else None
     await calls.post_call(
         ctx.db, project_key=ctx.args[0], chat_ids=[(ctx.chat_id, thread)], limit=limit,
         by=ctx.person.id, cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
+
+
+def _jobs_wanted(text: str) -> int:
+    """How many jobs a call is for; refused when it is no sensible number."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        raise Refused("call-size")
+    return int(text)
 
 
 async def use_private(ctx: Context) -> None:

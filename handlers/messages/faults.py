@@ -10,7 +10,11 @@ _TOLD = ("limit", "least", "most", "above", "count", "first", "expected", "size"
 def fault_line(words: Words, fault: Fault) -> str:
     """One fault in one line."""
     what = words(f"fault-{fault.code}")
-    facts = [f"{name} {fault.facts[name]}" for name in _TOLD if name in fault.facts]
+    facts = [
+        words(f"fact-{name}", value=str(fault.facts[name]))
+        for name in _TOLD
+        if name in fault.facts
+    ]
     if facts:
         what = f"{what} ({', '.join(facts)})"
     if not fault.line:

@@ -153,7 +153,13 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     last = [button(words("button-skip"), "s", *where), button(words("button-flag"), "f", *where)]
     if job.position > 1:
         last.insert(0, button(words("button-back"), "b", job.number, job.position - 1))
-    rows += [tuple(last), (button(words("button-give-back"), "g", job.number),)]
+    rows.append(tuple(last))
+    rows.append(
+        (
+            button(words("button-guidelines"), "q", job.number),
+            button(words("button-give-back"), "g", job.number),
+        )
+    )
     return tuple(rows)
 
 

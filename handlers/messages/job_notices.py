@@ -6,9 +6,20 @@ from bot import say
 from bot.domain.jobs import JobState
 from bot.domain.ratings import is_finished
 from bot.services import jobs
+from bot.typeset import markdown, split
 from handlers.context import Hall
 from handlers.messages import job
-from handlers.messages.screen import Row, Screen, button
+from handlers.messages.screen import Row, Screen, button, lines
+
+
+async def guidelines(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The guidelines that hold for the job."""
+    view = await jobs.view(hall.db, args["job_id"])
+    words = hall.words(view.person.language)
+    body = split(markdown(await jobs.guidelines(hall.db, view.job)))[0]
+    head = words.rich("guidelines-head", name=view.project.name)
+    row = (button(words("button-show-job"), "d", view.job.number),)
+    return Screen(lines(head, body, between="\n\n"), (row,))
 
 
 async def submitted(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -10,7 +10,6 @@ job-section-answer = { $letter ->
     [B] 🅱️
    *[other] ▪️
  } <b>الإجابة { $letter }</b>
-job-section-part = { $section } <i>({ $index } من { $count })</i>
 job-empty-text = <i>(هذا النص فارغ.)</i>
 job-file-caption = { $section }: النص الكامل في ملف
 job-question = 👉 <b>{ $question }</b>

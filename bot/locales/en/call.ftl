@@ -27,6 +27,3 @@ call-no-projects = No project is open. Make one: drop its YAML file here; then i
 call-posted = 📣 Call { $number } goes out.
 button-all-groups = In all groups
 toast-listed = No job is left. You are number { $place } on the out-of-work list until { $until }.
-toast-held = A place is held for you. The private chat opens now.
-toast-claimed = The job is yours. The private chat opens now.
-toast-again = You have a job from this call already. The private chat opens now.

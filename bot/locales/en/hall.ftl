@@ -41,7 +41,6 @@ chat-promoted = The bot is an administrator of <b>{ $title }</b> now.
 chat-demoted = ⚠️ The bot is no administrator of <b>{ $title }</b> any more. Calls still work; pinning and deleting do not.
 chat-lost = ⚠️ The bot was removed from <b>{ $title }</b>. Calls there are over until it is added again.
 chat-registered = ✅ <b>{ $title }</b> is a work group now. /call PROJECT posts there.
-group-not-registered = This group is not registered yet. A coordinator can do that in the private chat under /groups.
 group-use-private = Please use the private chat with me for that.
 
 roles-head = <b>Roles</b>
@@ -56,7 +55,6 @@ role-admin = admin
 button-revoke = Take { $role } from { $name }
 toast-revoked = The role was taken away.
 
-work-here-instead = I understand buttons, commands and files here. What you can do now is one tap away:
 alert-wrong = Something went wrong on our side (number { $number }). What you did before is safe. Please try again; /work shows where you are.
 alert-admin = ⚠️ Set aside as { $number }: { $error }. It concerns update { $update }; the log has the details.
 

@@ -10,7 +10,6 @@ job-section-answer = { $letter ->
     [B] 🅱️
    *[other] ▪️
  } <b>Answer { $letter }</b>
-job-section-part = { $section } <i>({ $index } of { $count })</i>
 job-empty-text = <i>(This text is empty.)</i>
 job-file-caption = { $section }: the whole text as a file
 job-question = 👉 <b>{ $question }</b>

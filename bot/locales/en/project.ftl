@@ -79,7 +79,6 @@ fault-tag = is a tag, which is not allowed here
 fault-bad-amount = is no plain decimal number such as "0.40"
 fault-bad-form = does not have the right form
 fault-bad-utf8 = is not UTF-8 text
-fault-boolean = is true or false, where text is due
 fault-duplicate-id = this id stands in the file already
 fault-duplicate-key = the same name stands here twice
 fault-empty = is empty
@@ -111,7 +110,17 @@ fault-unknown-column = is a column that is not known
 fault-unknown-currency = is no ISO 4217 currency
 fault-unknown-field = is a field that is not known
 fault-unknown-format = is in no format that is known
-fault-unknown-question = is a question that the scheme does not ask
 fault-unknown-role = is no role of a conversation
 fault-unknown-scheme = is no rating scheme that comes with the hall
 fault-wrong-type = has the wrong type
+
+# A figure behind a fault.
+fact-limit = at most { $value }
+fact-least = at least { $value }
+fact-most = at most { $value }
+fact-above = above { $value }
+fact-count = { $value } found
+fact-first = first in line { $value }
+fact-expected = expected: { $value }
+fact-size = size { $value }
+fact-id = { $value }

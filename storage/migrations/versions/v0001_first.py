@@ -208,7 +208,7 @@ def upgrade() -> None:
         ),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("used", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("used", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_files_person_id_people")
@@ -260,7 +260,7 @@ def upgrade() -> None:
         sa.Column("not_before", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("repeated", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("repeated", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("edits", sa.BigInteger(), nullable=True),
         sa.Column("merge_key", sa.String(length=64), nullable=True),
         sa.Column("in_order", sa.Boolean(), nullable=False),
@@ -378,6 +378,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_posts")),
     )
+    op.create_index(
+        "uq_call_posts_place",
+        "call_posts",
+        ["call_id", "chat_id", sa.text("coalesce(thread_id, 0)")],
+        unique=True,
+    )
     op.create_table(
         "jobs",
         sa.Column(
@@ -401,7 +407,7 @@ def upgrade() -> None:
         sa.Column("step", sa.Integer(), server_default="0", nullable=False),
         sa.Column("claimed_at", sa.BigInteger(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
-        sa.Column("extended", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("extended", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
         sa.Column("last_act_at", sa.BigInteger(), nullable=False),
         sa.Column("submits_at", sa.BigInteger(), nullable=True),
@@ -636,7 +642,8 @@ def upgrade() -> None:
     _refuse(
         "ratings",
         "a submitted rating never changes",
-        "UPDATE OF answer, active_seconds, pay_minor, currency, submitted_at, accept_by, version",
+        "UPDATE OF number, assignment_id, job_id, version, answer, active_seconds, pay_minor, "
+        "currency, submitted_at, accept_by",
     )
 
 
