@@ -37,4 +37,4 @@ def _compare(connection: Connection) -> list[Any]:
     with warnings.catch_warnings():
         # SQLite cannot read an index over an expression back, and says so each time.
         warnings.filterwarnings("ignore", message=".*expression-based index")
-        return compare_metadata(MigrationContext.configure(connection), metadata)
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
