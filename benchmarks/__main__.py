@@ -13,6 +13,8 @@ from typing import Any
 SOAKS = {
     "kill": "benchmarks.kill:kill",
     "crashpoints": "benchmarks.crash:crashpoints",
+    "claims": "benchmarks.claims:claims",
+    "syncs": "benchmarks.syncs:syncs",
 }
 BENCHES: dict[str, str] = {}
 

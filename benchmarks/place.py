@@ -68,7 +68,7 @@ class Work:
     long: bool = False
 
 
-async def _publish(bot: Running, work: Work) -> None:
+async def publish(bot: Running, work: Work) -> None:
     """Make the project and publish its tasks, as the commands at the console do."""
     text = PROJECT.format(
         key=work.key, name=f"Pairs of {work.key}", overlap=work.overlap, size=work.size,
@@ -104,7 +104,7 @@ async def place(
             await admin.tap(await admin.expect("Register it as a work group"), "Register")
             await admin.expect("is a work group now")
             for one in work:
-                await _publish(bot, one)
+                await publish(bot, one)
                 await admin.send(f"/call {one.key}", chat=group)
                 name = f"Pairs of {one.key}"
                 made.cards.append(await admin.expect(name, chat=group))
