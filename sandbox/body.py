@@ -25,12 +25,19 @@ async def read_params(request: web.Request) -> Params:
     try:
         text = body.decode()
         if kind == "application/json":
-            values.update(json.loads(text) if text else {})
+            values.update(_json_object(text) if text else {})
         else:
             values.update(parse_qsl(text, keep_blank_values=True, errors="strict"))
     except ValueError:
         raise bad_request("can't parse the request") from None
     return Params(values, {})
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    parsed = json.loads(text)
+    if not isinstance(parsed, dict):
+        raise ValueError(text[:20])  # noqa: TRY004 - wrong JSON is one thing to the caller
+    return parsed
 
 
 async def _read_multipart(request: web.Request, values: dict[str, Any]) -> Params:
@@ -42,7 +49,7 @@ async def _read_multipart(request: web.Request, values: dict[str, Any]) -> Param
         content = await _read_part(part, left)
         left -= len(content)
         if part.filename is None:
-            values[part.name] = content.decode()
+            values[part.name] = content.decode(errors="replace")
         elif len(content) > MOST_UP:
             raise Refused(413, TOO_LARGE)
         else:

@@ -40,6 +40,8 @@ class CallbackQueries:
     def ask(self, account: Account, message: Message, now: datetime) -> Query:
         """A new query, open for 150 seconds."""
         self._next += 1
+        while self._open and now - (oldest := next(iter(self._open.values()))).asked_at > LIVES:
+            del self._open[oldest.id]
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         query = Query(str(self._next), account, message, now, future)
         self._open[query.id] = query

@@ -65,7 +65,6 @@ class Chat:
     migrated_to: Chat | None = None
     pinned: list[int] = field(default_factory=list)
     topics: set[int] = field(default_factory=set)
-    banned: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     watchers: list[Callable[[Message], None]] = field(default_factory=list)
 

@@ -22,26 +22,31 @@ SCOPES = (
 )
 
 
-def _scope(raw: Any) -> _Scope:
+def _scope(raw: Json) -> _Scope:
     scope = raw or {"type": "default"}
     kind = scope.get("type")
     if kind not in SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
-    chat_id, user_id = scope.get("chat_id"), scope.get("user_id")
-    return (
-        kind,
-        None if chat_id is None else int(chat_id),
-        None if user_id is None else int(user_id),
-    )
+    return kind, _number(scope, "chat_id"), _number(scope, "user_id")
 
 
-def _check(raw: Any) -> list[Json]:
-    if not isinstance(raw, list):
-        raise bad_request("can't parse commands JSON object")
+def _number(scope: Json, name: str) -> int | None:
+    value = scope.get(name)
+    if value is None:
+        return None
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        raise bad_request(f'can\'t parse BotCommandScope: Field "{name}" is wrong') from None
+
+
+def _check(raw: list[Any]) -> list[Json]:
     if len(raw) > MOST:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     kept = []
     for command in raw:
+        if not isinstance(command, dict):
+            raise bad_request("can't parse BotCommand: expected an Object")
         name, description = str(command.get("command", "")), str(command.get("description", ""))
         if not _NAME.fullmatch(name.removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")
@@ -57,15 +62,15 @@ class CommandBook:
     def __init__(self) -> None:
         self._menus: dict[tuple[_Scope, str], list[Json]] = {}
 
-    def store(self, commands: Any, scope: Any, language: str) -> None:
+    def store(self, commands: list[Any], scope: Json, language: str) -> None:
         """Replace the menu of one scope and language."""
         self._menus[_scope(scope), language] = _check(commands)
 
-    def read(self, scope: Any, language: str) -> list[Json]:
+    def read(self, scope: Json, language: str) -> list[Json]:
         """The menu of exactly this scope and language."""
         return self._menus.get((_scope(scope), language), [])
 
-    def forget(self, scope: Any, language: str) -> None:
+    def forget(self, scope: Json, language: str) -> None:
         """Remove the menu of one scope and language."""
         self._menus.pop((_scope(scope), language), None)
 

@@ -224,20 +224,21 @@ class Door:
         return await attempt(act, dict(request.query))
 
     async def _clock(self, request: web.Request) -> web.Response:
+        return await attempt(self._await_clock, dict(request.query))
+
+    async def _await_clock(self, asked: Json) -> Json:
         clock = self._town.clock
-        after = request.query.get("after")
-        if after is not None and int(after) == clock.revision:
+        if "after" in asked and int(asked["after"]) == clock.revision:
             moved = asyncio.Event()
             unsubscribe = clock.subscribe(moved.set)
-            seconds = min(float(request.query.get("timeout", 30.0)), LONGEST_WAIT)
             try:
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(min(float(asked.get("timeout", 30)), LONGEST_WAIT)):
                     await moved.wait()
             except TimeoutError:
                 pass
             finally:
                 unsubscribe()
-        return web.json_response(clock_json(clock))
+        return clock_json(clock)
 
     async def _calls(self, request: web.Request) -> web.Response:
         calls: list[Call] = list(self._town.calls)

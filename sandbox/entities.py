@@ -115,9 +115,17 @@ def _check_one(entity: Any, size: int, inside: frozenset[int]) -> Json | None:
     for key in KEYS.get(kind, ()):
         if key in entity:
             kept[key] = entity[key]
+    if not all(isinstance(kept.get(key, ""), str) for key in ("language", "custom_emoji_id")):
+        raise bad_request("can't parse MessageEntity: Field must be of type String")
+    if kind == "text_mention" and not _names_somebody(kept.get("user")):
+        raise bad_request("user not found")
     if kind == "text_link":
         check_link(kept.get("url"), "entity URL")
     return kept if length else None
+
+
+def _names_somebody(user: Any) -> bool:
+    return isinstance(user, dict) and isinstance(user.get("id"), int)
 
 
 def _check_bounds(offset: int, length: int, size: int, inside: frozenset[int]) -> None:

@@ -65,6 +65,8 @@ def check_button(button: Any, *, private: bool) -> Json:
 
 
 def _check_action(action: str, value: Any, *, private: bool) -> None:
+    if action in ("web_app", "copy_text") and not isinstance(value, dict):
+        raise _unparsable(f'Field "{action}" must be of type Object')
     if action == "callback_data" and not 1 <= len(str(value).encode()) <= LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     if action == "url":
@@ -77,7 +79,7 @@ def _check_action(action: str, value: Any, *, private: bool) -> None:
                 f"inline keyboard button web App URL '{value.get('url')}' is invalid:"
                 " Only HTTPS links are allowed"
             )
-    if action == "copy_text" and not 1 <= len(value.get("text", "")) <= 256:
+    if action == "copy_text" and not 1 <= len(str(value.get("text", ""))) <= 256:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if action in ("callback_game", "pay"):
         raise bad_request("BUTTON_TYPE_INVALID")

@@ -114,7 +114,9 @@ def _entity(opened: _Open, length: int, stack: list[_Open]) -> Json:
     if kind == "custom_emoji":
         entity["custom_emoji_id"] = attributes.get("emoji-id", "")
     if kind == "date_time":
-        entity["unix_time"] = int(attributes.get("unix", "0"))
+        if not attributes.get("unix", "").isdecimal():
+            raise _unparsable('Tag "tg-time" must have a valid attribute "unix"')
+        entity["unix_time"] = int(attributes["unix"])
         entity["date_time_format"] = attributes.get("format", "")
     return {
         key: entity[key]

@@ -70,6 +70,24 @@ class Params:
         except ValueError:
             raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
 
+    def mapping(self, name: str) -> dict[str, Any]:
+        """A JSON object, empty when missing."""
+        value = self.data(name)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise bad_request(f"object expected as {name.replace('_', ' ')}")
+        return value
+
+    def sequence(self, name: str) -> list[Any]:
+        """A JSON array, empty when missing."""
+        value = self.data(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise bad_request(f"array expected as {name.replace('_', ' ')}")
+        return value
+
     def upload(self, name: str) -> Upload | None:
         """The file sent under this name, directly or as attach://."""
         if name in self._files:

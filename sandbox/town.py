@@ -75,6 +75,8 @@ class Town(World):
         """Somebody enters a group."""
         if chat.has(person.id):
             return
+        if chat.members.get(person.id) == "kicked":
+            raise PermissionError(f"{person.first_name} is banned from {chat.title}")
         old = self.member_wire(chat, person.id)
         chat.members[person.id] = "member"
         self.person_moved(chat, person.wire(), old, person.id)

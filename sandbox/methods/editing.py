@@ -75,8 +75,8 @@ def delete_message(world: World, params: Params) -> bool:
 def delete_messages(world: World, params: Params) -> bool:
     """Take several away; those that are not there are passed over."""
     chat = present_chat(world, params)
-    numbers = params.data("message_ids")
-    if not isinstance(numbers, list) or not 1 <= len(numbers) <= 100:
+    numbers = params.sequence("message_ids")
+    if not 1 <= len(numbers) <= 100:
         raise bad_request("wrong number of message identifiers specified")
     found = [chat.messages[number] for number in numbers if number in chat.messages]
     for message in found:

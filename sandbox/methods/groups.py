@@ -105,8 +105,8 @@ def set_message_reaction(world: World, params: Params) -> bool:
     """Put a reaction on a message, or take it away."""
     chat = present_chat(world, params)
     message = find_message(chat, params, "react")
-    reaction = params.data("reaction") or []
-    if not isinstance(reaction, list) or any("type" not in each for each in reaction):
+    reaction = params.sequence("reaction")
+    if not all(isinstance(each, dict) and "type" in each for each in reaction):
         raise bad_request("can't parse reaction JSON object")
     if len(reaction) > 1:
         raise bad_request("REACTIONS_TOO_MANY")

@@ -24,10 +24,7 @@ async def get_updates(world: World, params: Params) -> list[Json]:
 
 def _allow(world: World, params: Params) -> None:
     if params.has("allowed_updates"):
-        kinds = params.data("allowed_updates")
-        if not isinstance(kinds, list):
-            raise bad_request("can't parse allowed updates JSON object")
-        world.queue.allow([str(kind) for kind in kinds])
+        world.queue.allow([str(kind) for kind in params.sequence("allowed_updates")])
 
 
 def set_webhook(world: World, params: Params) -> bool:

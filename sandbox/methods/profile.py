@@ -1,7 +1,5 @@
 """The bot about itself: who it is, its texts, its commands."""
 
-from typing import Any
-
 from sandbox.methods.reach import find_chat
 from sandbox.params import Params
 from sandbox.refusal import bad_request
@@ -71,9 +69,9 @@ def get_my_short_description(world: World, params: Params) -> Json:
     return _get(world, params, "short_description")
 
 
-def _scope(world: World, params: Params) -> Any:
-    scope = params.data("scope")
-    if isinstance(scope, dict) and "chat_id" in scope:
+def _scope(world: World, params: Params) -> Json:
+    scope = params.mapping("scope")
+    if "chat_id" in scope:
         find_chat(world, Params(scope, {}))
     return scope
 
@@ -81,7 +79,7 @@ def _scope(world: World, params: Params) -> Any:
 def set_my_commands(world: World, params: Params) -> bool:
     """Replace the menu of a scope and language."""
     world.commands.store(
-        params.data("commands"), _scope(world, params), params.text("language_code")
+        params.sequence("commands"), _scope(world, params), params.text("language_code")
     )
     return True
 

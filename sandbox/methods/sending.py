@@ -137,7 +137,7 @@ def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
 
 
 def _replied(chat: Chat, params: Params) -> Message | None:
-    wanted = params.data("reply_parameters")
+    wanted = params.mapping("reply_parameters")
     if not wanted:
         return None
     number = wanted.get("message_id")

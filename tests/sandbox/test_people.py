@@ -3,7 +3,8 @@ import asyncio
 import pytest
 from telegram import Bot, InlineKeyboardButton
 
-from sandbox import Answer, Chat, Person, Sandbox
+from sandbox import Answer, Chat, Limits, Person, Sandbox
+from tests.sandbox.conftest import client
 from tests.sandbox.provocations import keyboard, tappable
 
 
@@ -154,3 +155,11 @@ def test_an_id_belongs_to_one_person(sandbox: Sandbox) -> None:
     sandbox.person("Ada", id=77)
     with pytest.raises(ValueError, match=r"77 is taken"):
         sandbox.person("Eve", id=77)
+
+
+async def test_latency_is_on_every_call() -> None:
+    async with Sandbox(limits=Limits.off(), latency=0.02) as slow, client(slow) as bot:
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        await bot.get_me()
+        assert loop.time() - begun >= 0.02
