@@ -41,6 +41,7 @@ button-refresh = تحديث
 toast-signed-on = ترتيبك { $place } في القائمة حتى { $until }.
 toast-signed-off = خرجت من القائمة.
 toast-refreshed = حُدّثت
+toast-claimed = الحزمة لك، وتجدها في الأسفل.
 
 # Reasons for nothing, as they stand in the list.
 why-all-taken = المهام كلها عند آخرين. لا موعد معروفًا لمزيد منها.

@@ -29,6 +29,7 @@ button-refresh = Refresh
 toast-signed-on = You are number { $place } on the list until { $until }.
 toast-signed-off = You are off the list.
 toast-refreshed = Up to date
+toast-claimed = The job is yours. It follows below.
 
 # Reasons for nothing, as they stand in the list.
 why-all-taken = all tasks are with other people. No date known for more.
