@@ -11,6 +11,7 @@ from bot.domain.ratings import FlagKind, SkipReason
 from bot.formats.writing import writers
 from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
 from bot.typeset import rich
+from handlers.messages.faults import TOLD
 from handlers.routes import COMMANDS, GROUP_COMMANDS
 from tests.locale_files import (
     Entry,

@@ -3,8 +3,8 @@
 from bot.formats.records import Fault
 from handlers.context import Words
 
-# What a fault says with a figure in it, as `name=value` behind the words.
-_TOLD = ("limit", "least", "most", "above", "count", "first", "expected", "size", "id")
+# The figures that are told behind the words, in this order.
+TOLD = ("limit", "least", "most", "above", "count", "first", "expected", "size", "id")
 
 
 def fault_line(words: Words, fault: Fault) -> str:
@@ -12,7 +12,7 @@ def fault_line(words: Words, fault: Fault) -> str:
     what = words(f"fault-{fault.code}")
     facts = [
         words(f"fact-{name}", value=str(fault.facts[name]))
-        for name in _TOLD
+        for name in TOLD
         if name in fault.facts
     ]
     if facts:
