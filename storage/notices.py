@@ -50,24 +50,12 @@ async def add(
     when = not_before or now
     await tx.execute(
         insert(notices).values(
-            number=public_number(),
-            key=key,
-            chat_id=chat_id,
-            thread_id=thread_id,
-            person_id=person_id,
-            kind=kind,
-            args=args,
-            priority=priority,
-            sound=sound,
-            state=NoticeState.queued,
-            not_before=when,
-            expires_at=expires_at,
-            edits=edits,
-            merge_key=merge_key,
-            in_order=when <= now,
-            created_at=now,
+            number=public_number(), key=key, chat_id=chat_id, thread_id=thread_id,
+            person_id=person_id, kind=kind, args=args, priority=priority, sound=sound,
+            state=NoticeState.queued, not_before=when, expires_at=expires_at, edits=edits,
+            merge_key=merge_key, in_order=when <= now, created_at=now,
         )
-    )
+    )  # fmt: skip
     return True
 
 

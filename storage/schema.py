@@ -85,8 +85,7 @@ hall = Table("hall", metadata, Column("bot_id", BigInteger, primary_key=True, au
 causes = Table("causes", metadata, Column("cause", String(64), primary_key=True))
 
 inbox = Table(
-    "inbox",
-    metadata,
+    "inbox", metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("lane", BigInteger, nullable=False),
     Column("payload", JSON, nullable=False),
@@ -100,8 +99,7 @@ inbox = Table(
 )  # fmt: skip
 
 people = Table(
-    "people",
-    metadata,
+    "people", metadata,
     _id(),
     Column("telegram_id", BigInteger, unique=True),
     Column("pseudonym", String(8), nullable=False, unique=True),
@@ -119,13 +117,11 @@ people = Table(
     Column("consent_version", Integer),
     _time("consent_at", null=True),
     _time("created_at"),
-)
+)  # fmt: skip
 
 roles = Table(
-    "roles",
-    metadata,
-    _id(),
-    _ref("person_id", "people.id"),
+    "roles", metadata,
+    _id(), _ref("person_id", "people.id"),
     Column("role", String(16), nullable=False),
     _ref("project_id", "projects.id", null=True),
     Column("granted_by", Id),
@@ -138,8 +134,7 @@ roles = Table(
 )  # fmt: skip
 
 chats = Table(
-    "chats",
-    metadata,
+    "chats", metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("kind", String(16), nullable=False),
     Column("title", String(256), nullable=False),
@@ -149,11 +144,10 @@ chats = Table(
     Column("registered_by", Id),
     _time("registered_at", null=True),
     _time("last_call_edit", null=True),
-)
+)  # fmt: skip
 
 projects = Table(
-    "projects",
-    metadata,
+    "projects", metadata,
     _id(),
     Column("key", String(40), nullable=False, unique=True),
     Column("name", String(120), nullable=False),
@@ -165,44 +159,38 @@ projects = Table(
     Column("created_by", Id),
     _time("created_at"),
     CheckConstraint("open_slots >= 0", name="open_slots"),
-)
+)  # fmt: skip
 
 schemes = Table(
-    "schemes",
-    metadata,
+    "schemes", metadata,
     _id(),
     Column("name", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("body", JSON, nullable=False),
     UniqueConstraint("name", "digest"),
-)
+)  # fmt: skip
 
 guidelines = Table(
-    "guidelines",
-    metadata,
-    _id(),
-    _ref("project_id", "projects.id"),
+    "guidelines", metadata,
+    _id(), _ref("project_id", "projects.id"),
     Column("version", Integer, nullable=False),
     Column("body", Text, nullable=False),
     UniqueConstraint("project_id", "version"),
-)
+)  # fmt: skip
 
 project_versions = Table(
-    "project_versions",
-    metadata,
-    _id(),
-    _ref("project_id", "projects.id"),
+    "project_versions", metadata,
+    _id(), _ref("project_id", "projects.id"),
     Column("version", Integer, nullable=False),
     _ref("scheme_id", "schemes.id"),
     _ref("guidelines_id", "guidelines.id"),
     Column("offer", JSON, nullable=False),
     _time("created_at"),
     UniqueConstraint("project_id", "version"),
-)
+)  # fmt: skip
 
 files = Table(
-    "files",
-    metadata,
+    "files", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     _ref("person_id", "people.id", null=True),
@@ -210,11 +198,10 @@ files = Table(
     Column("body", LargeBinary, nullable=False),
     Column("used", Boolean, nullable=False, server_default=text("false")),
     _time("created_at"),
-)
+)  # fmt: skip
 
 batches = Table(
-    "batches",
-    metadata,
+    "batches", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     _ref("project_id", "projects.id"),
@@ -223,13 +210,11 @@ batches = Table(
     Column("format", String(32), nullable=False),
     Column("created_by", Id),
     _time("created_at"),
-)
+)  # fmt: skip
 
 tasks = Table(
-    "tasks",
-    metadata,
-    _id(),
-    _ref("project_id", "projects.id"),
+    "tasks", metadata,
+    _id(), _ref("project_id", "projects.id"),
     _ref("batch_id", "batches.id", null=True),
     Column("external_id", String(200), nullable=False),
     Column("content", JSON, nullable=False),
@@ -251,8 +236,7 @@ tasks = Table(
 )  # fmt: skip
 
 calls = Table(
-    "calls",
-    metadata,
+    "calls", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     _ref("project_id", "projects.id"),
@@ -262,13 +246,11 @@ calls = Table(
     Column("created_by", Id),
     _time("created_at"),
     CheckConstraint("places_limit IS NULL OR taken <= places_limit", name="taken"),
-)
+)  # fmt: skip
 
 call_posts = Table(
-    "call_posts",
-    metadata,
-    _id(),
-    _ref("call_id", "calls.id"),
+    "call_posts", metadata,
+    _id(), _ref("call_id", "calls.id"),
     Column("chat_id", BigInteger, ForeignKey("chats.id", onupdate="CASCADE"), nullable=False),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
@@ -278,10 +260,8 @@ call_posts = Table(
 )  # fmt: skip
 
 offers = Table(
-    "offers",
-    metadata,
-    _id(),
-    _ref("call_id", "calls.id"),
+    "offers", metadata,
+    _id(), _ref("call_id", "calls.id"),
     _ref("person_id", "people.id"),
     _state(),
     _time("until"),
@@ -292,18 +272,16 @@ offers = Table(
 )  # fmt: skip
 
 waiting = Table(
-    "waiting",
-    metadata,
+    "waiting", metadata,
     # The order of the list is the order of signing on; two clock readings can be equal.
     _id(),
     Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
     _time("since"),
     _time("until"),
-)
+)  # fmt: skip
 
 jobs = Table(
-    "jobs",
-    metadata,
+    "jobs", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     _ref("person_id", "people.id"),
@@ -332,10 +310,8 @@ jobs = Table(
 )  # fmt: skip
 
 assignments = Table(
-    "assignments",
-    metadata,
-    _id(),
-    _ref("job_id", "jobs.id"),
+    "assignments", metadata,
+    _id(), _ref("job_id", "jobs.id"),
     _ref("task_id", "tasks.id"),
     _ref("person_id", "people.id"),
     Column("position", Integer, nullable=False),
@@ -349,11 +325,10 @@ assignments = Table(
     Column("active_seconds", Float, nullable=False, server_default="0"),
     UniqueConstraint("task_id", "person_id"),
     Index("ix_assignments_job", "job_id", "position"),
-)
+)  # fmt: skip
 
 ratings = Table(
-    "ratings",
-    metadata,
+    "ratings", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     _ref("assignment_id", "assignments.id"),
@@ -375,8 +350,7 @@ ratings = Table(
 )  # fmt: skip
 
 notices = Table(
-    "notices",
-    metadata,
+    "notices", metadata,
     _id(),
     Column("number", String(8), nullable=False, unique=True),
     Column("key", String(120), nullable=False, unique=True),
@@ -410,8 +384,7 @@ notices = Table(
 )  # fmt: skip
 
 journal = Table(
-    "journal",
-    metadata,
+    "journal", metadata,
     _id(),
     _time("at"),
     Column("actor_id", Id),  # no foreign key: what happened outlives who did it
@@ -420,4 +393,4 @@ journal = Table(
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
     Index("ix_journal_subject", "subject"),
-)
+)  # fmt: skip

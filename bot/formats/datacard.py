@@ -51,20 +51,12 @@ def card(
     made_at: datetime,
 ) -> str:
     """Return the data card as Markdown."""
-    reached = sum(tasks for votes, tasks in surveyed.overlap.items() if votes >= overlap_wanted)
     lines = [
         f"# {_inline(project)}: {writer.name}",
         "",
         f"Made {made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC. Scheme: {_inline(scheme)}.",
         "",
-        "## Where it comes from",
-        "",
-        f"- Tasks: {surveyed.tasks}; ratings: {surveyed.votes}; raters: {len(surveyed.raters)}",
-        f"- Overlap wanted: {overlap_wanted}; reached by {reached} of {surveyed.tasks} tasks",
-        f"- Overlap found: {_spread(surveyed.overlap)}",
-        f"- Guideline versions: {_by_key(surveyed.guideline_versions, 'version')}",
-        f"- Verdicts: {_by_key(surveyed.verdicts)}",
-        "- A task is decided by more than half of its ratings; rejected ones do not count",
+        *_origin(surveyed, overlap_wanted),
         "",
         "## What the file holds",
         "",
@@ -82,6 +74,20 @@ def card(
         *(f"- {loss}" for loss in writer.loses or ("Nothing.",)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _origin(surveyed: Survey, overlap_wanted: int) -> list[str]:
+    reached = sum(tasks for votes, tasks in surveyed.overlap.items() if votes >= overlap_wanted)
+    return [
+        "## Where it comes from",
+        "",
+        f"- Tasks: {surveyed.tasks}; ratings: {surveyed.votes}; raters: {len(surveyed.raters)}",
+        f"- Overlap wanted: {overlap_wanted}; reached by {reached} of {surveyed.tasks} tasks",
+        f"- Overlap found: {_spread(surveyed.overlap)}",
+        f"- Guideline versions: {_by_key(surveyed.guideline_versions, 'version')}",
+        f"- Verdicts: {_by_key(surveyed.verdicts)}",
+        "- A task is decided by more than half of its ratings; rejected ones do not count",
+    ]
 
 
 def _inline(text: str) -> str:
