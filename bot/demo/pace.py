@@ -123,7 +123,7 @@ class Human:
 
     async def rest(self) -> None:
         """A break, as long as it takes until more jobs are open than are left for others."""
-        await asyncio.sleep(self._chance.uniform(15, 90))
+        await asyncio.sleep(self._chance.uniform(8, 45))
         await self._watch.offer(-1, self._leave + 1)
 
     async def wait(self, span: timedelta) -> None:
