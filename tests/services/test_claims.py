@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.jobs import JobState
-from bot.domain.people import Standing, Step
+from bot.domain.people import Standing
 from bot.domain.projects import ProjectState, terms_of
 from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused, Repeated
@@ -202,92 +202,6 @@ async def test_losing_a_race_never_shortens_a_wait(hall: Hall) -> None:
     await hall.claim(call, ada)
     _, until = await waiting.sign_on(hall.db, person_id=ben, hours=8, cause=hall.cause(), now=NOW)
     assert (await hall.try_claim(call, ben)).list_until == until == NOW + timedelta(hours=8)
-
-
-# Newcomers.
-
-
-async def arrive(hall: Hall, person: int, *, now: object = NOW) -> Claim:
-    return await claims.finish_arrival(
-        hall.db, person_id=person, zone="Asia/Manila", cause=hall.cause(), now=now,  # type: ignore[arg-type]
-        rules=RULES, random=hall.random,
-    )  # fmt: skip
-
-
-async def test_a_place_is_held_for_a_newcomer_until_the_questions_are_answered(
-    hall: Hall,
-) -> None:
-    await hall.project(tasks=5, overlap=1)
-    call = await hall.call()
-    new, other = await hall.person(step=Step.consent), await hall.person()
-    assert (await hall.try_claim(call, new)).held_until == NOW + 10 * MINUTE
-    # Tapping again changes nothing, and nobody else gets the place.
-    again = await hall.try_claim(call, new, now=NOW + MINUTE)
-    assert again.held_until == NOW + 10 * MINUTE
-    assert await claims.held_until(hall.db, new) == again.held_until
-    assert (await hall.try_claim(call, other)).list_place == 1
-    await hall.change(schema.people, new, step=Step.zone)
-    claim = await arrive(hall, new, now=NOW + 2 * MINUTE)
-    assert claim.job is not None
-    assert (await hall.who(new)).step is Step.done
-    assert (await hall.who(new)).zone == "Asia/Manila"
-    assert await claims.has_job_of(hall.db, call.number, new)
-    assert not await claims.has_job_of(hall.db, call.number, other)
-    assert await claims.held_until(hall.db, new) is None
-    assert await hall.slots_add_up() == 0
-
-
-async def test_a_held_place_lapses_and_goes_to_the_next(hall: Hall) -> None:
-    await hall.project(tasks=5, overlap=1)
-    call = await hall.call()
-    new, other = await hall.person(step=Step.zone), await hall.person()
-    await hall.try_claim(call, new)
-    assert await calls.lapse_offers(hall.db, now=NOW + 10 * MINUTE - timedelta(seconds=1)) == 0
-    assert await calls.lapse_offers(hall.db, now=NOW + 10 * MINUTE) == 1
-    assert await calls.lapse_offers(hall.db, now=NOW + 11 * MINUTE) == 0
-    assert (await hall.try_claim(call, other, now=NOW + 11 * MINUTE)).job
-    # Who comes too late is on the list, and has arrived.
-    late = await arrive(hall, new, now=NOW + 12 * MINUTE)
-    assert (late.job, late.list_place) == (None, 1)
-    assert (await hall.who(new)).step is Step.done
-
-
-async def test_fifty_newcomers_hold_no_more_than_twelve_places(hall: Hall) -> None:
-    await hall.project(tasks=20)
-    call = await hall.call()
-    crowd = [await hall.person(step=Step.consent) for _ in range(50)]
-    claimed = await asyncio.gather(*(hall.try_claim(call, one) for one in crowd))
-    assert sum(1 for one in claimed if one.held_until) == 12
-    assert sum(1 for one in claimed if one.list_place) == 38
-
-
-async def test_a_place_held_at_one_call_is_not_given_away_by_another(hall: Hall) -> None:
-    await hall.project(tasks=5, overlap=1)
-    one, other = await hall.call(), await hall.call()
-    new, ada = await hall.person(step=Step.zone), await hall.person()
-    await hall.try_claim(one, new)
-    assert (await hall.try_claim(other, ada)).list_place == 1
-    assert (await arrive(hall, new)).job
-
-
-async def test_a_newcomer_whose_project_was_paused_has_arrived_all_the_same(hall: Hall) -> None:
-    await hall.project()
-    call, new = await hall.call(), await hall.person(step=Step.zone)
-    await hall.try_claim(call, new)
-    await projects.set_state(
-        hall.db, key="pairs", state=ProjectState.paused, by=None, cause=None, now=NOW
-    )
-    claim = await arrive(hall, new)
-    assert (claim.job, claim.list_place) == (None, 1)
-    assert (await hall.who(new)).step is Step.done
-
-
-async def test_an_applicant_holds_no_place(hall: Hall) -> None:
-    await hall.project()
-    call = await hall.call()
-    new = await hall.person(step=Step.consent, standing=Standing.applicant)
-    with pytest.raises(Refused, match="standing-applicant"):
-        await hall.try_claim(call, new)
 
 
 # From the private chat.

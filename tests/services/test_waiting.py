@@ -1,6 +1,6 @@
 """The out-of-work list in its order, and the true reason why there is nothing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,15 +15,15 @@ from tests.services.builders import MINUTE, NOW, RULES, Hall
 HOUR = timedelta(hours=1)
 
 
-async def sign_on(hall: Hall, person: int, hours: int = 2, now: object = NOW) -> int:
+async def sign_on(hall: Hall, person: int, hours: int = 2, now: datetime = NOW) -> int:
     place, _ = await waiting.sign_on(
-        hall.db, person_id=person, hours=hours, cause=hall.cause(), now=now,  # type: ignore[arg-type]
+        hall.db, person_id=person, hours=hours, cause=hall.cause(), now=now,
     )  # fmt: skip
     return place
 
 
-async def work(hall: Hall, person: int, now: object = NOW) -> Work:
-    return await waiting.work(hall.db, person_id=person, now=now, rules=RULES)  # type: ignore[arg-type]
+async def work(hall: Hall, person: int, now: datetime = NOW) -> Work:
+    return await waiting.work(hall.db, person_id=person, now=now, rules=RULES)
 
 
 async def test_the_list_is_in_the_order_of_signing_on(hall: Hall) -> None:
