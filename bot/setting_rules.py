@@ -11,10 +11,6 @@ from urllib.parse import SplitResult, urlsplit
 from bot.domain.people import ANONYMOUS_IDS
 
 LOCALES = Path(__file__).parent / "locales"
-SWITCH = {
-    "on": True, "off": False, "yes": True, "no": False, "true": True, "false": False,
-    "1": True, "0": False,
-}  # fmt: skip
 
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _FIND_ID = "Bots such as @userinfobot tell a person the own id"

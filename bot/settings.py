@@ -77,7 +77,6 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("QUIET_HOURS", "22:00-08:00", may_be.hours, "local hours without sound, at first"),
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
-    Setting("APPROVE_NEWCOMERS", "off", may_be.one_of(may_be.SWITCH), "newcomers await an admin"),
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", may_be.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -100,7 +99,6 @@ class Settings:
     quiet_hours: tuple[time, time]
     language: str
     list_hours: int
-    approve_newcomers: bool
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -122,7 +120,6 @@ class Settings:
             quiet_from=f"{first:%H:%M}",
             quiet_to=f"{last:%H:%M}",
             language=self.language,
-            approve_newcomers=self.approve_newcomers,
             list_hours=self.list_hours,
         )
 

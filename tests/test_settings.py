@@ -29,7 +29,7 @@ def test_token_and_admins_are_all_that_must_be_given(
     assert settings.api_url == "https://api.telegram.org"
     assert settings.database == f"sqlite+aiosqlite:///{tmp_path}/hiringhall.sqlite"
     assert (settings.open_jobs, settings.offer_minutes, settings.undo_seconds) == (2, 10, 10)
-    assert (settings.skips_to_pull, settings.approve_newcomers) == (5, False)
+    assert settings.skips_to_pull == 5
     assert settings.quiet_hours == (time(22, 0), time(8, 0))
     assert (settings.language, settings.log_level, settings.sandbox_clock) == ("en", "INFO", None)
 
@@ -43,9 +43,9 @@ def test_the_rules_of_the_hall_are_settings_with_the_same_defaults() -> None:
     assert Settings.read(GIVEN).rules == Rules()
     names = ("OPEN_JOBS", "OFFER_MINUTES", "UNDO_SECONDS", "SKIPS_TO_PULL", "LIST_HOURS")
     numbers = {f"HIRINGHALL_{name}": "7" for name in names}
-    others = {"HIRINGHALL_QUIET_HOURS": "0:05-0:10", "HIRINGHALL_APPROVE_NEWCOMERS": "on"}
+    others = {"HIRINGHALL_QUIET_HOURS": "0:05-0:10"}
     changed = Settings.read({**GIVEN, **numbers, **others, "HIRINGHALL_LANGUAGE": "ar"}).rules
-    assert changed == Rules(7, 7, 7, 7, "00:05", "00:10", "ar", True, 7)
+    assert changed == Rules(7, 7, 7, 7, "00:05", "00:10", "ar", 7)
 
 
 def test_a_command_may_do_without_token_and_admins() -> None:
@@ -72,7 +72,6 @@ def test_all_faults_are_told_at_once() -> None:
         "HIRINGHALL_QUIET_HOURS": "22-8",
         "HIRINGHALL_LANGUAGE": "xx",
         "HIRINGHALL_LIST_HOURS": "25",
-        "HIRINGHALL_APPROVE_NEWCOMERS": "maybe",
         "HIRINGHALL_LOG_LEVEL": "LOUD",
         "HIRINGHALL_SANDBOX_CLOCK": "http://example.com",
         "HIRINGHALL_ADMIN": "5",

@@ -14,5 +14,4 @@ class Rules:
     quiet_from: str = "22:00"
     quiet_to: str = "08:00"
     language: str = "en"
-    approve_newcomers: bool = False
     list_hours: int = 4

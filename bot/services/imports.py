@@ -14,11 +14,13 @@ from bot.domain.tasks import Content
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from bot.formats.reading import read
-from bot.formats.records import Fault, Item, Reading
+from bot.formats.records import Fault, Item, Reading, ReadingLimits
 from storage import people, projects, tasks
 from storage.database import Database, Tx
 
 _AT_ONCE = 500
+# A file on the server's own disk may be larger than what Telegram hands to a bot.
+CONSOLE = ReadingLimits(file_bytes=200 * 1024 * 1024, rows=1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ async def inspect(
         project = await _project(tx, project_key, by)
     scheme = project.scheme
     # Reading takes seconds for large files; everybody else's taps go on meanwhile.
-    reading: Reading = await asyncio.to_thread(read, name, data, responses=scheme.responses)
+    limits = ReadingLimits() if isinstance(data, bytes) else CONSOLE
+    reading: Reading = await asyncio.to_thread(
+        read, name, data, responses=scheme.responses, limits=limits
+    )
     async with db.read() as tx:
         known = await tasks.known_ids(tx, project.id, [item.id for item in reading.items])
     again = [

@@ -39,7 +39,7 @@ async def meet(
         person_id = await people.add(
             tx, telegram_id=telegram_id, name=name, username=username, language=language,
             zone=guess_zone(client_language), quiet=(rules.quiet_from, rules.quiet_to),
-            standing=Standing.applicant if rules.approve_newcomers else Standing.good, now=now,
+            standing=Standing.good, now=now,
         )  # fmt: skip
         await record(tx, "arrived", f"person:{person_id}", by=person_id, now=now)
         return await people.by_id(tx, person_id)

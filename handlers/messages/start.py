@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import say, zones
-from bot.domain.people import Person, Standing, Step
+from bot.domain.people import Person, Step
 from bot.local_times import MOST_CITIES, local_times, zones_by_distance
 from bot.services import people
 from handlers.context import Hall
@@ -84,8 +84,6 @@ def cities(hall: Hall, person: Person, minutes: int, *, verb: str = "z") -> Scre
 def done(hall: Hall, person: Person) -> Screen:
     """Everything is set; where to go from here."""
     words = hall.words(person.language)
-    if person.standing is Standing.applicant:
-        return Screen(words.rich("start-waits"))
     text = words.rich(
         "start-done",
         language=hall.texts.name_of(hall.texts.closest(person.language)),

@@ -49,11 +49,6 @@ async def test_nobody_is_met_under_a_shared_id(hall: Hall, shared: int) -> None:
     assert await hall.rows(schema.people) == []
 
 
-async def test_where_newcomers_are_approved_they_arrive_as_applicants(hall: Hall) -> None:
-    rules = Rules(approve_newcomers=True)
-    assert (await meet(hall, rules=rules)).standing is Standing.applicant
-
-
 async def test_the_questions_are_answered_one_by_one_and_in_order(hall: Hall) -> None:
     ada = (await meet(hall)).id
 

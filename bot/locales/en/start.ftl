@@ -15,5 +15,4 @@ start-zone = <b>What time is it where you live?</b>
 start-zone-city = <b>Which of these is your time zone?</b>
 button-other-time = Another time
 start-done = ✅ <b>You are in.</b> Your language is { $language }, your time zone { $zone }. Nothing disturbs you from { $from } to { $to } that can wait. /settings changes all this.
-start-waits = 🕓 <b>You are on the applicants' list.</b> An admin approves newcomers in this hall; you get a message here when that is done.
 button-language = { $mark } { $name }
