@@ -13,10 +13,11 @@ from typing import Any
 SOAKS = {
     "kill": "benchmarks.kill:kill",
     "crashpoints": "benchmarks.crash:crashpoints",
+    "model": "benchmarks.model:model",
     "claims": "benchmarks.claims:claims",
     "syncs": "benchmarks.syncs:syncs",
 }
-BENCHES: dict[str, str] = {}
+BENCHES = {"taps": "benchmarks.taps:taps"}
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 It is set up with the bot in this process, which then ends; who tries it starts the bot anew.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -88,6 +89,11 @@ async def publish(bot: Running, work: Work) -> None:
     )
 
 
+async def _arrived(person: Person) -> None:
+    await person.start()
+    await arrive(person)
+
+
 @asynccontextmanager
 async def place(
     folder: Path, *, people: int, work: tuple[Work, ...], seed: int, latency: float = 0.0
@@ -108,10 +114,7 @@ async def place(
                 await admin.send(f"/call {one.key}", chat=group)
                 name = f"Pairs of {one.key}"
                 made.cards.append(await admin.expect(name, chat=group))
-            for _ in range(people):
-                person = made.newcomer()
-                await person.start()
-                await arrive(person)
+            await asyncio.gather(*(_arrived(made.newcomer()) for _ in range(people)))
             await sandbox.settled()
             await bot.settle()
         sandbox.latency = latency
