@@ -67,9 +67,15 @@ class Phone:
         raise StuckError(self.person.first_name)
 
     async def tap(self, message: Message, button: Button) -> Answer:
-        """Tap that button; the screen as it was is done with."""
+        """Tap that button; the screen as it was is done with.
+
+        Who is refused looks at /work, except after asking for a job: then there is none.
+        """
         self._done.add(_sign(message))
-        return await self.person.tap_data(message, button.data or "", wait=_PATIENCE)
+        answer = await self.person.tap_data(message, button.data or "", wait=_PATIENCE)
+        if answer.show_alert and verb_of(button) != "n":
+            await self.person.send("/work")
+        return answer
 
     def leave(self, message: Message) -> None:
         """Pass over the screen as it is."""

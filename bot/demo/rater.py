@@ -100,7 +100,7 @@ class Rater:
         answers = buttons_of(card, "a")
         number = arguments(answers[0])[0]
         if number != self._number:
-            self._number, self._tasks = number, 0
+            self._number, self._tasks, self._submitting = number, 0, 0
             self._tally.claimed.add(number)
         self._tasks += 1
         straight = self._habits.straight_first_job and not self._tally.taps_first_job
