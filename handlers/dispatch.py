@@ -1,8 +1,10 @@
 """From an update to the one function that handles it, with every "no" turned into words."""
 
 import logging
+from contextlib import suppress
 
 from telegram import Chat, Message, Update, User
+from telegram.error import TelegramError
 
 from bot.domain.people import ANONYMOUS_IDS, Person, Step
 from bot.domain.refusal import Refused, Repeated
@@ -17,6 +19,9 @@ from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, Button
 from handlers.showing import answer, owe
 
 _log = logging.getLogger(__name__)
+
+# Telegram promises that ids have at most 52 significant bits.
+MOST_ID = 2**52 - 1
 
 _BUTTONS = {button.verb: button for button in BUTTONS}
 _COMMANDS = {command.name: command for command in COMMANDS}
@@ -42,6 +47,9 @@ class Dispatcher:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or chat.type == Chat.CHANNEL:
             return None
+        if not (_is_id(user.id) and _is_id(chat.id)):
+            _log.warning("update %d has ids that nobody can have", update_id)
+            return None
         cause = f"u{update_id}"
         now = self._hall.clock.now()
         if _is_anonymous(user, update.effective_message) and update.callback_query is None:
@@ -55,7 +63,7 @@ class Dispatcher:
         return await people.meet(
             self._hall.db,
             telegram_id=user.id,
-            name=user.full_name[:200],
+            name=(user.full_name or "?")[:200],
             username=user.username,
             language=closest,
             client_language=user.language_code,
@@ -100,23 +108,29 @@ class Dispatcher:
             "update": update.update_id if update else 0,
         }
         hall, now = self._hall, self._hall.clock.now()
+        # First, since telling the person can fail on what is odd in the update.
+        await replies.alert_admins(hall.db, kind="aside", cause=f"x{number}", now=now, facts=facts)
         user = update.effective_user if update else None
         if update is not None and user is not None and update.effective_chat is not None:
             language = hall.texts.closest(user.language_code or hall.rules.language)
             if update.callback_query is not None:
                 words = hall.words(language)
                 text = words("alert-wrong", number=number)
-                await hall.bot.answer_callback_query(
-                    update.callback_query.id, text, show_alert=True
-                )
+                with suppress(TelegramError):
+                    await hall.bot.answer_callback_query(
+                        update.callback_query.id, text, show_alert=True
+                    )
             elif update.effective_chat.type == Chat.PRIVATE:
                 told = {"number": number, "language": language}
                 await replies.owe(
                     hall.db, chat_id=update.effective_chat.id, kind="wrong", cause=f"x{number}",
                     now=now, facts=told,
                 )  # fmt: skip
-        await replies.alert_admins(hall.db, kind="aside", cause=f"x{number}", now=now, facts=facts)
         hall.wake_outbox()
+
+
+def _is_id(number: object) -> bool:
+    return isinstance(number, int) and abs(number) <= MOST_ID
 
 
 def _is_anonymous(user: User, message: Message | None) -> bool:
@@ -247,6 +261,8 @@ async def _as_it_stands(ctx: Context) -> None:
     try:
         if tap.verb in jobs.CARD_VERBS:
             await jobs.again(_with_tap(ctx, tap), tap.text(0))
+        elif tap.verb == group.CLAIM:
+            await answer(ctx, url=ctx.hall.deep_link(f"c{tap.text(0)}"))
         else:
             await answer(ctx, explain(ctx, Refused("done-already")))
     except Refused as no:

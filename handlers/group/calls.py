@@ -7,6 +7,8 @@ from handlers.context import Context
 from handlers.showing import answer, owe
 
 MOST_DIGITS = 6
+# The tap on a call's card.
+CLAIM = "c"
 
 
 async def claim(ctx: Context, number: str) -> None:
