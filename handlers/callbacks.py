@@ -3,11 +3,15 @@
 It is forgeable, so it carries no right: every tap is checked again where it has its effect.
 """
 
+import re
 from dataclasses import dataclass
 
 from bot.domain.refusal import Refused
 
 MOST_BYTES = 64
+
+# int() would accept " 1", "1_0" and digits of any script.
+_WHOLE = re.compile(r"-?[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,7 @@ class Tap:
     def number(self, index: int) -> int:
         """The argument at `index` as a whole number; refused when it is none."""
         text = self.text(index)
-        # int() would accept " 1", "1_0" and digits of any script.
-        if not text.lstrip("-").isascii() or not text.lstrip("-").isdigit() or len(text) > 15:
+        if not _WHOLE.fullmatch(text):
             raise Refused("stale-button")
         return int(text)
 

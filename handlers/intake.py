@@ -15,6 +15,7 @@ from bot.domain.people import ANONYMOUS_IDS
 from bot.domain.refusal import Repeated
 from bot.services import inbox
 from handlers.client import wait_of
+from handlers.storable import MOST, storable
 from storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -42,8 +43,8 @@ def lane_of(payload: dict[str, Any]) -> int:
             continue
         for owner in (part.get("from"), part.get("chat"), _chat_of_message(part)):
             lane = owner.get("id") if isinstance(owner, dict) else None
-            if isinstance(lane, int) and lane not in ANONYMOUS_IDS:
-                return lane
+            if isinstance(lane, int) and abs(lane) <= MOST and lane not in ANONYMOUS_IDS:
+                return int(lane)
     return 0
 
 
@@ -102,8 +103,8 @@ class Poller:
             return 0
         rows = [
             (update["update_id"], lane_of(update), update)
-            for update in updates
-            if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+            for update in map(storable, updates)
+            if update is not None
         ]
         if not rows:
             raise ValueError("updates without an id")

@@ -7,6 +7,8 @@ from handlers.context import Context
 from handlers.showing import answer, owe, show
 
 _GRANT_ARGS = (3, 4)
+# As many as the ids of Telegram can have.
+MOST_DIGITS = 16
 
 
 async def role_command(ctx: Context) -> None:
@@ -26,7 +28,9 @@ async def role_command(ctx: Context) -> None:
 def _grant(args: tuple[str, ...]) -> tuple[int, Role, str | None]:
     known = {role.value for role in Role}
     usable = len(args) in _GRANT_ARGS and args[0] == "grant" and args[2] in known
-    if not usable or not (args[1].isascii() and args[1].isdecimal()):
+    if not usable or not (
+        args[1].isascii() and args[1].isdecimal() and len(args[1]) <= MOST_DIGITS
+    ):
         raise Refused("roles-usage")
     return int(args[1]), Role(args[2]), args[3] if len(args) == _GRANT_ARGS[1] else None
 

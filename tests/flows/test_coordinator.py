@@ -1,0 +1,73 @@
+"""Who coordinates: what they are told, and what people who try to get more than that get."""
+
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from sandbox import Message, Person
+from storage.schema import inbox
+from tests.flows.hall import Stage
+
+
+def written(person: Person, text: str, **sender: Any) -> dict[str, Any]:
+    """A private message as Telegram would deliver it, its sender changed as asked."""
+    user = person.wire() | sender
+    chat = {"id": user["id"], "type": "private", "first_name": "P"}
+    return {"message_id": 9000, "date": 1, "chat": chat, "from": user, "text": text}
+
+
+def tapped(person: Person, message: Message, data: str) -> dict[str, Any]:
+    """A tap whose query Telegram knows nothing of, so that no answer can reach it."""
+    return {
+        "id": "1", "from": person.wire(), "message": message.wire(), "chat_instance": "1",
+        "data": data,
+    }  # fmt: skip
+
+
+async def set_aside(hall: Stage) -> int:
+    """How many updates could not be handled."""
+    async with hall.bot.db.read() as tx:
+        found = select(func.count()).where(inbox.c.state == "aside")
+        return int((await tx.execute(found)).scalar_one())
+
+
+def later(message_id: int, words: str, message: Message) -> bool:
+    """Whether the message came later and says the words."""
+    return message.id > message_id and words in message.content
+
+
+@pytest.mark.parametrize("data", ["o:--5", "a:X:--1:0:0", "gw:--3", "cg:pairs:--1"])
+async def test_numbers_with_two_signs_are_no_numbers(hall: Stage, data: str) -> None:
+    page = hall.admin.inbox()[-1]
+    answer = await hall.admin.tap_data(page, data)
+    assert "older message" in (answer.text or "")
+    assert await set_aside(hall) == 0
+
+
+@pytest.mark.parametrize("digits", ["9" * 17, "9" * 5000])
+async def test_no_role_goes_to_an_id_that_nobody_can_have(hall: Stage, digits: str) -> None:
+    await hall.admin.send(f"/roles grant {digits[:4000]} coordinator")
+    await hall.admin.expect("with a numeric id")
+    assert await set_aside(hall) == 0
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        {"id": 2**63}, {"id": 10**30}, {"id": -(2**60)}, {"first_name": ""},
+        {"first_name": "\x00"}, {"first_name": "\ud800"}, {"first_name": "\u202e" * 300},
+        {"language_code": "\ud800-../etc"}, {"username": "u" * 300},
+    ],
+)  # fmt: skip
+async def test_senders_that_cannot_be_stop_nobody_else(
+    hall: Stage, sender: dict[str, Any]
+) -> None:
+    odd = hall.sandbox.person("Odd")
+    hall.sandbox.queue.add("message", written(odd, "/work", **sender))
+    hall.sandbox.queue.add("message", written(odd, "\ud800 \udfff", **sender))
+    sent = await hall.admin.send("/work")
+    await hall.admin.expect(partial(later, sent.id, "Your work"))
+    await hall.settle()
+    assert await set_aside(hall) == 0
