@@ -49,6 +49,18 @@ def test_a_call_offers_no_more_than_it_was_for(
     assert places(one, open_slots=100, tasks_per_job=5, held=held) == left
 
 
+@pytest.mark.parametrize(
+    ("limit", "elsewhere", "left"),
+    [(None, 0, 4), (None, 3, 1), (None, 9, 0), (2, 1, 2), (2, 3, 1)],
+)
+def test_places_held_by_other_calls_need_slots_but_no_place_of_this_one(
+    limit: int | None, elsewhere: int, left: int
+) -> None:
+    one = call(limit=limit)
+    found = places(one, open_slots=20, tasks_per_job=5, held=0, elsewhere=elsewhere)
+    assert found == left
+
+
 @pytest.mark.parametrize("state", [CallState.closed, CallState.scheduled])
 def test_what_is_not_live_offers_nothing_and_stays_so(state: CallState) -> None:
     one = call(state=state)

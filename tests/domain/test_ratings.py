@@ -11,11 +11,13 @@ from bot.domain.ratings import (
     Assignment,
     RatingState,
     accepted_by,
+    at_position,
     corrected_time,
     is_answered,
     is_finished,
     is_rated,
     next_position,
+    still_open,
 )
 from tests.domain.made import NOW, assignment, scheme
 
@@ -76,6 +78,19 @@ def test_the_card_never_goes_to_a_finished_task(done: set[int], current: int) ->
     following = next_position(scheme(), row(*done), current)
     assert following not in done
     assert (following == 6) == (done == {1, 2, 3, 4, 5})
+
+
+def test_what_was_let_go_wants_nothing_more() -> None:
+    mine = [*row(1)[:3], assignment(4, held=False), assignment(5)]
+    assert still_open(scheme(), mine) == [2, 3, 5]
+    assert next_position(scheme(), mine, 3) == 5
+
+
+def test_a_task_is_found_by_its_position_also_where_others_are_gone() -> None:
+    left = [one for one in row() if one.position in (2, 5)]
+    assert [at_position(left, n) is not None for n in range(7)] == [
+        False, False, True, False, False, True, False,
+    ]  # fmt: skip
 
 
 def test_silence_accepts_at_the_review_deadline() -> None:

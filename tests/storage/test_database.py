@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from bot.domain.refusal import Repeated
@@ -63,6 +63,24 @@ async def test_many_with_one_cause_at_once_have_one_effect(db: Database) -> None
 async def test_many_writers_take_turns_and_none_is_lost(db: Database) -> None:
     await asyncio.gather(*(add_chat(db, -n) for n in range(1, 101)))
     assert len(await chats(db)) == 100
+
+
+async def test_two_programs_on_one_file_read_before_they_write_and_take_turns(
+    db: Database,
+) -> None:
+    """As when a file is imported at the console while the bot runs."""
+    other = Database(db.url.render_as_string(hide_password=False))
+    await add_chat(db, 0)
+
+    async def add_after_the_last(hall: Database) -> None:
+        async with hall.begin() as tx:
+            last = (await tx.execute(select(func.min(schema.chats.c.id)))).scalar_one()
+            values = {"id": last - 1, "kind": "group", "title": "G", "bot": "member"}
+            await tx.execute(insert(schema.chats).values(values))
+
+    await asyncio.gather(*(add_after_the_last(hall) for _ in range(15) for hall in (db, other)))
+    await other.close()
+    assert len(await chats(db)) == 31
 
 
 async def test_a_reader_cannot_write(db: Database) -> None:
