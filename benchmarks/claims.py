@@ -39,6 +39,8 @@ async def claims(folder: Path, *, rounds: int, seed: int, plant: str | None) -> 
             print(
                 f"round {number}: {len(won)} jobs, {len(answers) - len(won)} refused", flush=True
             )
+            if faults:
+                break
             await asyncio.gather(*(_rate(person) for person in won))
             made.sandbox.clock.move(PAST_UNDO)
             await made.sandbox.settled()

@@ -25,6 +25,8 @@ async def crashpoints(
         reached = 0
         for point in POINTS:
             reached += await _crash_at(under, point, plant)
+            if plant and under.faults:
+                break
         if not (plant and under.faults):
             await under.nursery.start(plant)
             await under.finish()

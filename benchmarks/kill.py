@@ -28,6 +28,8 @@ async def kill(folder: Path, *, rounds: int, seed: int, plant: str | None) -> di
     async with trial(folder, seed=seed) as under:
         for number in range(1, rounds + 1):
             await _round(under, number, plant)
+            if plant and under.faults:
+                break
         # A planted fault that was seen has been caught; its ruins need not be cleared.
         if not (plant and under.faults):
             await under.nursery.start(plant)
@@ -37,7 +39,7 @@ async def kill(folder: Path, *, rounds: int, seed: int, plant: str | None) -> di
         async with live(under.place.database) as db:
             counts = await stored.counts(db)
         seconds = round(time.monotonic() - began, 1)
-        return {"kills": rounds, **under.figures(), **counts, "seconds": seconds,
+        return {"kills": number, **under.figures(), **counts, "seconds": seconds,
                 "failures": len(under.faults)}  # fmt: skip
 
 

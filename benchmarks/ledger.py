@@ -52,8 +52,17 @@ class Ledger:
         async with db.read() as tx:
             taps = await _taps(tx)
             done = set((await tx.execute(select(causes.c.cause))).scalars())
-            wrong = self._unstored(taps) + self._without_effect(taps, done)
+            wrong = await self._forgotten(tx)
+            wrong += self._unstored(taps) + self._without_effect(taps, done)
             return wrong + await _other_answers(tx, taps, done)
+
+    async def _forgotten(self, tx: Tx) -> list[str]:
+        """Updates that Telegram has let go of because the bot said that it has them."""
+        last = self.sandbox.queue.settled_up_to
+        ids = select(func.min(inbox.c.update_id), func.count()).where(inbox.c.update_id <= last)
+        first, stored = (await tx.execute(ids)).one()
+        missing = 0 if first is None else last - first + 1 - stored
+        return [f"updates acknowledged, yet never stored: {missing}"] if missing else []
 
     def _unstored(self, taps: list[dict[str, Any]]) -> list[str]:
         stored = {tap["query"] for tap in taps}

@@ -25,8 +25,8 @@ LOOK_SECONDS = 0.2
 LAST_WORDS_SECONDS = 0.02
 
 # Short tasks, which replace each other in place, and long ones, which come in parts.
-WORK = (Work("short", tasks=900), Work("long", tasks=40, size=2, long=True))
-PEOPLE = 14
+WORK = (Work("short", tasks=900), Work("long", tasks=60, size=1, long=True))
+PEOPLE = 10
 
 
 @dataclass

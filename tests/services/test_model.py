@@ -3,7 +3,7 @@
 import os
 from datetime import timedelta
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 
@@ -108,11 +108,12 @@ class WholeHall(PeopleAtWork):
         assert self.run(inbox.take(self.db, 0, 10)) == []
 
 
-def profile(runs: int, steps: int, *, fixed: bool) -> settings:
+def profile(runs: int, steps: int, *, fixed: bool, shrink: bool = True) -> settings:
     """So many runs of so many steps; `fixed` makes the same ones each time."""
+    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
     return settings(
         max_examples=runs, stateful_step_count=steps, deadline=None, derandomize=fixed,
-        database=None, suppress_health_check=list(HealthCheck),
+        database=None, phases=phases, suppress_health_check=list(HealthCheck),
     )  # fmt: skip
 
 

@@ -1,0 +1,76 @@
+"""The short forms of the soaks, and for each a planted fault that it must catch."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.crashpoints import POINTS
+
+ROOT = Path(__file__).parent.parent
+LONGEST_SECONDS = 240
+
+
+def soak(name: str, *, rounds: int, plant: str | None = None) -> dict[str, Any]:
+    """The figures of a run in a process of its own, as `make soak` starts it."""
+    command = [sys.executable, "-m", "benchmarks", "soak", name, "--rounds", str(rounds)]
+    done = subprocess.run(  # noqa: S603 - our own program with our own words
+        [*command, *(["--plant", plant] if plant else [])],
+        cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False,
+    )  # fmt: skip
+    said = done.stdout.strip().splitlines()
+    assert said, done.stderr
+    figures: dict[str, Any] = json.loads(said[-1])
+    assert figures["name"] == name
+    assert done.returncode == (1 if figures["failures"] else 0)
+    figures["said"] = "\n".join(line for line in said if "FAULT" in line) + done.stderr
+    return figures
+
+
+def test_nothing_acknowledged_is_lost_when_the_bot_is_killed() -> None:
+    figures = soak("kill", rounds=6)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["kills"] == figures["rounds"] == 6
+    assert figures["acknowledged"] > 0
+
+
+@pytest.mark.parametrize(
+    "plant", ["ack-before-commit", "slot-leak", "offset-first", "half-writes"]
+)
+def test_the_kill_run_sees_a_planted_fault(plant: str) -> None:
+    assert soak("kill", rounds=12, plant=plant)["failures"] > 0
+
+
+def test_nothing_is_lost_at_any_named_point() -> None:
+    figures = soak("crashpoints", rounds=1)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["reached"] == figures["points"] == len(POINTS)
+
+
+def test_the_crash_points_see_a_planted_fault() -> None:
+    assert soak("crashpoints", rounds=1, plant="ack-before-commit")["failures"] > 0
+
+
+def test_fifty_people_on_twelve_places_get_twelve_jobs() -> None:
+    figures = soak("claims", rounds=1)
+    assert figures["failures"] == 0, figures["said"]
+    assert (figures["winners"], figures["refused"]) == (12, 38)
+
+
+def test_the_race_sees_a_missing_transaction() -> None:
+    assert soak("claims", rounds=1, plant="no-transaction")["failures"] > 0
+
+
+def test_every_connection_tells_the_disk_first() -> None:
+    assert soak("syncs", rounds=1)["failures"] == 0
+
+
+def test_a_connection_that_does_not_is_seen() -> None:
+    assert soak("syncs", rounds=1, plant="normal")["failures"] > 0
+
+
+def test_the_model_sees_a_planted_fault() -> None:
+    assert soak("model", rounds=5, plant="slot-leak")["failures"] > 0
