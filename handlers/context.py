@@ -1,7 +1,7 @@
 """What every handler and every screen is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -71,6 +71,8 @@ class Context:
     now: datetime
     tap: Tap | None = None
     args: tuple[str, ...] = ()
+    # The taps that were answered, shared with all copies: each can be answered once.
+    answered: set[str] = field(default_factory=set)
 
     @property
     def db(self) -> Database:

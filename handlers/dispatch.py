@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Chat, Message, Update, User
 from telegram.error import TelegramError
@@ -168,7 +169,7 @@ async def _tap(ctx: Context) -> None:
 
 
 def _with_tap(ctx: Context, tap: Tap) -> Context:
-    return Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, tap)
+    return replace(ctx, tap=tap)
 
 
 def _arguments(button: Button, tap: Tap) -> list[str | int]:
@@ -216,7 +217,7 @@ async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> 
         return
     name, args = found
     command = _GROUP_COMMANDS.get(name)
-    inner = Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, args=args)
+    inner = replace(ctx, args=args)
     if command is not None:
         await command.run(inner)
     elif name in _COMMANDS:
@@ -225,7 +226,7 @@ async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> 
 
 async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> None:
     command = _COMMANDS.get(name)
-    inner = Context(ctx.hall, ctx.update, ctx.person, ctx.cause, ctx.now, args=args)
+    inner = replace(ctx, args=args)
     if command is None:
         await owe(inner, "help")
     elif command.arrived and ctx.person.step is not Step.done:
@@ -240,9 +241,10 @@ async def _edited(ctx: Context, message: Message) -> None:
 
 
 async def _tell(ctx: Context, no: Refused) -> None:
-    """A refusal: as a toast after a tap, else as a message in the private chat."""
+    """A refusal: in answer to the tap, once that is answered as a message in the private chat."""
     _log.info("refused %s to person %s: %s", ctx.cause, ctx.person.id, no.reason)
-    if ctx.update.callback_query is not None:
+    query = ctx.update.callback_query
+    if query is not None and query.id not in ctx.answered:
         await answer(ctx, explain(ctx, no), alert=True)
         return
     if ctx.person.telegram_id is None:

@@ -25,6 +25,7 @@ async def answer(
     query = ctx.update.callback_query
     if query is None:
         return
+    ctx.answered.add(query.id)
     shown = text if text is None or len(text) <= MOST_TOAST else text[: MOST_TOAST - 1] + "…"
     try:
         await ctx.hall.bot.answer_callback_query(query.id, shown, show_alert=alert, url=url)

@@ -159,9 +159,10 @@ async def stage(
     )
 
 
-async def staged(tx: Tx, number: str) -> tuple[str, bytes, bool] | None:
-    """Name, content of a staged file, and whether it was used; none when there is no such file."""
-    row = (await tx.execute(select(files).where(files.c.number == number))).first()
+async def staged(tx: Tx, number: str, person_id: int) -> tuple[str, bytes, bool] | None:
+    """Name, content of a file that the person staged, and whether it was used; else none."""
+    mine = (files.c.number == number) & (files.c.person_id == person_id)
+    row = (await tx.execute(select(files).where(mine))).first()
     return (row.name, row.body, row.used) if row else None
 
 

@@ -63,10 +63,10 @@ async def stage(
         return number
 
 
-async def staged_file(db: Database, number: str) -> tuple[str, bytes]:
-    """Name and content of a staged file; refused once it was used."""
+async def staged_file(db: Database, number: str, *, by: int) -> tuple[str, bytes]:
+    """Name and content of a file that the person staged; refused once it was used."""
     async with db.read() as tx:
-        found = await projects.staged(tx, number)
+        found = await projects.staged(tx, number, by)
     if found is None or found[2]:
         raise Refused("file-used")
     return found[0], found[1]
@@ -163,8 +163,9 @@ def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:
 
 
 async def drop(db: Database, *, number: str, by: int, cause: str) -> None:
-    """Forget a staged file."""
+    """Forget a file that the person staged."""
     async with db.begin(cause) as tx:
         require_coordinator(await people.by_id(tx, by))
-        if not await projects.use_staged(tx, number):
+        mine = await projects.staged(tx, number, by)
+        if mine is None or not await projects.use_staged(tx, number):
             raise Refused("file-used")

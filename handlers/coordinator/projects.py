@@ -119,7 +119,7 @@ async def file_project(ctx: Context, number: str, key: str) -> None:
 
 async def publish(ctx: Context, number: str, key: str, skip_refused: int) -> None:
     """Publish the staged file as a batch."""
-    name, body = await imports.staged_file(ctx.db, number)
+    name, body = await imports.staged_file(ctx.db, number, by=ctx.person.id)
     report = await imports.inspect(
         ctx.db, project_key=key, name=name, data=body, by=ctx.person.id, number=number
     )

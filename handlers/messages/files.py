@@ -33,7 +33,7 @@ async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is in a staged file: counts, faults by line, a sample, and the choice."""
     words = hall.words(args["language"])
-    name, body = await imports.staged_file(hall.db, args["number"])
+    name, body = await imports.staged_file(hall.db, args["number"], by=args["person_id"])
     found = await imports.inspect(
         hall.db,
         project_key=args["key"],
@@ -54,7 +54,7 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Every fault of a staged file as a file; nothing where the report shows them all."""
     words = hall.words(args["language"])
-    name, body = await imports.staged_file(hall.db, args["number"])
+    name, body = await imports.staged_file(hall.db, args["number"], by=args["person_id"])
     found = await imports.inspect(
         hall.db, project_key=args["key"], name=name, data=body, by=args["person_id"]
     )

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from sandbox import Message, Person
 from storage.schema import inbox
-from tests.flows.hall import Stage
+from tests.flows.hall import PROJECT, Stage, tasks_file
 
 
 def written(person: Person, text: str, **sender: Any) -> dict[str, Any]:
@@ -24,6 +24,21 @@ def tapped(person: Person, message: Message, data: str) -> dict[str, Any]:
         "id": "1", "from": person.wire(), "message": message.wire(), "chat_instance": "1",
         "data": data,
     }  # fmt: skip
+
+
+async def coordinator(hall: Stage, name: str, key: str) -> Person:
+    """Somebody who coordinates that one project."""
+    person = await hall.arrived(name)
+    sent = await hall.admin.send(f"/roles grant {person.id} coordinator {key}")
+    await hall.admin.expect(partial(later, sent.id, "Granted"))
+    return person
+
+
+async def second_project(hall: Stage) -> None:
+    """A draft project besides the one of the stage."""
+    text = PROJECT.format(key="other", name="Other", overlap=1, size=5, reason="never")
+    await hall.admin.upload("other.yaml", text.encode())
+    await hall.admin.expect("Project Other")
 
 
 async def set_aside(hall: Stage) -> int:
@@ -71,3 +86,33 @@ async def test_senders_that_cannot_be_stop_nobody_else(
     await hall.admin.expect(partial(later, sent.id, "Your work"))
     await hall.settle()
     assert await set_aside(hall) == 0
+
+
+@pytest.mark.parametrize("data", ["p:other", "pg:other", "px:other", "cp:other"])
+async def test_a_button_of_somebody_elses_project_says_why_it_does_nothing(
+    hall: Stage, data: str
+) -> None:
+    await hall.project(tasks=2)
+    await second_project(hall)
+    cat = await coordinator(hall, "Cat", "pairs")
+    page = cat.inbox()[-1]
+    before = page.text
+    await cat.tap_data(page, data)
+    await cat.expect(partial(later, page.id, "for coordinators"))
+    assert page.text == before
+
+
+async def test_a_dropped_file_is_only_for_who_dropped_it(hall: Stage) -> None:
+    await hall.project(tasks=1)
+    cat, dan = await coordinator(hall, "Cat", "pairs"), await coordinator(hall, "Dan", "pairs")
+    await dan.upload("more.jsonl", tasks_file(3))
+    report = await dan.expect("2 can be published, 1 refused")
+    buttons = [button.data or "" for button in report.buttons]
+    number = buttons[0].split(":")[1]
+    for data in (*buttons, f"fp:{number}:pairs"):
+        page = cat.inbox()[-1]
+        answer = await cat.tap_data(page, data)
+        await hall.settle()
+        assert "decided upon already" in (answer.text or "") + cat.inbox()[-1].content
+    await dan.tap(report, "Publish")
+    await dan.expect("2 tasks are open")

@@ -24,7 +24,7 @@ async def staged(hall: Hall, boss: int) -> tuple[str, Report]:
         hall.db, person_id=boss, name="t.jsonl", body=lines_of(item("a"), item("b")),
         cause=hall.cause(), now=NOW,
     )  # fmt: skip
-    name, body = await imports.staged_file(hall.db, number)
+    name, body = await imports.staged_file(hall.db, number, by=boss)
     report = await imports.inspect(
         hall.db, project_key="pairs", name=name, data=body, by=boss, number=number
     )
@@ -103,7 +103,7 @@ async def test_a_staged_file_is_published_once(hall: Hall) -> None:
     assert sum(isinstance(one, Published) for one in done) == 1
     assert [one.reason for one in done if isinstance(one, Refused)] == ["file-used"] * 2
     with pytest.raises(Refused, match="file-used"):
-        await imports.staged_file(hall.db, number)
+        await imports.staged_file(hall.db, number, by=boss)
     assert len(await hall.rows(schema.tasks)) == 2
     assert (await hall.rows(schema.files))[0].body == b""
 
