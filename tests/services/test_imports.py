@@ -131,6 +131,17 @@ async def test_a_dropped_file_is_gone(hall: Hall) -> None:
     assert await hall.rows(schema.tasks) == []
 
 
+async def test_a_staged_file_is_for_who_sent_it(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    boss, other = [await hall.person(roles=(Role.coordinator,)) for _ in range(2)]
+    number, _ = await staged(hall, boss)
+    with pytest.raises(Refused, match="file-used"):
+        await imports.staged_file(hall.db, number, by=other)
+    with pytest.raises(Refused, match="file-used"):
+        await imports.drop(hall.db, number=number, by=other, cause=hall.cause())
+    assert (await imports.staged_file(hall.db, number, by=boss))[0] == "t.jsonl"
+
+
 async def test_only_coordinators_import(hall: Hall) -> None:
     await hall.project(tasks=0)
     ada = await hall.person()

@@ -78,8 +78,12 @@ async def test_two_programs_on_one_file_read_before_they_write_and_take_turns(
             values = {"id": last - 1, "kind": "group", "title": "G", "bot": "member"}
             await tx.execute(insert(schema.chats).values(values))
 
-    await asyncio.gather(*(add_after_the_last(hall) for _ in range(15) for hall in (db, other)))
-    await other.close()
+    try:
+        await asyncio.gather(
+            *(add_after_the_last(hall) for _ in range(15) for hall in (db, other))
+        )
+    finally:
+        await other.close()
     assert len(await chats(db)) == 31
 
 
