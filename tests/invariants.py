@@ -104,17 +104,17 @@ async def assignments_are_of_the_person_and_project_of_their_job(tx: Tx) -> list
 
 
 async def an_active_job_has_all_its_tasks(tx: Tx) -> list[str]:
-    """A job has as many assignments as its size says, one at each position."""
+    """A job has one assignment at each position, but for those that its person gave back."""
     mine = assignments.c.job_id == jobs.c.id
+    places = select(func.count(assignments.c.position.distinct())).where(mine).correlate(jobs)
     count = select(func.count()).where(mine).correlate(jobs).scalar_subquery()
-    places = (
-        select(func.count(assignments.c.position.distinct()))
-        .where(mine)
-        .correlate(jobs)
-        .scalar_subquery()
+    gave = exists().where(
+        journal.c.subject == "job:" + jobs.c.number,
+        journal.c.act.in_(("given-back", "handed-in-late")),
     )
+    too_few = and_(count != jobs.c.size, not_(gave))
     wrong = select(jobs.c.id).where(
-        jobs.c.state == "active", or_(count != jobs.c.size, places != jobs.c.size)
+        jobs.c.state == "active", or_(too_few, places.scalar_subquery() != count)
     )
     return await _named(tx, "active jobs without all their tasks", wrong)
 

@@ -120,6 +120,19 @@ class PeopleAtWork(HallMachine):
                 )
             )  # fmt: skip
 
+    @rule(person=who, index=which, again=st.booleans(), undone=st.booleans())
+    def hands_in_a_part(self, person: int, index: int, again: bool, undone: bool) -> None:
+        """Rates one task, hands it in, perhaps claims the rest again, perhaps undoes it."""
+        self.answers_tasks(person, index, option=1, times=1)
+        job = self.job_of(person, 0)
+        self.gives_back(person, 0, hand_in=True)
+        if again:
+            self.claims_in_private(person)
+        if undone and job is not None:
+            newest = self.run(self.hall.job(job))
+            self.do(lambda c: rating.undo(self.db, self.act(newest, c)))
+            self.submitted.discard(job.id)
+
     @rule(person=who, index=which)
     def takes_more_time(self, person: int, index: int) -> None:
         if job := self.job_of(person, index):
