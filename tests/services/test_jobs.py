@@ -53,11 +53,12 @@ async def test_a_job_drawn_again_makes_every_older_button_old(hall: Hall) -> Non
 
 async def test_a_job_is_not_drawn_again_while_it_is_on_its_way(hall: Hall) -> None:
     job = await a_job(hall)
-    await redraw(hall, job)
     assert await cards_sent(hall) == 1
     for _ in range(3):
         await redraw(hall, job)
     assert await cards_sent(hall) == 2
+    await redraw(hall, job)
+    assert await cards_sent(hall) == 3
 
 
 async def test_the_card_of_a_job_is_known_once_it_was_delivered(hall: Hall) -> None:
