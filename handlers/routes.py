@@ -67,7 +67,7 @@ BUTTONS = (
     Button("sr", jobs.skip, "tnt"),
     Button("f", jobs.flag_menu, "tn"),
     Button("fr", jobs.flag, "tnt"),
-    Button("j", jobs.again, "t"),
+    Button("j", jobs.keep, "t"),
     Button("d", jobs.redraw, "t"),
     Button("e", jobs.extend, "t"),
     Button("t", jobs.correct_time, "tnn"),

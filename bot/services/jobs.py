@@ -16,7 +16,7 @@ from bot.effects.free_slot import free_slots
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
-from storage import jobs, people, projects, tasks
+from storage import jobs, notices, people, projects, tasks
 from storage.database import Database, Tx
 
 
@@ -65,21 +65,36 @@ async def _view(tx: Tx, job: Job) -> View:
     )
 
 
+async def still_at_work(db: Database, number: str, person_id: int) -> View:
+    """The person's job of that number, refused unless it can still be worked on."""
+    async with db.read() as tx:
+        return await _view(tx, await at_work(tx, number, person_id, None))
+
+
+async def move_card(db: Database, *, job_id: int, message_id: int) -> None:
+    """The card of the job stands in another message from now on."""
+    async with db.begin() as tx:
+        await jobs.change(tx, job_id, card_message_id=message_id)
+
+
 async def card_of(db: Database, job_id: int) -> int | None:
     """The message that carries the job's card, as far as delivered."""
     async with db.read() as tx:
         return (await jobs.by_id(tx, job_id)).card_message_id
 
 
-async def redraw(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> Job:
-    """Owe the whole screen of the job again, at the bottom of the chat."""
+async def redraw(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> bool:
+    """Owe the whole screen of the job again, at the bottom of the chat; not while it is coming."""
     async with db.begin(cause) as tx:
         job = await open_job(tx, number, person_id)
+        if await notices.is_pending(tx, f"job:{job.id}:again:"):
+            # The second of two taps: what it asks for comes already.
+            return False
         person = await people.by_id(tx, person_id)
         await jobs.step(tx, job)
         job = await jobs.by_id(tx, job.id)
-        await show_job(tx, person, job, key=cause, now=now)
-        return job
+        await show_job(tx, person, job, key=f"{job.id}:again:{cause}", now=now)
+        return True
 
 
 async def extend(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> Job:

@@ -26,7 +26,7 @@ FollowUp = Callable[[Tx, Notice, Delivered, datetime], Awaitable[None]]
 
 
 async def _job_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
-    if "job_id" not in notice.args:
+    if "job_id" not in notice.args or done.message_id is None:
         return
     job_id = int(notice.args["job_id"])
     await jobs.change(tx, job_id, card_message_id=done.message_id)

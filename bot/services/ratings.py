@@ -146,6 +146,9 @@ async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
     """Show another task of the job, or the summary behind the last one; nothing else changes."""
 
     async def change(tx: Tx, job: Job) -> Job:
+        if position == job.position:
+            # The second of two taps: the card it asks for is there or on its way already.
+            return job
         if position != job.size + 1:
             await on_task(tx, job, position)
         if job.position <= job.size:

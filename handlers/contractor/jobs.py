@@ -3,6 +3,7 @@
 from telegram import Message
 
 from bot import say
+from bot.domain.jobs import JobState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.refusal import Refused
 from bot.services import jobs, ratings
@@ -10,7 +11,7 @@ from bot.services.ratings import Act, Turned
 from handlers.context import Context
 from handlers.messages import job as screens
 from handlers.messages import job_menus
-from handlers.showing import answer, edit, owe
+from handlers.showing import answer, edit, owe, show
 
 
 def _act(ctx: Context, number: str, step: int | None) -> Act:
@@ -22,18 +23,27 @@ async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
     view = await jobs.view(ctx.db, turned.job.id)
     screen = screens.screen(ctx.hall, view)
     if turned.below:
-        words = ctx.hall.words(view.person.language)
-        from_summary = turned.was > turned.job.size
-        screen = (
-            screens.moved(words, view) if from_summary else screens.shrunk(words, view, turned.was)
-        )
+        screen = screens.left_behind(ctx.hall.words(view.person.language), view, turned.was)
     if not await edit(ctx, screen, card) and not turned.below:
         await _below(ctx, turned.job.number)
 
 
-async def _below(ctx: Context, number: str) -> None:
-    """The message of the card is gone: owe the whole screen again."""
-    await jobs.redraw(
+async def _turn_from_line(ctx: Context, turned: Turned, card: int) -> None:
+    """A line above the card asked for its task: it goes below, and the card shrinks as well."""
+    if turned.job.position == turned.was:
+        # The second of two taps: the first has drawn everything.
+        return
+    if not turned.below:
+        await _below(ctx, turned.job.number)
+    view = await jobs.view(ctx.db, turned.job.id)
+    words = ctx.hall.words(view.person.language)
+    await edit(ctx, screens.left_behind(words, view, turned.was), card)
+    await edit(ctx, screens.moved(words, view))
+
+
+async def _below(ctx: Context, number: str) -> bool:
+    """Owe the whole screen again at the bottom; false when that was on its way already."""
+    return await jobs.redraw(
         ctx.db, number=number, person_id=ctx.person.id, cause=f"{ctx.cause}:below", now=ctx.now
     )
 
@@ -91,22 +101,54 @@ async def turn_to(ctx: Context, number: str, position: int) -> None:
     """Show another task of the job; a button of any age may ask for that."""
     turned = await ratings.turn_to(ctx.db, _act(ctx, number, None), position=position)
     await answer(ctx)
-    await _turn(ctx, turned)
+    if turned.card is not None and _is_above(ctx, turned.card):
+        await _turn_from_line(ctx, turned, turned.card)
+    elif turned.job.position != turned.was:
+        await _turn(ctx, turned)
 
 
-async def again(ctx: Context, number: str) -> None:
+def _is_above(ctx: Context, card: int) -> bool:
+    # The number of a card that was sent just now may not be stored yet: then it is the higher one.
+    return ctx.message_id is not None and ctx.message_id < card
+
+
+async def keep(ctx: Context, number: str) -> None:
     """Back from a menu to the card as it stands."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
+    if view.job.state is JobState.active and _is_elsewhere(ctx, view):
+        # The menu stood in a reminder; there is one card of a job, and it comes below.
+        await edit(ctx, screens.moved(ctx.hall.words(ctx.person.language), view))
+        await show_below(ctx, view)
+        return
     await edit(ctx, screens.screen(ctx.hall, view))
+
+
+async def again(ctx: Context, number: str) -> None:
+    """Draw in the tapped message what it shows by now; no act, and nothing is sent again."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    await answer(ctx)
+    screen = screens.screen(ctx.hall, view)
+    if view.task is not None and _is_elsewhere(ctx, view):
+        screen = screens.moved(ctx.hall.words(ctx.person.language), view)
+    await edit(ctx, screen)
+
+
+def _is_elsewhere(ctx: Context, view: jobs.View) -> bool:
+    card = view.job.card_message_id
+    return card is not None and ctx.message_id != card
 
 
 async def redraw(ctx: Context, number: str) -> None:
     """Show the whole job again at the bottom of the chat; the old card shrinks."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
-    await _below(ctx, number)
+    await show_below(ctx, view)
     await answer(ctx)
-    if view.job.card_message_id is not None and view.task is not None:
+
+
+async def show_below(ctx: Context, view: jobs.View) -> None:
+    """Owe the whole screen at the bottom of the chat; what was its card shrinks."""
+    if await _below(ctx, view.job.number) and view.job.card_message_id is not None:
         words = ctx.hall.words(ctx.person.language)
         await edit(ctx, screens.moved(words, view), view.job.card_message_id)
 
@@ -135,7 +177,7 @@ async def undo(ctx: Context, number: str, step: int) -> None:
 
 async def give_back_menu(ctx: Context, number: str) -> None:
     """Ask whether to give the job back, and how."""
-    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    view = await jobs.still_at_work(ctx.db, number, ctx.person.id)
     await answer(ctx)
     await edit(ctx, job_menus.give_back(ctx.hall, view))
 
@@ -146,7 +188,20 @@ async def _give_back(ctx: Context, number: str, step: int, *, submit_finished: b
         submit_finished=submit_finished, rules=ctx.hall.rules,
     )  # fmt: skip
     await answer(ctx)
-    await _turn(ctx, Turned(job, job.position, below=False, card=None))
+    await _stands_here(ctx, job.number)
+
+
+async def _stands_here(ctx: Context, number: str) -> None:
+    """The tapped message tells from now on what becomes of the job; a card elsewhere shrinks."""
+    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
+    if not await edit(ctx, screens.screen(ctx.hall, view)) or ctx.message_id is None:
+        if view.job.state is JobState.active:
+            await _below(ctx, number)
+        return
+    await jobs.move_card(ctx.db, job_id=view.job.id, message_id=ctx.message_id)
+    before = view.job.card_message_id
+    if before is not None and before != ctx.message_id:
+        await edit(ctx, screens.moved(ctx.hall.words(ctx.person.language), view), before)
 
 
 async def give_back_all(ctx: Context, number: str, step: int) -> None:
@@ -168,6 +223,8 @@ async def extend(ctx: Context, number: str) -> None:
     await answer(ctx, ctx.words("toast-extended", due=due))
     view = await jobs.view(ctx.db, job.id)
     await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
+    if _is_elsewhere(ctx, view):
+        await show(ctx, "job_reminder", job_id=job.id)
 
 
 async def hand_in(ctx: Context, number: str) -> None:
@@ -177,8 +234,7 @@ async def hand_in(ctx: Context, number: str) -> None:
         rules=ctx.hall.rules,
     )  # fmt: skip
     await answer(ctx, ctx.words("job-handed-in", count=count))
-    view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
-    await edit(ctx, screens.screen(ctx.hall, view))
+    await _stands_here(ctx, number)
 
 
 async def guidelines(ctx: Context, number: str) -> None:
@@ -198,7 +254,7 @@ async def text(ctx: Context) -> None:
     if turned.card is not None:
         view = await jobs.view(ctx.db, turned.job.id)
         words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, screens.shrunk(words, view, turned.was), turned.card)
+        await edit(ctx, screens.left_behind(words, view, turned.was), turned.card)
 
 
 async def edited_text(ctx: Context) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.jobs import Job, JobState
-from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
+from bot.domain.ratings import Assignment, RatingState, at_position, is_finished, is_rated
 from bot.domain.schemes import Question, Values, in_language, is_asked, next_question
 from bot.layout import Layout, Part, Section, lay_out
 from bot.services import jobs
@@ -277,12 +277,14 @@ def next_row(words: Words, view: View) -> Row:
     )
 
 
-def shrunk(words: Words, view: View, position: int) -> Screen:
-    """The one line that is left of a card whose task was answered."""
-    one = view.assignments[position - 1]
+def left_behind(words: Words, view: View, position: int) -> Screen:
+    """The one line that is left of a card that showed `position`, once the job shows another."""
+    one = at_position(view.assignments, position)
     job = view.job
+    if one is None or position == job.position:
+        return moved(words, view)
     if not is_finished(view.scheme, one):
-        return Screen(words.rich("job-shrunk-open", position=position))
+        return Screen(words.rich("job-shrunk-later", position=position))
     text = words.rich("job-shrunk", position=position, answer=answer_line(words, view, one))
     change = button(words("button-change"), "b", job.number, position)
     return Screen(text, ((change,),))
@@ -290,4 +292,8 @@ def shrunk(words: Words, view: View, position: int) -> Screen:
 
 def moved(words: Words, view: View) -> Screen:
     """The one line that is left of a card that stands again further below."""
+    if view.job.state is not JobState.active:
+        return Screen(words.rich("job-gone", number=view.job.number))
+    if view.task is None:
+        return Screen(words.rich("job-shrunk-job", number=view.job.number))
     return Screen(words.rich("job-shrunk-open", position=view.job.position))

@@ -20,6 +20,8 @@ job-due = موعد التسليم: { $due }
 job-card-above = المهمة في الأعلى. ⬆️
 job-shrunk = المهمة { $position }: { $answer }
 job-shrunk-open = المهمة { $position } · معروضة مجددًا في الأسفل
+job-shrunk-later = المهمة { $position } · لم تُقيَّم بعد، وستظهر مجددًا في الأسفل
+job-shrunk-job = الحزمة { $number } · تتابع في الأسفل
 
 button-change = تغيير
 button-skip = تخطٍّ

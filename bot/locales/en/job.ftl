@@ -20,6 +20,8 @@ job-due = Due { $due }
 job-card-above = The task is above. ⬆️
 job-shrunk = Task { $position }: { $answer }
 job-shrunk-open = Task { $position } · shown again below
+job-shrunk-later = Task { $position } · not rated yet, it comes again below
+job-shrunk-job = Job { $number } · goes on below
 
 button-change = Change
 button-skip = Skip

@@ -1,0 +1,169 @@
+"""A contractor who taps twice, goes back, loses messages, and does all of it in Arabic."""
+
+import asyncio
+
+from sandbox import Answer, Message, Person
+from tests.flows.acts import claim, rate, rate_all, submit, task
+from tests.flows.hall import Stage
+
+
+async def twice(hall: Stage, person: Person, message: Message, button: str) -> list[Answer]:
+    """Tap a button twice in a row, as a nervous thumb does, and let it all settle."""
+    answers = await asyncio.gather(person.tap(message, button), person.tap(message, button))
+    await hall.settle()
+    return list(answers)
+
+
+def cards(person: Person) -> list[Message]:
+    """All messages that look like the card of a task with its buttons, oldest first."""
+    return [
+        message
+        for message in person.inbox()
+        if not message.deleted and any(button.text == "Skip" for button in message.buttons)
+    ]
+
+
+def newest(person: Person) -> Message:
+    """The message at the bottom of the chat."""
+    return [message for message in person.inbox() if not message.deleted][-1]
+
+
+async def on_a_long_job(hall: Stage) -> Person:
+    """A person at the third of three long tasks."""
+    await hall.project(tasks=6, overlap=1, size=3, long=True)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1, "A better")
+    await rate(bo, 2, "B better")
+    await task(bo, 3)
+    await hall.settle()
+    return bo
+
+
+async def test_change_tapped_twice_brings_one_card_at_the_bottom(hall: Stage) -> None:
+    bo = await on_a_long_job(hall)
+    line = await bo.expect("Task 1: A better")
+    await twice(hall, bo, line, "Change")
+    assert [card.id for card in cards(bo)] == [newest(bo).id]
+    assert (newest(bo).text or "").startswith("Task 1 of 3")
+    assert line.text == "Task 1 · shown again below"
+    await bo.expect("Task 3 · not rated yet, it comes again below")
+    await rate(bo, 1, "Tie")
+    await task(bo, 3)
+
+
+async def test_change_of_a_short_task_moves_the_card_below_and_leaves_one(hall: Stage) -> None:
+    await hall.project(tasks=3, overlap=1, size=3, reason="always")
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1, "Tie")
+    await bo.send("Both say the same.")
+    await task(bo, 2)
+    line = await bo.expect("Task 1: Tie")
+    await twice(hall, bo, line, "Change")
+    assert [card.id for card in cards(bo)] == [newest(bo).id]
+    assert (newest(bo).text or "").startswith("Task 1 of 3")
+
+
+async def test_back_tapped_twice_goes_back_once(hall: Stage) -> None:
+    await hall.project(tasks=3, overlap=1, size=3)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1)
+    await rate(bo, 2)
+    answers = await twice(hall, bo, await task(bo, 3), "Back")
+    assert [answer.text for answer in answers] == [None, None]
+    await task(bo, 2)
+    await rate(bo, 2, "Tie")
+    await task(bo, 3)
+
+
+async def test_continue_tapped_twice_shows_a_long_task_once_more_only(hall: Stage) -> None:
+    bo = await on_a_long_job(hall)
+    await bo.send("/work")
+    page = await bo.expect(lambda m: any("Continue" in b.text for b in m.buttons))
+    before = len(bo.inbox())
+    await twice(hall, bo, page, "Continue")
+    parts = [m for m in bo.inbox()[before:] if "Question 3?" in (m.text or "")]
+    assert len(parts) == 1
+    assert [card.id for card in cards(bo)] == [newest(bo).id]
+
+
+async def test_keeping_the_job_after_a_reminder_leaves_one_card(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await task(bo, 1)
+    await hall.move(minutes=7)
+    note = await bo.expect("is due")
+    await bo.tap(note, "Give back")
+    await bo.tap(await bo.expect("Give job"), "Keep the job")
+    await hall.settle()
+    assert [card.id for card in cards(bo)] == [newest(bo).id]
+
+
+async def test_giving_back_from_a_reminder_closes_the_card_as_well(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await task(bo, 1)
+    await hall.move(minutes=7)
+    await bo.tap(await bo.expect("is due"), "Give back")
+    await bo.tap(await bo.expect("Give job"), "Give back everything")
+    await hall.settle()
+    await bo.expect("was given back")
+    assert cards(bo) == []
+
+
+async def test_giving_back_is_not_asked_for_a_job_that_is_in(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await hall.move(minutes=7)
+    note = await bo.expect("is due")
+    await submit(bo, await rate_all(bo, 2))
+    answer = await bo.tap(note, "Give back")
+    assert "being submitted" in (answer.text or "")
+    await hall.move(seconds=11)
+    answer = await bo.tap(note, "Give back")
+    assert "is in already" in (answer.text or "")
+    assert "is due" in (note.text or "")
+
+
+async def test_more_time_is_written_into_the_reminder(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await hall.move(minutes=7)
+    note = await bo.expect("is due")
+    before = note.text
+    await bo.tap(note, "+ time")
+    await hall.settle()
+    assert note.text != before
+    assert [button.text for button in note.buttons] == ["Show the job", "Give back"]
+
+
+async def test_what_is_handed_in_late_says_that_it_is_in_where_it_was_tapped(
+    hall: Stage,
+) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1)
+    await task(bo, 2)
+    await hall.move(minutes=40)
+    gone = await bo.expect("ran out of time")
+    await bo.tap(gone, "Hand in")
+    await hall.settle()
+    await hall.move(seconds=11)
+    assert "is in." in (gone.text or "")
+    assert not any(button.text == "Undo" for one in bo.inbox() for button in one.buttons)
+    assert cards(bo) == []
