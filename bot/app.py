@@ -12,7 +12,7 @@ from bot.clock import RemoteClock, SystemClock
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, Outcome
 from bot.domain.rules import Rules
-from bot.services import calls, deadlines, people, reviews, waiting
+from bot.services import calls, deadlines, reviews, roles, waiting
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.workers.clock import Alarms, Sweep
@@ -132,7 +132,8 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
 async def _joined(
     settings: Settings, clock: Clock, db: Database, bot: HallBot, *, poll: bool
 ) -> AsyncIterator[Running]:
-    await people.ensure_admins(db, tuple(sorted(settings.admins)), now=clock.now())
+    admins = tuple(sorted(settings.admins))
+    await roles.ensure_admins(db, admins, now=clock.now(), rules=settings.rules)
     outbox = Outbox(db, clock, lambda notice: _deliver(hall, notice))
     hall = Hall(
         db=db,

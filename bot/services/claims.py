@@ -9,14 +9,14 @@ from bot.domain.calls import (
     CallState,
     OfferState,
     offer_ends,
-    require_right_to_claim,
 )
-from bot.domain.jobs import Job
+from bot.domain.jobs import Job, is_untouched
 from bot.domain.people import Person, Step, may_work, next_step
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
+from bot.effects.right_to_claim import require_right
 from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
 from bot.effects.touch_call import left, touch_calls
@@ -51,7 +51,7 @@ async def claim(
         mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
         if mine and mine[0].submits_at is None:
             return Claim(mine[0], again=True)
-        await _require_right(tx, person, project, now, rules)
+        await require_right(tx, person, project, now=now, rules=rules)
         if await left(tx, call, but_for=person_id) == 0:
             return await _list(tx, call, person_id, now, rules)
         return Claim(await _take(tx, call, project, person, now, random))
@@ -78,7 +78,7 @@ async def finish_arrival(
             call = await calls.by_id(tx, offer.call_id)
             project = await projects.by_id(tx, call.project_id)
             try:
-                await _require_right(tx, person, project, now, rules)
+                await require_right(tx, person, project, now=now, rules=rules)
                 return Claim(await _take(tx, call, project, person, now, random))
             except Refused:
                 # Nothing was written yet; the arrival itself must not be lost with the place.
@@ -92,30 +92,23 @@ async def claim_open(
     db: Database, *, project_key: str, person_id: int, cause: str, now: datetime, rules: Rules,
     random: Random,
 ) -> Claim:  # fmt: skip
-    """Claim from the private chat: a place of the newest call of the project that has one."""
+    """Claim from the private chat: a place of the newest call of the project that has one.
+
+    Who has not touched the last job of the project yet gets no other: that was a second tap.
+    """
     async with db.begin(cause) as tx:
         person = await people.by_id(tx, person_id)
         project = await projects.by_key(tx, project_key)
         if project is None:
             raise Refused("no-project", key=project_key)
-        await _require_right(tx, person, project, now, rules)
+        for job in await jobs.current(tx, person_id):
+            if job.project_id == project.id and is_untouched(job):
+                return Claim(job, again=True)
+        await require_right(tx, person, project, now=now, rules=rules)
         for call in await calls.unclosed(tx, project.id):
             if await left(tx, call, but_for=person_id):
                 return Claim(await _take(tx, call, project, person, now, random))
         raise Refused("all-taken")
-
-
-async def _require_right(
-    tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
-) -> None:
-    require_right_to_claim(
-        person,
-        project,
-        languages=await people.work_languages(tx, person.id),
-        open_jobs=await jobs.count_open(tx, person.id),
-        cap=rules.open_jobs,
-        now=now,
-    )
 
 
 async def _hold(
@@ -177,9 +170,9 @@ async def held_until(db: Database, person_id: int) -> datetime | None:
         return held[0].until if held else None
 
 
-async def has_job_of(db: Database, number: str, person_id: int) -> bool:
-    """Whether the person has an open job of the call."""
+async def job_of(db: Database, number: str, person_id: int) -> Job | None:
+    """The open job that the person has of the call."""
     async with db.read() as tx:
         call = await calls.by_number(tx, number)
         mine = await jobs.current(tx, person_id)
-        return call is not None and any(job.call_id == call.id for job in mine)
+        return next((job for job in mine if call and job.call_id == call.id), None)

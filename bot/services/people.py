@@ -5,7 +5,6 @@ from datetime import datetime, time
 from bot.domain.people import (
     ANONYMOUS_IDS,
     Person,
-    Role,
     Standing,
     Step,
     guess_zone,
@@ -144,33 +143,6 @@ async def went_away(db: Database, *, person_id: int, now: datetime) -> None:
     async with db.begin() as tx:
         await people.change(tx, person_id, unreachable_since=now)
         await record(tx, "blocked-bot", f"person:{person_id}", by=person_id, now=now)
-
-
-async def ensure_admins(db: Database, telegram_ids: tuple[int, ...], *, now: datetime) -> None:
-    """The configured admins hold the role, known or not yet met."""
-    async with db.begin() as tx:
-        for telegram_id in telegram_ids:
-            await _grant_by_telegram(tx, telegram_id, Role.admin, None, None, now)
-
-
-async def _grant_by_telegram(
-    tx: Tx, telegram_id: int, role: Role, project_id: int | None, by: int | None, now: datetime
-) -> bool:
-    person = await people.by_telegram(tx, telegram_id)
-    if person is None:
-        person_id = await people.add(
-            tx, telegram_id=telegram_id, name=str(telegram_id), username=None, language="en",
-            zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good, now=now,
-        )  # fmt: skip
-    else:
-        person_id = person.id
-    granted = await people.grant(
-        tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
-    )
-    if granted:
-        after = {"role": role, "project_id": project_id}
-        await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
-    return granted
 
 
 async def _changed(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, require_admin
+from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
 from storage import people, projects
-from storage.database import Database
+from storage.database import Database, Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,38 @@ async def grant(
             raise Refused("no-project", key=project_key)
         if role is Role.admin and project is not None:
             raise Refused("admin-of-project")
-        person = await people.by_telegram(tx, telegram_id)
-        person_id = person.id if person else None
-        if person_id is None:
-            person_id = await people.add(
-                tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
-                language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
-                standing=Standing.good, now=now,
-            )  # fmt: skip
-        project_id = project.id if project else None
-        if not await people.grant(
-            tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
-        ):
+        if not await _grant(tx, telegram_id, role, project, by, now, rules):
             raise Refused("role-held")
-        after = {"role": role, "project": project_key}
+
+
+async def ensure_admins(
+    db: Database, telegram_ids: tuple[int, ...], *, now: datetime, rules: Rules
+) -> None:
+    """The configured admins hold the role, known or not yet met."""
+    async with db.begin() as tx:
+        for telegram_id in telegram_ids:
+            await _grant(tx, telegram_id, Role.admin, None, None, now, rules)
+
+
+async def _grant(
+    tx: Tx, telegram_id: int, role: Role, project: Project | None, by: int | None, now: datetime,
+    rules: Rules,
+) -> bool:  # fmt: skip
+    """Grant and journal the role; false when it is held. Who was never met is made known."""
+    person = await people.by_telegram(tx, telegram_id)
+    person_id = person.id if person else await people.add(
+        tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
+        language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
+        standing=Standing.good, now=now,
+    )  # fmt: skip
+    project_id = project.id if project else None
+    granted = await people.grant(
+        tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
+    )
+    if granted:
+        after = {"role": role, "project": project.key if project else None}
         await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
+    return granted
 
 
 async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: datetime) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.calls import require_right_to_claim
 from bot.domain.jobs import Job
 from bot.domain.people import Person, may_work
 from bot.domain.projects import Project, ProjectState, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
+from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
 from storage import calls, jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
@@ -69,14 +69,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
 async def _opening(
     tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
 ) -> Opening:
-    require_right_to_claim(
-        person,
-        project,
-        languages=await people.work_languages(tx, person.id),
-        open_jobs=await jobs.count_open(tx, person.id),
-        cap=rules.open_jobs,
-        now=now,
-    )
+    await require_right(tx, person, project, now=now, rules=rules)
     if await projects.open_slots(tx, project.id) == 0:
         raise Refused("all-taken")
     places = 0

@@ -8,7 +8,7 @@ from bot.domain.notices import Priority
 from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, Step
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
-from bot.services import people
+from bot.services import people, roles
 from storage import notices, schema
 from tests.services.builders import DAY, NOW, Hall, at
 
@@ -133,7 +133,7 @@ async def test_the_configured_admins_hold_the_role_known_or_not(hall: Hall) -> N
     known = (await hall.who(ada)).telegram_id
     assert known is not None
     for _ in range(2):
-        await people.ensure_admins(hall.db, (known, 77), now=NOW)
+        await roles.ensure_admins(hall.db, (known, 77), now=NOW, rules=Rules())
     assert (await hall.who(ada)).is_admin
     assert len(await hall.rows(schema.roles, schema.roles.c.role == Role.admin)) == 2
     assert len(await hall.acts("role-granted")) == 2

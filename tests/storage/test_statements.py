@@ -96,7 +96,7 @@ async def contractors_day(hall: Hall) -> None:
     await waiting.end_waits(db, now=NOW)
     await people.went_away(db, person_id=ada, now=NOW)
     await people.came_back(db, person_id=ada, now=NOW)
-    await people.ensure_admins(db, (77,), now=NOW)
+    await roles.ensure_admins(db, (77,), now=NOW, rules=RULES)
 
 
 async def coordinators_day(hall: Hall) -> None:
