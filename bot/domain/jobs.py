@@ -63,6 +63,11 @@ def due_in(project: Project, tasks: int) -> timedelta:
     return min(max(3 * expected, LEAST_DUE), MOST_DUE)
 
 
+def is_untouched(job: Job) -> bool:
+    """Whether nothing was done with the job since it was claimed."""
+    return job.submits_at is None and job.last_act_at == job.claimed_at
+
+
 def is_expired(job: Job, now: datetime) -> bool:
     """Whether the clock takes the job back: overdue and idle for 10 minutes, or twice overdue."""
     if job.state is not JobState.active or job.submits_at is not None or now < job.due_at:

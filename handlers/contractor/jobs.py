@@ -1,9 +1,11 @@
 """The card of a job: rating, leaving out, turning pages, submitting, giving back."""
 
+from datetime import timedelta
+
 from telegram import Message
 
 from bot import say
-from bot.domain.jobs import JobState
+from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.refusal import Refused
 from bot.services import jobs, ratings
@@ -12,6 +14,9 @@ from handlers.context import Context
 from handlers.messages import job as screens
 from handlers.messages import job_menus
 from handlers.showing import answer, edit, owe, show
+
+# Within this time of the claim the job itself is expected in the chat, and not sent twice.
+JUST_NOW = timedelta(seconds=30)
 
 
 def _act(ctx: Context, number: str, step: int | None) -> Act:
@@ -144,6 +149,12 @@ async def redraw(ctx: Context, number: str) -> None:
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await show_below(ctx, view)
     await answer(ctx)
+
+
+async def show_again(ctx: Context, job: Job) -> None:
+    """Bring back a job that was claimed before; one that was claimed just now is coming anyway."""
+    if ctx.now - job.claimed_at >= JUST_NOW:
+        await show_below(ctx, await jobs.view(ctx.db, job.id))
 
 
 async def show_below(ctx: Context, view: jobs.View) -> None:

@@ -4,8 +4,8 @@ from bot.domain.people import Step
 from bot.domain.refusal import Refused
 from bot.local_times import is_zone
 from bot.services import claims, people
-from bot.services.claims import Claim
 from handlers.context import Context
+from handlers.contractor import jobs
 from handlers.messages import start as start_screens
 from handlers.showing import answer, edit, owe, show
 
@@ -19,10 +19,12 @@ async def start(ctx: Context) -> None:
         await owe(ctx, "start", held_until=held.isoformat() if held else None)
         return
     payload = ctx.args[0] if ctx.args else ""
-    if payload.startswith("c") and await claims.has_job_of(ctx.db, payload[1:], ctx.person.id):
-        # The job was pushed when it was claimed; the link only opened the chat.
+    job = await claims.job_of(ctx.db, payload[1:], ctx.person.id) if payload[:1] == "c" else None
+    if job is None:
+        await owe(ctx, "work")
         return
-    await owe(ctx, "work")
+    # The job was pushed when it was claimed; whoever comes later may have lost it.
+    await jobs.show_again(ctx, job)
 
 
 async def consent(ctx: Context) -> None:
@@ -58,16 +60,16 @@ async def zone(ctx: Context, chosen: str) -> None:
     """The last question is answered; a held place becomes a job."""
     if not is_zone(chosen):
         raise Refused("stale-button")
+    if ctx.person.step is Step.done:
+        # The second of two taps; /settings changes the zone.
+        await answer(ctx)
+        return
     claim = await claims.finish_arrival(
         ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
     await answer(ctx)
     await show(ctx, "start")
-    await _otherwise_work(ctx, claim)
-
-
-async def _otherwise_work(ctx: Context, claim: Claim) -> None:
-    """Without a job in hand, what there is to do is shown right away."""
     if claim.job is None:
+        # Without a job in hand, what there is to do is shown right away.
         await owe(ctx, "work")

@@ -3,6 +3,7 @@
 from bot import say
 from bot.services import claims, waiting
 from handlers.context import Context
+from handlers.contractor import jobs
 from handlers.showing import answer, owe, show
 
 
@@ -17,11 +18,13 @@ async def work(ctx: Context) -> None:
 
 async def claim_open(ctx: Context, key: str) -> None:
     """Claim a job of the project; it is pushed below."""
-    await claims.claim_open(
+    claim = await claims.claim_open(
         ctx.db, project_key=key, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
     await answer(ctx, ctx.words("toast-claimed"))
+    if claim.job is not None and claim.again:
+        await jobs.show_again(ctx, claim.job)
 
 
 async def sign_on(ctx: Context, hours: int) -> None:

@@ -167,3 +167,54 @@ async def test_what_is_handed_in_late_says_that_it_is_in_where_it_was_tapped(
     assert "is in." in (gone.text or "")
     assert not any(button.text == "Undo" for one in bo.inbox() for button in one.buttons)
     assert cards(bo) == []
+
+
+def continues(message: Message) -> list[str]:
+    """The buttons of /work that lead into a job."""
+    return [button.text for button in message.buttons if "Continue" in button.text]
+
+
+async def test_next_job_tapped_twice_claims_one_job(hall: Stage) -> None:
+    await hall.project(tasks=9, overlap=1, size=3)
+    await hall.call()
+    bo = await hall.arrived("Bo")
+    await bo.send("/work")
+    page = await bo.expect("Your work")
+    await twice(hall, bo, page, "Claim")
+    await bo.send("/work")
+    assert len(continues(await bo.expect(lambda m: bool(continues(m))))) == 1
+    assert len(cards(bo)) == 1
+    await rate(bo, 1)
+    await task(bo, 2)
+    await bo.tap(page, "Claim")
+    await bo.send("/work")
+    await bo.expect(lambda m: len(continues(m)) == 2)
+
+
+async def test_the_last_question_answered_twice_leaves_the_job_at_the_bottom(
+    hall: Stage,
+) -> None:
+    await hall.project(tasks=3, overlap=1, size=3)
+    card = await hall.call()
+    bo = await hall.newcomer("Bo")
+    await claim(bo, card)
+    await bo.tap(await bo.expect("Welcome"), 0)
+    await bo.tap(await bo.expect("Which language"), 0)
+    asked = await bo.expect("What time is it")
+    await twice(hall, bo, asked, asked.buttons[0].text)
+    assert [one.id for one in cards(bo)] == [newest(bo).id]
+
+
+async def test_the_link_of_the_call_brings_a_lost_job_back(hall: Stage) -> None:
+    await hall.project(tasks=6, overlap=1, size=3)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await hall.settle()
+    assert len(cards(bo)) == 1
+    await hall.move(minutes=2)
+    before = newest(bo)
+    await claim(bo, card)
+    await hall.settle()
+    assert [one.id for one in cards(bo)] == [newest(bo).id]
+    assert newest(bo).id > before.id

@@ -38,8 +38,8 @@ async def test_a_place_is_held_for_a_newcomer_until_the_questions_are_answered(
     assert claim.job is not None
     assert (await hall.who(new)).step is Step.done
     assert (await hall.who(new)).zone == "Asia/Manila"
-    assert await claims.has_job_of(hall.db, call.number, new)
-    assert not await claims.has_job_of(hall.db, call.number, other)
+    assert await claims.job_of(hall.db, call.number, new)
+    assert not await claims.job_of(hall.db, call.number, other)
     assert await claims.held_until(hall.db, new) is None
     assert await hall.slots_add_up() == 0
 
