@@ -336,6 +336,31 @@ async def test_a_sweep_never_overlaps_itself() -> None:
     assert sweeps.times["a"][1] - sweeps.times["a"][0] >= HOUR
 
 
+async def test_a_sweep_that_runs_at_the_end_is_stopped_without_a_word(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+    rounds: list[datetime] = []
+
+    async def endless(now: datetime) -> None:
+        rounds.append(now)
+        if len(rounds) == 1:
+            return  # the one at the start
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            ended.set()
+
+    alarms = Alarms(SandboxClock(), {"endless": (0.01, endless)})
+    alarms.start()
+    await begun.wait()
+    await alarms.stop()
+    assert ended.is_set()
+    assert caplog.records == []
+
+
 async def test_all_sweeps_run_on_demand_without_alarms() -> None:
     sweeps = Sweeps()
     alarms = Alarms(SandboxClock(), {"a": (3600, sweeps.a), "b": (3600, sweeps.b)})

@@ -27,6 +27,7 @@ class Alarms:
         self._locks = {name: asyncio.Lock() for name in sweeps}
         self._moved = asyncio.Event()
         self._follower: asyncio.Task[None] | None = None
+        self._stopping = False
         self._end: Callable[[], None] | None = None
         # Late is better than never: nothing is dropped, several missed ticks are one.
         self._scheduler = AsyncIOScheduler(
@@ -51,10 +52,15 @@ class Alarms:
             return
         if self._end is not None:
             self._end()
+        self._stopping = True
         self._scheduler.shutdown(wait=False)
         self._follower.cancel()
         await asyncio.wait([self._follower])
         self._follower = None
+        for lock in self._locks.values():
+            # Whoever held it has been cancelled; its transaction is rolled back when it lets go.
+            async with lock:
+                pass
 
     async def run_all(self) -> None:
         """Run every sweep once, in their order, after what is running of it."""
@@ -73,7 +79,12 @@ class Alarms:
         if lock.locked():
             return
         async with lock:
-            await self._run(name)
+            try:
+                await self._run(name)
+            except asyncio.CancelledError:
+                # Passed on, the scheduler would report its own shutdown as a failure.
+                if not self._stopping:
+                    raise
 
     async def _run(self, name: str) -> None:
         try:
