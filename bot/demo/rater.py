@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.demo.people import Habits, Taste
-from bot.demo.phone import Phone, arguments, buttons_of, verb_of
+from bot.demo.phone import Phone, arguments, buttons_of, screen_of, verb_of
 from bot.demo.tally import Tally
 from bot.texts import Texts
 from sandbox import Message, Person
@@ -66,7 +66,10 @@ class Rater:
         while (card := await self._pace.offer(self._seen_card)) is not None:
             self._seen_card = card.edits
             before = self.person.taps
-            answer = await self.person.tap_data(card, buttons_of(card, "c")[0].data or "")
+            buttons = buttons_of(card, "c")
+            if not buttons:
+                continue  # others were faster
+            answer = await self.person.tap_data(card, buttons[0].data or "")
             if answer.url:
                 if self._before_first is None:
                     self._before_first = before
@@ -78,6 +81,8 @@ class Rater:
         """Deal with the next screen; false when there is nothing to do for now."""
         screen, message = await self.phone.next()
         await self._pace.read(len(message.content) if screen == "a" else 40)
+        if screen_of(message) != screen:
+            return True  # it changed under the reader's eyes
         if screen == "a":
             await self._task(message)
         elif screen in ("sr", "fr"):
@@ -146,6 +151,8 @@ class Rater:
         if of_a_job:
             self._note_end()
         await self._pace.rest()
+        if not buttons_of(card, "n"):
+            return True
         answer = await self.phone.tap_first(card, "n")
         # Work that is there opens below; a refusal is said in a window that has to be closed.
         return answer.answered and not answer.show_alert
