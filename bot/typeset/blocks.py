@@ -14,6 +14,16 @@ _FENCE = re.compile(r"([\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~
 _LANGUAGE = re.compile(r"\s*[\w+#.-]{0,40}\s*")
 _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _LINK: Final = "]("
+# A table may grow to so many characters, or to so many times its own; else it stays as it is.
+_ROOM: Final = 20_000
+_GROWTH: Final = 4
+# Lists within lists within one line: the parser indents each by all those around it.
+_TOO_DEEP = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+){12}", re.MULTILINE)
+
+
+def is_too_deep(source: str) -> bool:
+    """Tell whether lists are nested as nobody writes them, which grows by the square."""
+    return _TOO_DEEP.search(source) is not None
 
 
 def prepare(source: str, protector: Protector) -> str:
@@ -106,7 +116,9 @@ def _table(rows: list[list[str]], protector: Protector) -> Iterator[str]:
     linked = any(_LINK in cell or "![" in cell for row in rows for cell in row)
     widths = [max(map(_width, column)) for column in zip_longest(*rows, fillvalue="")]
     narrow = sum(widths) + 3 * (columns - 1) <= _PHONE_COLUMNS
-    if regular and not linked and narrow and columns > 1:
+    if _grown(rows, widths) > max(_ROOM, _GROWTH * sum(map(len, map(_row, rows)))):
+        yield from (protector.literal(" | ".join(row)) for row in rows)
+    elif regular and not linked and narrow and columns > 1:
         yield _row(rows[0])
         yield _row(["---"] * columns)
         yield from map(_row, rows[1:])
@@ -115,6 +127,14 @@ def _table(rows: list[list[str]], protector: Protector) -> Iterator[str]:
     else:
         for row in rows[1:]:
             yield from _record(rows[0], row)
+
+
+def _grown(rows: list[list[str]], widths: list[int]) -> int:
+    """Return about how long the table gets, as a grid or as records, whichever is longer."""
+    labels = sum(map(len, rows[0])) + 8 * len(widths)
+    cells = sum(len(cell) for row in rows[1:] for cell in row)
+    grid = len(rows) * sum(min(width, _PHONE_COLUMNS) + 3 for width in widths)
+    return max(len(rows) * labels + cells, grid)
 
 
 def _row(cells: list[str]) -> str:

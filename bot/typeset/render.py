@@ -9,7 +9,7 @@ from typing import Final
 from telegramify_markdown import convert
 from telegramify_markdown.config import RenderConfig
 
-from bot.typeset.blocks import prepare
+from bot.typeset.blocks import is_too_deep, prepare
 from bot.typeset.protect import DEFAULT, Disguise, Protector, disguise_for
 from bot.typeset.spans import QUOTES, Span, spans_of, wellformed
 from bot.typeset.text import Entity, Text
@@ -27,7 +27,7 @@ def markdown(source: str) -> Text:
     """Return the whole source formatted; plain where formatting would lose anything."""
     source = clean(source)
     disguise = disguise_for(source)
-    if disguise is None:
+    if disguise is None or is_too_deep(source):
         return plain(source)
     protector = Protector(disguise)
     prepared = protector.protect(prepare(source, protector))

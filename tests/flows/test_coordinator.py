@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.typeset import markdown
 from sandbox import Message, Person
 from storage.schema import inbox
 from tests.flows.hall import PROJECT, Stage, tasks_file
@@ -116,3 +117,20 @@ async def test_a_dropped_file_is_only_for_who_dropped_it(hall: Stage) -> None:
         assert "decided upon already" in (answer.text or "") + cat.inbox()[-1].content
     await dan.tap(report, "Publish")
     await dan.expect("2 tasks are open")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. " * 3000,
+        "> - * + " * 2000,
+        f"|{'w' * 10_000}|b|\n|-|-|\n" + "|a|b|\n" * 3000,
+        "|a" * 2000 + "|\n" + "|-" * 2000 + "|\n" + "|b\n" * 500,
+        f"|a|{'b' * 30}|\n|-|-|\n" + "|\n" * 20_000,
+    ],
+)
+def test_no_text_of_an_import_grows_without_measure(text: str) -> None:
+    shown = markdown(text)
+    assert shown.units < 2 * len(text)
+    kept = {sign for sign in text if sign.isalpha()}
+    assert kept <= set(shown.text)
