@@ -82,13 +82,7 @@ async def write(
         working = await _working(tx, person_id)
         if not working:
             raise Refused("nothing-to-write")
-        before = working[0]
-        if before.position > before.size:
-            raise Refused("button-due")
-        scheme, _, current = await on_task(tx, before)
-        question = _awaits_text(scheme, current)
-        if question is None:
-            raise Refused("button-due")
+        before, scheme, current, question = await _awaiting_text(tx, working)
         values = {**current.values, question.id: check_text(question, text)}
         written = {**current.written, question.id: message_id}
         await jobs.change_assignment(tx, current.id, written=written)
@@ -241,10 +235,26 @@ async def _working(tx: Tx, person_id: int) -> list[Job]:
     return [job for job in await jobs.current(tx, person_id) if job.submits_at is None]
 
 
-def _awaits_text(scheme: Scheme, current: Assignment) -> Question | None:
-    question = next_question(scheme, current.values)
-    if question is not None and question.kind == "text":
-        return question
+async def _awaiting_text(tx: Tx, working: list[Job]) -> tuple[Job, Scheme, Assignment, Question]:
+    """The job that a message is for: one whose card asks for it, else one that could take it."""
+    could: list[tuple[Job, Scheme, Assignment, Question]] = []
+    for job in working:
+        if job.position > job.size:
+            continue
+        scheme, _, current = await on_task(tx, job)
+        asked = next_question(scheme, current.values)
+        if asked is not None and asked.kind == "text":
+            return job, scheme, current, asked
+        question = _takes_text(scheme, current)
+        if question is not None:
+            could.append((job, scheme, current, question))
+    if not could or could[0][0].id != working[0].id:
+        # An answer of long ago is changed by a message only where the person is at work now.
+        raise Refused("button-due")
+    return could[0]
+
+
+def _takes_text(scheme: Scheme, current: Assignment) -> Question | None:
     return next(
         (q for q in scheme.questions if q.kind == "text" and is_asked(q, current.values)
          and current.values), None,

@@ -12,7 +12,7 @@ from bot.services import jobs, ratings
 from bot.services.ratings import Act, Turned
 from handlers.context import Context
 from handlers.messages import job as screens
-from handlers.messages import job_menus
+from handlers.messages import job_lines, job_menus
 from handlers.showing import answer, edit, owe, show
 
 # Within this time of the claim the job itself is expected in the chat, and not sent twice.
@@ -28,7 +28,7 @@ async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
     view = await jobs.view(ctx.db, turned.job.id)
     screen = screens.screen(ctx.hall, view)
     if turned.below:
-        screen = screens.left_behind(ctx.hall.words(view.person.language), view, turned.was)
+        screen = job_lines.left_behind(ctx.hall.words(view.person.language), view, turned.was)
     if not await edit(ctx, screen, card) and not turned.below:
         await _below(ctx, turned.job.number)
 
@@ -42,8 +42,8 @@ async def _turn_from_line(ctx: Context, turned: Turned, card: int) -> None:
         await _below(ctx, turned.job.number)
     view = await jobs.view(ctx.db, turned.job.id)
     words = ctx.hall.words(view.person.language)
-    await edit(ctx, screens.left_behind(words, view, turned.was), card)
-    await edit(ctx, screens.moved(words, view))
+    await edit(ctx, job_lines.left_behind(words, view, turned.was), card)
+    await edit(ctx, job_lines.moved(words, view))
 
 
 async def _below(ctx: Context, number: str) -> bool:
@@ -123,7 +123,7 @@ async def keep(ctx: Context, number: str) -> None:
     await answer(ctx)
     if view.job.state is JobState.active and _is_elsewhere(ctx, view):
         # The menu stood in a reminder; there is one card of a job, and it comes below.
-        await edit(ctx, screens.moved(ctx.hall.words(ctx.person.language), view))
+        await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view))
         await show_below(ctx, view)
         return
     await edit(ctx, screens.screen(ctx.hall, view))
@@ -135,7 +135,7 @@ async def again(ctx: Context, number: str) -> None:
     await answer(ctx)
     screen = screens.screen(ctx.hall, view)
     if view.task is not None and _is_elsewhere(ctx, view):
-        screen = screens.moved(ctx.hall.words(ctx.person.language), view)
+        screen = job_lines.moved(ctx.hall.words(ctx.person.language), view)
     await edit(ctx, screen)
 
 
@@ -161,7 +161,7 @@ async def show_below(ctx: Context, view: jobs.View) -> None:
     """Owe the whole screen at the bottom of the chat; what was its card shrinks."""
     if await _below(ctx, view.job.number) and view.job.card_message_id is not None:
         words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, screens.moved(words, view), view.job.card_message_id)
+        await edit(ctx, job_lines.moved(words, view), view.job.card_message_id)
 
 
 async def correct_time(ctx: Context, number: str, step: int, direction: int) -> None:
@@ -212,7 +212,7 @@ async def _stands_here(ctx: Context, number: str) -> None:
     await jobs.move_card(ctx.db, job_id=view.job.id, message_id=ctx.message_id)
     before = view.job.card_message_id
     if before is not None and before != ctx.message_id:
-        await edit(ctx, screens.moved(ctx.hall.words(ctx.person.language), view), before)
+        await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view), before)
 
 
 async def give_back_all(ctx: Context, number: str, step: int) -> None:
@@ -265,7 +265,7 @@ async def text(ctx: Context) -> None:
     if turned.card is not None:
         view = await jobs.view(ctx.db, turned.job.id)
         words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, screens.left_behind(words, view, turned.was), turned.card)
+        await edit(ctx, job_lines.left_behind(words, view, turned.was), turned.card)
 
 
 async def edited_text(ctx: Context) -> None:

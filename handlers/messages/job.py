@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.jobs import Job, JobState
-from bot.domain.ratings import Assignment, RatingState, at_position, is_finished, is_rated
+from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
 from bot.domain.schemes import Question, Values, in_language, is_asked, next_question
 from bot.layout import Layout, Part, Section, lay_out
 from bot.services import jobs
@@ -127,6 +127,17 @@ def shown_question(view: View, current: Assignment) -> Question:
     return next_question(view.scheme, current.values) or view.scheme.questions[0]
 
 
+def _tapped_question(view: View, current: Assignment) -> Question:
+    """The question whose options are on the buttons: while a text is asked, the choice before it.
+
+    Else a slip of the thumb could be mended only after writing the reason for it.
+    """
+    asked = shown_question(view, current)
+    until = view.scheme.questions.index(asked) + 1
+    choices = [one for one in view.scheme.questions[:until] if one.kind == "choice"]
+    return choices[-1] if choices else asked
+
+
 def _note(words: Words, one: Assignment) -> str:
     kind = "skip" if one.state is RatingState.skipped else "flag"
     return words(f"{kind}-{one.note}").lower()
@@ -136,7 +147,7 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     job, current = view.job, view.current
     if current is None:
         return ()
-    question = shown_question(view, current)
+    question = _tapped_question(view, current)
     index = view.scheme.questions.index(question)
     rows: list[Row] = []
     option = 0
@@ -275,25 +286,3 @@ def next_row(words: Words, view: View) -> Row:
         button(words("button-next-job"), "n", view.project.key),
         button(words("button-my-work"), "w"),
     )
-
-
-def left_behind(words: Words, view: View, position: int) -> Screen:
-    """The one line that is left of a card that showed `position`, once the job shows another."""
-    one = at_position(view.assignments, position)
-    job = view.job
-    if one is None or position == job.position:
-        return moved(words, view)
-    if not is_finished(view.scheme, one):
-        return Screen(words.rich("job-shrunk-later", position=position))
-    text = words.rich("job-shrunk", position=position, answer=answer_line(words, view, one))
-    change = button(words("button-change"), "b", job.number, position)
-    return Screen(text, ((change,),))
-
-
-def moved(words: Words, view: View) -> Screen:
-    """The one line that is left of a card that stands again further below."""
-    if view.job.state is not JobState.active:
-        return Screen(words.rich("job-gone", number=view.job.number))
-    if view.task is None:
-        return Screen(words.rich("job-shrunk-job", number=view.job.number))
-    return Screen(words.rich("job-shrunk-open", position=view.job.position))

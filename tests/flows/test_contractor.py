@@ -218,3 +218,43 @@ async def test_the_link_of_the_call_brings_a_lost_job_back(hall: Stage) -> None:
     await hall.settle()
     assert [one.id for one in cards(bo)] == [newest(bo).id]
     assert newest(bo).id > before.id
+
+
+async def test_a_slip_is_mended_while_the_reason_is_asked(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2, reason="strong")
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1, "A much better")
+    asked = await bo.expect("Why? Answer with a short message")
+    assert any(button.text == "✓ A much better" for button in asked.buttons)
+    await bo.tap(asked, "Tie")
+    await task(bo, 2)
+
+
+async def test_a_reason_goes_to_the_job_that_asks_for_it(hall: Stage) -> None:
+    await hall.project(tasks=4, overlap=1, size=2, reason="always")
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1, "Tie")
+    await bo.expect("Why? Answer with a short message")
+    await bo.send("/work")
+    page = await bo.expect(lambda m: bool(continues(m)))
+    await bo.tap(page, "Claim")
+    await hall.settle()
+    await bo.send("Both say the same.")
+    await bo.expect("Task 1: Tie · Both say the same.")
+
+
+async def test_what_is_not_understood_is_named_in_arabic(hall: Stage) -> None:
+    noor = await hall.newcomer("Noor", language="ar")
+    await noor.start()
+    for _ in range(3):
+        await hall.settle()
+        await noor.tap(newest(noor), 0)
+    await hall.settle()
+    await noor.send_kind("photo")
+    await noor.expect("لا الصور")
+    await noor.upload("notes.txt", b"words")
+    await noor.expect("لا الملفات")

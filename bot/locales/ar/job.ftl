@@ -6,10 +6,10 @@ job-section-assistant = 💬 <b>رد سابق</b>
 job-section-system = ⚙️ <b>تعليمات للمساعد</b>
 job-section-context = 📎 <b>السياق</b>
 job-section-answer = { $letter ->
-    [A] 🅰️
-    [B] 🅱️
-   *[other] ▪️
- } <b>الإجابة { $letter }</b>
+    [A] 🅰️ <b>الإجابة أ</b>
+    [B] 🅱️ <b>الإجابة ب</b>
+   *[other] ▪️ <b>الإجابة { $letter }</b>
+ }
 job-empty-text = <i>(هذا النص فارغ.)</i>
 job-file-caption = { $section }: النص الكامل في ملف
 job-question = 👉 <b>{ $question }</b>

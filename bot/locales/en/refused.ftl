@@ -7,7 +7,17 @@ refused-shared-id = { $id } is an id that Telegram shares among many; it cannot 
 refused-button-due = A button is due here, not a message. Your draft is safe; tap an answer on the card.
 refused-nothing-to-write = Nothing waits for a message from you now. /work shows what you can do.
 refused-edit-unused = That message is no answer of the task at hand; nothing was changed.
-refused-kind-unused = Only text, buttons and files are understood here, no { $kind }. Your draft is safe.
+refused-kind-unused = Only text and buttons are understood here, { $kind ->
+    [photo] no photo
+    [sticker] no sticker
+    [voice] no voice message
+    [video] no video
+    [audio] no audio
+    [document] no file
+    [location] no location
+    [poll] no poll
+   *[other] nothing else
+ }. Your draft is safe.
 refused-too-few-words = Please write at least { $needed } words; this was { $words ->
     [one] { $words } word
    *[other] { $words } words
