@@ -90,6 +90,7 @@ BUTTONS = (
     Button("vq", settings.quiet),
     Button("vk", settings.quiet_hours, "tt"),
     # Coordinating.
+    Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),
     Button("ps", projects.set_state, "tt", arrived=False),
     Button("pg", projects.guidelines, "t", arrived=False),
@@ -102,6 +103,8 @@ BUTTONS = (
     Button("cw", calls.choose_project, arrived=False),
     Button("cp", calls.choose_group, "t", arrived=False),
     Button("cg", calls.post, "tn", arrived=False),
+    Button("gl", calls.groups, "n", arrived=False),
     Button("gw", calls.register, "n", arrived=False),
+    Button("rl", roles.listing, "n", arrived=False),
     Button("rr", roles.revoke, "n", arrived=False),
 )

@@ -4,7 +4,7 @@ from bot.domain.people import Role, require_admin
 from bot.domain.refusal import Refused
 from bot.services import roles
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, paged, show
 
 _GRANT_ARGS = (3, 4)
 # As many as the ids of Telegram can have.
@@ -33,6 +33,12 @@ def _grant(args: tuple[str, ...]) -> tuple[int, Role, str | None]:
     ):
         raise Refused("roles-usage")
     return int(args[1]), Role(args[2]), args[3] if len(args) == _GRANT_ARGS[1] else None
+
+
+async def listing(ctx: Context, page: int) -> None:
+    """Another page of who holds which role."""
+    require_admin(ctx.person)
+    await paged(ctx, "roles", page)
 
 
 async def revoke(ctx: Context, role_id: int) -> None:

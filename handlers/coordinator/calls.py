@@ -4,7 +4,7 @@ from bot.domain.people import require_coordinator
 from bot.domain.refusal import Refused
 from bot.services import calls, chats
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, paged, show
 
 
 async def call(ctx: Context) -> None:
@@ -43,10 +43,10 @@ async def post(ctx: Context, key: str, chat_id: int) -> None:
     await show(ctx, "call_posted", number=made.number)
 
 
-async def groups(ctx: Context) -> None:
-    """The groups in which the bot is."""
+async def groups(ctx: Context, page: int = 0) -> None:
+    """The groups in which the bot is, some at a time."""
     require_coordinator(ctx.person)
-    await owe(ctx, "groups")
+    await paged(ctx, "groups", page)
 
 
 async def register(ctx: Context, chat_id: int) -> None:

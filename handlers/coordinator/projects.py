@@ -8,14 +8,14 @@ from bot.formats.new_project import new_project
 from bot.formats.records import Fault
 from bot.services import imports, projects
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, paged, show
 
 MOST_DOWNLOAD = 20 * 1024 * 1024
 
 
-async def listing(ctx: Context) -> None:
-    """All projects."""
-    await owe(ctx, "projects")
+async def listing(ctx: Context, page: int = 0) -> None:
+    """All projects, some at a time."""
+    await paged(ctx, "projects", page)
 
 
 async def card(ctx: Context, key: str) -> None:

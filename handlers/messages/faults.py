@@ -11,9 +11,7 @@ def fault_line(words: Words, fault: Fault) -> str:
     """One fault in one line."""
     what = words(f"fault-{fault.code}")
     facts = [
-        words(f"fact-{name}", value=str(fault.facts[name]))
-        for name in TOLD
-        if name in fault.facts
+        words(f"fact-{name}", value=str(fault.facts[name])) for name in TOLD if name in fault.facts
     ]
     if facts:
         what = f"{what} ({', '.join(facts)})"

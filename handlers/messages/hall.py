@@ -6,7 +6,10 @@ from bot.domain.people import Role
 from bot.services import chats, people, roles
 from bot.typeset import Entity, Text
 from handlers.context import Hall
-from handlers.messages.screen import Screen, button, lines, rows_of
+from handlers.messages.screen import Screen, button, lines, page_of, rows_of, turning
+
+# Of the names that others choose, in a list of many.
+MOST_NAME = 64
 
 
 async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -33,19 +36,22 @@ async def groups(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await chats.everything(hall.db, by=args["person_id"])
     if not found:
         return Screen(words.rich("groups-none"))
+    page = args.get("page", 0)
     said, buttons = [], []
-    for chat in found:
+    for chat in page_of(found, page):
         state = "groups-state-new"
         if chat.bot == "left":
             state = "groups-state-left"
         elif chat.registered:
             state = "groups-state-work" if chat.bot == "administrator" else "groups-no-rights"
         mark = "🟢" if chat.is_usable else "⚪️"
-        said.append(words.rich("groups-line", mark=mark, title=chat.title, state=words(state)))
+        title = chat.title[:MOST_NAME]
+        said.append(words.rich("groups-line", mark=mark, title=title, state=words(state)))
         if not chat.registered and chat.bot != "left":
             text = words("button-register", title=chat.title[:24])
             buttons.append(button(text, "gw", chat.id))
-    return Screen(lines(words.rich("groups-head"), *said), rows_of(buttons, 1))
+    rows = (*rows_of(buttons, 1), *turning("gl", len(found), page))
+    return Screen(lines(words.rich("groups-head"), *said), rows)
 
 
 async def chat_changed(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -77,15 +83,16 @@ async def role_list(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Who holds which role, each with a button to take it away."""
     words = hall.words(args["language"])
     found = await roles.holders(hall.db, by=args["person_id"])
+    page = args.get("page", 0)
     said, buttons = [], []
-    for one in found:
+    for one in page_of(found, page):
         where = words("roles-where", project=one.project) if one.project else ""
         role = words(f"role-{one.role}")
         said.append(
             words.rich(
                 "roles-line",
                 role=role,
-                name=one.person.name,
+                name=one.person.name[:MOST_NAME],
                 id=str(one.person.telegram_id),
                 where=where,
             )
@@ -93,7 +100,7 @@ async def role_list(hall: Hall, args: dict[str, Any]) -> Screen | None:
         label = words("button-revoke", role=role, name=one.person.name[:20])
         buttons.append(button(label, "rr", one.role_id))
     text = lines(words.rich("roles-head"), *said, "", words.rich("roles-hint"))
-    return Screen(text, rows_of(buttons, 1))
+    return Screen(text, (*rows_of(buttons, 1), *turning("rl", len(found), page)))
 
 
 async def granted(hall: Hall, args: dict[str, Any]) -> Screen | None:

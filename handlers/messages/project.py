@@ -9,7 +9,7 @@ from bot.services import projects
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
-from handlers.messages.screen import Row, Screen, button, lines, rows_of
+from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 from handlers.messages.work import basis
 
 _BAR = 10
@@ -21,6 +21,8 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await projects.listed(hall.db, by=args["person_id"])
     if not found:
         return Screen(words.rich("projects-none"))
+    page = args.get("page", 0)
+    shown = page_of(found, page)
     said = [
         words.rich(
             "projects-line",
@@ -30,10 +32,11 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
             slots=one.counts["slots"],
             tasks=one.counts["tasks"],
         )
-        for one in found
+        for one in shown
     ]
-    buttons = [button(one.project.name[:40], "p", one.project.key) for one in found]
-    return Screen(lines(words.rich("projects-head"), *said), rows_of(buttons, 1))
+    buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
+    rows = (*rows_of(buttons, 1), *turning("pl", len(found), page))
+    return Screen(lines(words.rich("projects-head"), *said), rows)
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -9,6 +10,10 @@ from bot.typeset import Text
 from handlers.callbacks import pack
 
 Row = tuple["Button", ...]
+T = TypeVar("T")
+
+# As many lines with long names as one message holds.
+PAGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,21 @@ def button(text: str, verb: str, *args: str | int, style: str | None = None) -> 
 def rows_of(buttons: list[Button], width: int) -> tuple[Row, ...]:
     """Buttons in rows of `width`."""
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+
+
+def page_of(items: list[T], page: int) -> list[T]:
+    """The items on that page, the first one being 0."""
+    return items[page * PAGE : (page + 1) * PAGE]
+
+
+def turning(verb: str, count: int, page: int) -> tuple[Row, ...]:
+    """The row that turns to the neighbouring pages of so many items; none where all fit."""
+    row = []
+    if page > 0:
+        row.append(button(f"◀️ {page}", verb, page - 1))
+    if (page + 1) * PAGE < count:
+        row.append(button(f"▶️ {page + 2}", verb, page + 1))
+    return (tuple(row),) if row else ()
 
 
 def markup(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -134,3 +134,25 @@ def test_no_text_of_an_import_grows_without_measure(text: str) -> None:
     assert shown.units < 2 * len(text)
     kept = {sign for sign in text if sign.isalpha()}
     assert kept <= set(shown.text)
+
+
+async def test_long_lists_have_pages(hall: Stage) -> None:
+    for number in range(14):
+        text = PROJECT.format(
+            key=f"{'k' * 37}-{number:02}", name=f"{number:02} {'n' * 90}", overlap=1, size=1,
+            reason="never",
+        )  # fmt: skip
+        await hall.admin.upload("p.yaml", text.encode())
+        group = hall.sandbox.group(f"{number:02} {'t' * 250}", creator=hall.admin)
+        hall.sandbox.add_bot(group, by=hall.admin)
+    await hall.settle()
+    for command, second in (("/projects", "13 nnn"), ("/groups", "13 ttt"), ("/roles", "kk-13")):
+        sent = await hall.admin.send(command)
+        page = await hall.admin.expect(partial(later, sent.id, ""))
+        assert second not in page.content
+        await hall.admin.tap(page, "▶️ 2")
+        await hall.settle()
+        assert second in page.content
+        await hall.admin.tap(page, "◀️ 1")
+        await hall.settle()
+        assert second not in page.content
