@@ -61,8 +61,10 @@ async def zone(ctx: Context, chosen: str) -> None:
     if not is_zone(chosen):
         raise Refused("stale-button")
     if ctx.person.step is Step.done:
-        # The second of two taps; /settings changes the zone.
+        # The second of two taps, or one whose card was not drawn before a crash; /settings changes
+        # the zone.
         await answer(ctx)
+        await show(ctx, "start")
         return
     claim = await claims.finish_arrival(
         ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now,
