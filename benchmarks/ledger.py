@@ -10,12 +10,17 @@ from bot.domain.schemes import Scheme
 from sandbox import Sandbox
 from storage import jobs, projects
 from storage.database import Database, Tx
-from storage.schema import assignments, causes, inbox, ratings
+from storage.schema import assignments, causes, inbox, people, ratings
 
 # Buttons that change something; what is told after them is told after the commit.
-WRITING = frozenset(
-    {"a", "sr", "fr", "b", "t", "u", "x", "ga", "gr", "e", "h", "c", "n", "k", "l", "z"}
-)
+WRITING = frozenset({"a", "sr", "fr", "b", "t", "u", "x", "ga", "gr", "e", "h", "c", "n"})
+# Questions of a newcomer, and the steps that are still to come once they were answered. A second
+# tap is answered as well, and writes nothing.
+AFTER = {
+    "k": ("language", "zone", "done"),
+    "l": ("zone", "done"),
+    "z": ("done",),
+}
 
 # "Task 2 of 5 · Pairs of short" in any language: the place, the size, the name of the project.
 _HEAD = re.compile(r"^\D*(\d+)\D+\d+\W* · ", re.MULTILINE)
@@ -54,6 +59,7 @@ class Ledger:
             done = set((await tx.execute(select(causes.c.cause))).scalars())
             wrong = await self._forgotten(tx)
             wrong += self._unstored(taps) + self._without_effect(taps, done)
+            wrong += await self._not_arrived(tx, taps)
             return wrong + await _other_answers(tx, taps, done)
 
     async def _forgotten(self, tx: Tx) -> list[str]:
@@ -81,16 +87,30 @@ class Ledger:
                 wrong.append(f"acknowledged, yet not in the database: tap {tap['data']}")
         return wrong
 
+    async def _not_arrived(self, tx: Tx, taps: list[dict[str, Any]]) -> list[str]:
+        """Newcomers whose answer was acknowledged and who are asked again."""
+        found = await tx.execute(select(people.c.telegram_id, people.c.step))
+        steps = {row.telegram_id: row.step for row in found}
+        wrong = []
+        for tap in taps:
+            told, later = self.told.get(tap["query"]), AFTER.get(tap["data"].partition(":")[0])
+            if told is None or told.alert or later is None:
+                continue
+            self.acknowledged += 1
+            if steps.get(tap["person"]) not in later:
+                wrong.append(f"acknowledged, yet asked again: tap {tap['data']}")
+        return wrong
+
 
 async def _taps(tx: Tx) -> list[dict[str, Any]]:
-    """Every stored tap: update id, query id, button data, and the text it stood under."""
+    """Every stored tap: update and query id, button data, the text it stood under, by whom."""
 
     def of(path: str) -> Any:
         return func.json_extract(inbox.c.payload, f"$.callback_query.{path}")
 
     found = select(
         inbox.c.update_id, of("id").label("query"), of("data").label("data"),
-        of("message.text").label("text"),
+        of("message.text").label("text"), of("from.id").label("person"),
     ).where(of("id").is_not(None))  # fmt: skip
     rows = (await tx.execute(found.order_by(inbox.c.update_id))).mappings()
     return [dict(row) for row in rows]
