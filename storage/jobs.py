@@ -57,6 +57,13 @@ async def current(tx: Tx, person_id: int) -> list[Job]:
     return [_job(row) for row in rows]
 
 
+async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:
+    """The person's jobs that ran out of time, the latest touched first."""
+    mine = and_(jobs.c.person_id == person_id, jobs.c.state == "expired")
+    found = select(jobs).where(mine).order_by(jobs.c.last_act_at.desc()).limit(limit)
+    return [_job(row) for row in await tx.execute(found)]
+
+
 async def count_open(tx: Tx, person_id: int) -> int:
     """How many jobs the person has open; one that is being submitted counts no more."""
     mine = and_(

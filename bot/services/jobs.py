@@ -13,6 +13,7 @@ from bot.domain.schemes import Scheme
 from bot.domain.tasks import Task
 from bot.effects.act_on_job import at_work, open_job
 from bot.effects.free_slot import free_slots
+from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
@@ -151,11 +152,7 @@ async def hand_in_kept(
             raise Refused("not-yours")
         if job.state is not JobState.expired:
             raise Refused("stale-button")
-        scheme = await projects.scheme_of(tx, job.terms.project_version_id)
-        mine = await jobs.of_job(tx, job.id)
-        done = [one for one in mine if not one.held and is_rated(scheme, one)]
-        free = await tasks.takeable(tx, [one.task_id for one in done])
-        back = [one for one in done if one.task_id in free]
+        back = await still_wanted(tx, job)
         if not back:
             raise Refused("slots-gone")
         for one in back:

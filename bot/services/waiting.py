@@ -8,11 +8,14 @@ from bot.domain.people import Person, may_work
 from bot.domain.projects import Project, ProjectState, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
 from storage import calls, jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
+
+MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Work:
     list_place: int | None
     list_until: datetime | None
     earned: dict[tuple[str, str], tuple[int, int]]
+    late: list[tuple[Job, int]]
 
 
 async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
@@ -63,7 +67,15 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             place[0] if place else None,
             place[1] if place else None,
             await ratings.earned(tx, person_id),
+            await _late(tx, person_id),
         )
+
+
+async def _late(tx: Tx, person_id: int) -> list[tuple[Job, int]]:
+    """Jobs that ran out of time, each with how many ratings of it can still be handed in."""
+    expired = await jobs.expired_of(tx, person_id, MOST_LATE)
+    counted = [(job, len(await still_wanted(tx, job))) for job in expired]
+    return [(job, count) for job, count in counted if count]
 
 
 async def _opening(

@@ -25,6 +25,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("work-head"),
         _jobs(hall, words, found),
+        _late(words, found),
         _openings(words, found),
         _why(hall, words, found),
         _list(hall, words, found),
@@ -44,6 +45,16 @@ def _jobs(hall: Hall, words: Words, found: Work) -> Text | None:
             due=say.clock_time(words.language, job.due_at, found.person.zone, now),
         )
         for job in found.jobs
+    ]
+    return lines(*said) if said else None
+
+
+def _late(words: Words, found: Work) -> Text | None:
+    said = [
+        words.rich(
+            "work-late", number=job.number, project=found.names[job.project_id], count=count
+        )
+        for job, count in found.late
     ]
     return lines(*said) if said else None
 
@@ -121,6 +132,10 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
     rows: list[Row] = [
         (button(words("button-open-job", number=job.number), "d", job.number, style="primary"),)
         for job in found.jobs
+    ]
+    rows += [
+        (button(words("button-hand-in-late", number=job.number), "h", job.number),)
+        for job, _ in found.late
     ]
     rows += [
         (button(words("button-claim-project", project=_short(one.project.name)), "n",

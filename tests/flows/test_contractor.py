@@ -258,3 +258,22 @@ async def test_what_is_not_understood_is_named_in_arabic(hall: Stage) -> None:
     await noor.expect("لا الصور")
     await noor.upload("notes.txt", b"words")
     await noor.expect("لا الملفات")
+
+
+async def test_late_work_can_be_handed_in_from_work_when_the_notice_is_lost(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1)
+    await hall.move(minutes=40)
+    await bo.expect("ran out of time")
+    await bo.send("/work")
+    page = await bo.expect("1 finished rating can still be handed in")
+    await bo.tap(page, "Hand in")
+    await hall.settle()
+    await hall.move(seconds=11)
+    await bo.expect("1 rating, 0.40 USD expected")
+    await bo.send("/work")
+    await bo.expect("0.40 USD submitted")
+    assert "can still be handed in" not in (newest(bo).text or "")

@@ -2,6 +2,14 @@
 
 work-head = <b>عملك</b>
 work-job = ▶️ الحزمة { $number } · { $project } · موعد التسليم: { $due }
+work-late = ⌛ الحزمة { $number } · { $project }: انتهى وقتها. ما زال يمكن تسليم { $count ->
+    [zero] لا شيء
+    [one] تقييم واحد مكتمل
+    [two] تقييمين مكتملين
+    [few] { $count } تقييمات مكتملة
+    [many] { $count } تقييمًا مكتملًا
+   *[other] { $count } تقييم مكتمل
+ }.
 work-opening = 🟢 <b>{ $project }</b>: { $places ->
     [zero] لا حزم متاحة
     [one] حزمة واحدة متاحة
@@ -34,6 +42,7 @@ work-earned-accepted = 💰 { $money } قُبلت ({ $count ->
    *[other] { $count } تقييم
  })
 button-open-job = متابعة { $number }
+button-hand-in-late = تسليم { $number }
 button-claim-project = استلام: { $project }
 button-sign-on = { $hours } س
 button-sign-off = مغادرة القائمة

@@ -2,6 +2,10 @@
 
 work-head = <b>Your work</b>
 work-job = ▶️ Job { $number } · { $project } · due { $due }
+work-late = ⌛ Job { $number } · { $project } ran out of time. { $count ->
+    [one] { $count } finished rating
+   *[other] { $count } finished ratings
+ } can still be handed in.
 work-opening = 🟢 <b>{ $project }</b>: { $places ->
     [one] { $places } job open
    *[other] { $places } jobs open
@@ -22,6 +26,7 @@ work-earned-accepted = 💰 { $money } accepted ({ $count ->
    *[other] { $count } ratings
  })
 button-open-job = Continue { $number }
+button-hand-in-late = Hand in { $number }
 button-claim-project = Claim: { $project }
 button-sign-on = { $hours } h
 button-sign-off = Leave the list
