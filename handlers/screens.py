@@ -39,6 +39,7 @@ SCREENS: dict[str, Make] = {
     "import_hint": project.import_hint,
     "import_dropped": files.dropped,
     "file_unknown": files.not_understood,
+    "file_unfetched": files.unfetched,
     "file_too_large": files.too_large,
     "import_which": files.which_project,
     "import_report": files.report,

@@ -1,6 +1,9 @@
 """/projects: list, card, state, export; and the files that are dropped in the chat."""
 
+import logging
 from dataclasses import asdict
+
+from telegram.error import BadRequest
 
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
@@ -10,7 +13,11 @@ from bot.services import imports, projects
 from handlers.context import Context
 from handlers.showing import answer, owe, paged, show
 
+_log = logging.getLogger(__name__)
+
 MOST_DOWNLOAD = 20 * 1024 * 1024
+MOST_NAME = 120
+TASK_FILES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 
 async def listing(ctx: Context, page: int = 0) -> None:
@@ -70,18 +77,28 @@ async def file_dropped(ctx: Context) -> None:
         return
     if not ctx.person.may_coordinate():
         raise Refused("kind-unused", kind="document")
-    name = (document.file_name or "file")[:200]
+    name = _shortened(document.file_name or "file")
     if (document.file_size or 0) > MOST_DOWNLOAD:
         await owe(ctx, "file_too_large", file=name, size=document.file_size)
         return
-    file = await ctx.hall.bot.get_file(document.file_id)
+    try:
+        file = await ctx.hall.bot.get_file(document.file_id)
+    except BadRequest as error:
+        _log.info("the file of %s cannot be fetched: %s", ctx.cause, error.message)
+        await owe(ctx, "file_unfetched", file=name)
+        return
     body = bytes(await file.download_as_bytearray())
     if name.lower().endswith((".yaml", ".yml")):
         await _project_file(ctx, name, body)
-    elif name.lower().endswith((".jsonl", ".json", ".csv")):
+    elif name.lower().endswith(TASK_FILES):
         await _task_file(ctx, name, body)
     else:
         await owe(ctx, "file_unknown", file=name)
+
+
+def _shortened(name: str) -> str:
+    """A name of sensible length that keeps its ending, which says what the file is."""
+    return name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - 20]}…{name[-19:]}"
 
 
 async def _project_file(ctx: Context, name: str, body: bytes) -> None:

@@ -181,6 +181,11 @@ async def not_understood(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(hall.words(args["language"]).rich("file-not-understood", name=args["file"]))
 
 
+async def unfetched(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Telegram did not hand the file over."""
+    return Screen(hall.words(args["language"]).rich("file-unfetched", name=args["file"]))
+
+
 async def too_large(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """A file that Telegram does not let bots fetch, and the way round it."""
     size = f"{args['size'] / 1_000_000:.0f} MB"

@@ -156,3 +156,29 @@ async def test_long_lists_have_pages(hall: Stage) -> None:
         await hall.admin.tap(page, "◀️ 1")
         await hall.settle()
         assert second not in page.content
+
+
+async def test_a_file_that_telegram_keeps_back_is_told_of(hall: Stage) -> None:
+    document = {"file_id": "gone", "file_unique_id": "u", "file_name": "t.jsonl"}
+    message = written(hall.admin, "") | {"document": document}
+    del message["text"]
+    hall.sandbox.queue.add("message", message)
+    await hall.admin.expect("did not hand over t.jsonl")
+    await hall.settle()
+    assert await set_aside(hall) == 0
+    assert [refusal.method for refusal in hall.sandbox.refused_calls()] == ["getFile"]
+    hall.sandbox.refusals.clear()
+
+
+@pytest.mark.parametrize("name", [f"{'long' * 60}.jsonl", "tasks.ndjson", "TASKS.JSONL"])
+async def test_the_ending_of_a_file_decides_whatever_stands_before(hall: Stage, name: str) -> None:
+    await hall.project(tasks=1)
+    await hall.admin.upload(name, tasks_file(3))
+    await hall.admin.expect("2 can be published, 1 refused")
+
+
+async def test_a_table_with_tabs_is_an_import(hall: Stage) -> None:
+    await hall.project(tasks=1)
+    rows = b"id\tprompt\tresponse_1\tresponse_2\nx1\tWhy?\tSo.\tNo.\n"
+    await hall.admin.upload("tasks.tsv", rows)
+    await hall.admin.expect("1 row (csv): 1 can be published")

@@ -91,6 +91,7 @@ import-published = ✅ <b>الدفعة { $batch }:</b> { $tasks ->
  } في المشروع { $project }. انشر إعلانًا ليراها الناس.
 import-dropped = تُرك الملف، ولم يُنشر شيء.
 file-not-understood = { $name } ليس ملف مشروع (.yaml) ولا ملف مهام (.jsonl أو .csv). لم يتغيّر شيء.
+file-unfetched = لم يسلّم Telegram الملف { $name }، فلم يتغيّر شيء. يُرجى إرساله مرة أخرى. وما زاد على 20 م.ب يُقسَّم، أو يُستورد على الخادم: hiringhall import PROJECT FILE
 file-too-large = حجم { $name } هو { $size }؛ ولا يتيح Telegram للبوتات تنزيل أكثر من 20 م.ب. قسّمه، أو استورده على الخادم: hiringhall import PROJECT FILE
 
 # What can be wrong in a file, behind "line N, field:".

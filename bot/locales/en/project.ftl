@@ -67,6 +67,7 @@ import-published = ✅ <b>Batch { $batch }:</b> { $tasks ->
  } open for { $project }. Post a call so that people see them.
 import-dropped = The file was dropped; nothing was published.
 file-not-understood = { $name } is neither a project file (.yaml) nor a task file (.jsonl, .csv). Nothing was changed.
+file-unfetched = Telegram did not hand over { $name }, so nothing was changed. Please send it again. A file over 20 MB has to be split, or imported on the server: hiringhall import PROJECT FILE
 file-too-large = { $name } is { $size }; Telegram lets bots fetch 20 MB. Split it, or import it on the server: hiringhall import PROJECT FILE
 
 # What can be wrong in a file, behind "line N, field:".
