@@ -262,7 +262,7 @@ async def _as_it_stands(ctx: Context) -> None:
     tap = unpack(query.data or "")
     try:
         if tap.verb in jobs.CARD_VERBS:
-            await jobs.as_it_stands(_with_tap(ctx, tap), tap.text(0))
+            await jobs.again(_with_tap(ctx, tap), tap.text(0))
         elif tap.verb == group.CLAIM:
             await answer(ctx, url=ctx.hall.deep_link(f"c{tap.text(0)}"))
         else:
