@@ -34,10 +34,17 @@ def settled(text: str) -> str:
     if any(sides) and not any("R" in side for side in sides):
         return text
     marked = (
-        line if side.startswith("R") or not line else RIGHT_TO_LEFT_MARK + line
+        line if (side.startswith("R") and _starts_right(line)) or not line
+        else RIGHT_TO_LEFT_MARK + line
         for (line, _), side in zip(lines, sides, strict=True)
-    )
+    )  # fmt: skip
     return _CODE.sub(f"{ISOLATE}<code>\\1</code>{ISOLATE_ENDS}", "\n".join(marked))
+
+
+def _starts_right(line: str) -> bool:
+    # Some screens go by the first sign that has a side, without skipping what is isolated.
+    kinds = (unicodedata.bidirectional(sign) for sign in _TAG.sub("", line))
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "R") != "L"
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

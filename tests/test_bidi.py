@@ -33,6 +33,8 @@ def test_lines_that_begin_in_the_script_stay_as_they_are(text: str) -> None:
         "UTC (التوقيت العالمي)",
         f"• {_isolated('two' + chr(10) + 'lines')}",
         f"{_isolated('a' + _isolated('b'))}: {_isolated('c')}",
+        f"{_isolated('Ada')} مرحبا",
+        f"🅰️ <b>مرحبا {_isolated('A')}</b>",
     ],
 )
 def test_a_line_that_begins_otherwise_is_led_by_a_mark(text: str) -> None:
