@@ -12,6 +12,11 @@ async def work(ctx: Context) -> None:
     if ctx.tap is None:
         await owe(ctx, "work")
         return
+    if ctx.tap.args:
+        # What the notice of a job says stays: it is the person's record of what was earned.
+        await answer(ctx)
+        await owe(ctx, "work")
+        return
     await answer(ctx, ctx.words("toast-refreshed"))
     await show(ctx, "work")
 

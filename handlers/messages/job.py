@@ -198,16 +198,17 @@ def _values(words: Words, view: View, values: Values) -> list[str]:
 def summary(words: Words, view: View) -> Screen:
     """All answers on one card, to change or to submit."""
     job = view.job
-    rated = sum(1 for one in view.assignments if is_rated(view.scheme, one))
-    spent = sum(one.active_seconds for one in view.assignments)
+    mine = _in_hand(view)
+    rated = sum(1 for one in mine if is_rated(view.scheme, one))
+    spent = sum(one.active_seconds for one in mine)
     text = lines(
-        words.rich("job-summary-head", size=job.size, project=view.project.name),
+        words.rich("job-summary-head", size=len(mine), project=view.project.name),
         lines(
             *(
                 words.rich(
                     "job-summary-line", position=one.position, answer=answer_line(words, view, one)
                 )
-                for one in view.assignments
+                for one in mine
             )
         ),
         lines(
@@ -220,10 +221,15 @@ def summary(words: Words, view: View) -> Screen:
     return Screen(text, _summary_rows(words, view, rated))
 
 
+def _in_hand(view: View) -> list[Assignment]:
+    # What was given back before a submission was undone belongs to others now.
+    return [one for one in view.assignments if one.held]
+
+
 def _summary_rows(words: Words, view: View, rated: int) -> tuple[Row, ...]:
     where = (view.job.number, view.job.step)
     changes: list[Button] = []
-    for one in view.assignments:
+    for one in _in_hand(view):
         mark = "✓" if is_finished(view.scheme, one) else "…"
         text = words("button-task", mark=mark, position=one.position)
         changes.append(button(text, "b", view.job.number, one.position))
@@ -284,5 +290,5 @@ def next_row(words: Words, view: View) -> Row:
     """The way on: another job of the project, or all work."""
     return (
         button(words("button-next-job"), "n", view.project.key),
-        button(words("button-my-work"), "w"),
+        button(words("button-my-work"), "w", "below"),
     )

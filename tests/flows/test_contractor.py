@@ -277,3 +277,34 @@ async def test_late_work_can_be_handed_in_from_work_when_the_notice_is_lost(hall
     await bo.send("/work")
     await bo.expect("0.40 USD submitted")
     assert "can still be handed in" not in (newest(bo).text or "")
+
+
+async def test_my_work_leaves_what_a_job_earned_in_the_chat(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await submit(bo, await rate_all(bo, 2))
+    await hall.move(seconds=11)
+    told = await bo.expect("is in.")
+    await bo.tap(told, "My work")
+    await bo.expect("0.80 USD submitted")
+    assert "2 ratings, 0.80 USD expected" in (told.text or "")
+
+
+async def test_the_summary_after_giving_back_the_rest_shows_only_what_is_left(
+    hall: Stage,
+) -> None:
+    await hall.project(tasks=3, overlap=1, size=3)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await rate(bo, 1)
+    await rate(bo, 2)
+    await bo.tap(await task(bo, 3), "Give back")
+    await bo.tap(await bo.expect("Give job"), "Hand in 2")
+    await bo.tap(await bo.expect("You can undo"), "Undo")
+    summary = await bo.expect(lambda m: any("Submit 2 ratings" in b.text for b in m.buttons))
+    assert "All 2 tasks are done" in (summary.text or "")
+    assert "3." not in (summary.text or "")
+    await submit(bo, summary)
