@@ -7,7 +7,7 @@ from bot.app import opened
 from bot.services import chats, roles
 from bot.settings import Settings
 from handlers.trial import introduce
-from storage.database import OtherBotError
+from storage.database import OtherBotError, UnusableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(well=True, text=text)
             groups = [chat for chat in await chats.registered(db) if chat.is_usable]
             yield Finding(well=True, text=f"work groups: {len(groups)}")
-    except OtherBotError as error:
+    except (OtherBotError, UnusableError) as error:
         yield Finding(well=False, text=f"database: {error}")
     except OSError as error:
         yield Finding(well=False, text=f"database: cannot be opened ({error.strerror})")

@@ -1,6 +1,7 @@
 """The command `hiringhall`."""
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Coroutine
@@ -12,7 +13,7 @@ import typer
 from rich.console import Console
 
 from bot.domain.refusal import Refused
-from bot.settings import Settings, SettingsFaults
+from bot.settings import Fault, Settings, SettingsFaults
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 project_app = typer.Typer(no_args_is_help=True, help="Projects.")
@@ -32,24 +33,30 @@ def main() -> None:
 
 def _settings(env: Path, *, optional: tuple[str, ...] = ()) -> Settings:
     """The settings, or all their faults and exit code 2."""
+    faults = []
+    if env != _ENV and not env.exists():
+        faults.append(Fault(str(env), "is not there", "Name a file that is"))
     try:
-        return Settings.read(os.environ, env, optional=optional)
+        settings = Settings.read(os.environ, env, optional=optional)
     except SettingsFaults as wrong:
-        _err.print("[bold red]The settings are not right; nothing was started.[/]")
-        for fault in wrong.faults:
-            _err.print(f"  {fault}", markup=False)
-        raise typer.Exit(2) from None
+        faults += wrong.faults
+    if not faults:
+        return settings
+    _err.print("[bold red]The settings are not right; nothing was started.[/]")
+    for fault in faults:
+        _err.print(f"  {fault}", markup=False, soft_wrap=True)
+    raise typer.Exit(2)
 
 
 def _fail(text: str, code: int = 1) -> NoReturn:
-    _err.print(text, markup=False)
+    _err.print(text, markup=False, soft_wrap=True)
     raise typer.Exit(code)
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run the coroutine; a refusal or another bot's database ends with words, not a traceback."""
     from handlers.client import TokenRefusedError
-    from storage.database import OtherBotError
+    from storage.database import OtherBotError, UnusableError
 
     try:
         asyncio.run(work)
@@ -58,7 +65,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 
         facts = {name: str(v) if isinstance(v, datetime) else v for name, v in no.facts.items()}
         _fail(Texts.load().say("en", f"refused-{no.reason}", **facts))
-    except (OtherBotError, TokenRefusedError) as error:
+    except (OtherBotError, UnusableError, TokenRefusedError) as error:
         _fail(str(error), 2)
     except KeyboardInterrupt:
         _err.print("stopped")
@@ -107,7 +114,12 @@ def check(env: EnvFile = _ENV) -> None:
         if not well:
             raise typer.Exit(1)
 
-    _run(tried())
+    # What goes wrong is told as a finding, not logged as well.
+    logging.disable(logging.CRITICAL)
+    try:
+        _run(tried())
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 @app.command()
@@ -179,6 +191,10 @@ def import_tasks(
                 f"{report.rows} rows ({report.format}): {len(report.items)} can be published, "
                 f"{report.rows - len(report.items)} refused."
             )
+            if not report.items:
+                _fail("Nothing in it can be published.")
+            if report.faults and not skip_refused:
+                _fail("Nothing was published: mend the file, or add --skip-refused.")
             made = await imports.publish(
                 db, report, skip_refused=skip_refused, by=None, cause=None, now=datetime.now(UTC)
             )
@@ -192,7 +208,9 @@ def export(
     project: str,
     *,
     form: Annotated[str, typer.Option("--format", help="raw or trl-preference")],
-    out: Annotated[Path, typer.Option(help="The file to write; its data card goes beside it.")],
+    out: Annotated[
+        Path, typer.Option(dir_okay=False, help="The file to write; its data card goes beside it.")
+    ],
     env: EnvFile = _ENV,
 ) -> None:
     """Export the ratings of a project with a data card."""
@@ -203,8 +221,11 @@ def export(
         async with _database(settings) as db:
             source = await exports.collect(db, project_key=project, by=None)
             made = exports.render(source, form, datetime.now(UTC))
-            write_whole(out, made.body)
-            write_whole(out.with_name(made.card_name), made.card)
+            try:
+                write_whole(out, made.body)
+                write_whole(out.with_name(made.card_name), made.card)
+            except OSError as error:
+                _fail(f"{out} cannot be written ({error.strerror}).")
             _out.print(f"{made.rows} rows in {out}", markup=False, soft_wrap=True)
 
     _run(write())

@@ -6,6 +6,8 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from handlers.client import make_bot
 
+TELEGRAM = "https://api.telegram.org"
+
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
@@ -24,9 +26,10 @@ async def introduce(token: str, api_url: str) -> Introduction:
         group = "reads all group messages" if reads_all else "sees commands and taps in groups"
         return Introduction(well=True, text=f"Telegram: @{bot.username} ({bot.id}), {group}")
     except InvalidToken:
-        return Introduction(
-            well=False, text="Telegram: refuses the token; get a new one from @BotFather"
-        )
+        told = "Telegram: refuses the token; get a new one from @BotFather"
+        if api_url != TELEGRAM:
+            told += f", or correct HIRINGHALL_API_URL if {api_url} is no Bot API server"
+        return Introduction(well=False, text=told)
     except NetworkError as error:
         return Introduction(
             well=False,

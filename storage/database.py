@@ -34,6 +34,10 @@ class OtherBotError(Exception):
     """This database belongs to another bot; give each bot a database of its own."""
 
 
+class UnusableError(Exception):
+    """The database cannot be opened, or is none of ours; says why and what to do."""
+
+
 class Database:
     """A database of one hall; `begin()` writes, `read()` reads, nothing else touches it."""
 
@@ -80,7 +84,10 @@ class Database:
             if owner is None:
                 await tx.execute(insert(schema.hall).values(bot_id=bot_id))
             elif owner != bot_id:
-                raise OtherBotError(f"this database belongs to bot {owner}, not to bot {bot_id}")
+                raise OtherBotError(
+                    f"this database belongs to bot {owner}, not to bot {bot_id}: use the token of "
+                    "that bot, or name another file in HIRINGHALL_DATABASE"
+                )
 
     async def is_sound(self) -> bool:
         """Whether the engine finds its own files whole."""

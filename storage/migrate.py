@@ -8,9 +8,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
-from storage.database import Database
+from storage.database import Database, UnusableError
 from storage.schema import metadata
 
 
@@ -22,9 +24,22 @@ def _config(connection: Connection) -> Config:
 
 
 async def upgrade(db: Database) -> None:
-    """Apply every migration that is missing, all in one transaction."""
-    async with db.begin() as tx:
-        await tx.run_sync(lambda connection: command.upgrade(_config(connection), "head"))
+    """Apply every migration that is missing, all in one transaction.
+
+    Raises `UnusableError` for a file that is no database, cannot be written, or is newer than us.
+    """
+    try:
+        async with db.begin() as tx:
+            await tx.run_sync(lambda connection: command.upgrade(_config(connection), "head"))
+    except DatabaseError as error:
+        raise UnusableError(
+            f"{db.url.database} cannot be used ({error.orig}): name another file in "
+            "HIRINGHALL_DATABASE, or restore a backup"
+        ) from error
+    except CommandError as error:
+        raise UnusableError(
+            f"{db.url.database} was written by a newer version ({error}): install that one"
+        ) from error
 
 
 async def differences(db: Database) -> list[Any]:
