@@ -116,15 +116,6 @@ async def show(ctx: Context, kind: str, **args: Any) -> None:
         await owe(ctx, kind, **args)
 
 
-async def paged(ctx: Context, kind: str, page: int) -> None:
-    """A page of a list: in place after a tap, below after a command."""
-    if ctx.tap is None:
-        await owe(ctx, kind)
-        return
-    await answer(ctx)
-    await show(ctx, kind, page=max(page, 0))
-
-
 async def owe(
     ctx: Context, kind: str, *, chat_id: int | None = None, thread_id: int | None = None,
     **args: Any,

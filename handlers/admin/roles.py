@@ -4,7 +4,7 @@ from bot.domain.people import Role, require_admin
 from bot.domain.refusal import Refused
 from bot.services import roles
 from handlers.context import Context
-from handlers.showing import answer, owe, paged, show
+from handlers.showing import answer, owe, show
 
 _GRANT_ARGS = (3, 4)
 # As many as the ids of Telegram can have.
@@ -38,7 +38,8 @@ def _grant(args: tuple[str, ...]) -> tuple[int, Role, str | None]:
 async def listing(ctx: Context, page: int) -> None:
     """Another page of who holds which role."""
     require_admin(ctx.person)
-    await paged(ctx, "roles", page)
+    await answer(ctx)
+    await show(ctx, "roles", page=max(page, 0))
 
 
 async def revoke(ctx: Context, role_id: int) -> None:

@@ -4,7 +4,7 @@ from bot.domain.people import require_coordinator
 from bot.domain.refusal import Refused
 from bot.services import calls, chats
 from handlers.context import Context
-from handlers.showing import answer, owe, paged, show
+from handlers.showing import answer, owe, show
 
 
 async def call(ctx: Context) -> None:
@@ -46,7 +46,11 @@ async def post(ctx: Context, key: str, chat_id: int) -> None:
 async def groups(ctx: Context, page: int = 0) -> None:
     """The groups in which the bot is, some at a time."""
     require_coordinator(ctx.person)
-    await paged(ctx, "groups", page)
+    if ctx.tap is None:
+        await owe(ctx, "groups")
+        return
+    await answer(ctx)
+    await show(ctx, "groups", page=max(page, 0))
 
 
 async def register(ctx: Context, chat_id: int) -> None:

@@ -11,7 +11,7 @@ from bot.formats.new_project import new_project
 from bot.formats.records import Fault
 from bot.services import imports, projects
 from handlers.context import Context
-from handlers.showing import answer, owe, paged, show
+from handlers.showing import answer, owe, show
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +22,11 @@ TASK_FILES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 async def listing(ctx: Context, page: int = 0) -> None:
     """All projects, some at a time."""
-    await paged(ctx, "projects", page)
+    if ctx.tap is None:
+        await owe(ctx, "projects")
+        return
+    await answer(ctx)
+    await show(ctx, "projects", page=max(page, 0))
 
 
 async def card(ctx: Context, key: str) -> None:

@@ -35,7 +35,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         for one in shown
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
-    rows = (*rows_of(buttons, 1), *turning("pl", len(found), page))
+    rows = (*rows_of(buttons, 1), *turning(len(found), page, verb="pl"))
     return Screen(lines(words.rich("projects-head"), *said), rows)
 
 

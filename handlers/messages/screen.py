@@ -65,7 +65,7 @@ def page_of(items: list[T], page: int) -> list[T]:
     return items[page * PAGE : (page + 1) * PAGE]
 
 
-def turning(verb: str, count: int, page: int) -> tuple[Row, ...]:
+def turning(count: int, page: int, *, verb: str) -> tuple[Row, ...]:
     """The row that turns to the neighbouring pages of so many items; none where all fit."""
     row = []
     if page > 0:
