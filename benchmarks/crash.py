@@ -33,7 +33,7 @@ async def crashpoints(
             await under.nursery.kill()
             await under.examine()
         return {
-            "points": len(POINTS), "reached": reached, **under.figures(),
+            "rounds": len(POINTS), "points": len(POINTS), "reached": reached, **under.figures(),
             "seconds": round(time.monotonic() - began, 1), "failures": len(under.faults),
         }  # fmt: skip
 
