@@ -50,7 +50,8 @@ async def groups(hall: Hall, args: dict[str, Any]) -> Screen | None:
         if not chat.registered and chat.bot != "left":
             text = words("button-register", title=chat.title[:24])
             buttons.append(button(text, "gw", chat.id))
-    rows = (*rows_of(buttons, 1), *turning(len(found), page, verb="gl"))
+    turn = turning(len(found), page, lambda label, to: button(label, "gl", to))
+    rows = (*rows_of(buttons, 1), *turn)
     return Screen(lines(words.rich("groups-head"), *said), rows)
 
 
@@ -100,7 +101,8 @@ async def role_list(hall: Hall, args: dict[str, Any]) -> Screen | None:
         label = words("button-revoke", role=role, name=one.person.name[:20])
         buttons.append(button(label, "rr", one.role_id))
     text = lines(words.rich("roles-head"), *said, "", words.rich("roles-hint"))
-    return Screen(text, (*rows_of(buttons, 1), *turning(len(found), page, verb="rl")))
+    turn = turning(len(found), page, lambda label, to: button(label, "rl", to))
+    return Screen(text, (*rows_of(buttons, 1), *turn))
 
 
 async def granted(hall: Hall, args: dict[str, Any]) -> Screen | None:

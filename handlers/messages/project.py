@@ -35,7 +35,8 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         for one in shown
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
-    rows = (*rows_of(buttons, 1), *turning(len(found), page, verb="pl"))
+    turn = turning(len(found), page, lambda label, to: button(label, "pl", to))
+    rows = (*rows_of(buttons, 1), *turn)
     return Screen(lines(words.rich("projects-head"), *said), rows)
 
 

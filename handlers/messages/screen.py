@@ -1,6 +1,7 @@
 """The shape of a screen, and its way into Telegram's types."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -65,13 +66,13 @@ def page_of(items: list[T], page: int) -> list[T]:
     return items[page * PAGE : (page + 1) * PAGE]
 
 
-def turning(count: int, page: int, *, verb: str) -> tuple[Row, ...]:
+def turning(count: int, page: int, to: Callable[[str, int], Button]) -> tuple[Row, ...]:
     """The row that turns to the neighbouring pages of so many items; none where all fit."""
     row = []
     if page > 0:
-        row.append(button(f"◀️ {page}", verb, page - 1))
+        row.append(to(f"◀️ {page}", page - 1))
     if (page + 1) * PAGE < count:
-        row.append(button(f"▶️ {page + 2}", verb, page + 1))
+        row.append(to(f"▶️ {page + 2}", page + 1))
     return (tuple(row),) if row else ()
 
 
