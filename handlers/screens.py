@@ -27,6 +27,7 @@ SCREENS: dict[str, Make] = {
     "job_reminder": job_notices.reminder,
     "job_expired": job_notices.expired,
     "job_guidelines": job_notices.guidelines,
+    "job_guidelines_file": job_notices.guidelines_file,
     "call_card": call.card,
     "call_project": call.which_project,
     "call_where": call.where,

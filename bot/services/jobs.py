@@ -66,6 +66,12 @@ async def _view(tx: Tx, job: Job) -> View:
     )
 
 
+async def open_views(db: Database, person_id: int) -> list[View]:
+    """The person's open jobs as their cards show them now."""
+    async with db.read() as tx:
+        return [await _view(tx, job) for job in await jobs.current(tx, person_id)]
+
+
 async def still_at_work(db: Database, number: str, person_id: int) -> View:
     """The person's job of that number, refused unless it can still be worked on."""
     async with db.read() as tx:

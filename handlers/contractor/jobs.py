@@ -151,6 +151,13 @@ async def redraw(ctx: Context, number: str) -> None:
     await answer(ctx)
 
 
+async def draw_cards(ctx: Context) -> None:
+    """Draw the cards of the person's open jobs where they are: the language has changed."""
+    for view in await jobs.open_views(ctx.db, ctx.person.id):
+        if view.job.card_message_id is not None:
+            await edit(ctx, screens.screen(ctx.hall, view), view.job.card_message_id)
+
+
 async def show_again(ctx: Context, job: Job) -> None:
     """Bring back a job that was claimed before; one that was claimed just now is coming anyway."""
     if ctx.now - job.claimed_at >= JUST_NOW:
@@ -253,6 +260,7 @@ async def guidelines(ctx: Context, number: str) -> None:
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
     await owe(ctx, "job_guidelines", job_id=view.job.id)
+    await owe(ctx, "job_guidelines_file", job_id=view.job.id)
 
 
 async def text(ctx: Context) -> None:

@@ -42,6 +42,8 @@ async def language(ctx: Context, chosen: str) -> None:
     )
     await answer(ctx)
     await show(ctx, "start" if ctx.person.step is not Step.done else "settings")
+    if known != ctx.person.language:
+        await jobs.draw_cards(ctx)
 
 
 async def zone_times(ctx: Context) -> None:

@@ -9,17 +9,32 @@ from bot.services import jobs
 from bot.typeset import markdown, split
 from handlers.context import Hall
 from handlers.messages import job
-from handlers.messages.screen import Row, Screen, button, lines
+from handlers.messages.screen import File, Row, Screen, button, lines
+
+_GUIDELINES = 3600  # units of one message, with room for its heading and what it says below
 
 
 async def guidelines(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The guidelines that hold for the job."""
     view = await jobs.view(hall.db, args["job_id"])
     words = hall.words(view.person.language)
-    body = split(markdown(await jobs.guidelines(hall.db, view.job)))[0]
+    parts = split(markdown(await jobs.guidelines(hall.db, view.job)), _GUIDELINES)
     head = words.rich("guidelines-head", name=view.project.name)
+    more = words.rich("guidelines-more") if len(parts) > 1 else None
     row = (button(words("button-show-job"), "d", view.job.number),)
-    return Screen(lines(head, body, between="\n\n"), (row,))
+    return Screen(lines(head, parts[0], more, between="\n\n"), () if more else (row,))
+
+
+async def guidelines_file(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The whole guidelines as a file, where they do not fit one message."""
+    view = await jobs.view(hall.db, args["job_id"])
+    words = hall.words(view.person.language)
+    source = await jobs.guidelines(hall.db, view.job)
+    if len(split(markdown(source), _GUIDELINES)) == 1:
+        return None
+    row = (button(words("button-show-job"), "d", view.job.number),)
+    file = File(f"guidelines-{view.job.number}.md", source.encode())
+    return Screen(words.rich("guidelines-head", name=view.project.name), (row,), file=file)
 
 
 async def submitted(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -4,7 +4,7 @@ import asyncio
 
 from sandbox import Answer, Message, Person
 from tests.flows.acts import claim, rate, rate_all, submit, task
-from tests.flows.hall import Stage
+from tests.flows.hall import PROJECT, Stage, tasks_file
 
 
 async def twice(hall: Stage, person: Person, message: Message, button: str) -> list[Answer]:
@@ -308,3 +308,42 @@ async def test_the_summary_after_giving_back_the_rest_shows_only_what_is_left(
     assert "All 2 tasks are done" in (summary.text or "")
     assert "3." not in (summary.text or "")
     await submit(bo, summary)
+
+
+async def test_long_guidelines_are_whole_in_a_file(hall: Stage) -> None:
+    rules = " ".join(f"Rule {number}: read both answers to the end." for number in range(300))
+    text = PROJECT.format(key="long", name="Pairs of long", overlap=1, size=2, reason="never")
+    text = text.replace("Choose the answer that helps more.", f'"{rules}"')
+    await hall.admin.upload("long.yaml", text.encode())
+    await hall.admin.expect("Project Pairs of long")
+    await hall.admin.upload("long.jsonl", tasks_file(2))
+    await hall.admin.tap(await hall.admin.expect("can be published"), "Publish")
+    await hall.admin.expect("open for Pairs of long")
+    card = await hall.call("long")
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    await bo.tap(await task(bo, 1), "Guidelines")
+    found = await bo.expect(lambda m: m.document is not None)
+    assert found.document is not None
+    assert found.document.content.decode().strip() == rules
+    await bo.expect("Rule 0:")
+    await bo.tap(found, "Show the job")
+    await hall.settle()
+    assert [one.id for one in cards(bo)] == [newest(bo).id]
+
+
+async def test_a_change_of_language_reaches_the_card_of_the_open_job(hall: Stage) -> None:
+    await hall.project(tasks=2, overlap=1, size=2)
+    card = await hall.call()
+    bo = await hall.arrived("Bo")
+    await claim(bo, card)
+    shown = await task(bo, 1)
+    await bo.send("/settings")
+    await bo.tap(await bo.expect("Settings"), 0)
+    await bo.tap(await bo.expect("Which language"), "العربية")
+    await hall.settle()
+    assert (shown.text or "").startswith("المهمة")
+    await bo.tap(shown, "أ أفضل")
+    await hall.settle()
+    await bo.tap(shown, "متعادلتان")
+    await bo.expect("اكتملت المهمتان")

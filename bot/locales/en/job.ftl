@@ -84,6 +84,7 @@ job-handed-in = { $count ->
  } handed in.
 button-hand-in = Hand in what I finished
 job-given-back = ↩️ <b>Job { $number } was given back.</b> It costs you nothing. What you had begun is kept and comes back if you get the same task again.
+guidelines-more = ✂️ This is the beginning. All of it follows as a file.
 job-gone = Job { $number } is over.
 job-repeated = 🔁 You may have had this already.
 
