@@ -221,7 +221,7 @@ async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> 
     if command is not None:
         await command.run(inner)
     elif name in _COMMANDS:
-        await group.use_private(inner)
+        await group.use_private(inner, name)
 
 
 async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> None:

@@ -1,5 +1,7 @@
 """What happens in groups: claiming, calling, and where the bot stands."""
 
+from dataclasses import replace
+
 from bot import say
 from bot.domain.refusal import Refused
 from bot.services import calls, chats, claims
@@ -30,7 +32,7 @@ async def claim(ctx: Context, number: str) -> None:
 async def call(ctx: Context) -> None:
     """`/call PROJECT [JOBS]` in a group posts there."""
     if not ctx.args:
-        await owe(ctx, "use_private")
+        await use_private(ctx, "call")
         return
     message = ctx.update.effective_message
     thread = message.message_thread_id if message and message.is_topic_message else None
@@ -48,11 +50,16 @@ def _jobs_wanted(text: str) -> int:
     return int(text)
 
 
-async def use_private(ctx: Context) -> None:
-    """Any other command in a group: the private chat is for that."""
+async def use_private(ctx: Context, name: str) -> None:
+    """Any other command in a group: the private chat is for that.
+
+    Said once a minute to each person, so that nobody can fill the group with it.
+    """
     message = ctx.update.effective_message
     thread = message.message_thread_id if message and message.is_topic_message else None
-    await owe(ctx, "use_private", thread_id=thread)
+    minute = int(ctx.now.timestamp()) // 60
+    once = replace(ctx, cause=f"{name}:{ctx.chat_id}:{thread}:{ctx.person.id}:{minute}")
+    await owe(once, "use_private", thread_id=thread)
 
 
 async def bot_moved(ctx: Context) -> None:

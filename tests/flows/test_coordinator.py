@@ -182,3 +182,15 @@ async def test_a_table_with_tabs_is_an_import(hall: Stage) -> None:
     rows = b"id\tprompt\tresponse_1\tresponse_2\nx1\tWhy?\tSo.\tNo.\n"
     await hall.admin.upload("tasks.tsv", rows)
     await hall.admin.expect("1 row (csv): 1 can be published")
+
+
+async def test_nobody_can_make_the_bot_fill_a_group(hall: Stage) -> None:
+    bo = await hall.newcomer("Bo")
+    for command in ("/work", "/WORK", "/Work@hiringhall_bot", "/work now") * 5:
+        await bo.send(command, chat=hall.group)
+    await hall.settle()
+    told = [m for m in hall.group.messages.values() if "private chat" in m.content]
+    assert len(told) == 1
+    await hall.move(seconds=61)
+    await bo.send("/work", chat=hall.group)
+    await hall.admin.expect(partial(later, told[0].id, "private chat"), chat=hall.group)
