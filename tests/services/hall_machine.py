@@ -4,6 +4,7 @@ After every step all invariants hold, and what people were told is so.
 """
 
 import asyncio
+import atexit
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine
@@ -45,7 +46,9 @@ which = st.integers(0, 3)
 @cache
 def _template() -> Path:
     """An empty migrated database, made once."""
-    file = Path(tempfile.mkdtemp(prefix="hall-model-")) / "hall.db"
+    folder = tempfile.mkdtemp(prefix="hall-model-")
+    atexit.register(shutil.rmtree, folder)
+    file = Path(folder) / "hall.db"
 
     async def make() -> None:
         fresh = Database(f"sqlite+aiosqlite:///{file}")
