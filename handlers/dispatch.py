@@ -16,6 +16,7 @@ from handlers.contractor import jobs, presence, start
 from handlers.coordinator import projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
+from handlers.names import tame
 from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, Button
 from handlers.showing import answer, owe
 
@@ -64,7 +65,7 @@ class Dispatcher:
         return await people.meet(
             self._hall.db,
             telegram_id=user.id,
-            name=(user.full_name or "?")[:200],
+            name=tame(user.full_name, 200),
             username=user.username,
             language=closest,
             client_language=user.language_code,

@@ -11,6 +11,7 @@ from bot.formats.new_project import new_project
 from bot.formats.records import Fault
 from bot.services import imports, projects
 from handlers.context import Context
+from handlers.names import tame
 from handlers.showing import answer, owe, show
 
 _log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ async def file_dropped(ctx: Context) -> None:
         return
     if not ctx.person.may_coordinate():
         raise Refused("kind-unused", kind="document")
-    name = _shortened(document.file_name or "file")
+    name = _shortened(tame(document.file_name, 1000))
     if (document.file_size or 0) > MOST_DOWNLOAD:
         await owe(ctx, "file_too_large", file=name, size=document.file_size)
         return

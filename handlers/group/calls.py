@@ -6,6 +6,7 @@ from bot import say
 from bot.domain.refusal import Refused
 from bot.services import calls, chats, claims
 from handlers.context import Context
+from handlers.names import tame
 from handlers.showing import answer, owe
 
 MOST_DIGITS = 6
@@ -72,7 +73,7 @@ async def bot_moved(ctx: Context) -> None:
     if status in ("left", "kicked"):
         bot = "left"
     await chats.bot_moved(
-        ctx.db, chat_id=change.chat.id, kind=change.chat.type, title=change.chat.title or "",
+        ctx.db, chat_id=change.chat.id, kind=change.chat.type, title=tame(change.chat.title, 255),
         bot=bot, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
 

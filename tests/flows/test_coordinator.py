@@ -194,3 +194,20 @@ async def test_nobody_can_make_the_bot_fill_a_group(hall: Stage) -> None:
     await hall.move(seconds=61)
     await bo.send("/work", chat=hall.group)
     await hall.admin.expect(partial(later, told[0].id, "private chat"), chat=hall.group)
+
+
+async def test_hostile_names_and_titles_keep_to_their_place(hall: Stage) -> None:
+    bo = hall.sandbox.person("\u202eoB\x07 <b>*_[x](http://e.x)")
+    group = hall.sandbox.group("\u2067</b><i>\u202egroup", creator=bo)
+    hall.sandbox.add_bot(group, by=bo)
+    added = await hall.admin.expect("was added to </b><i> group")
+    assert [entity["type"] for entity in added.entities] == ["bold"]
+    await hall.admin.tap(added, "Register")
+    await hall.admin.expect("</b><i> group is a work group now")
+    await bo.start()
+    await hall.admin.send(f"/roles grant {bo.id} reviewer")
+    await hall.admin.send("/roles")
+    listed = await hall.admin.expect(f"oB <b>*_[x](http://e.x) ({bo.id})")
+    assert "\u202e" not in listed.content
+    await hall.admin.upload("\u202elnosj.sksat", b"x")
+    await hall.admin.expect("lnosj.sksat is neither a project file")
