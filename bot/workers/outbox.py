@@ -74,10 +74,11 @@ class Outbox:
     async def _round(self) -> None:
         self._awake.clear()
         wait = self._poll_seconds
+        # Read before looking: what falls due while we look must not be missed by both questions.
+        now = self._clock.now()
         try:
             if await self._launch():
                 return
-            now = self._clock.now()
             due = await outbox.next_due(self._db, now)
             if due is not None:
                 wait = min(wait, max((due - now).total_seconds(), 0.001))
