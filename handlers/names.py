@@ -7,6 +7,8 @@ _UNRULY = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 UNNAMED = "?"
 
 
-def tame(name: str | None, most: int) -> str:
+def tame(name: object, most: int) -> str:
     """The name on one line, of at most so many characters, without hold on what is around it."""
-    return " ".join(_UNRULY.sub(" ", name or "").split())[:most] or UNNAMED
+    return (
+        " ".join(_UNRULY.sub(" ", name if isinstance(name, str) else "").split())[:most] or UNNAMED
+    )

@@ -72,7 +72,7 @@ async def test_no_role_goes_to_an_id_that_nobody_can_have(hall: Stage, digits: s
 @pytest.mark.parametrize(
     "sender",
     [
-        {"id": 2**63}, {"id": 10**30}, {"id": -(2**60)}, {"first_name": ""},
+        {"id": 2**63}, {"id": 10**30}, {"id": -(2**60)}, {"first_name": ""}, {"first_name": 5},
         {"first_name": "\x00"}, {"first_name": "\ud800"}, {"first_name": "\u202e" * 300},
         {"language_code": "\ud800-../etc"}, {"username": "u" * 300},
     ],
