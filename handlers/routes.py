@@ -99,6 +99,7 @@ BUTTONS = (
     Button("pe", projects.export, "tt", arrived=False),
     Button("fp", projects.file_project, "tt", arrived=False),
     Button("fy", projects.publish, "ttn", arrived=False),
+    Button("fa", projects.all_faults, "tt", arrived=False),
     Button("fn", projects.drop_file, "t", arrived=False),
     Button("cw", calls.choose_project, arrived=False),
     Button("cp", calls.choose_group, "t", arrived=False),

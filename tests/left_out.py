@@ -1,6 +1,6 @@
 """Says at the end what was left out and why; where nothing may be, leaving out is failing.
 
-With `HIRINGHALL_LEAVE_NOTHING_OUT=1`, and the shared data beside the checkout, a machine has all
+With `LEAVE_NOTHING_OUT=1`, and the shared data beside the checkout, a machine has all
 that the tests can ask for: a skipped test is then a test that nobody ran, and counts as failed.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-VARIABLE = "HIRINGHALL_LEAVE_NOTHING_OUT"
+VARIABLE = "LEAVE_NOTHING_OUT"
 SHARED = Path(__file__).parents[2] / "shared"
 
 Wrapped = Generator[None, pytest.TestReport, pytest.TestReport]

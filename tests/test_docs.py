@@ -122,7 +122,7 @@ def test_the_readme_names_the_two_commands_to_begin_with() -> None:
 
 
 def test_commands_and_settings_that_pages_speak_of_exist() -> None:
-    known = {setting.variable for setting in REGISTRY} | {"HIRINGHALL_LEAVE_NOTHING_OUT"}
+    known = {setting.variable for setting in REGISTRY} | {"LEAVE_NOTHING_OUT"}
     first_words = {name.split()[0] for name in all_commands()}
     for page in pages():
         text = page.read_text(encoding="utf-8")

@@ -72,7 +72,7 @@ class World:
             lambda message: message.id > dropped.id and bool(buttons_of(message, "fn")),
             timeout=_LONG,
         )
-        refused = self._refused(dropped, report)
+        refused = await self._refused(report)
         ratings = _number(r"makes ([\d.,]+)", report.content)
         publish = buttons_of(report, "fy")
         if not publish:
@@ -84,11 +84,12 @@ class World:
         )
         return Import(refused, _number(r":\s*([\d.,]+)", done.content), ratings)
 
-    def _refused(self, dropped: Message, report: Message) -> list[str]:
+    async def _refused(self, report: Message) -> list[str]:
         """Every refused line: from the file when there are many, else from the report."""
-        for message in self.coordinator.chat.newest_first():
-            if dropped.id < message.id < report.id and message.document is not None:
-                return message.document.content.decode().splitlines()
+        if every := buttons_of(report, "fa"):
+            await self.coordinator.tap_data(report, every[0].data or "", wait=_LONG)
+            file = await self._file(report, lambda name: name.endswith(".refused.txt"))
+            return next(iter(file.values())).decode().splitlines()
         lines = report.content.splitlines()
         return [line for line in lines if re.match(r"line \d+[,:]|the file:", line)]
 

@@ -19,6 +19,8 @@ from storage import people, projects, tasks
 from storage.database import Database, Tx
 
 _AT_ONCE = 500
+# What comes by chat is read while everybody else's taps go on: larger files by the console.
+CHAT = ReadingLimits(rows=50_000)
 # A file on the server's own disk may be larger than what Telegram hands to a bot.
 CONSOLE = ReadingLimits(file_bytes=200 * 1024 * 1024, rows=1_000_000)
 
@@ -81,7 +83,7 @@ async def inspect(
         project = await _project(tx, project_key, by)
     scheme = project.scheme
     # Reading takes seconds for large files; everybody else's taps go on meanwhile.
-    limits = ReadingLimits() if isinstance(data, bytes) else CONSOLE
+    limits = CHAT if isinstance(data, bytes) else CONSOLE
     reading: Reading = await asyncio.to_thread(
         read, name, data, responses=scheme.responses, limits=limits
     )

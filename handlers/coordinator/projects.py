@@ -126,7 +126,6 @@ async def _task_file(ctx: Context, name: str, body: bytes) -> None:
     mine = await projects.listed(ctx.db, by=ctx.person.id)
     if len(mine) == 1:
         key = mine[0].project.key
-        await owe(ctx, "import_faults", number=number, key=key)
         await owe(ctx, "import_report", number=number, key=key)
         return
     await owe(ctx, "import_which", number=number, file=name)
@@ -135,8 +134,13 @@ async def _task_file(ctx: Context, name: str, body: bytes) -> None:
 async def file_project(ctx: Context, number: str, key: str) -> None:
     """The tasks are for that project."""
     await answer(ctx)
-    await owe(ctx, "import_faults", number=number, key=key)
     await show(ctx, "import_report", number=number, key=key)
+
+
+async def all_faults(ctx: Context, number: str, key: str) -> None:
+    """Every refused line of a staged file, as a file."""
+    await answer(ctx)
+    await owe(ctx, "import_faults", number=number, key=key)
 
 
 async def publish(ctx: Context, number: str, key: str, skip_refused: int) -> None:

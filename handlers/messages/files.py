@@ -127,6 +127,8 @@ def _choice(words: Words, found: Report) -> tuple[Row, ...]:
     elif good:
         text = words("button-publish-rest", count=good, refused=bad)
         rows.append((button(text, "fy", *where, 1, style="primary"),))
+    if len(found.faults) > SHOWN_FAULTS:
+        rows.append((button(words("button-all-faults"), "fa", *where),))
     rows.append((button(words("button-drop-file"), "fn", found.number or ""),))
     return tuple(rows)
 

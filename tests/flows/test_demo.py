@@ -58,7 +58,8 @@ async def test_any_task_file_is_rated_once_and_exported(
     assert figures["ratings"] == 12
     assert figures["claimed"] >= figures["submitted"] >= 3
     assert figures["refused_calls"] == 0
-    assert figures["taps_first_job"] == 11
+    # Five taps to arrive and one to submit, besides one a task: the first job has five or two.
+    assert figures["taps_first_job"] in {8, 11}
     assert figures["sounds_per_job"] <= 2
     trl = Path(figures["export"])
     assert trl.parent == tmp_path / "demo"

@@ -74,7 +74,8 @@ import-plan = الحاصل { $ratings ->
    *[other] { $ratings } تقييم
  }، وللمتعاقدين { $money }.
 import-faults-head = <b>المرفوض:</b>
-import-more-faults = … و{ $count } غيرها؛ القائمة كاملة في الملف.
+import-more-faults = … و{ $count } غيرها.
+button-all-faults = كل الأسطر المرفوضة
 import-report-caption = كل سطر مرفوض مع سبب رفضه.
 import-sample-head = <b>عيّنة كما يراها المتعاقد:</b>
 button-publish = نشر { $count }

@@ -54,7 +54,8 @@ import-plan = That makes { $ratings ->
    *[other] { $ratings } ratings
  }, { $money } for the contractors.
 import-faults-head = <b>Refused:</b>
-import-more-faults = … and { $count } more; the file has all of them.
+import-more-faults = … and { $count } more.
+button-all-faults = Every refused line
 import-report-caption = Every refused line with its reason.
 import-sample-head = <b>A sample, as a contractor sees it:</b>
 button-publish = Publish { $count }
