@@ -94,13 +94,13 @@ async def redraw(db: Database, *, number: str, person_id: int, cause: str, now: 
     """Owe the whole screen of the job again, at the bottom of the chat; not while it is coming."""
     async with db.begin(cause) as tx:
         job = await open_job(tx, number, person_id)
-        if await notices.is_pending(tx, f"job:{job.id}:again:"):
-            # The second of two taps: what it asks for comes already.
+        if await notices.is_pending(tx, f"job:{job.id}:again:{job.step}:"):
+            # The second of two taps: what it asks for comes already, and is not old on arrival.
             return False
         person = await people.by_id(tx, person_id)
         await jobs.step(tx, job)
         job = await jobs.by_id(tx, job.id)
-        await show_job(tx, person, job, key=f"{job.id}:again:{cause}", now=now)
+        await show_job(tx, person, job, key=f"{job.id}:again:{job.step}:{cause}", now=now)
         return True
 
 

@@ -117,6 +117,10 @@ def _is_above(ctx: Context, card: int) -> bool:
     return ctx.message_id is not None and ctx.message_id < card
 
 
+def _is_elsewhere(ctx: Context, view: jobs.View) -> bool:
+    return view.job.card_message_id not in (None, ctx.message_id)
+
+
 async def keep(ctx: Context, number: str) -> None:
     """Back from a menu to the card as it stands."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
@@ -133,15 +137,11 @@ async def again(ctx: Context, number: str) -> None:
     """Draw in the tapped message what it shows by now; no act, and nothing is sent again."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
-    screen = screens.screen(ctx.hall, view)
-    if view.task is not None and _is_elsewhere(ctx, view):
-        screen = job_lines.moved(ctx.hall.words(ctx.person.language), view)
-    await edit(ctx, screen)
-
-
-def _is_elsewhere(ctx: Context, view: jobs.View) -> bool:
     card = view.job.card_message_id
-    return card is not None and ctx.message_id != card
+    if view.task is not None and card is not None and _is_above(ctx, card):
+        await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view))
+    elif not await edit(ctx, screens.screen(ctx.hall, view)) and view.job.state is JobState.active:
+        await _below(ctx, number)
 
 
 async def redraw(ctx: Context, number: str) -> None:
@@ -296,4 +296,4 @@ def _message(ctx: Context) -> Message:
 
 
 # Taps on the card of a job, after which the card can be drawn again as it stands.
-CARD_VERBS = frozenset({"a", "b", "sr", "fr", "t", "u", "x", "ga", "gr", "e", "h"})
+CARD_VERBS = frozenset({"a", "b", "sr", "fr", "t", "u", "x", "ga", "gr", "h"})
