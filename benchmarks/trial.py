@@ -18,7 +18,7 @@ from benchmarks.place import Place, Work, place
 from storage.database import Database
 from tests.invariants import broken, changeable
 
-QUIET_SECONDS = 30.0
+QUIET_SECONDS = 60.0
 FINISH_SECONDS = 40.0
 LOOK_SECONDS = 0.2
 # What a dead process wrote to its sockets is read here a moment later.
