@@ -84,12 +84,6 @@ async def move_card(db: Database, *, job_id: int, message_id: int) -> None:
         await jobs.change(tx, job_id, card_message_id=message_id)
 
 
-async def card_of(db: Database, job_id: int) -> int | None:
-    """The message that carries the job's card, as far as delivered."""
-    async with db.read() as tx:
-        return (await jobs.by_id(tx, job_id)).card_message_id
-
-
 async def redraw(db: Database, *, number: str, person_id: int, cause: str, now: datetime) -> bool:
     """Owe the whole screen of the job again, at the bottom of the chat; not while it is coming."""
     async with db.begin(cause) as tx:

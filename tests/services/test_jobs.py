@@ -63,9 +63,9 @@ async def test_a_job_is_not_drawn_again_while_it_is_on_its_way(hall: Hall) -> No
 
 async def test_the_card_of_a_job_is_known_once_it_was_delivered(hall: Hall) -> None:
     job = await a_job(hall)
-    assert await jobs.card_of(hall.db, job.id) is None
+    assert (await jobs.view(hall.db, job.id)).job.card_message_id is None
     await hall.change(schema.jobs, job.id, card_message_id=8)
-    assert await jobs.card_of(hall.db, job.id) == 8
+    assert (await jobs.view(hall.db, job.id)).job.card_message_id == 8
 
 
 async def test_a_job_gets_as_much_time_again_once(hall: Hall) -> None:
