@@ -1,0 +1,21 @@
+"""All tables. Constraints and unique indexes stand behind the rules of the domain."""
+
+from storage.schema.columns import Moment, metadata
+from storage.schema.hall import causes, hall, inbox, journal, notices
+from storage.schema.people import chats, people, roles, waiting
+from storage.schema.projects import (
+    batches,
+    files,
+    guidelines,
+    project_versions,
+    projects,
+    schemes,
+    tasks,
+)
+from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
+
+__all__ = [
+    "Moment", "assignments", "batches", "call_posts", "calls", "causes", "chats", "files",
+    "guidelines", "hall", "inbox", "jobs", "journal", "metadata", "notices", "offers", "people",
+    "project_versions", "projects", "ratings", "roles", "schemes", "tasks", "waiting",
+]  # fmt: skip

@@ -1,0 +1,62 @@
+"""People, their roles, the list, and the chats they are met in."""
+
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, text
+
+from storage.schema.columns import Id, metadata, moment, own_id, ref, state
+
+people = Table(
+    "people", metadata,
+    own_id(),
+    Column("telegram_id", BigInteger, unique=True),
+    Column("pseudonym", String(8), nullable=False, unique=True),
+    Column("name", String(200), nullable=False, server_default=""),
+    Column("username", String(64)),
+    Column("language", String(16), nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("quiet_from", String(5), nullable=False),
+    Column("quiet_to", String(5), nullable=False),
+    state("step"),
+    state("standing"),
+    moment("paused_until", null=True),
+    moment("unreachable_since", null=True),
+    Column("consent_version", Integer),
+    moment("consent_at", null=True),
+    moment("created_at"),
+)  # fmt: skip
+
+roles = Table(
+    "roles", metadata,
+    own_id(), ref("person_id", "people.id"),
+    Column("role", String(16), nullable=False),
+    ref("project_id", "projects.id", null=True),
+    Column("granted_by", Id),
+    moment("granted_at"),
+    Index("uq_roles_all", "person_id", "role", unique=True,
+          sqlite_where=text("project_id IS NULL"), postgresql_where=text("project_id IS NULL")),
+    Index("uq_roles_project", "person_id", "role", "project_id", unique=True,
+          sqlite_where=text("project_id IS NOT NULL"),
+          postgresql_where=text("project_id IS NOT NULL")),
+)  # fmt: skip
+
+waiting = Table(
+    "waiting", metadata,
+    # The order of the list is the order of signing on; two clock readings can be equal.
+    own_id(),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    moment("since"),
+    moment("until"),
+)  # fmt: skip
+
+chats = Table(
+    "chats", metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("title", String(256), nullable=False),
+    Column("bot", String(16), nullable=False),  # member, administrator, left
+    Column("moved_to", BigInteger),
+    Column("added_by", Id),
+    Column("registered_by", Id),
+    moment("registered_at", null=True),
+    moment("last_call_edit", null=True),
+)  # fmt: skip

@@ -1,0 +1,109 @@
+"""Projects with their versions, files and tasks."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.schema.columns import Id, metadata, moment, own_id, ref, state
+
+projects = Table(
+    "projects", metadata,
+    own_id(),
+    Column("key", String(40), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    state(),
+    Column("version_id", Id),
+    Column("measured_jobs", Integer, nullable=False, server_default="0"),
+    Column("measured_seconds", Float),
+    Column("open_slots", Integer, nullable=False, server_default="0"),
+    Column("created_by", Id),
+    moment("created_at"),
+    CheckConstraint("open_slots >= 0", name="open_slots"),
+)  # fmt: skip
+
+schemes = Table(
+    "schemes", metadata,
+    own_id(),
+    Column("name", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("body", JSON, nullable=False),
+    UniqueConstraint("name", "digest"),
+)  # fmt: skip
+
+guidelines = Table(
+    "guidelines", metadata,
+    own_id(), ref("project_id", "projects.id"),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("project_id", "version"),
+)  # fmt: skip
+
+project_versions = Table(
+    "project_versions", metadata,
+    own_id(), ref("project_id", "projects.id"),
+    Column("version", Integer, nullable=False),
+    ref("scheme_id", "schemes.id"),
+    ref("guidelines_id", "guidelines.id"),
+    Column("offer", JSON, nullable=False),
+    moment("created_at"),
+    UniqueConstraint("project_id", "version"),
+)  # fmt: skip
+
+files = Table(
+    "files", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    ref("person_id", "people.id", null=True),
+    Column("name", String(255), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("used", Boolean, nullable=False, server_default=text("false")),
+    moment("created_at"),
+)  # fmt: skip
+
+batches = Table(
+    "batches", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    ref("project_id", "projects.id"),
+    state(),
+    Column("file_name", String(255), nullable=False),
+    Column("format", String(32), nullable=False),
+    Column("created_by", Id),
+    moment("created_at"),
+)  # fmt: skip
+
+tasks = Table(
+    "tasks", metadata,
+    own_id(), ref("project_id", "projects.id"),
+    ref("batch_id", "batches.id", null=True),
+    Column("external_id", String(200), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("language", String(16)),
+    Column("overlap", Integer, nullable=False),
+    Column("open_slots", Integer, nullable=False),
+    Column("priority", Integer, nullable=False, server_default="0"),
+    Column("rank", BigInteger, nullable=False),
+    state(),
+    Column("skips", Integer, nullable=False, server_default="0"),
+    Column("gold", JSON(none_as_null=True)),
+    Column("metadata", JSON, nullable=False),
+    Column("predictions", JSON, nullable=False),
+    UniqueConstraint("project_id", "external_id"),
+    CheckConstraint("open_slots >= 0 AND open_slots <= overlap", name="open_slots"),
+    Index("ix_tasks_queue", "project_id", "rank",
+          sqlite_where=text("state = 'open' AND open_slots > 0"),
+          postgresql_where=text("state = 'open' AND open_slots > 0")),
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""Work: calls, places, jobs and ratings."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.schema.columns import Id, metadata, moment, own_id, ref, state
+
+calls = Table(
+    "calls", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    ref("project_id", "projects.id"),
+    state(),
+    Column("places_limit", Integer),
+    Column("taken", Integer, nullable=False, server_default="0"),
+    Column("created_by", Id),
+    moment("created_at"),
+    CheckConstraint("places_limit IS NULL OR taken <= places_limit", name="taken"),
+)  # fmt: skip
+
+call_posts = Table(
+    "call_posts", metadata,
+    own_id(), ref("call_id", "calls.id"),
+    Column("chat_id", BigInteger, ForeignKey("chats.id", onupdate="CASCADE"), nullable=False),
+    Column("thread_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("shown", String(16), nullable=False, server_default=""),
+    Index("uq_call_posts_place", "call_id", "chat_id", text("coalesce(thread_id, 0)"),
+          unique=True),
+)  # fmt: skip
+
+offers = Table(
+    "offers", metadata,
+    own_id(), ref("call_id", "calls.id"),
+    ref("person_id", "people.id"),
+    state(),
+    moment("until"),
+    Index("uq_offers_held", "call_id", "person_id", unique=True,
+          sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
+    Index("ix_offers_until", "until",
+          sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
+)  # fmt: skip
+
+jobs = Table(
+    "jobs", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    ref("person_id", "people.id"),
+    ref("project_id", "projects.id"),
+    ref("call_id", "calls.id", null=True),
+    state(),
+    Column("terms", JSON, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("step", Integer, nullable=False, server_default="0"),
+    moment("claimed_at"),
+    moment("due_at"),
+    Column("extended", Boolean, nullable=False, server_default=text("false")),
+    Column("reminders", Integer, nullable=False, server_default="0"),
+    moment("last_act_at"),
+    moment("submits_at", null=True),
+    moment("submitted_at", null=True),
+    moment("settled_at", null=True),
+    Column("card_message_id", BigInteger),
+    Index("ix_jobs_person", "person_id", "state"),
+    Index("ix_jobs_due", "due_at",
+          sqlite_where=text("state = 'active'"), postgresql_where=text("state = 'active'")),
+    Index("ix_jobs_submits", "submits_at", sqlite_where=text("submits_at IS NOT NULL"),
+          postgresql_where=text("submits_at IS NOT NULL")),
+    CheckConstraint("size > 0", name="size"),
+)  # fmt: skip
+
+assignments = Table(
+    "assignments", metadata,
+    own_id(), ref("job_id", "jobs.id"),
+    ref("task_id", "tasks.id"),
+    ref("person_id", "people.id"),
+    Column("position", Integer, nullable=False),
+    Column("shown_order", JSON, nullable=False),
+    state(),
+    Column("held", Boolean, nullable=False),
+    Column("answer", JSON, nullable=False),
+    # Which message each text answer came in, so that an edit of the message changes it.
+    Column("written", JSON, nullable=False, server_default="{}"),
+    Column("note", String(64)),
+    Column("active_seconds", Float, nullable=False, server_default="0"),
+    UniqueConstraint("task_id", "person_id"),
+    Index("ix_assignments_job", "job_id", "position"),
+)  # fmt: skip
+
+ratings = Table(
+    "ratings", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    ref("assignment_id", "assignments.id"),
+    ref("job_id", "jobs.id"),
+    Column("version", Integer, nullable=False),
+    Column("answer", JSON, nullable=False),
+    Column("active_seconds", Float, nullable=False),
+    Column("pay_minor", BigInteger, nullable=False),
+    Column("currency", String(3), nullable=False),
+    moment("submitted_at"),
+    moment("accept_by"),
+    state(),
+    moment("decided_at", null=True),
+    UniqueConstraint("assignment_id", "version"),
+    Index("ix_ratings_job", "job_id"),
+    Index("ix_ratings_accept_by", "accept_by",
+          sqlite_where=text("state = 'submitted'"),
+          postgresql_where=text("state = 'submitted'")),
+)  # fmt: skip
