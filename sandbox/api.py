@@ -15,7 +15,6 @@ from sandbox.wire import Json
 from sandbox.world import Event
 
 POLLING = "getUpdates"
-SHOWN_OF_A_PARAMETER = 120
 MISSING = {
     "chat_id": "chat_id is empty",
     "from_chat_id": "chat_id is empty",
@@ -137,15 +136,24 @@ class BotApi:
         raise ConnectionCut
 
     def _write_refusal(self, method: str, params: Params, refused: Refused) -> None:
-        refusal = Refusal(method, params.values, refused.code, refused.description, refused.fault)
+        refusal = Refusal(
+            method,
+            params.values,
+            refused.code,
+            refused.description,
+            refused.fault,
+            refused.parameters,
+        )
         self._town.refusals.append(refusal)
         self._write(method, params, refusal)
 
     def _write(self, method: str, params: Params, result: Any) -> None:
         town = self._town
-        town.calls.append(Call(method, params.values, result, town.now()))
+        town.calls_made += 1
+        call = Call(method, params.values, result, town.now(), town.calls_made)
+        town.calls.append(call)
         if town.listeners:
-            town.tell(Event("call", data=call_json(town.calls[-1])))
+            town.tell(Event("call", call=call))
 
 
 def refusal_json(refused: Refused) -> Json:
@@ -158,18 +166,3 @@ def refusal_json(refused: Refused) -> Json:
     if refused.parameters:
         body["parameters"] = refused.parameters
     return body
-
-
-def call_json(call: Call) -> Json:
-    """A call as the door shows it."""
-    refusal = call.result if isinstance(call.result, Refusal) else None
-    shown = (f"{name}={str(value)[:SHOWN_OF_A_PARAMETER]}" for name, value in call.params.items())
-    return {
-        "method": call.method,
-        "ok": refusal is None,
-        "code": refusal.code if refusal else 200,
-        "fault": refusal.fault if refusal else False,
-        "description": refusal.description if refusal else "",
-        "at": call.at.isoformat(),
-        "params_summary": ", ".join(shown),
-    }

@@ -7,6 +7,7 @@ from sandbox.wire import Json
 from sandbox.world import World
 
 MESSAGES_SHOWN = 200
+PINNED_SHOWN = 120
 ENTITY_KEYS = ("type", "offset", "length", "url", "language")
 
 
@@ -41,13 +42,39 @@ def chat_json(chat: Chat, *, messages: bool = False) -> Json:
         "type": chat.kind,
         "title": chat.title,
         "member_ids": members if chat.account is None else [chat.account.id],
+        "admin_ids": [
+            number
+            for number, status in chat.members.items()
+            if status in ("creator", "administrator")
+        ],
         "bot": _bot_status(chat),
+        "forum": chat.forum,
+        "topics": _topics_json(chat),
+        "pinned": _pinned_json(chat),
         "migrated_to": chat.migrated_to.id if chat.migrated_to else None,
     }
     if messages:
         newest = list(chat.messages.values())[-MESSAGES_SHOWN:]
         shown["messages"] = [message_json(message) for message in newest]
     return shown
+
+
+def _topics_json(chat: Chat) -> list[Json]:
+    """The topics of a forum, in the order in which they were opened."""
+    topics = []
+    for number in sorted(chat.topics):
+        opening = chat.messages.get(number)
+        created = opening.attachment.get("forum_topic_created", {}) if opening else {}
+        topics.append({"id": number, "name": created.get("name", f"Topic {number}")})
+    return topics
+
+
+def _pinned_json(chat: Chat) -> Json | None:
+    """The newest pinned message that is still there, as a line."""
+    there = [chat.messages[number] for number in chat.pinned if number in chat.messages]
+    if not there:
+        return None
+    return {"id": there[-1].id, "text": there[-1].content[:PINNED_SHOWN]}
 
 
 def _bot_status(chat: Chat) -> str | None:
@@ -79,6 +106,7 @@ def message_json(message: Message) -> Json:
         "kind": message.kind,
         "reply_to": {"id": reply.id, "text": reply.content} if reply else None,
         "silent": message.silent,
+        "thread_id": message.thread_id,
         "protected": message.protected,
         "service": message.service,
         "reactions": [each.get("emoji", "★") for each in message.reactions],

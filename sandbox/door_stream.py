@@ -5,7 +5,8 @@ import json
 
 from aiohttp import web
 
-from sandbox.clock import SandboxClock
+from sandbox.door_calls import CallBook
+from sandbox.door_clock import clock_json
 from sandbox.door_json import chat_json, message_json, person_json
 from sandbox.town import Town
 from sandbox.wire import Json
@@ -13,15 +14,6 @@ from sandbox.world import Event
 
 MOST_BEHIND = 5000
 HEARTBEAT = 15.0
-
-
-def clock_json(clock: SandboxClock) -> Json:
-    """The sandbox's time."""
-    return {
-        "now": clock.now().isoformat(),
-        "offset_seconds": clock.offset.total_seconds(),
-        "revision": clock.revision,
-    }
 
 
 def event_json(event: Event) -> Json:
@@ -32,7 +24,7 @@ def event_json(event: Event) -> Json:
         shown.update(chat_id=message.chat.id, message=message_json(message))
     elif event.kind == "delete" and event.message is not None:
         shown.update(chat_id=event.message.chat.id, message_id=event.message.id)
-    elif event.kind == "toast" and event.account is not None:
+    elif event.kind in ("toast", "tap") and event.account is not None:
         shown["person_id"] = event.account.id
     elif event.kind == "person" and event.account is not None:
         shown["person"] = person_json(event.account)
@@ -44,8 +36,9 @@ def event_json(event: Event) -> Json:
 class Stream:
     """Hands each event to every open page; a page that lags too far is cut off."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, book: CallBook) -> None:
         self._town = town
+        self._book = book
         self._pages: set[asyncio.Queue[bytes | None]] = set()
         self._unsubscribe = town.clock.subscribe(self._clock_moved)
 
@@ -59,7 +52,10 @@ class Stream:
         self._town.tell(Event("clock", data=clock_json(self._town.clock)))
 
     def _hear(self, event: Event) -> None:
-        line = f"data: {json.dumps(event_json(event))}\n\n".encode()
+        shown = event_json(event)
+        if event.kind == "call":
+            shown.update(self._book.latest())
+        line = f"data: {json.dumps(shown)}\n\n".encode()
         for page in tuple(self._pages):
             if page.qsize() > MOST_BEHIND:
                 self._drop(page)

@@ -105,6 +105,8 @@ class Person(Account):
             return Answer()
         sandbox = self.sandbox
         query = sandbox.queries.ask(self, message, sandbox.now())
+        tapped = {"chat_id": message.chat.id, "message_id": message.id, "data": data}
+        sandbox.tell(Event("tap", account=self, data={**tapped, "query_id": query.id}))
         sandbox.queue.add(
             "callback_query",
             {

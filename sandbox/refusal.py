@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,7 @@ class Refusal:
     code: int
     description: str
     fault: bool
+    parameters: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def bots_own(self) -> bool:
@@ -51,9 +52,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: `result` is what was returned, or the refusal."""
+    """One call of the Bot API: `result` is what was returned, or the refusal; counted from 1."""
 
     method: str
     params: Mapping[str, Any]
     result: Any
     at: datetime
+    number: int = 0

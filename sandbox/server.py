@@ -58,7 +58,7 @@ class Server:
     async def stop(self) -> None:
         """Close every connection and the port."""
         if self._door is not None:
-            self._door.stream.close()
+            self._door.close()
         self._town.queue.release()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -47,6 +47,7 @@ class Event:
     message: Message | None = None
     account: Account | None = None
     data: Json = field(default_factory=dict)
+    call: Call | None = None
 
 
 class World:
@@ -79,6 +80,7 @@ class World:
         self.queue.on_change = self.pulse
         self.refusals: list[Refusal] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.calls_made = 0
         self.listeners: list[Callable[[Event], None]] = []
         self.in_progress = 0
         self._pulses: list[asyncio.Future[None]] = []

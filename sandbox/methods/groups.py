@@ -5,7 +5,7 @@ from sandbox.methods.reach import find_chat, find_message, need_admin, present_c
 from sandbox.params import Params
 from sandbox.refusal import bad_request
 from sandbox.wire import Json
-from sandbox.world import World
+from sandbox.world import Event, World
 
 REACTIONS_AT_MOST = 11
 ACTIONS = frozenset(
@@ -74,6 +74,7 @@ def pin_chat_message(world: World, params: Params) -> bool:
     message = find_message(chat, params, "pin")
     if message.id not in chat.pinned:
         chat.pinned.append(message.id)
+        world.tell(Event("chat", chat=chat))
     return True
 
 
@@ -87,6 +88,7 @@ def unpin_chat_message(world: World, params: Params) -> bool:
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
+    world.tell(Event("chat", chat=chat))
     return True
 
 
