@@ -129,6 +129,11 @@ class BotApi:
         self._write_refusal(name, Params({}, {}), refused)
         return refused.code, refusal_json(refused)
 
+    def reply_instead_of_a_call(self, method: str, values: Json) -> None:
+        """Write down a call that came as the answer to a delivery, which the sandbox ignores."""
+        words = "Not Implemented: the sandbox carries out no call in the answer to a webhook"
+        self._write_refusal(method, Params(values, {}), Refused(501, words))
+
     def _cut(self, method: str, params: Params, words: str) -> None:
         refused = Refused(0, words)
         refused.fault = True

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 _KINDS = re.compile(r"429:\d+|403 blocked|400 migrated|502|slow:\d+(\.\d+)?|cut before|cut after")
+LATEST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Faults:
         self._chances: list[_Chance] = []
         self._duplicate = 0.0
         self._reorder = 0.0
+        self._lose = 0.0
 
     def next(self, methods: str, kind: str, times: int = 1) -> None:
         """The next `times` calls of methods that fit the pattern fail like this."""
@@ -75,14 +77,18 @@ class Faults:
         self._duplicate = _probability(probability)
 
     def reorder_updates(self, probability: float) -> None:
-        """Each batch of updates comes shuffled with the probability."""
+        """Each batch comes shuffled, each delivery to a webhook late, with the probability."""
         self._reorder = _probability(probability)
+
+    def lose_answers(self, probability: float) -> None:
+        """The bot's yes to a delivery is lost with the probability: the update comes again."""
+        self._lose = _probability(probability)
 
     def clear(self) -> None:
         """No faults from here on."""
         self._planned.clear()
         self._chances.clear()
-        self._duplicate = self._reorder = 0.0
+        self._duplicate = self._reorder = self._lose = 0.0
 
     def pick(self, method: str) -> Fault | None:
         """What goes wrong with this call, if anything."""
@@ -100,6 +106,16 @@ class Faults:
     def doubles(self) -> bool:
         """Whether this update is to come once more."""
         return self._duplicate > 0 and self._random.random() < self._duplicate
+
+    def loses(self) -> bool:
+        """Whether this yes of the bot gets lost."""
+        return self._lose > 0 and self._random.random() < self._lose
+
+    def lateness(self) -> float:
+        """Seconds by which this delivery comes late, so that others overtake it."""
+        if self._reorder > 0 and self._random.random() < self._reorder:
+            return self._random.uniform(0, LATEST)
+        return 0.0
 
     def shuffle(self, batch: list[Any]) -> None:
         """Perhaps put the batch out of order, in place."""

@@ -52,6 +52,7 @@ class Server:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
+        self._town.deliveries.start(self._api.reply_instead_of_a_call)
         address: tuple[str, int] = self._runner.addresses[0]
         return address[1]
 
@@ -60,6 +61,7 @@ class Server:
         if self._door is not None:
             self._door.close()
         self._town.queue.release()
+        await self._town.deliveries.stop()
         if self._runner is not None:
             await self._runner.cleanup()
         self._door = self._runner = None

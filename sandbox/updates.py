@@ -1,8 +1,8 @@
-"""The queue from which the bot fetches its updates."""
+"""The updates that wait for the bot, whether it fetches them or has them brought."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,14 +20,31 @@ SECOND_POLLER = (
 )
 
 
+Lane = tuple[str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
-class _Queued:
+class Queued:
+    """One update: what it is, until when it is kept, and among which others it has its order."""
+
     update: Json
     until: datetime
+    lane: Lane
 
     @property
     def id(self) -> int:
+        """Its update_id."""
         return int(self.update["update_id"])
+
+
+def lane_of(kind: str, payload: Json) -> Lane:
+    """Order holds for messages by chat, for taps by person, for member changes by both."""
+    if kind == "callback_query":
+        return "tap", 0, payload["from"]["id"]
+    chat = payload["chat"]["id"]
+    if kind in ("my_chat_member", "chat_member"):
+        return "member", chat, payload["new_chat_member"]["user"]["id"]
+    return "chat", chat, 0
 
 
 class UpdateQueue:
@@ -36,13 +53,14 @@ class UpdateQueue:
     def __init__(self, clock: SandboxClock, faults: Faults, first_id: int) -> None:
         self._clock = clock
         self._faults = faults
-        self._pending: deque[_Queued] = deque()
-        self._again: deque[_Queued] = deque()
+        self._pending: OrderedDict[int, Queued] = OrderedDict()
+        self._again: deque[Queued] = deque()
         self._allowed: frozenset[str] = frozenset()
         self._poller: asyncio.Future[None] | None = None
         self._released = False
         self.last_id = first_id
         self.on_change: Callable[[], None] = lambda: None
+        self.on_add: Callable[[Queued], None] = lambda _: None
 
     @property
     def settled_up_to(self) -> int:
@@ -52,12 +70,17 @@ class UpdateQueue:
         return self._first_open() - 1
 
     def _first_open(self) -> int:
-        return self._pending[0].id if self._pending else self.last_id + 1
+        return next(iter(self._pending)) if self._pending else self.last_id + 1
 
     @property
     def waiting(self) -> int:
         """How many updates are not acknowledged."""
         return len(self._pending)
+
+    @property
+    def allowed(self) -> list[str]:
+        """The kinds that the bot asked for, none when it takes the usual ones."""
+        return sorted(self._allowed)
 
     def allow(self, kinds: Sequence[str]) -> None:
         """Take only these kinds from now on; none named means the usual ones."""
@@ -71,8 +94,10 @@ class UpdateQueue:
         self.last_id += 1
         kept = QUERY_KEPT if kind == "callback_query" else KEPT
         update = {"update_id": self.last_id, kind: payload}
-        self._pending.append(_Queued(update, self._clock.now() + kept))
+        queued = Queued(update, self._clock.now() + kept, lane_of(kind, payload))
+        self._pending[queued.id] = queued
         self._wake()
+        self.on_add(queued)
         self.on_change()
 
     def drop_all(self) -> None:
@@ -80,6 +105,21 @@ class UpdateQueue:
         self._pending.clear()
         self._again.clear()
         self.on_change()
+
+    def pending(self) -> Iterable[Queued]:
+        """What is not acknowledged, in order."""
+        return tuple(self._pending.values())
+
+    def holds(self, queued: Queued) -> bool:
+        """Whether this update still waits, and is not too old."""
+        if queued.until < self._clock.now():
+            self.remove(queued)
+        return queued.id in self._pending
+
+    def remove(self, queued: Queued) -> None:
+        """The bot has it, or it is too old."""
+        if self._pending.pop(queued.id, None) is not None:
+            self.on_change()
 
     def _wake(self) -> None:
         if self._poller is not None and not self._poller.done():
@@ -89,27 +129,30 @@ class UpdateQueue:
         before = len(self._pending)
         if offset < 0:
             while len(self._pending) > -offset:
-                self._pending.popleft()
+                self._pending.popitem(last=False)
         else:
-            while self._pending and self._pending[0].id < offset:
-                queued = self._pending.popleft()
+            while self._pending and self._first_open() < offset:
+                _, queued = self._pending.popitem(last=False)
                 if self._faults.doubles():
                     self._again.append(queued)
         if len(self._pending) != before:
             self.on_change()
 
-    def _expire(self) -> None:
+    def expire(self) -> None:
+        """Forget what is too old."""
         now = self._clock.now()
-        if any(queued.until < now for queued in self._pending):
-            self._pending = deque(queued for queued in self._pending if queued.until >= now)
+        old = [number for number, queued in self._pending.items() if queued.until < now]
+        for number in old:
+            del self._pending[number]
+        if old:
             self.on_change()
 
     def _batch(self, limit: int) -> list[Json]:
-        self._expire()
+        self.expire()
         batch: list[Json] = []
         while self._again and len(batch) < limit:
             batch.append(self._again.popleft().update)
-        for queued in self._pending:
+        for queued in self._pending.values():
             if len(batch) >= limit:
                 break
             batch.append(queued.update)

@@ -5,15 +5,17 @@ import itertools
 import random
 import string
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
 from sandbox.callbacks import CallbackQueries
+from sandbox.carrier import SECONDS, Carrier
 from sandbox.chats import Account, Chat, Message
 from sandbox.clock import SandboxClock
 from sandbox.commands import CommandBook
+from sandbox.deliveries import Deliveries
 from sandbox.faults import Faults
 from sandbox.files import FileStore
 from sandbox.limits import Limits
@@ -36,6 +38,7 @@ class Settings(TypedDict, total=False):
     limits: Limits | None
     seed: int
     latency: float
+    webhook_timeout: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,10 @@ class World:
         self.queries = CallbackQueries(seed)
         self.commands = CommandBook()
         self.profile: dict[tuple[str, str], str] = {}
-        self.webhook: Json = {}
         self.queue = UpdateQueue(self.clock, self.faults, 100_000_000 + chance.randrange(10**8))
         self.queue.on_change = self.pulse
+        carrier = Carrier(settings.get("webhook_timeout", SECONDS))
+        self.deliveries = Deliveries(self.queue, self.clock, self.faults, carrier, seed)
         self.refusals: list[Refusal] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self.calls_made = 0
@@ -196,7 +200,7 @@ class World:
                 waiting.set_result(None)
 
     async def settled(self, quiet: float = QUIET) -> None:
-        """Return when the bot has fetched all queued so far and is calm for `quiet` seconds."""
+        """Return when the bot has taken all queued so far and is calm for `quiet` seconds."""
         target = self.queue.last_id
         while True:
             pulse: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -207,6 +211,10 @@ class World:
                     await pulse
             except TimeoutError:
                 return
+
+    def spread(self, urls: Sequence[str]) -> None:
+        """Bring updates to these workers in turn, as a proxy in front of them would."""
+        self.deliveries.spread(urls)
 
     def refused_calls(self) -> list[Refusal]:
         """The refusals that a bot that behaves would not have met."""

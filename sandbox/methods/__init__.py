@@ -12,6 +12,7 @@ from sandbox.methods import (
     polling,
     profile,
     sending,
+    webhooks,
 )
 from sandbox.params import Params
 from sandbox.world import World
@@ -24,9 +25,9 @@ MODELLED: Mapping[str, Method] = MappingProxyType(
         "logOut": profile.just_true,
         "close": profile.just_true,
         "getUpdates": polling.get_updates,
-        "setWebhook": polling.set_webhook,
-        "deleteWebhook": polling.delete_webhook,
-        "getWebhookInfo": polling.get_webhook_info,
+        "setWebhook": webhooks.set_webhook,
+        "deleteWebhook": webhooks.delete_webhook,
+        "getWebhookInfo": webhooks.get_webhook_info,
         "sendMessage": sending.send_message,
         "sendDocument": sending.send_document,
         "sendPhoto": sending.send_photo,

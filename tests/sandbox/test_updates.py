@@ -55,7 +55,7 @@ async def test_every_update_survives_the_client_unchanged(
     ada.block()
     await ada.start("back")
     sandbox.upgrade_group(sandbox.group("Small", creator=ada, kind="group"))
-    raw = [queued.update for queued in sandbox.queue._pending]
+    raw = [queued.update for queued in sandbox.queue.pending()]
     assert len(raw) > 10
     for update in raw:
         parsed = Update.de_json(json.loads(json.dumps(update)), bot)
