@@ -78,7 +78,7 @@ def run(env: EnvFile = _ENV) -> None:
     from bot import logs
     from bot.app import run as run_hall
 
-    logs.set_up(settings.log_level, token=settings.token)
+    logs.set_up(settings.log_level, token=settings.token, secrets=settings.secrets)
     _run(_until_signal(run_hall(settings)))
 
 

@@ -1,15 +1,21 @@
-"""Logging: one line an event, with ids only, and no bot token in any of it."""
+"""Logging: one line an event, with ids only, and no bot token or secret in any of it."""
 
 import logging
 import re
 import sys
 import time
+from collections.abc import Collection
 from types import TracebackType
 from typing import TextIO
 
 # Also as it stands in a quoted URL.
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _HIDDEN = "<token>"
+_HIDDEN_TOO = "<secret>"
+# The password in the address of a database.
+_PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):[^\s/]*(?=@)")
+# What is shorter would tear holes in innocent lines; it is hidden in addresses all the same.
+_LEAST_SECRET = 8
 _TALKATIVE = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
@@ -24,12 +30,14 @@ _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)s %(name)s %(message)s"
 
 
 class Redaction(logging.Filter):
-    """Takes bot tokens out of a record: message, arguments, traceback and stack."""
+    """Takes bot tokens and secrets out of a record: message, arguments, traceback and stack."""
 
-    def __init__(self, token: str | None = None) -> None:
+    def __init__(self, token: str | None = None, secrets: Collection[str] = ()) -> None:
         super().__init__()
         secret = (token or "").partition(":")[2]
-        self._known = [part for part in (token, secret) if part]
+        self._known = {part: _HIDDEN for part in (token, secret) if part}
+        long = (one for one in secrets if len(one) >= _LEAST_SECRET)
+        self._known |= {one: _HIDDEN_TOO for one in long if one not in self._known}
         self._tracebacks = logging.Formatter()
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -51,13 +59,16 @@ class Redaction(logging.Filter):
         return True
 
     def redact(self, text: str) -> str:
-        """The text without tokens."""
-        for known in self._known:
-            text = text.replace(known, _HIDDEN)
-        return _TOKEN.sub(_HIDDEN, text)
+        """The text without tokens, secrets and passwords of addresses."""
+        for known, hidden in self._known.items():
+            text = text.replace(known, hidden)
+        return _PASSWORD.sub(rf"\1:{_HIDDEN_TOO}", _TOKEN.sub(_HIDDEN, text))
 
 
-def set_up(level: str = "INFO", *, token: str | None = None, stream: TextIO | None = None) -> None:
+def set_up(
+    level: str = "INFO", *, token: str | None = None, secrets: Collection[str] = (),
+    stream: TextIO | None = None,
+) -> None:  # fmt: skip
     """Send all logging to `stream` (standard error), every handler of the root redacted.
 
     What would end the process with a traceback goes through the log as well.
@@ -72,7 +83,7 @@ def set_up(level: str = "INFO", *, token: str | None = None, stream: TextIO | No
     handler.setFormatter(formatter)
     root.addHandler(handler)
     root.setLevel(level)
-    redaction = Redaction(token)
+    redaction = Redaction(token, secrets)
     for each in root.handlers:
         for stale in [f for f in each.filters if isinstance(f, Redaction)]:
             each.removeFilter(stale)

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
 
 from bot.domain.people import ANONYMOUS_IDS
 
 LOCALES = Path(__file__).parent / "locales"
 
-_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+_PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):.*(?=@)")
 _FIND_ID = "Bots such as @userinfobot tell a person the own id"
 
 
@@ -21,15 +20,16 @@ class Wrong(Exception):  # noqa: N818 - becomes a fault of the settings
 
     def __init__(self, what: str, do: str) -> None:
         super().__init__(what)
-        # Somebody may have pasted the token into the wrong line.
-        self.what, self.do = _TOKEN.sub("(a bot token, hidden)", what), do
+        # Somebody may have pasted the token, or an address with a password, into the wrong line.
+        shown = TOKEN.sub("(a bot token, hidden)", what)
+        self.what, self.do = _PASSWORD.sub(r"\1:***", shown), do
 
 
 def token(text: str) -> str:
     """A bot token, which is never part of what is said about it."""
     if not text:
         raise Wrong("is not set", "Get a token from @BotFather in Telegram with /newbot")
-    if not _TOKEN.fullmatch(text):
+    if not TOKEN.fullmatch(text):
         raise Wrong(
             "does not look like a bot token (digits, a colon, at least 30 letters and digits)",
             "Copy the whole token that @BotFather shows with /token",
@@ -55,46 +55,6 @@ def admins(text: str) -> frozenset[int]:
             f"Give the own id of each person. {_FIND_ID}",
         )
     return frozenset(int(item) for item in ids)
-
-
-def api_url(text: str) -> str:
-    """The root of a Bot API server; unencrypted only inside one's own network."""
-    parts = _url(text)
-    if _TOKEN.search(text):
-        raise Wrong(f"{text!r} holds a token", "Give the address without it")
-    if parts.scheme == "http" and not _is_inside(parts.hostname or ""):
-        raise Wrong(f"{text!r} would send the token unencrypted", "Use https://")
-    return text.rstrip("/")
-
-
-def loopback_url(text: str) -> str | None:
-    """An address on this very machine, or none."""
-    if not text:
-        return None
-    host = _url(text).hostname or ""
-    if host != "localhost" and not _is_loopback(host):
-        raise Wrong(
-            f"{text!r} is not on this machine", "Use the address of a sandbox started here"
-        )
-    return text.rstrip("/")
-
-
-def database(text: str) -> str:
-    """The URL of an SQLite file whose folder exists."""
-    scheme, sign, rest = text.partition("://")
-    if sign and scheme not in ("sqlite", "sqlite+aiosqlite"):
-        raise Wrong(
-            f"a database of the kind {scheme!r} is not supported",
-            "Give the path of an SQLite file, or sqlite:///PATH",
-        )
-    path = Path((rest.removeprefix("/") if sign else text) or ".").expanduser()
-    if "?" in str(path) or ":memory:" in str(path):
-        raise Wrong(f"{text!r} is not a file that lasts", "Give a plain path")
-    if path.is_dir():
-        raise Wrong(f"{text!r} is a folder", "Give the path of a file in it")
-    if not path.absolute().parent.is_dir():
-        raise Wrong(f"the folder {str(path.absolute().parent)!r} is not there", "Create it first")
-    return f"sqlite+aiosqlite:///{path.absolute()}"
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:
@@ -135,31 +95,3 @@ def language(text: str) -> str:
     """A language that has texts."""
     known = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
     return str(one_of({name: name for name in known})(text))
-
-
-def _url(text: str) -> SplitResult:
-    do = "Write it as in https://api.telegram.org or http://127.0.0.1:8081"
-    try:
-        parts = urlsplit(text)
-        port = 1 if parts.port is None else parts.port
-    except ValueError:
-        raise Wrong(f"{text!r} is not an address", do) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or not port:
-        raise Wrong(f"{text!r} is not an address", do)
-    if "@" in parts.netloc or parts.query or parts.fragment or re.search(r"\s", text):
-        raise Wrong(f"{text!r} has more in it than host, port and path", do)
-    return parts
-
-
-def _is_inside(host: str) -> bool:
-    try:
-        return ip_address(host).is_private
-    except ValueError:
-        return "." not in host  # a container or host of the own network
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from bot import setting_addresses as address
 from bot import setting_rules as may_be
 from bot.domain.rules import Rules
 
 PREFIX = "HIRINGHALL_"
+LISTEN_FOR_WEBHOOK = "127.0.0.1:8080"
 LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
 
 _LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)")
@@ -48,6 +51,7 @@ class Setting:
     what_it_is: str
     missing: Any = None
     secret: bool = False
+    shown: Callable[[str], str] = str
 
     @property
     def variable(self) -> str:
@@ -68,8 +72,13 @@ class Shown:
 REGISTRY: tuple[Setting, ...] = (
     Setting("TOKEN", None, may_be.token, "the bot's token, from @BotFather", "", secret=True),
     Setting("ADMINS", None, may_be.admins, "numeric ids of the admins, by commas", frozenset()),
-    Setting("API_URL", "https://api.telegram.org", may_be.api_url, "where the Bot API is"),
-    Setting("DATABASE", "hiringhall.sqlite", may_be.database, "the database: a path or sqlite:///"),
+    Setting("API_URL", "https://api.telegram.org", address.api_url, "where the Bot API is"),
+    Setting("WEBHOOK_URL", "", address.webhook_url, "where Telegram calls us; else we ask it"),
+    Setting("WEBHOOK_SECRET", "", address.webhook_secret, "what a call of Telegram must know",
+            secret=True),
+    Setting("LISTEN", "", address.listen, "host and port of our own web server"),
+    Setting("DATABASE", "hiringhall.sqlite", address.database,
+            "the database: a path or postgresql://", shown=address.without_password),
     Setting("OPEN_JOBS", "2", may_be.whole(1, 20), "jobs a person may have open at once"),
     Setting("OFFER_MINUTES", "10", may_be.whole(1, 120), "minutes a place is held for a person"),
     Setting("UNDO_SECONDS", "10", may_be.whole(0, 120), "seconds in which a submit can be undone"),
@@ -78,7 +87,7 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
-    Setting("SANDBOX_CLOCK", "", may_be.loopback_url, "a sandbox here whose clock is followed"),
+    Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
 
 _VARIABLES = tuple(setting.variable for setting in REGISTRY)
@@ -91,7 +100,10 @@ class Settings:
     token: str = field(repr=False)
     admins: frozenset[int]
     api_url: str
-    database: str
+    webhook_url: str | None
+    webhook_secret: str | None = field(repr=False)
+    listen: tuple[str, int] | None
+    database: str = field(repr=False)
     open_jobs: int
     offer_minutes: int
     undo_seconds: int
@@ -107,6 +119,17 @@ class Settings:
     def bot_id(self) -> int:
         """The bot's numeric id, which is the first part of its token; 0 without a token."""
         return int(self.token.partition(":")[0] or 0)
+
+    @property
+    def webhook_path(self) -> str:
+        """The path under which our web server takes what Telegram sends."""
+        return urlsplit(self.webhook_url or "").path or "/"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no log."""
+        known = (self.token, self.webhook_secret, address.password_of(self.database))
+        return tuple(secret for secret in known if secret)
 
     @property
     def rules(self) -> Rules:
@@ -142,7 +165,8 @@ class Settings:
         values: dict[str, Any] = {}
         shown: list[Shown] = []
         for setting in REGISTRY:
-            text, source = given.get(setting.variable, (setting.default, "default"))
+            default = _default(setting, given)
+            text, source = given.get(setting.variable, (default, "default"))
             try:
                 left_out = text is None and setting.name in optional
                 values[setting.name.lower()] = (
@@ -150,11 +174,46 @@ class Settings:
                 )
             except may_be.Wrong as wrong:
                 faults.append(Fault(setting.variable, wrong.what, wrong.do))
-            told = "set, not shown" if setting.secret and text else text or "none"
+            told = "set, not shown" if setting.secret and text else setting.shown(text or "none")
             shown.append(Shown(setting.variable, told, source, setting.what_it_is))
+        faults += _disagreements(given)
         if faults:
             raise SettingsFaults(faults)
         return cls(**values, shown=tuple(shown))
+
+
+def role_faults(settings: Settings, role: str) -> list[Fault]:
+    """Why a process cannot be only `web` or only `worker` with these settings."""
+    faults = []
+    if not settings.webhook_url:
+        do = "Set it, with HIRINGHALL_WEBHOOK_SECRET, or run one process without --role"
+        faults.append(Fault(PREFIX + "WEBHOOK_URL", f"is needed with --role {role}", do))
+    if not settings.database.startswith("postgresql"):
+        what = f"must be PostgreSQL with --role {role}: SQLite is for one process"
+        do = "Give postgresql://USER:PASSWORD@HOST/NAME, or run one process without --role"
+        faults.append(Fault(PREFIX + "DATABASE", what, do))
+    return faults
+
+
+def _default(setting: Setting, given: Mapping[str, tuple[str, str]]) -> str | None:
+    # Only a webhook makes a web server necessary.
+    if setting.name == "LISTEN" and PREFIX + "WEBHOOK_URL" in given:
+        return LISTEN_FOR_WEBHOOK
+    return setting.default
+
+
+def _disagreements(given: Mapping[str, tuple[str, str]]) -> list[Fault]:
+    """What is wrong between settings that are each right."""
+    url, secret = PREFIX + "WEBHOOK_URL", PREFIX + "WEBHOOK_SECRET"
+    if url in given and secret not in given:
+        do = "Take a long random one, such as `openssl rand -hex 32` prints"
+        return [Fault(secret, f"is not set, but {url} is: anybody could send updates", do)]
+    if secret in given and url not in given:
+        return [Fault(url, f"is not set, but {secret} is", "Set it, or remove the secret")]
+    if url in given and PREFIX + "API_URL" not in given and address.odd_port(given[url][0]):
+        ports = ", ".join(map(str, address.TELEGRAM_PORTS))
+        return [Fault(url, "has a port that Telegram does not call", f"Take one of {ports}")]
+    return []
 
 
 def _read_file(path: Path) -> tuple[dict[str, str], list[Fault]]:
