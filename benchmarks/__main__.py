@@ -17,7 +17,7 @@ SOAKS = {
     "claims": "benchmarks.claims:claims",
     "syncs": "benchmarks.syncs:syncs",
 }
-BENCHES = {"taps": "benchmarks.taps:taps"}
+BENCHES = {"taps": "benchmarks.taps:taps", "traffic": "benchmarks.traffic:traffic"}
 
 
 def main() -> None:
