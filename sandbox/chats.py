@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import Literal
 
 from sandbox.files import StoredFile
+from sandbox.members import admin_rights, restricted_rights
 from sandbox.render import to_html
 from sandbox.wire import Json, unix
 
 ChatKind = Literal["private", "group", "supergroup", "channel"]
-Status = Literal["creator", "administrator", "member", "left", "kicked"]
-PRESENT: tuple[Status, ...] = ("creator", "administrator", "member")
+Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
+PRESENT: tuple[Status, ...] = ("creator", "administrator", "member", "restricted")
+GENERAL = 1
 
 
 @dataclass(eq=False)
@@ -52,6 +54,17 @@ class Button:
 
 
 @dataclass(eq=False)
+class Topic:
+    """One topic of a forum."""
+
+    id: int
+    name: str
+    color: int = 0
+    closed: bool = False
+    opening: Message | None = None
+
+
+@dataclass(eq=False)
 class Chat:
     """A private chat, group, supergroup or channel with all that is in it."""
 
@@ -62,9 +75,14 @@ class Chat:
     forum: bool = False
     members: dict[int, Status] = field(default_factory=dict)
     bot: Status | None = None
+    bot_rights: dict[str, bool] = field(default_factory=dict)
+    only_admins_write: bool = False
+    uncounted: int = 0
+    deleted: bool = False
     migrated_to: Chat | None = None
     pinned: list[int] = field(default_factory=list)
-    topics: set[int] = field(default_factory=set)
+    topics: dict[int, Topic] = field(default_factory=dict)
+    general: Topic = field(default_factory=lambda: Topic(GENERAL, "General"))
     messages: dict[int, Message] = field(default_factory=dict)
     watchers: list[Callable[[Message], None]] = field(default_factory=list)
 
@@ -77,6 +95,33 @@ class Chat:
     def bot_is_admin(self) -> bool:
         """Whether the bot has an administrator's rights here."""
         return self.bot in ("creator", "administrator")
+
+    def bot_may(self, right: str) -> bool:
+        """Whether the bot is an administrator here with this right."""
+        if self.bot == "creator":
+            return True
+        rights = admin_rights(self.kind, self.bot_rights)
+        return self.bot == "administrator" and rights.get(right, False)
+
+    def bot_may_send(self, right: str = "can_send_messages") -> bool:
+        """Whether the bot may send what this right is about."""
+        if self.kind == "channel":
+            return self.bot_may("can_post_messages")
+        if self.bot == "restricted":
+            return restricted_rights(self.bot_rights)[right] and not self.only_admins_write
+        return self.private or self.bot_is_admin or not self.only_admins_write
+
+    def run_by(self, person_id: int) -> bool:
+        """Whether the person is an administrator here."""
+        return self.members.get(person_id) in ("creator", "administrator")
+
+    @property
+    def member_count(self) -> int:
+        """How many are in the chat, the bot included."""
+        if self.private:
+            return 2
+        present = sum(status in PRESENT for status in self.members.values())
+        return present + (self.bot in PRESENT) + self.uncounted
 
     def has(self, person_id: int) -> bool:
         """Whether the person is in the chat now."""
@@ -127,6 +172,7 @@ class Message:
     deleted: bool = False
     service: str | None = None
     thread_id: int | None = None
+    by_bot: bool = False
     reactions: list[Json] = field(default_factory=list)
 
     @property
@@ -186,13 +232,19 @@ class Message:
             message["edit_date"] = unix(self.edited_at)
         if self.document is not None:
             message["document"] = self.document.document()
-        if self.reply_to is not None and with_reply:
-            message["reply_to_message"] = self.reply_to.wire(with_reply=False)
+        replied = self.reply_to or self._opening()
+        if replied is not None and with_reply:
+            message["reply_to_message"] = replied.wire(with_reply=False)
         if self.reply_markup:
             message["reply_markup"] = self.reply_markup
         if self.protected:
             message["has_protected_content"] = True
         return message
+
+    def _opening(self) -> Message | None:
+        """In a topic Telegram has every message answer the one that opened it."""
+        topic = self.chat.topics.get(self.thread_id or 0)
+        return None if topic is None or topic.opening is self else topic.opening
 
     def _origin(self) -> Json:
         origin: Json = {}

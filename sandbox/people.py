@@ -45,11 +45,11 @@ class Person(Account):
         if not tidied:
             raise ValueError("nobody can send an empty message")
         found = in_order([*given, *(each for each in detect(tidied) if each not in given)])
-        return self._post(chat, text=tidied, entities=found, reply_to=reply_to, thread_id=topic)
+        return self._post(chat, topic, text=tidied, entities=found, reply_to=reply_to)
 
     async def send_as_anonymous(self, chat: Chat, text: str) -> Message:
         """Write as an anonymous administrator of the group."""
-        if chat.members.get(self.id) not in ("creator", "administrator"):
+        if not chat.run_by(self.id):
             raise PermissionError(f"{self.first_name} is no administrator of {chat.title}")
         message = from_user(
             GROUP_ANONYMOUS_BOT, chat, self.sandbox, text=text, entities=detect(text)
@@ -57,13 +57,15 @@ class Person(Account):
         message.sender_chat = chat
         return self.sandbox.post(message)
 
-    async def send_kind(self, kind: str, *, chat: Chat | None = None) -> Message:
+    async def send_kind(
+        self, kind: str, *, chat: Chat | None = None, topic: int | None = None
+    ) -> Message:
         """Send a photo, sticker, voice, location and so on."""
         fields = kinds.attachment(kind, self.sandbox.files)
         photo = None
         if kind == "photo":
             photo = self.sandbox.files.get(fields["photo"][0]["file_id"])
-        return self._post(chat, kind=kind, attachment=fields, photo=photo)
+        return self._post(chat, topic, kind=kind, attachment=fields, photo=photo)
 
     async def upload(
         self,
@@ -72,15 +74,17 @@ class Person(Account):
         *,
         caption: str | None = None,
         chat: Chat | None = None,
+        topic: int | None = None,
     ) -> Message:
         """Send a file."""
         stored = self.sandbox.files.keep(filename, content)
         found = detect(caption or "")
-        return self._post(chat, document=stored, caption=caption, entities=found)
+        return self._post(chat, topic, document=stored, caption=caption, entities=found)
 
     async def edit(self, message: Message, text: str) -> None:
-        """Change a message of one's own."""
-        if message.sender_id != self.id:
+        """Change a message of one's own, or a post of a channel that one runs."""
+        channel = message.chat.kind == "channel" and message.chat.run_by(self.id)
+        if message.sender_id != self.id and not channel:
             raise PermissionError("only one's own messages can be edited")
         tidied, _ = tidy(text, [])
         if message.text is None:
@@ -194,15 +198,25 @@ class Person(Account):
         self.taps += 1
         self.sandbox.tell(Event("person", account=self))
 
-    def _post(self, chat: Chat | None, **content: Any) -> Message:
+    def _post(self, chat: Chat | None, topic: int | None, **content: Any) -> Message:
         where = chat or self.chat
-        if not where.has(self.id) or where.kind == "channel":
-            raise PermissionError(f"{self.first_name} cannot write in {where.title}")
+        self._check_may_write(where, topic)
         if where is self.chat:
             if self.blocked:
                 self.unblock()
             self.started = True
-        return self.sandbox.post(from_user(self.wire(), where, self.sandbox, **content))
+        message = from_user(self.wire(), where, self.sandbox, thread_id=topic, **content)
+        if where.kind == "channel":
+            message.author, message.sender_chat = None, where
+        return self.sandbox.post(message)
+
+    def _check_may_write(self, where: Chat, topic: int | None) -> None:
+        if topic is not None and (not where.forum or topic not in where.topics):
+            raise LookupError(f"there is no topic {topic} in {where.title}")
+        closed = where.forum and (where.general if topic is None else where.topics[topic]).closed
+        reading = closed or where.only_admins_write or where.kind == "channel"
+        if not where.has(self.id) or (reading and not where.run_by(self.id)):
+            raise PermissionError(f"{self.first_name} cannot write in {where.title}")
 
     def _set_blocked(self, *, blocked: bool) -> None:
         if blocked == self.blocked:

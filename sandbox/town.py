@@ -1,160 +1,119 @@
-"""A world with people and groups in it: who exists, who is where."""
+"""What befalls the bot where it works: added, robbed of its rights, thrown out, moved."""
 
-from collections.abc import Iterable
-from typing import Any, Literal, Unpack
+from collections.abc import Callable
+from typing import TypeVar
 
-from sandbox.chats import Chat, Message, Status
+from sandbox import topics
+from sandbox.chats import Chat, Status, Topic
+from sandbox.members import Rights, check_rights
 from sandbox.people import Person
-from sandbox.wire import Json
-from sandbox.world import Event, Settings, World, from_user
+from sandbox.refusal import Refused
+from sandbox.residents import Residents
+from sandbox.world import Event
 
-FIRST_PERSON = 5_100_000_001
+T = TypeVar("T")
 
 
-class Town(World):
-    """The world, and the means to populate it."""
+class Town(Residents):
+    """The world, its people, and all that can happen to the bot in a place."""
 
-    def __init__(self, **settings: Unpack[Settings]) -> None:
-        super().__init__(**settings)
-        self.people: dict[int, Person] = {}
-
-    def person(
-        self,
-        first_name: str,
-        *,
-        id: int | None = None,  # noqa: A002
-        language_code: str | None = "en",
-        username: str | None = None,
-    ) -> Person:
-        """A new person, who does not know the bot yet."""
-        number = FIRST_PERSON + len(self.people) if id is None else id
-        if number in self.chats:
-            raise ValueError(f"the id {number} is taken")
-        chat = Chat(number, "private", first_name, bot="member")
-        person = Person(
-            self,
-            chat,
-            id=number,
-            first_name=first_name,
-            username=username,
-            language_code=language_code,
-        )
-        chat.account = person
-        self.people[number] = person
-        self.accounts[number] = person
-        self.chats[number] = chat
-        self.tell(Event("person", account=person))
-        return person
-
-    def group(
-        self,
-        title: str,
-        *,
-        creator: Person,
-        members: Iterable[Person] = (),
-        kind: Literal["group", "supergroup"] = "supergroup",
-        forum: bool = False,
-    ) -> Chat:
-        """A new group without the bot."""
-        first = -1_002_000_000_000 if kind == "supergroup" else -4_100_000_000
-        chat = Chat(first - len(self.chats), kind, title, forum=forum)
-        chat.members = {person.id: "member" for person in members}
-        return self._open(chat, creator)
-
-    def channel(self, title: str, *, creator: Person) -> Chat:
-        """A new channel without the bot."""
-        return self._open(Chat(-1_003_000_000_000 - len(self.chats), "channel", title), creator)
-
-    def _open(self, chat: Chat, creator: Person) -> Chat:
-        chat.members[creator.id] = "creator"
-        self.chats[chat.id] = chat
-        self.tell(Event("chat", chat=chat))
-        return chat
-
-    def join(self, chat: Chat, person: Person) -> None:
-        """Somebody enters a group."""
-        if chat.has(person.id):
-            return
-        if chat.members.get(person.id) == "kicked":
-            raise PermissionError(f"{person.first_name} is banned from {chat.title}")
-        old = self.member_wire(chat, person.id)
-        chat.members[person.id] = "member"
-        self.person_moved(chat, person.wire(), old, person.id)
-        self._service(
-            chat, person.wire(), f"{person.first_name} joined", new_chat_members=[person.wire()]
-        )
-
-    def leave(self, chat: Chat, person: Person) -> None:
-        """Somebody leaves a group."""
-        if not chat.has(person.id):
-            return
-        old = self.member_wire(chat, person.id)
-        self._service(
-            chat, person.wire(), f"{person.first_name} left", left_chat_member=person.wire()
-        )
-        chat.members[person.id] = "left"
-        self.person_moved(chat, person.wire(), old, person.id)
-
-    def promote(self, chat: Chat, person: Person) -> None:
-        """Somebody becomes an administrator of a group."""
-        old = self.member_wire(chat, person.id)
-        chat.members[person.id] = "administrator"
-        self.person_moved(chat, person.wire(), old, person.id)
-
-    def add_bot(self, chat: Chat, *, by: Person, admin: bool = True) -> None:
-        """Put the bot into a group or channel."""
-        self._bot_becomes(chat, by, "administrator" if admin else "member")
-        if chat.kind != "channel":
-            self._service(
-                chat, by.wire(), f"{by.first_name} added the bot", new_chat_members=[self.me]
-            )
+    def add_bot(self, chat: Chat, *, by: Person, admin: bool = True, **rights: bool) -> None:
+        """Put the bot into a group or channel, for the first time or again."""
+        self._bot_becomes(chat, by, "administrator" if admin else "member", rights)
+        words = f"{by.first_name} added the bot"
+        self._service(chat, by.wire(), words, new_chat_members=[self.me])
 
     def remove_bot(self, chat: Chat, *, by: Person) -> None:
         """Throw the bot out."""
-        if chat.kind != "channel":
-            self._service(
-                chat, by.wire(), f"{by.first_name} removed the bot", left_chat_member=self.me
-            )
-        self._bot_becomes(chat, by, "left" if chat.kind == "group" else "kicked")
+        words = f"{by.first_name} removed the bot"
+        self._service(chat, by.wire(), words, left_chat_member=self.me)
+        self._bot_becomes(chat, by, "left" if chat.kind == "group" else "kicked", {})
 
     def demote_bot(self, chat: Chat, *, by: Person) -> None:
-        """Take the administrator's rights from the bot."""
-        self._bot_becomes(chat, by, "member")
+        """Make the bot a plain member, be it from an administrator or from a restricted one."""
+        self._bot_becomes(chat, by, "member", {})
 
-    def promote_bot(self, chat: Chat, *, by: Person) -> None:
-        """Make the bot an administrator."""
-        self._bot_becomes(chat, by, "administrator")
+    def promote_bot(self, chat: Chat, *, by: Person, **rights: bool) -> None:
+        """Make the bot an administrator, with the usual rights but for those named."""
+        self._bot_becomes(chat, by, "administrator", rights)
 
-    def open_topic(self, chat: Chat, name: str, *, by: Person) -> int:
-        """Open a topic in a forum; returns its message_thread_id."""
-        if not chat.forum:
-            raise ValueError(f"{chat.title} is no forum")
-        topic = {"name": name, "icon_color": 0x6FB9F0}
-        message = self._service(
-            chat, by.wire(), f"{by.first_name} opened a topic", forum_topic_created=topic
-        )
-        chat.topics.add(message.id)
-        return message.id
+    def restrict_bot(self, chat: Chat, *, by: Person, **rights: bool) -> None:
+        """Let the bot read and do nothing else, but for what is named; in supergroups only."""
+        if chat.kind != "supergroup":
+            raise ValueError(f"nobody can be restricted in a {chat.kind}")
+        self._bot_becomes(chat, by, "restricted", rights)
+
+    def _bot_becomes(self, chat: Chat, by: Person, status: Status, rights: Rights) -> None:
+        check_rights(rights)
+        old = self.member_wire(chat, self.bot_id)
+        chat.bot, chat.bot_rights = status, dict(rights)
+        self.bot_moved(chat, by.wire(), old)
+
+    def let_write(self, chat: Chat, *, only_admins: bool) -> None:
+        """Make a group a broadcast group, or one where all write again; the bot is not told."""
+        if chat.kind not in ("group", "supergroup"):
+            raise ValueError(f"this cannot be chosen in a {chat.kind}")
+        chat.only_admins_write = only_admins
+        self.tell(Event("chat", chat=chat))
+
+    def delete_chat(self, chat: Chat) -> None:
+        """Delete a group or channel for everybody; the bot is not told."""
+        if chat.private:
+            raise ValueError("only groups and channels can be deleted")
+        chat.deleted, chat.members, chat.bot = True, {}, None
+        self.tell(Event("chat", chat=chat))
 
     def upgrade_group(self, chat: Chat) -> Chat:
         """Turn a group into a supergroup with another id; the old id is dead."""
         new = Chat(-1_004_000_000_000 - len(self.chats), "supergroup", chat.title)
-        new.members = dict(chat.members)
-        new.bot = chat.bot
+        new.members, new.uncounted = dict(chat.members), chat.uncounted
+        new.bot, new.bot_rights = chat.bot, dict(chat.bot_rights)
+        new.only_admins_write = chat.only_admins_write
         self.chats[new.id] = new
         author = self.me if not chat.members else self.accounts[next(iter(chat.members))].wire()
-        self._service(chat, author, "the group became a supergroup", migrate_to_chat_id=new.id)
+        words = "the group became a supergroup"
+        self._service(chat, author, words, migrate_to_chat_id=new.id)
         chat.migrated_to = new
-        self._service(new, author, "the group became a supergroup", migrate_from_chat_id=chat.id)
+        self._service(new, author, words, migrate_from_chat_id=chat.id)
         self.tell(Event("chat", chat=chat))
         self.tell(Event("chat", chat=new))
         return new
 
-    def _bot_becomes(self, chat: Chat, by: Person, status: Status) -> None:
-        old = self.member_wire(chat, self.bot_id)
-        chat.bot = status
-        self.bot_moved(chat, by.wire(), old)
+    def topics(self, chat: Chat) -> list[Topic]:
+        """The topics of a forum, the General one first."""
+        return [chat.general, *chat.topics.values()] if chat.forum else []
 
-    def _service(self, chat: Chat, author: Json, service: str, **fields: Any) -> Message:
-        message = from_user(author, chat, self, service=service, attachment=fields)
-        return self.post(message)
+    def open_topic(self, chat: Chat, name: str, *, by: Person) -> int:
+        """Open a topic in a forum; returns its message_thread_id."""
+        return _as_people(chat, lambda: topics.open_topic(self, chat, name, by.wire())).id
+
+    def rename_topic(self, chat: Chat, topic: int, name: str, *, by: Person) -> None:
+        """Give a topic another name."""
+        _as_people(chat, lambda: topics.rename_topic(self, chat, topic, name, by.wire()))
+
+    def close_topic(self, chat: Chat, topic: int, *, by: Person) -> None:
+        """Let only administrators write in a topic; `GENERAL` is the one without a number."""
+        _as_people(chat, lambda: topics.close_topic(self, chat, topic, by.wire()))
+
+    def reopen_topic(self, chat: Chat, topic: int, *, by: Person) -> None:
+        """Let everybody write in a closed topic again."""
+        _as_people(chat, lambda: topics.reopen_topic(self, chat, topic, by.wire()))
+
+    def delete_topic(self, chat: Chat, topic: int) -> None:
+        """Take a topic away with all that is in it; the bot is not told."""
+        _as_people(chat, lambda: topics.delete_topic(self, chat, topic))
+
+    def turn_topics(self, chat: Chat, *, on: bool) -> None:
+        """Make a supergroup a forum, or a plain one again."""
+        if chat.kind != "supergroup":
+            raise ValueError(f"{chat.title} cannot have topics")
+        chat.forum = on
+        self.tell(Event("chat", chat=chat))
+
+
+def _as_people(chat: Chat, act: Callable[[], T]) -> T:
+    """A script that asks for what cannot be is a mistake of the script."""
+    try:
+        return act()
+    except Refused as refused:
+        raise ValueError(f"{chat.title}: {refused.description}") from None

@@ -141,7 +141,8 @@ class World:
         if chat.kind not in ("supergroup", "channel"):
             return next(self._shared_ids)
         if chat.id not in self._own_ids:
-            self._own_ids[chat.id] = itertools.count(1)
+            # In a forum the number 1 is the General topic's.
+            self._own_ids[chat.id] = itertools.count(2 if chat.forum else 1)
         return next(self._own_ids[chat.id])
 
     def _bot_reads(self, message: Message) -> bool:
@@ -151,7 +152,7 @@ class World:
             return False
         if chat.private or chat.bot_is_admin:
             return True
-        if chat.bot != "member":
+        if chat.bot not in ("member", "restricted") or chat.kind == "channel":
             return False
         replied = message.reply_to is not None and message.reply_to.from_bot
         return message.service is not None or replied or self._addressed(message.content)
@@ -166,9 +167,9 @@ class World:
     def member_wire(self, chat: Chat, person_id: int) -> Json:
         """The Bot API's ChatMember for a person or the bot."""
         if person_id == self.bot_id:
-            return member(self.me, chat.bot or "left")
+            return member(self.me, chat.bot or "left", chat.kind, chat.bot_rights)
         user = self.accounts[person_id].wire()
-        return member(user, chat.members.get(person_id, "left"))
+        return member(user, chat.members.get(person_id, "left"), chat.kind)
 
     def bot_moved(self, chat: Chat, by: Json, old: Json) -> None:
         """Queue the my_chat_member update about what just changed for the bot."""

@@ -12,6 +12,7 @@ from sandbox.methods import (
     polling,
     profile,
     sending,
+    topics,
     webhooks,
 )
 from sandbox.params import Params
@@ -48,6 +49,13 @@ MODELLED: Mapping[str, Method] = MappingProxyType(
         "pinChatMessage": groups.pin_chat_message,
         "unpinChatMessage": groups.unpin_chat_message,
         "leaveChat": groups.leave_chat,
+        "createForumTopic": topics.create_forum_topic,
+        "editForumTopic": topics.edit_forum_topic,
+        "closeForumTopic": topics.close_forum_topic,
+        "reopenForumTopic": topics.reopen_forum_topic,
+        "deleteForumTopic": topics.delete_forum_topic,
+        "closeGeneralForumTopic": topics.close_general_forum_topic,
+        "reopenGeneralForumTopic": topics.reopen_general_forum_topic,
         "setMessageReaction": groups.set_message_reaction,
         "createChatInviteLink": groups.create_chat_invite_link,
         "banChatMember": groups.ban_chat_member,

@@ -3,7 +3,7 @@ from typing import Any
 
 from sandbox.chats import Chat, Message
 from sandbox.keyboards import check_markup
-from sandbox.methods.reach import find_message, present_chat, spend, writable_chat
+from sandbox.methods.reach import find_message, present_chat, spend
 from sandbox.methods.texts import read_caption, read_text
 from sandbox.params import Params
 from sandbox.refusal import bad_request
@@ -43,10 +43,16 @@ def edit_message_reply_markup(world: World, params: Params) -> Json:
 def _own(world: World, params: Params) -> Message:
     if params.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
-    chat = writable_chat(world, params)
+    chat = present_chat(world, params)
     message = find_message(chat, params, "edit")
-    if not message.from_bot and not (chat.kind == "channel" and message.sender_chat is chat):
+    if chat.kind == "channel":
+        own = message.by_bot and chat.bot_may("can_post_messages")
+        if not own and not chat.bot_may("can_edit_messages"):
+            raise bad_request("message can't be edited")
+    elif not message.from_bot:
         raise bad_request("message can't be edited")
+    elif not chat.bot_may_send():
+        raise bad_request("CHAT_WRITE_FORBIDDEN")
     return message
 
 
@@ -87,7 +93,8 @@ def delete_messages(world: World, params: Params) -> bool:
 
 
 def _check_deletable(world: World, chat: Chat, message: Message) -> None:
-    if not chat.private and not message.from_bot and not chat.bot_is_admin:
+    own = message.from_bot or message.by_bot
+    if not chat.private and not own and not chat.bot_may("can_delete_messages"):
         raise bad_request("message can't be deleted")
     if world.now() - message.date > DELETABLE_FOR and not (
         chat.kind in ("supergroup", "channel") and chat.bot_is_admin

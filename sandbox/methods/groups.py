@@ -1,7 +1,8 @@
 """Chats as the bot sees and runs them."""
 
-from sandbox.chats import PRESENT
-from sandbox.methods.reach import find_chat, find_message, need_admin, present_chat
+from sandbox.chats import Chat
+from sandbox.members import everybodys_rights
+from sandbox.methods.reach import find_chat, find_message, need_right, present_chat
 from sandbox.params import Params
 from sandbox.refusal import bad_request
 from sandbox.wire import Json
@@ -29,6 +30,8 @@ def get_chat(world: World, params: Params) -> Json:
         "max_reaction_count": REACTIONS_AT_MOST,
         "accepted_gift_types": {**dict.fromkeys(gifts, False), "gifts_from_channels": False},
     }
+    if chat.kind in ("group", "supergroup"):
+        full["permissions"] = everybodys_rights(writing=not chat.only_admins_write)
     if chat.pinned and (pinned := chat.messages.get(chat.pinned[-1])):
         full["pinned_message"] = pinned.wire(with_reply=False)
     return full
@@ -42,10 +45,7 @@ def get_chat_member(world: World, params: Params) -> Json:
 
 def get_chat_member_count(world: World, params: Params) -> int:
     """How many are in the chat, the bot included."""
-    chat = present_chat(world, params)
-    if chat.private:
-        return 2
-    return sum(status in PRESENT for status in chat.members.values()) + 1
+    return present_chat(world, params).member_count
 
 
 def get_chat_administrators(world: World, params: Params) -> list[Json]:
@@ -53,7 +53,7 @@ def get_chat_administrators(world: World, params: Params) -> list[Json]:
     chat = present_chat(world, params)
     if chat.private:
         raise bad_request("there are no administrators in the private chat")
-    ids = [number for number, status in chat.members.items() if status in PRESENT[:2]]
+    ids = [number for number in chat.members if chat.run_by(number)]
     if chat.bot_is_admin:
         ids.append(world.bot_id)
     return [world.member_wire(chat, number) for number in ids]
@@ -70,7 +70,7 @@ def send_chat_action(world: World, params: Params) -> bool:
 def pin_chat_message(world: World, params: Params) -> bool:
     """Pin a message."""
     chat = present_chat(world, params)
-    need_admin(chat, "not enough rights to manage pinned messages in the chat")
+    _need_pinning(chat)
     message = find_message(chat, params, "pin")
     if message.id not in chat.pinned:
         chat.pinned.append(message.id)
@@ -78,10 +78,15 @@ def pin_chat_message(world: World, params: Params) -> bool:
     return True
 
 
+def _need_pinning(chat: Chat) -> None:
+    right = "can_edit_messages" if chat.kind == "channel" else "can_pin_messages"
+    need_right(chat, right, "not enough rights to manage pinned messages in the chat")
+
+
 def unpin_chat_message(world: World, params: Params) -> bool:
     """Unpin one message, or the newest pinned one."""
     chat = present_chat(world, params)
-    need_admin(chat, "not enough rights to manage pinned messages in the chat")
+    _need_pinning(chat)
     number = params.integer("message_id")
     if number is None and chat.pinned:
         number = chat.pinned[-1]
@@ -98,7 +103,7 @@ def leave_chat(world: World, params: Params) -> bool:
     if chat.private:
         raise bad_request("chat can't be left")
     old = world.member_wire(chat, world.bot_id)
-    chat.bot = "left"
+    chat.bot, chat.bot_rights = "left", {}
     world.bot_moved(chat, world.me, old)
     return True
 
@@ -120,7 +125,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
 def create_chat_invite_link(world: World, params: Params) -> Json:
     """A link by which people join."""
     chat = present_chat(world, params)
-    need_admin(chat, "not enough rights to manage chat invite link")
+    need_right(chat, "can_invite_users", "not enough rights to manage chat invite link")
     return {
         "invite_link": f"https://t.me/+sandbox{abs(chat.id)}",
         "creator": world.me,
@@ -142,9 +147,10 @@ def unban_chat_member(world: World, params: Params) -> bool:
 
 def _set_banned(world: World, params: Params, *, banned: bool) -> bool:
     chat = present_chat(world, params)
-    need_admin(chat, "not enough rights to restrict/unrestrict chat member")
+    words = "not enough rights to restrict/unrestrict chat member"
+    need_right(chat, "can_restrict_members", words)
     number = _user_id(world, params)
-    if chat.members.get(number) in ("creator", "administrator"):
+    if chat.run_by(number):
         raise bad_request("user is an administrator of the chat")
     old = world.member_wire(chat, number)
     if banned or chat.has(number) or chat.members.get(number) == "kicked":

@@ -1,9 +1,15 @@
 """Finding the chat and the message that a call is about, or refusing."""
 
-from sandbox.chats import Chat, Message
+from sandbox.chats import PRESENT, Chat, Message
 from sandbox.params import Params
 from sandbox.refusal import Refused, bad_request, forbidden
 from sandbox.world import World
+
+SENDING = {
+    "text messages": "can_send_messages",
+    "documents": "can_send_documents",
+    "photos": "can_send_photos",
+}
 
 
 def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
@@ -15,7 +21,7 @@ def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
         chat = world.chats.get(int(raw))
     except ValueError:
         chat = None
-    if chat is None:
+    if chat is None or chat.deleted:
         raise bad_request("chat not found")
     if chat.migrated_to is not None:
         raise Refused(
@@ -31,18 +37,20 @@ def present_chat(world: World, params: Params) -> Chat:
     chat = find_chat(world, params)
     if chat.account is not None:
         _check_person(chat)
-    elif chat.bot not in ("administrator", "member"):
-        if chat.bot is None:
+    elif chat.bot not in PRESENT:
+        if chat.bot is None or (chat.bot == "left" and chat.kind != "group"):
             raise forbidden(f"bot is not a member of the {chat.kind} chat")
         raise forbidden(f"bot was kicked from the {chat.kind} chat")
     return chat
 
 
-def writable_chat(world: World, params: Params) -> Chat:
-    """The chat, if the bot may write there."""
+def writable_chat(world: World, params: Params, what: str = "text messages") -> Chat:
+    """The chat, if the bot may send such things there."""
     chat = present_chat(world, params)
-    if chat.kind == "channel" and not chat.bot_is_admin:
-        raise bad_request("need administrator rights in the channel chat")
+    if not chat.bot_may_send(SENDING[what]):
+        if chat.kind == "channel":
+            raise bad_request("need administrator rights in the channel chat")
+        raise bad_request(f"not enough rights to send {what} to the chat")
     return chat
 
 
@@ -57,9 +65,9 @@ def _check_person(chat: Chat) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def need_admin(chat: Chat, words: str) -> None:
-    """Refuse with these words where the bot has no administrator's rights."""
-    if not chat.private and not chat.bot_is_admin:
+def need_right(chat: Chat, right: str, words: str) -> None:
+    """Refuse with these words where the bot is no administrator with this right."""
+    if not chat.private and not chat.bot_may(right):
         raise bad_request(words)
 
 

@@ -8,6 +8,7 @@ from sandbox.methods.reach import find_chat, find_message, spend, writable_chat
 from sandbox.methods.texts import read_caption, read_text
 from sandbox.params import Params
 from sandbox.refusal import Refused, bad_request
+from sandbox.topics import NO_TOPIC
 from sandbox.wire import Json, unix
 from sandbox.world import World
 
@@ -21,7 +22,7 @@ def send_message(world: World, params: Params) -> Json:
 
 def send_document(world: World, params: Params) -> Json:
     """Post a file."""
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params, "documents")
     caption, entities = read_caption(params)
     stored = _file(world, params, "document", "documents")
     sent = _post(world, params, chat, document=stored, caption=caption, entities=entities)
@@ -30,7 +31,7 @@ def send_document(world: World, params: Params) -> Json:
 
 def send_photo(world: World, params: Params) -> Json:
     """Post a picture."""
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params, "photos")
     caption, entities = read_caption(params)
     stored = _file(world, params, "photo", "photos")
     if stored.size > MOST_PHOTO:
@@ -117,7 +118,7 @@ def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
         raise bad_request("FLOODSKIP_NOT_ALLOWED")
     markup = check_markup(params.data("reply_markup"), private=chat.private)
     reply_to = _replied(chat, params)
-    thread = _thread(chat, params)
+    thread = _thread(chat, params, reply_to)
     spend(world, chat)
     channel = chat.kind == "channel"
     message = Message(
@@ -129,6 +130,7 @@ def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
         reply_markup=markup,
         reply_to=reply_to,
         thread_id=thread,
+        by_bot=True,
         silent=params.flag("disable_notification"),
         protected=params.flag("protect_content"),
         **content,
@@ -147,8 +149,15 @@ def _replied(chat: Chat, params: Params) -> Message | None:
     return message
 
 
-def _thread(chat: Chat, params: Params) -> int | None:
+def _thread(chat: Chat, params: Params, reply_to: Message | None) -> int | None:
     thread = params.integer("message_thread_id")
-    if thread is not None and thread not in chat.topics:
-        raise bad_request("message thread not found")
+    if thread is None and reply_to is not None:
+        thread = reply_to.thread_id
+    # The General topic has the number 1, and yet nothing can be sent to that number.
+    if thread is not None and (not chat.forum or thread not in chat.topics):
+        raise bad_request(NO_TOPIC)
+    if chat.forum and not chat.bot_may("can_manage_topics"):
+        topic = chat.general if thread is None else chat.topics[thread]
+        if topic.closed:
+            raise bad_request("TOPIC_CLOSED")
     return thread

@@ -103,7 +103,7 @@ async def test_topics_keep_to_themselves(sandbox: Sandbox, bot: Bot, ada: Person
     message = (await bot.get_updates())[-1].message
     assert message is not None
     assert message.message_thread_id == topic
-    with pytest.raises(ValueError, match=r"no forum"):
+    with pytest.raises(ValueError, match=r"not a forum"):
         sandbox.open_topic(ada.chat, "x", by=ada)
 
 
