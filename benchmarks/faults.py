@@ -41,16 +41,16 @@ def slot_leak() -> None:
 def offset_first() -> None:
     """Acknowledge updates before they are stored."""
     from bot.services import inbox
-    from handlers.intake import Poller
+    from handlers.receiving import Poller
 
     receive = inbox.receive
 
-    async def late(db: Any, updates: Any, now: Any) -> int:
+    async def late(db: Any, updates: Any, now: Any, *, holder: str = "") -> int:
         poller = _poller[0]
         poller._offset = max(update_id for update_id, _, _ in updates) + 1
         await poller._source.raw_updates(offset=poller._offset, seconds=0, allowed=())
         await asyncio.sleep(GAP_SECONDS)
-        return await receive(db, updates, now)
+        return await receive(db, updates, now, holder=holder)
 
     _poller: list[Any] = []
     made = Poller.__init__

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from bot.domain.refusal import Refused
-from bot.settings import Fault, Settings, SettingsFaults
+from bot.settings import Fault, Settings, SettingsFaults, role_faults
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 project_app = typer.Typer(no_args_is_help=True, help="Projects.")
@@ -40,8 +40,12 @@ def _settings(env: Path, *, optional: tuple[str, ...] = ()) -> Settings:
         settings = Settings.read(os.environ, env, optional=optional)
     except SettingsFaults as wrong:
         faults += wrong.faults
-    if not faults:
-        return settings
+    if faults:
+        _quit(faults)
+    return settings
+
+
+def _quit(faults: list[Fault]) -> NoReturn:
     _err.print("[bold red]The settings are not right; nothing was started.[/]")
     for fault in faults:
         _err.print(f"  {fault}", markup=False, soft_wrap=True)
@@ -72,14 +76,29 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 
 
 @app.command()
-def run(env: EnvFile = _ENV) -> None:
+def run(
+    env: EnvFile = _ENV,
+    role: Annotated[
+        str, typer.Option(help="What this process does: web, worker, or both.")
+    ] = "both",
+) -> None:
     """Run the bot until it is stopped (Ctrl-C or SIGTERM)."""
     settings = _settings(env)
     from bot import logs
+    from bot.app import Role
     from bot.app import run as run_hall
 
+    _check_role(settings, role, [one.value for one in Role])
     logs.set_up(settings.log_level, token=settings.token, secrets=settings.secrets)
-    _run(_until_signal(run_hall(settings)))
+    _run(_until_signal(run_hall(settings, Role(role))))
+
+
+def _check_role(settings: Settings, role: str, known: list[str]) -> None:
+    if role not in known:
+        _quit([Fault("--role", f"{role!r} is not a role", f"Give one of {', '.join(known)}")])
+    faults = role_faults(settings, role) if role != "both" else []
+    if faults:
+        _quit(faults)
 
 
 async def _until_signal(work: Coroutine[Any, Any, None]) -> None:

@@ -1,31 +1,24 @@
-"""Updates come in here: stored, committed, acknowledged, and only then worked off."""
+"""Stored updates are worked off here: in order for one person, many people at once."""
 
 import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any, Protocol
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.clock import Clock
-from bot.domain.people import ANONYMOUS_IDS
 from bot.domain.refusal import Repeated
+from bot.insistence import insistently
 from bot.services import inbox
-from handlers.client import wait_of
-from handlers.storable import MOST, storable
 from storage.database import Database
 
 _log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-
 Handle = Callable[[int, Update], Awaitable[None]]
 OnAside = Callable[[Update | None, str, Exception], Awaitable[None]]
 
-_LONGEST_PAUSE = 30.0
 _IN_PROGRESS = 50
 _IN_MEMORY = 10_000
 _AT_A_TIME = 500
@@ -33,113 +26,12 @@ _POLL_SECONDS = 5.0
 _GRACE_SECONDS = 5.0
 
 
-def lane_of(payload: dict[str, Any]) -> int:
-    """The user whom an update comes from, else its chat, else 0: what keeps its order.
-
-    Telegram's shared ids are nobody: all anonymous admins would wait for one another.
-    """
-    for part in payload.values():
-        if not isinstance(part, dict):
-            continue
-        for owner in (part.get("from"), part.get("chat"), _chat_of_message(part)):
-            lane = owner.get("id") if isinstance(owner, dict) else None
-            if isinstance(lane, int) and abs(lane) <= MOST and lane not in ANONYMOUS_IDS:
-                return int(lane)
-    return 0
-
-
-def _chat_of_message(part: dict[str, Any]) -> Any:
-    message = part.get("message")
-    return message.get("chat") if isinstance(message, dict) else None
-
-
-class Source(Protocol):
-    """Where raw updates come from: `handlers.client.HallBot`."""
-
-    async def raw_updates(
-        self, *, offset: int | None, seconds: int, allowed: tuple[str, ...]
-    ) -> list[dict[str, Any]]:
-        """Updates from `offset` on, which acknowledges all before it."""
-        ...
-
-
-class Poller:
-    """Fetches updates and stores them; the next fetch acknowledges what has been committed."""
-
-    def __init__(
-        self,
-        source: Source,
-        db: Database,
-        clock: Clock,
-        *,
-        stored: Callable[[], None],
-        seconds: int = 30,
-    ) -> None:
-        self._source, self._db, self._clock = source, db, clock
-        self._stored = stored
-        self._seconds = seconds
-        self._offset: int | None = None
-        self._failures = 0
-
-    async def run(self) -> None:
-        """Fetch until cancelled, whatever happens."""
-        while True:
-            try:
-                await self.fetch()
-            except Exception as error:  # noqa: BLE001 - a poller that dies is a deaf bot
-                await self._back_off(error)
-            else:
-                self._failures = 0
-
-    async def fetch(self) -> int:
-        """Fetch one batch, store it, and only then move the offset; returns how many came."""
-        if self._offset is None:
-            newest = await inbox.newest(self._db)
-            self._offset = None if newest is None else newest + 1
-        updates = await self._source.raw_updates(
-            offset=self._offset, seconds=self._seconds, allowed=ALLOWED_UPDATES
-        )
-        if not updates:
-            return 0
-        rows = [
-            (update["update_id"], lane_of(update), update)
-            for update in map(storable, updates)
-            if update is not None
-        ]
-        if not rows:
-            raise ValueError("updates without an id")
-        await inbox.receive(self._db, rows, self._clock.now())
-        self._offset = max(update_id for update_id, _, _ in rows) + 1
-        self._stored()
-        return len(rows)
-
-    async def _back_off(self, error: Exception) -> None:
-        self._failures += 1
-        pause = min(2.0 ** min(self._failures - 1, 10), _LONGEST_PAUSE)
-        match error:
-            case Conflict():
-                _log.error(
-                    "another program fetches the updates of this bot (409): stop it, or revoke "
-                    "the token; trying again in %.0f s", pause,
-                )  # fmt: skip
-            case InvalidToken():
-                pause = _LONGEST_PAUSE
-                _log.error("Telegram refuses the token; trying again in %.0f s", pause)
-            case RetryAfter():
-                pause = max(wait_of(error).total_seconds(), 1.0)
-                _log.warning("told to wait for %.0f s before fetching updates", pause)
-            case TelegramError():
-                _log.warning("no updates: %s; again in %.0f s", error.message, pause)
-            case _:
-                _log.error("updates could not be stored", exc_info=error)
-        await self._clock.sleep_until(self._clock.now() + timedelta(seconds=pause))
-
-
 class Intake:
     """Works stored updates off: in order within a lane, the lanes side by side.
 
     An update is done when `handle` returns; one that fails three times is set aside under a
-    number, which `on_aside` is told (without the update where it could not even be read).
+    number, which `on_aside` is told (without the update where it could not even be read). Only
+    what is for this `process` is worked off.
     """
 
     def __init__(
@@ -150,10 +42,12 @@ class Intake:
         handle: Handle,
         on_aside: OnAside,
         *,
+        process: str = "",
         in_progress: int = _IN_PROGRESS,
     ) -> None:
         self._db, self._clock, self._bot = db, clock, bot
         self._handle, self._on_aside = handle, on_aside
+        self._process = process
         self._room = asyncio.Semaphore(in_progress)
         self._lanes: dict[int, deque[inbox.Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -206,7 +100,9 @@ class Intake:
                 # Ids need not rise for ever, so look from the beginning whenever it costs nothing.
                 self._taken = -1
             room = min(_AT_A_TIME, _IN_MEMORY - len(self._known))
-            found = await inbox.take(self._db, self._taken, room) if room > 0 else []
+            if room <= 0:
+                return 0
+            found = await inbox.take(self._db, self._taken, room, holder=self._process)
             for item in found:
                 self._taken = max(self._taken, item.update_id)
                 self._known.add(item.update_id)
@@ -258,7 +154,7 @@ class Intake:
 
     async def _attempt(self, item: inbox.Incoming, update: Update) -> Exception | None:
         try:
-            await self._handle(item.update_id, update)
+            await insistently(lambda: self._handle(item.update_id, update))
         except Repeated:
             return None  # its effect was committed before a crash
         except Exception as error:  # noqa: BLE001 - counted, and told at the third time

@@ -30,7 +30,7 @@ _HEALTH_SECONDS = 1.0
 _LOOK_SECONDS = 5.0
 _LIMITS = ReadingLimits(digits=20)
 
-Receive = Callable[[list[dict[str, Any]]], Awaitable[None]]
+Receive = Callable[[list[dict[str, Any]]], Awaitable[object]]
 Look = Callable[[], Awaitable[Health]]
 
 

@@ -2,16 +2,17 @@
 
 import asyncio
 import json
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import Select, Table, event, func, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.domain.refusal import Repeated
+from bot.domain.refusal import Contended, Repeated
 from storage import schema
 
 Tx = AsyncConnection
@@ -24,10 +25,43 @@ _SQLITE_PRAGMAS = (
     "busy_timeout=10000",
 )
 
+# What PostgreSQL says when two transactions met: a unique key taken, a failed serialization, a
+# deadlock. Waiting for the other and looking again settles each of them.
+_MET = frozenset({"23505", "40001", "40P01"})
+# A process that stands still in a transaction must not keep the others waiting for ever.
+_POSTGRES = {"application_name": "hiringhall", "idle_in_transaction_session_timeout": "60000"}
+_CONNECTIONS = 20
+CHANNEL = "hiringhall"
+
 
 def to_json(value: Any) -> str:
     """Compact JSON in the characters that were typed; NaN and infinity refused."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def locking(found: Select[Any], *tables: Table) -> Select[Any]:
+    """The same rows, kept from others (the rows of these tables, else all) until the end.
+
+    Rows that only refer to them are not kept waiting. SQLite has one writer, and needs nothing.
+    """
+    return found.with_for_update(key_share=True, of=tables or None)
+
+
+def has_several(tx: Tx) -> bool:
+    """Whether several processes can be at work on this database."""
+    return tx.dialect.name != "sqlite"
+
+
+async def wake(tx: Tx, what: str) -> None:
+    """Tell all processes at the commit that there is something to do for the `what`."""
+    if has_several(tx):
+        await tx.execute(select(func.pg_notify(CHANNEL, what)))
+
+
+async def alone(tx: Tx, on: str) -> None:
+    """Wait until no other process is at the same thing; nobody comes in until the end."""
+    if has_several(tx):
+        await tx.execute(select(func.pg_advisory_xact_lock(zlib.crc32(on.encode()))))
 
 
 class OtherBotError(Exception):
@@ -52,7 +86,13 @@ class Database:
             _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
         else:
-            self._writer = self._reader = create_async_engine(self.url, pool_size=10, **options)
+            self._writer = create_async_engine(
+                self.url, pool_size=_CONNECTIONS, max_overflow=0,
+                connect_args={"server_settings": _POSTGRES}, **options,
+            )  # fmt: skip
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
         # Waiters take turns in the order they came, which the pool does not promise.
         self._turn = asyncio.Lock() if self.is_sqlite else None
 
@@ -61,21 +101,33 @@ class Database:
         """A writing transaction: commits at the end, rolls back on any exception.
 
         With a `cause` it happens at most once for that cause; raises `Repeated` the second time.
+        Raises `Contended` where another transaction of PostgreSQL was in the way.
         """
-        if self._turn is None:
-            async with self._writer.begin() as tx:
-                await _claim_cause(tx, cause)
-                yield tx
-        else:
+        if self._turn is not None:
             async with self._turn, self._writer.begin() as tx:
                 await _claim_cause(tx, cause)
                 yield tx
+            return
+        try:
+            async with self._writer.begin() as tx:
+                await _claim_cause(tx, cause)
+                yield tx
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in _MET:
+                raise Contended(str(error.orig)) from error
+            raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """A reading transaction on one state of the database; it never waits for writers."""
         async with self._reader.connect() as tx:
             yield tx
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection outside of transactions, to listen on."""
+        async with self._writer.connect() as connection:
+            yield await connection.execution_options(isolation_level="AUTOCOMMIT")
 
     async def bind(self, bot_id: int) -> None:
         """Make this the database of the bot; raises `OtherBotError` when it is another's."""

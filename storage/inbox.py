@@ -6,8 +6,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from storage.database import Tx
+from storage.database import Tx, has_several, wake
+from storage.leases import holders
 from storage.schema import inbox
+
+# The leases of processes that work updates off begin so.
+WORKERS = "process:web"
 
 _NEW = inbox.c.state == "new"
 _DONE = update(inbox).where(inbox.c.update_id == bindparam("which")).values(state="done")
@@ -24,8 +28,14 @@ class Incoming:
     received_at: datetime
 
 
-async def store(tx: Tx, updates: list[tuple[int, int, dict[str, Any]]], now: datetime) -> int:
-    """Store (id, lane, payload) triples that are not there yet; returns how many were new."""
+async def store(
+    tx: Tx, updates: list[tuple[int, int, dict[str, Any]]], now: datetime, *, holder: str
+) -> int:
+    """Store (id, lane, payload) triples that are not there yet; returns how many were new.
+
+    They are for the process `holder`; one whose lane another process is at work on is for that
+    one, which keeps the order of the lane.
+    """
     ids = [update_id for update_id, _, _ in updates]
     known = select(inbox.c.update_id).where(inbox.c.update_id.in_(ids))
     seen = set((await tx.execute(known)).scalars())
@@ -34,16 +44,39 @@ async def store(tx: Tx, updates: list[tuple[int, int, dict[str, Any]]], now: dat
         if update_id not in seen:
             fresh[update_id] = {
                 "update_id": update_id, "lane": lane, "payload": payload, "state": "new",
-                "received_at": now,
+                "received_at": now, "holder": holder,
             }  # fmt: skip
     if fresh:
+        await _follow_lanes(tx, list(fresh.values()), holder)
         await tx.execute(insert(inbox), list(fresh.values()))
     return len(fresh)
 
 
-async def waiting(tx: Tx, after: int, limit: int) -> list[Incoming]:
-    """Stored updates that are to be worked off, in order, from behind `after`."""
-    found = select(inbox).where(_NEW, inbox.c.update_id > after)
+async def _follow_lanes(tx: Tx, rows: list[dict[str, Any]], holder: str) -> None:
+    if not has_several(tx):
+        return
+    busy = select(inbox.c.lane, inbox.c.holder).where(
+        _NEW, inbox.c.holder != holder, inbox.c.holder.in_(holders(WORKERS)),
+        inbox.c.lane.in_({row["lane"] for row in rows}),
+    )  # fmt: skip
+    elsewhere = {row.lane: row.holder for row in await tx.execute(busy)}
+    for row in rows:
+        row["holder"] = elsewhere.get(row["lane"], holder)
+    if elsewhere:
+        await wake(tx, "inbox")
+
+
+async def adopt(tx: Tx, holder: str, *, alone: bool) -> int:
+    """Take over the updates of processes that are gone; of all others, when `alone`."""
+    orphaned = _NEW & (inbox.c.holder != holder)
+    if not alone:
+        orphaned &= inbox.c.holder.not_in(holders(WORKERS))
+    return int((await tx.execute(update(inbox).where(orphaned).values(holder=holder))).rowcount)
+
+
+async def waiting(tx: Tx, after: int, limit: int, *, holder: str) -> list[Incoming]:
+    """Stored updates that the process is to work off, in order, from behind `after`."""
+    found = select(inbox).where(_NEW, inbox.c.update_id > after, inbox.c.holder == holder)
     rows = await tx.execute(found.order_by(inbox.c.update_id).limit(limit))
     return [Incoming(r.update_id, r.lane, r.payload, r.attempts, r.received_at) for r in rows]
 

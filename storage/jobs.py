@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, func, insert, select, update
 from bot.domain.jobs import Job, JobState
 from bot.domain.projects import Terms
 from bot.domain.ratings import Assignment, RatingState
-from storage.database import Tx
+from storage.database import Tx, locking
 from storage.schema import assignments, jobs
 
 
@@ -44,17 +44,28 @@ async def by_id(tx: Tx, job_id: int) -> Job:
 
 
 async def by_number(tx: Tx, number: str) -> Job | None:
-    """The job with that public number, locked until the end of the transaction."""
-    found = select(jobs).where(jobs.c.number == number).with_for_update()
+    """The job with that public number."""
+    row = (await tx.execute(select(jobs).where(jobs.c.number == number))).first()
+    return _job(row) if row else None
+
+
+async def locked(tx: Tx, number: str) -> Job | None:
+    """As `by_number`; nobody else changes the job until the transaction ends."""
+    found = locking(select(jobs).where(jobs.c.number == number))
     row = (await tx.execute(found)).first()
     return _job(row) if row else None
 
 
-async def current(tx: Tx, person_id: int) -> list[Job]:
+async def locked_by_id(tx: Tx, job_id: int) -> Job:
+    """As `by_id`; nobody else changes the job until the transaction ends."""
+    return _job((await tx.execute(locking(select(jobs).where(jobs.c.id == job_id)))).one())
+
+
+async def current(tx: Tx, person_id: int, *, lock: bool = False) -> list[Job]:
     """The person's jobs that still want something, the latest touched first."""
     mine = and_(jobs.c.person_id == person_id, jobs.c.state == "active")
-    rows = await tx.execute(select(jobs).where(mine).order_by(jobs.c.last_act_at.desc()))
-    return [_job(row) for row in rows]
+    found = select(jobs).where(mine).order_by(jobs.c.last_act_at.desc())
+    return [_job(row) for row in await tx.execute(locking(found) if lock else found)]
 
 
 async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:

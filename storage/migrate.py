@@ -12,7 +12,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from storage.database import Database, UnusableError
+from storage.database import Database, UnusableError, alone
 from storage.schema import metadata
 
 
@@ -30,6 +30,7 @@ async def upgrade(db: Database) -> None:
     """
     try:
         async with db.begin() as tx:
+            await alone(tx, "migrations")
             await tx.run_sync(lambda connection: command.upgrade(_config(connection), "head"))
     except DatabaseError as error:
         raise UnusableError(

@@ -7,7 +7,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from bot.domain.numbers import public_number
 from bot.domain.people import Person, Role, Standing, Step
-from storage.database import Tx
+from storage.database import Tx, locking
 from storage.schema import people, roles, waiting
 
 _ROLES = select(roles.c.role, roles.c.project_id).order_by(roles.c.id)
@@ -30,8 +30,9 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
     )
 
 
-async def _one(tx: Tx, condition: Any) -> Person | None:
-    row = (await tx.execute(select(people).where(condition))).first()
+async def _one(tx: Tx, condition: Any, *, lock: bool = False) -> Person | None:
+    found = select(people).where(condition)
+    row = (await tx.execute(locking(found) if lock else found)).first()
     if row is None:
         return None
     held = (await tx.execute(_ROLES.where(roles.c.person_id == row.id))).all()
@@ -46,6 +47,14 @@ async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
 async def by_id(tx: Tx, person_id: int) -> Person:
     """The person with that internal id, who must exist."""
     person = await _one(tx, people.c.id == person_id)
+    if person is None:
+        raise LookupError(f"no person {person_id}")
+    return person
+
+
+async def locked(tx: Tx, person_id: int) -> Person:
+    """As `by_id`; no second act of the person goes on until the transaction ends."""
+    person = await _one(tx, people.c.id == person_id, lock=True)
     if person is None:
         raise LookupError(f"no person {person_id}")
     return person
@@ -111,6 +120,14 @@ async def with_role(tx: Tx, *wanted: Role) -> list[Person]:
     """All people who hold one of the roles for the whole hall."""
     ids = select(roles.c.person_id).where(roles.c.role.in_(wanted), roles.c.project_id.is_(None))
     found = (await tx.execute(ids.distinct())).scalars().all()
+    return [await by_id(tx, person_id) for person_id in found]
+
+
+async def coordinators_of(tx: Tx, project_ids: set[int]) -> list[Person]:
+    """Who coordinates one of these projects, and not the whole hall."""
+    mine = roles.c.project_id.in_(project_ids) & (roles.c.role == Role.coordinator)
+    ids = select(roles.c.person_id).where(mine).distinct()
+    found = (await tx.execute(ids)).scalars().all() if project_ids else ()
     return [await by_id(tx, person_id) for person_id in found]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.projects import Offerings, Project, ProjectState
 from bot.domain.schemes import Scheme, scheme_from
-from storage.database import Tx, to_json
+from storage.database import Tx, has_several, locking, to_json
 from storage.schema import batches, files, guidelines, project_versions, projects, schemes
 
 _PROJECT = (
@@ -37,6 +37,18 @@ def _project(row: Row[Any]) -> Project:
 async def by_id(tx: Tx, project_id: int) -> Project:
     """The project in its current version; it must exist."""
     return _project((await tx.execute(_PROJECT.where(projects.c.id == project_id))).one())
+
+
+async def locked(tx: Tx, project_id: int) -> Project:
+    """As `by_id`; nobody else changes its slots, calls and places until the transaction ends."""
+    found = locking(_PROJECT.where(projects.c.id == project_id), projects)
+    return _project((await tx.execute(found)).one())
+
+
+async def lock(tx: Tx, project_id: int) -> None:
+    """Keep the project to this transaction, as `locked` does; SQLite has one writer anyway."""
+    if has_several(tx):
+        await tx.execute(locking(select(projects.c.id).where(projects.c.id == project_id)))
 
 
 async def by_key(tx: Tx, key: str) -> Project | None:

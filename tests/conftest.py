@@ -1,4 +1,4 @@
-"""What most tests need: a database of a hall, fresh for each test."""
+"""What most tests need: a database of a hall, fresh for each test, on each engine."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -8,8 +8,19 @@ import pytest
 
 from storage.database import Database
 from storage.migrate import upgrade
+from tests import postgres_server
 
 BOT_ID = 4242
+# Tests of what lies above the storage run on one engine, unless they ask for the other.
+BOTH_ENGINES = ("tests/services/", "tests/storage/", "tests/test_workers.py")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" not in metafunc.fixturenames:
+        return
+    here = metafunc.module.__file__ or ""
+    both = any(place in Path(here).as_posix() for place in BOTH_ENGINES)
+    metafunc.parametrize("engine", ["sqlite", "postgres"] if both else ["sqlite"], scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -18,16 +29,39 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("template") / "hall.db"
 
 
+async def migrated(url: str) -> None:
+    """Bring a database to the newest schema, for the bot of the tests."""
+    fresh = Database(url)
+    await upgrade(fresh)
+    await fresh.bind(BOT_ID)
+    await fresh.close()
+
+
 @pytest.fixture
-async def db(template: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty hall of bot 4242 in a file of its own, at the newest schema."""
+async def db(engine: str, template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty hall of bot 4242 in a database of its own, at the newest schema."""
+    if engine == "postgres":
+        async for hall in _of_postgres():
+            yield hall
+        return
     if not template.exists():  # noqa: ASYNC240 - nobody else waits here
-        fresh = Database(f"sqlite+aiosqlite:///{template}")
-        await upgrade(fresh)
-        await fresh.bind(BOT_ID)
-        await fresh.close()
+        await migrated(f"sqlite+aiosqlite:///{template}")
     file = tmp_path / "hall.db"
     shutil.copy(template, file)
     hall = Database(f"sqlite+aiosqlite:///{file}")
     yield hall
     await hall.close()
+
+
+_made: list[str] = []
+
+
+async def _of_postgres() -> AsyncIterator[Database]:
+    if not _made:
+        _made.append(await postgres_server.make_database())
+        await migrated(postgres_server.address(_made[0]))
+    name = await postgres_server.make_database(like=_made[0])
+    hall = Database(postgres_server.address(name))
+    yield hall
+    await hall.close()
+    await postgres_server.drop_database(name)

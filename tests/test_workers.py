@@ -211,7 +211,7 @@ async def test_beside_others_only_what_ran_out_is_recovered(db: Database) -> Non
     clock, post = SandboxClock(), Post()
     await owe(db, clock, "a")
     await services.lease(db, clock.now(), 25)  # by another, living process
-    outbox = Outbox(db, clock, post.deliver, alone=False)
+    outbox = Outbox(db, clock, post.deliver)
     async with running(outbox.run()):
         await outbox.drain()
         await owe(db, clock, "b", 6)

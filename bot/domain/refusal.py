@@ -20,5 +20,9 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
         return f"{self.reason} ({facts})" if facts else self.reason
 
 
+class Contended(Exception):  # noqa: N818 - as above
+    """Another transaction was quicker, and nothing was done; the next try sees what it did."""
+
+
 class Repeated(Exception):  # noqa: N818 - as above
     """This cause has had its effect already; nothing was done a second time."""

@@ -13,7 +13,7 @@ from storage.database import Tx
 
 async def open_job(tx: Tx, number: str, person_id: int, step: int | None = None) -> Job:
     """The person's active job of that number; refuses strangers, old buttons, ended jobs."""
-    job = await jobs.by_number(tx, number)
+    job = await jobs.locked(tx, number)
     if job is None or job.person_id != person_id:
         raise Refused("not-yours")
     if job.state is not JobState.active:

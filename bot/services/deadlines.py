@@ -6,6 +6,7 @@ from statistics import median
 from bot.domain.jobs import Job, JobState, is_expired, reminder_due
 from bot.domain.notices import Priority
 from bot.domain.numbers import public_number
+from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
 from bot.domain.rules import Rules
 from bot.domain.tasks import TaskState, is_pulled_by
@@ -27,13 +28,14 @@ async def finish_submissions(db: Database, *, now: datetime, rules: Rules) -> in
         due = await jobs.ending(tx, now, 500)
     for job_id in due:
         async with db.begin() as tx:
-            job = await jobs.by_id(tx, job_id)
+            job = await jobs.locked_by_id(tx, job_id)
             if job.state is JobState.active and job.submits_at and job.submits_at <= now:
                 await _finish(tx, job, now, rules)
     return len(due)
 
 
 async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
+    project = await projects.locked(tx, job.project_id)
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
     rated = [one for one in mine if one.held and is_rated(scheme, one)]
@@ -50,7 +52,7 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     if not rated:
         await settle_job(tx, job.id, now=now)
     if rated:
-        await _measure(tx, job)
+        await _measure(tx, project)
     after = {"ratings": len(rated), "left_out": len(let_go)}
     await record(tx, "submitted", f"job:{job.number}", by=job.person_id, now=now, after=after)
     await _tell_submitted(tx, job, now)
@@ -89,11 +91,10 @@ async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:
     await record(tx, "task-pulled", f"task:{task_id}", by=None, now=now)
 
 
-async def _measure(tx: Tx, job: Job) -> None:
-    seconds = await ratings.recent_seconds(tx, job.project_id, MEASURED_OVER)
-    project = await projects.by_id(tx, job.project_id)
+async def _measure(tx: Tx, project: Project) -> None:
+    seconds = await ratings.recent_seconds(tx, project.id, MEASURED_OVER)
     await projects.change(
-        tx, job.project_id, measured_jobs=project.measured_jobs + 1,
+        tx, project.id, measured_jobs=project.measured_jobs + 1,
         measured_seconds=median(seconds),
     )  # fmt: skip
 
@@ -112,13 +113,14 @@ async def expire(db: Database, *, now: datetime) -> int:
         late = [job for job in await jobs.overdue(tx, now, 500) if is_expired(job, now)]
     for one in late:
         async with db.begin() as tx:
-            job = await jobs.by_id(tx, one.id)
+            job = await jobs.locked_by_id(tx, one.id)
             if is_expired(job, now):
                 await _expire(tx, job, now)
     return len(late)
 
 
 async def _expire(tx: Tx, job: Job, now: datetime) -> None:
+    await projects.lock(tx, job.project_id)
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
     finished = sum(1 for one in mine if is_rated(scheme, one))
@@ -141,7 +143,7 @@ async def remind(db: Database, *, now: datetime) -> int:
         due = [job.id for job in await jobs.to_remind(tx, now) if reminder_due(job, now)]
     for job_id in due:
         async with db.begin() as tx:
-            job = await jobs.by_id(tx, job_id)
+            job = await jobs.locked_by_id(tx, job_id)
             which = reminder_due(job, now)
             if not which:
                 continue

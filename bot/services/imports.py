@@ -112,8 +112,6 @@ async def publish(
         project = await _project(tx, report.project.key, by)
         if report.number is not None and not await projects.use_staged(tx, report.number):
             raise Refused("file-used")
-        if project.state is ProjectState.closed:
-            raise Refused("project-closed", project=project.name)
         # Somebody may have published the same since the report was made.
         overtaken = await tasks.known_ids(tx, project.id, [item.id for item in report.items])
         if overtaken:
@@ -127,6 +125,10 @@ async def publish(
         rows = [_row(item, project, batch_id) for item in report.items]
         for start in range(0, len(rows), _AT_ONCE):
             await tasks.add(tx, rows[start : start + _AT_ONCE])
+        # As late as possible, since nobody can claim from the project from here on.
+        project = await projects.locked(tx, project.id)
+        if project.state is ProjectState.closed:
+            raise Refused("project-closed", project=project.name)
         await projects.change_slots(tx, project.id, sum(row["overlap"] for row in rows))
         if project.state is ProjectState.draft:
             await projects.change(tx, project.id, state=ProjectState.open)

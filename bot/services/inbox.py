@@ -14,14 +14,18 @@ MOST_ATTEMPTS = 3
 
 
 async def receive(
-    db: Database, updates: list[tuple[int, int, dict[str, Any]]], now: datetime
+    db: Database,
+    updates: list[tuple[int, int, dict[str, Any]]],
+    now: datetime,
+    *,
+    holder: str = "",
 ) -> int:
-    """Store (id, lane, payload) of updates, those known already left as they are.
+    """Store (id, lane, payload) of updates for a process, those known already left as they are.
 
     Returns how many were new; when it has returned, they may be acknowledged.
     """
     async with db.begin() as tx:
-        return await inbox.store(tx, updates, now)
+        return await inbox.store(tx, updates, now, holder=holder)
 
 
 async def newest(db: Database) -> int | None:
@@ -30,10 +34,10 @@ async def newest(db: Database) -> int | None:
         return await inbox.highest(tx)
 
 
-async def take(db: Database, after: int, limit: int) -> list[Incoming]:
-    """Updates that wait to be worked off, in order, with ids above `after`."""
+async def take(db: Database, after: int, limit: int, *, holder: str = "") -> list[Incoming]:
+    """Updates that wait to be worked off by a process, in order, with ids above `after`."""
     async with db.read() as tx:
-        return await inbox.waiting(tx, after, limit)
+        return await inbox.waiting(tx, after, limit, holder=holder)
 
 
 async def finish(db: Database, update_id: int) -> None:

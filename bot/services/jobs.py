@@ -121,6 +121,7 @@ async def give_back(
     """
     async with db.begin(cause) as tx:
         job = await at_work(tx, number, person_id, step)
+        await projects.lock(tx, job.project_id)
         scheme = await projects.scheme_of(tx, job.terms.project_version_id)
         mine = [one for one in await jobs.of_job(tx, job.id) if one.held]
         done = [one for one in mine if is_rated(scheme, one)]
@@ -147,11 +148,12 @@ async def hand_in_kept(
 ) -> int:
     """Submit what was finished of an expired job, as far as its slots last; returns how many."""
     async with db.begin(cause) as tx:
-        job = await jobs.by_number(tx, number)
+        job = await jobs.locked(tx, number)
         if job is None or job.person_id != person_id:
             raise Refused("not-yours")
         if job.state is not JobState.expired:
             raise Refused("stale-button")
+        await projects.lock(tx, job.project_id)
         back = await still_wanted(tx, job)
         if not back:
             raise Refused("slots-gone")

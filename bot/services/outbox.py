@@ -14,9 +14,12 @@ from bot.domain.notices import (
     after,
     is_stale,
 )
+from bot.domain.places import Hindrance
+from bot.effects.draw_window import start_window
+from bot.effects.places import lose_place
 from bot.effects.show_job import fits_one_message
-from bot.effects.touch_call import redraw, repost
-from storage import calls, chats, jobs, notices, people
+from bot.effects.touch_call import redraw, stand_again
+from storage import calls, chats, jobs, leases, notices, people, posts, projects
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
@@ -53,20 +56,28 @@ async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime
     if "post_id" not in notice.args or done.message_id is None:
         return
     post_id = int(notice.args["post_id"])
-    await calls.posted(tx, post_id, done.message_id, done.shown)
+    await posts.sent(tx, post_id, done.message_id, done.shown)
     if notice.edits is None:
         # What changed while the first card was on its way had no message to be drawn in.
-        post = await calls.post(tx, post_id)
-        await redraw(tx, await calls.by_id(tx, post.call_id), now=now)
+        post = await posts.by_id(tx, post_id)
+        call = await calls.by_id(tx, post.call_id)
+        await projects.lock(tx, call.project_id)
+        await start_window(tx, call.id, now=now)
+        await redraw(tx, call, now=now)
 
 
 # What else is written in the same transaction when a notice of that kind was delivered.
 FOLLOW_UPS: dict[str, FollowUp] = {"job_card": _job_card_sent, "call_card": _call_card_sent}
 
 
-async def lease(db: Database, now: datetime, limit: int) -> list[Notice]:
-    """Take up to `limit` due notices, one a chat, for delivery; stale ones are cancelled."""
+async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") -> list[Notice]:
+    """Take up to `limit` due notices, one a chat, for delivery; stale ones are cancelled.
+
+    Nothing for a `leader` that leads no more: it may have stood still, and another has begun.
+    """
     async with db.begin() as tx:
+        if leader and not await leases.is_held(tx, leases.LEADER, leader):
+            return []
         while True:
             taken = await notices.lease(tx, now=now, until=now + LEASE, limit=limit)
             stale = [notice for notice in taken if is_stale(notice, now)]
@@ -88,9 +99,9 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                     await follow_up(tx, settled, outcome, now)
             case Moved(chat_id):
                 await chats.move(tx, notice.chat_id, chat_id)
-                await repost(tx, chat_id, now=now)
-            case Undeliverable(why):
-                await _unreachable(tx, notice, why, now)
+                await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
+            case Undeliverable(_, hindrance):
+                await _unreachable(tx, notice, hindrance, now)
         await notices.settle(tx, settled, error=_reason(outcome), now=now)
     return settled
 
@@ -121,11 +132,10 @@ async def next_due(db: Database, now: datetime) -> datetime | None:
         return await notices.next_due(tx, now)
 
 
-async def _unreachable(tx: Tx, notice: Notice, why: str, now: datetime) -> None:
+async def _unreachable(tx: Tx, notice: Notice, hindrance: Hindrance, now: datetime) -> None:
     if notice.chat_id < 0:
-        # A closed topic says nothing about the rest of the group.
-        if "topic" not in why.lower() and "thread" not in why.lower():
-            await chats.lost(tx, notice.chat_id)
+        key = f"n{notice.id}"
+        await lose_place(tx, notice.chat_id, notice.thread_id, hindrance, key=key, now=now)
         return
     person = await people.by_telegram(tx, notice.chat_id)
     if person is not None and person.unreachable_since is None:

@@ -53,7 +53,7 @@ async def by_id(db: Database, person_id: int) -> Person:
 async def consent(db: Database, *, person_id: int, cause: str, now: datetime) -> Person:
     """The person agreed to the terms; the next question follows."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         if person.step is not Step.consent:
             return person
         await people.change(
@@ -70,7 +70,7 @@ async def choose_language(
 ) -> Person:
     """The person reads the hall in that language, and works in it as well."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         spoken = await people.work_languages(tx, person_id)
         step = next_step(person.step) if person.step is Step.language else person.step
         await people.change(
@@ -86,7 +86,7 @@ async def choose_zone(
 ) -> Person:
     """The person lives in that time zone."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         step = next_step(person.step) if person.step is Step.zone else person.step
         await people.change(tx, person_id, zone=zone, step=step)
         await _changed(tx, person, "zone", person.zone, zone, now)
@@ -98,7 +98,7 @@ async def choose_quiet_hours(
 ) -> Person:
     """Nothing that can wait disturbs the person between the two; equal times mean never quiet."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = f"{person.quiet_from:%H:%M}-{person.quiet_to:%H:%M}"
         await people.change(tx, person_id, quiet_from=f"{start:%H:%M}", quiet_to=f"{end:%H:%M}")
         after = f"{start:%H:%M}-{end:%H:%M}"
@@ -111,7 +111,7 @@ async def toggle_work_language(
 ) -> tuple[str, ...]:
     """Add a language to those the person works in, or drop it; one always stays."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = await people.work_languages(tx, person_id)
         after = tuple(one for one in before if one != language)
         if after == before:

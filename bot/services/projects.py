@@ -92,6 +92,7 @@ async def set_state(
         if project is None:
             raise Refused("no-project", key=key)
         await may_coordinate(tx, by, project.id)
+        project = await projects.locked(tx, project.id)
         if project.state is ProjectState.closed:
             raise Refused("project-closed", project=project.name)
         await projects.change(tx, project.id, state=state)

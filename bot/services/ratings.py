@@ -232,7 +232,8 @@ async def _answered(
 
 
 async def _working(tx: Tx, person_id: int) -> list[Job]:
-    return [job for job in await jobs.current(tx, person_id) if job.submits_at is None]
+    mine = await jobs.current(tx, person_id, lock=True)
+    return [job for job in mine if job.submits_at is None]
 
 
 async def _awaiting_text(tx: Tx, working: list[Job]) -> tuple[Job, Scheme, Assignment, Question]:

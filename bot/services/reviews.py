@@ -6,7 +6,7 @@ from bot.domain.ratings import RatingState
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_job, settle_rating
 from bot.effects.tell import tell
-from storage import jobs, people, ratings
+from storage import jobs, people, projects, ratings
 from storage.database import Database, Tx
 
 
@@ -21,6 +21,9 @@ async def accept_overdue(db: Database, *, now: datetime) -> int:
 
 
 async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
+    job = await jobs.locked_by_id(tx, job_id)
+    # Whether a task is decided hangs on the ratings of other jobs as well.
+    await projects.lock(tx, job.project_id)
     waiting = await ratings.submitted_of(tx, job_id, now)
     if not waiting:
         return
@@ -34,7 +37,6 @@ async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
             now=now,
         )
     await settle_job(tx, job_id, now=now)
-    job = await jobs.by_id(tx, job_id)
     after = {"ratings": len(waiting)}
     await record(tx, "accepted", f"job:{job.number}", by=None, now=now, after=after)
     await tell(

@@ -99,7 +99,7 @@ async def sign_on(
 ) -> tuple[int, datetime]:
     """Put the person on the out-of-work list; returns the place and until when."""
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         may_work(person, now)
         until = now + timedelta(hours=hours)
         await people.sign_on(tx, person_id, now=now, until=until)

@@ -9,6 +9,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.clock import Clock
+from bot.insistence import insistently
 
 _log = logging.getLogger(__name__)
 
@@ -29,18 +30,20 @@ class Alarms:
         self._follower: asyncio.Task[None] | None = None
         self._stopping = False
         self._end: Callable[[], None] | None = None
+        self._seconds = {name: seconds for name, (seconds, _) in sweeps.items()}
+
+    def start(self) -> None:
+        """Start the alarms; every sweep runs at once. Can be done again after a stop."""
+        self._stopping = False
         # Late is better than never: nothing is dropped, several missed ticks are one.
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
-        for name, (seconds, _) in sweeps.items():
+        for name, seconds in self._seconds.items():
             self._scheduler.add_job(
                 self._tick, "interval", args=[name], seconds=seconds, id=name, name=name
             )
-
-    def start(self) -> None:
-        """Start the alarms; every sweep runs at once."""
         self._end = self._clock.subscribe(self._moved.set)
         self._moved.set()
         self._follower = asyncio.create_task(self._follow(), name="alarms")
@@ -88,6 +91,6 @@ class Alarms:
 
     async def _run(self, name: str) -> None:
         try:
-            await self._sweeps[name](self._clock.now())
+            await insistently(lambda: self._sweeps[name](self._clock.now()))
         except Exception:  # noqa: BLE001 - its next time comes, and the others go on
             _log.exception("sweep %s failed", name)

@@ -24,8 +24,8 @@ _GRACE_SECONDS = 5.0
 class Outbox:
     """Delivers notices as they become due: one in flight a chat, several chats at once.
 
-    `alone` says that no other process works on this database: then everything that is found in
-    flight at the start was left by a dead one.
+    One process of a hall delivers at a time, the one that leads: what it finds in flight when it
+    begins was left by a dead one. Its `process` is checked at each lease.
     """
 
     def __init__(
@@ -36,12 +36,12 @@ class Outbox:
         *,
         at_once: int = _MOST_AT_ONCE,
         poll_seconds: float = 3.0,
-        alone: bool = True,
+        process: str = "",
     ) -> None:
         self._db, self._clock, self._deliver = db, clock, deliver
         self._at_once = at_once
         self._poll_seconds = poll_seconds
-        self._alone = alone
+        self._process = process
         self._awake = asyncio.Event()
         self._turn = asyncio.Lock()
         self._flying: dict[int, asyncio.Task[None]] = {}
@@ -97,7 +97,7 @@ class Outbox:
             room = self._at_once - len(self._flying)
             if room <= 0:
                 return 0
-            found = await outbox.lease(self._db, self._clock.now(), room)
+            found = await outbox.lease(self._db, self._clock.now(), room, leader=self._process)
             for notice in found:
                 task = asyncio.create_task(self._send(notice), name=f"notice-{notice.number}")
                 self._flying[notice.id] = task
@@ -135,7 +135,7 @@ class Outbox:
         now = self._clock.now()
         try:
             lost = await outbox.recover(
-                self._db, now, all=at_start and self._alone, but_for=frozenset(self._flying)
+                self._db, now, all=at_start, but_for=frozenset(self._flying)
             )
         except Exception:  # noqa: BLE001 - as above
             _log.exception("could not recover notices")

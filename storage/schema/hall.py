@@ -20,6 +20,14 @@ hall = Table("hall", metadata, Column("bot_id", BigInteger, primary_key=True, au
 
 causes = Table("causes", metadata, Column("cause", String(64), primary_key=True))
 
+# Which processes are alive, and which of them leads; their times are those of the database.
+leases = Table(
+    "leases", metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", String(16), nullable=False),
+    moment("until"),
+)  # fmt: skip
+
 inbox = Table(
     "inbox", metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
@@ -29,6 +37,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("number", String(8), unique=True),
     Column("error", Text),
+    Column("holder", String(16), nullable=False, server_default=""),  # the process it is for
     moment("received_at"),
     Index("ix_inbox_new", "update_id", sqlite_where=text("state = 'new'"),
           postgresql_where=text("state = 'new'")),

@@ -14,7 +14,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 from bot.domain.refusal import Repeated
 from bot.services import inbox
 from handlers.client import make_bot
-from handlers.intake import ALLOWED_UPDATES, Intake, Poller, lane_of
+from handlers.intake import Intake
+from handlers.receiving import ALLOWED_UPDATES, Poller, Receiver, lane_of
 from sandbox import Limits, Sandbox, SandboxClock
 from storage.database import Database
 from storage.schema import inbox as table
@@ -127,7 +128,7 @@ def test_the_lane_is_who_it_comes_from(update: dict[str, Any], lane: int) -> Non
 
 async def test_a_batch_is_acknowledged_only_after_it_is_stored(db: Database) -> None:
     feed = Feed(*(message(n, n + 100) for n in range(10, 15)))
-    poller = Poller(feed, db, SandboxClock(), stored=lambda: None, seconds=0)
+    poller = Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0)
     assert await poller.fetch() == 3
     assert len(feed.updates) == 5  # nothing acknowledged yet
     assert await poller.fetch() == 2
@@ -141,7 +142,7 @@ async def test_a_batch_is_acknowledged_only_after_it_is_stored(db: Database) -> 
 
 async def test_a_batch_that_cannot_be_stored_is_not_acknowledged(db: Database) -> None:
     feed = Feed(message(10, 1))
-    poller = Poller(feed, db, SandboxClock(), stored=lambda: None, seconds=0)
+    poller = Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0)
     await poller.fetch()
     feed.updates.append(message(11, 1))
     async with db.begin() as tx:
@@ -161,7 +162,7 @@ async def test_a_kill_between_storing_and_acknowledging_loses_and_doubles_nothin
     feed = Feed(*(message(n, n % 2, f"t{n}") for n in range(10, 18)))
     for _ in range(20):
         # Each poller is dead after one batch; the next knows only the database.
-        await Poller(feed, db, SandboxClock(), stored=lambda: None, seconds=0).fetch()
+        await Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0).fetch()
     await intake_at(db, desk).drain()
     assert sorted(desk.seen) == [(n, f"t{n}") for n in range(10, 18)]
     assert set((await states(db)).values()) == {"done"}
@@ -173,7 +174,7 @@ async def test_a_batch_fetched_twice_is_worked_off_once(db: Database) -> None:
     intake = intake_at(db, desk)
     for _ in range(2):
         feed = Feed(message(10, 1), message(11, 1))
-        poller = Poller(feed, db, SandboxClock(), stored=intake.wake, seconds=0)
+        poller = Poller(feed, Receiver(db, SandboxClock(), stored=intake.wake), SandboxClock(), seconds=0)
         poller._offset = 1  # as if the acknowledgement had been lost
         await poller.fetch()
         await intake.drain()
@@ -307,7 +308,7 @@ async def test_the_poller_outlives_every_error(
     feed.errors = [NetworkError("cut")] * 7
     feed.errors += [Conflict("other"), InvalidToken(), RetryAfter(17), ValueError("x")]
     stored = asyncio.Event()
-    poller = Poller(feed, db, clock, stored=stored.set)
+    poller = Poller(feed, Receiver(db, clock, stored=stored.set), clock)
     with caplog.at_level(logging.WARNING):
         running = asyncio.ensure_future(poller.run())
         await stored.wait()
@@ -321,7 +322,7 @@ async def test_the_poller_outlives_every_error(
 async def test_a_batch_without_ids_is_no_reason_to_hurry(db: Database) -> None:
     feed = Feed()
     feed.raw_updates = lambda **_: _nonsense()  # type: ignore[method-assign]
-    poller = Poller(feed, db, SandboxClock(), stored=lambda: None)
+    poller = Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock())
     with pytest.raises(ValueError, match="without an id"):
         await poller.fetch()
 
@@ -336,7 +337,7 @@ async def test_from_the_sandbox_to_the_desk_and_a_running_intake(db: Database) -
         bot = make_bot(sandbox.token, sandbox.url, None)
         async with bot:
             intake = Intake(db, sandbox.clock, bot, desk.handle, desk.on_aside)
-            poller = Poller(bot, db, sandbox.clock, stored=intake.wake)
+            poller = Poller(bot, Receiver(db, sandbox.clock, stored=intake.wake), sandbox.clock)
             running = [asyncio.ensure_future(part.run()) for part in (intake, poller)]
             crowd = [sandbox.person(f"P{n}") for n in range(5)]
             sandbox.faults.next("getUpdates", "502", times=1)

@@ -1,0 +1,44 @@
+"""Being woken by other processes, at once; whoever waits also looks from time to time."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage.database import CHANNEL, Database
+
+_log = logging.getLogger(__name__)
+
+_AGAIN_SECONDS = 1.0
+
+
+async def listen(db: Database, heard: Callable[[str], None]) -> None:
+    """Call `heard` with what each process wakes, until cancelled; on SQLite there is but one."""
+    if db.is_sqlite:
+        return
+    while True:
+        try:
+            await _listen(db, heard)
+        except (SQLAlchemyError, OSError) as error:
+            _log.warning("no word from other processes: %s", type(error).__name__)
+        # The database went away; what was missed meanwhile is found by looking.
+        await asyncio.sleep(_AGAIN_SECONDS)
+
+
+async def _listen(db: Database, heard: Callable[[str], None]) -> None:
+    def told(_connection: object, _process: int, _channel: str, what: object) -> None:
+        heard(str(what))
+
+    ended = asyncio.Event()
+    async with db.connection() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        if driver is None:
+            return
+        driver.add_termination_listener(lambda _connection: ended.set())
+        await driver.add_listener(CHANNEL, told)
+        try:
+            await ended.wait()
+        finally:
+            if not driver.is_closed():
+                await driver.remove_listener(CHANNEL, told)
