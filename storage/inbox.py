@@ -9,11 +9,12 @@ from sqlalchemy import bindparam, func, insert, select, update
 from storage.database import Tx, has_several, wake
 from storage.leases import holders
 from storage.schema import inbox
+from storage.schema.columns import word
 
 # The leases of processes that work updates off begin so.
 WORKERS = "process:web"
 
-_NEW = inbox.c.state == "new"
+_NEW = inbox.c.state == word("new")
 _DONE = update(inbox).where(inbox.c.update_id == bindparam("which")).values(state="done")
 
 

@@ -10,6 +10,7 @@ from bot.domain.projects import Terms
 from bot.domain.ratings import Assignment, RatingState
 from storage.database import Tx, locking
 from storage.schema import assignments, jobs
+from storage.schema.columns import word
 
 
 def _job(row: Row[Any]) -> Job:
@@ -63,7 +64,7 @@ async def locked_by_id(tx: Tx, job_id: int) -> Job:
 
 async def current(tx: Tx, person_id: int, *, lock: bool = False) -> list[Job]:
     """The person's jobs that still want something, the latest touched first."""
-    mine = and_(jobs.c.person_id == person_id, jobs.c.state == "active")
+    mine = and_(jobs.c.person_id == person_id, jobs.c.state == word("active"))
     found = select(jobs).where(mine).order_by(jobs.c.last_act_at.desc())
     return [_job(row) for row in await tx.execute(locking(found) if lock else found)]
 
@@ -78,7 +79,7 @@ async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:
 async def count_open(tx: Tx, person_id: int) -> int:
     """How many jobs the person has open; one that is being submitted counts no more."""
     mine = and_(
-        jobs.c.person_id == person_id, jobs.c.state == "active", jobs.c.submits_at.is_(None)
+        jobs.c.person_id == person_id, jobs.c.state == word("active"), jobs.c.submits_at.is_(None)
     )
     return int((await tx.execute(select(func.count()).where(mine))).scalar_one())
 
@@ -95,13 +96,13 @@ async def step(tx: Tx, job: Job, **values: Any) -> None:
 
 async def ending(tx: Tx, now: datetime, limit: int) -> list[int]:
     """Jobs whose undo window is over."""
-    over = select(jobs.c.id).where(jobs.c.submits_at <= now, jobs.c.state == "active")
+    over = select(jobs.c.id).where(jobs.c.submits_at <= now, jobs.c.state == word("active"))
     return list((await tx.execute(over.order_by(jobs.c.submits_at).limit(limit))).scalars())
 
 
 async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:
     """Active jobs past their due time."""
-    late = and_(jobs.c.state == "active", jobs.c.submits_at.is_(None), jobs.c.due_at <= now)
+    late = and_(jobs.c.state == word("active"), jobs.c.submits_at.is_(None), jobs.c.due_at <= now)
     rows = await tx.execute(select(jobs).where(late).order_by(jobs.c.due_at).limit(limit))
     return [_job(row) for row in rows]
 
@@ -109,7 +110,7 @@ async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:
 async def to_remind(tx: Tx, now: datetime) -> list[Job]:
     """Active jobs before their due time that were not reminded twice."""
     late = and_(
-        jobs.c.state == "active", jobs.c.submits_at.is_(None), jobs.c.due_at > now,
+        jobs.c.state == word("active"), jobs.c.submits_at.is_(None), jobs.c.due_at > now,
         jobs.c.reminders < 2,
     )  # fmt: skip
     rows = (await tx.execute(select(jobs).where(late))).all()

@@ -9,8 +9,10 @@ from bot.domain.notices import Notice, NoticeState, Priority
 from bot.domain.numbers import public_number
 from storage.database import Tx
 from storage.schema import notices
+from storage.schema.columns import among, word
 
 _PENDING = ("queued", "sending")
+_QUEUED = notices.c.state == word("queued")
 
 
 def _notice(row: Row[Any]) -> Notice:
@@ -43,7 +45,7 @@ async def add(
     """Write a notice; false when its key, or a queued one that it merges with, is there."""
     same = notices.c.key == key
     if merge_key is not None:
-        queued = and_(notices.c.merge_key == merge_key, notices.c.state == "queued")
+        queued = and_(notices.c.merge_key == merge_key, _QUEUED)
         same = or_(same, queued)
     if (await tx.execute(select(notices.c.id).where(same))).first():
         return False
@@ -70,20 +72,22 @@ async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[N
         select(earlier.c.id)
         .where(
             earlier.c.chat_id == notices.c.chat_id,
-            earlier.c.state.in_(_PENDING),
+            among(earlier.c.state, *_PENDING),
             or_(
-                earlier.c.state == "sending",
+                earlier.c.state == word("sending"),
                 earlier.c.priority < notices.c.priority,
                 and_(earlier.c.priority == notices.c.priority, earlier.c.id < notices.c.id),
             ),
             earlier.c.id != notices.c.id,
-            or_(earlier.c.state == "sending", earlier.c.not_before <= now, earlier.c.in_order),
+            or_(
+                earlier.c.state == word("sending"), earlier.c.not_before <= now, earlier.c.in_order
+            ),
         )
         .exists()
     )  # fmt: skip
     due = (
         select(notices)
-        .where(notices.c.state == "queued", notices.c.not_before <= now, ~blocked)
+        .where(_QUEUED, notices.c.not_before <= now, ~blocked)
         .order_by(notices.c.priority, notices.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -105,7 +109,7 @@ async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) ->
     await tx.execute(
         update(notices)
         # Whoever recovered it meanwhile has decided; a late settlement must not undo that.
-        .where(notices.c.id == notice.id, notices.c.state == "sending")
+        .where(notices.c.id == notice.id, notices.c.state == word("sending"))
         .values(
             state=notice.state,
             chat_id=notice.chat_id,
@@ -124,7 +128,7 @@ async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) ->
 
 async def abandoned(tx: Tx, now: datetime | None) -> list[Notice]:
     """Notices in flight whose sender is gone: the lease is over (all, when `now` is none)."""
-    lost = notices.c.state == "sending"
+    lost = notices.c.state == word("sending")
     if now is not None:
         lost = and_(lost, notices.c.leased_until <= now)
     rows = await tx.execute(select(notices).where(lost).order_by(notices.c.id))
@@ -136,9 +140,7 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
 
     What is due already and still queued waits for another notice of its chat, not for the time.
     """
-    found = select(notices.c.not_before).where(
-        notices.c.state == "queued", notices.c.not_before > now
-    )
+    found = select(notices.c.not_before).where(_QUEUED, notices.c.not_before > now)
     row = (await tx.execute(found.order_by(notices.c.not_before).limit(1))).first()
     return row.not_before if row else None
 
@@ -146,7 +148,7 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
 async def is_pending(tx: Tx, key_prefix: str) -> bool:
     """Whether a notice whose key begins so is still to go out."""
     begins = notices.c.key.startswith(key_prefix, autoescape=True)
-    waits = select(notices.c.id).where(begins, notices.c.state.in_(_PENDING))
+    waits = select(notices.c.id).where(begins, among(notices.c.state, *_PENDING))
     return (await tx.execute(waits.limit(1))).first() is not None
 
 
@@ -154,7 +156,10 @@ async def cancel(tx: Tx, key_prefix: str) -> None:
     """Cancel queued notices whose key begins so: what they would tell has passed."""
     await tx.execute(
         update(notices)
-        .where(notices.c.key.startswith(key_prefix, autoescape=True), notices.c.state == "queued")
+        .where(
+            notices.c.key.startswith(key_prefix, autoescape=True),
+            _QUEUED,
+        )
         .values(state="cancelled")
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, insert, select, update
 from bot.domain.ratings import RatingState
 from storage.database import Tx
 from storage.schema import assignments, batches, jobs, ratings, tasks
+from storage.schema.columns import word
 
 
 async def add(tx: Tx, values: dict[str, Any]) -> None:
@@ -24,7 +25,7 @@ async def latest_version(tx: Tx, assignment_id: int) -> int:
 async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:
     """Jobs that have submitted ratings past their review deadline."""
     over = select(ratings.c.job_id).where(
-        ratings.c.state == "submitted", ratings.c.accept_by <= now
+        ratings.c.state == word("submitted"), ratings.c.accept_by <= now
     )
     return list((await tx.execute(over.distinct().limit(limit))).scalars())
 
@@ -36,7 +37,7 @@ async def submitted_of(tx: Tx, job_id: int, until: datetime) -> list[tuple[int, 
         .join(assignments, assignments.c.id == ratings.c.assignment_id)
         .where(
             ratings.c.job_id == job_id,
-            ratings.c.state == "submitted",
+            ratings.c.state == word("submitted"),
             ratings.c.accept_by <= until,
         )
         .order_by(ratings.c.id)
@@ -53,7 +54,9 @@ async def decide(tx: Tx, rating_id: int, state: RatingState, now: datetime) -> N
 
 async def undecided(tx: Tx, job_id: int) -> int:
     """How many ratings of the job wait for a verdict."""
-    found = select(func.count()).where(ratings.c.job_id == job_id, ratings.c.state == "submitted")
+    found = select(func.count()).where(
+        ratings.c.job_id == job_id, ratings.c.state == word("submitted")
+    )
     return int((await tx.execute(found)).scalar_one())
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, literal_column, or_, select, update
 
 from bot.domain.ratings import SEEN, RatingState
 from bot.domain.tasks import Content, Task, TaskState, rank
 from storage.database import Tx
 from storage.schema import assignments, tasks
+from storage.schema.columns import word
 
 _ASSIGNED = (
     select(assignments.c.id)
@@ -23,14 +24,14 @@ _QUEUE = (
     .where(
         tasks.c.project_id == bindparam("project"),
         # Written out, so that both planners recognise the condition of the partial index.
-        tasks.c.state == "open",
-        tasks.c.open_slots > 0,
+        tasks.c.state == word("open"),
+        tasks.c.open_slots > literal_column("0"),
         ~_ASSIGNED,
     )
     .order_by(tasks.c.rank)
     .limit(bindparam("size"))
-    .with_for_update(skip_locked=True, of=tasks)
 )
+_TAKEN = _QUEUE.with_for_update(skip_locked=True, of=tasks, key_share=True)
 
 # A rejected rating opens its slot again.
 _IN = [
@@ -76,7 +77,13 @@ async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
 async def next_for(tx: Tx, *, person_id: int, project_id: int, size: int) -> list[int]:
     """Up to `size` open tasks that the person has not seen, first in the queue first."""
     facts = {"person": person_id, "project": project_id, "size": size}
-    return list((await tx.execute(_QUEUE, facts)).scalars())
+    return list((await tx.execute(_TAKEN, facts)).scalars())
+
+
+async def has_next(tx: Tx, *, person_id: int, project_id: int) -> bool:
+    """Whether there is an open task that the person has not seen."""
+    facts = {"person": person_id, "project": project_id, "size": 1}
+    return (await tx.execute(_QUEUE, facts)).first() is not None
 
 
 async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
@@ -97,7 +104,11 @@ async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
 
 async def takeable(tx: Tx, task_ids: list[int]) -> set[int]:
     """Which of the tasks still miss a rating."""
-    wanted = and_(tasks.c.id.in_(task_ids), tasks.c.state == "open", tasks.c.open_slots > 0)
+    wanted = and_(
+        tasks.c.id.in_(task_ids),
+        tasks.c.state == word("open"),
+        tasks.c.open_slots > literal_column("0"),
+    )
     return set((await tx.execute(select(tasks.c.id).where(wanted))).scalars())
 
 

@@ -89,7 +89,7 @@ async def _opening(
         places += await left(tx, call, but_for=person.id)
     if not places:
         raise Refused("no-call-open")
-    if not await tasks.next_for(tx, person_id=person.id, project_id=project.id, size=1):
+    if not await tasks.has_next(tx, person_id=person.id, project_id=project.id):
         raise Refused("seen-all", project=project.name)
     return Opening(project, places, terms_of(project))
 
