@@ -45,6 +45,7 @@ class Door:
             "block": self._block,
             "clock": self._clock.move,
             "faults": self._faults,
+            "spread": self._spread,
         }
         return [
             *(web.post(f"/door/{path}", json_endpoint(act)) for path, act in actions.items()),
@@ -109,6 +110,10 @@ class Door:
             person.unblock()
         return person_json(person)
 
+    async def _spread(self, asked: Json) -> Json:
+        self._town.spread([str(url) for url in asked["urls"]])
+        return {"ok": True}
+
     async def _faults(self, asked: Json) -> Json:
         faults = self._town.faults
         if asked.get("clear"):
@@ -121,6 +126,8 @@ class Door:
             faults.duplicate_updates(float(asked["duplicate_updates"]))
         if "reorder_updates" in asked:
             faults.reorder_updates(float(asked["reorder_updates"]))
+        if "lose_answers" in asked:
+            faults.lose_answers(float(asked["lose_answers"]))
         return {"ok": True}
 
     async def _upload(self, request: web.Request) -> web.Response:
