@@ -1,7 +1,7 @@
 """All tables. Constraints and unique indexes stand behind the rules of the domain."""
 
 from storage.schema.columns import Moment, metadata
-from storage.schema.hall import causes, hall, inbox, journal, notices
+from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.people import chats, people, roles, waiting
 from storage.schema.projects import (
     batches,
@@ -16,6 +16,6 @@ from storage.schema.work import assignments, call_posts, calls, jobs, offers, ra
 
 __all__ = [
     "Moment", "assignments", "batches", "call_posts", "calls", "causes", "chats", "files",
-    "guidelines", "hall", "inbox", "jobs", "journal", "metadata", "notices", "offers", "people",
-    "project_versions", "projects", "ratings", "roles", "schemes", "tasks", "waiting",
+    "guidelines", "hall", "inbox", "jobs", "journal", "leases", "metadata", "notices", "offers",
+    "people", "project_versions", "projects", "ratings", "roles", "schemes", "tasks", "waiting",
 ]  # fmt: skip
