@@ -79,10 +79,12 @@ class Intake:
     async def drain(self) -> None:
         """Return when nothing is waiting in the inbox and nothing is in progress."""
         while True:
+            # A lane that ended while we looked may have left some that we could not see yet.
+            ending = bool(self._tasks)
             taken = await self._take()
             if self._tasks:
                 await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
-            elif not taken:
+            elif not taken and not ending:
                 return
 
     async def _take_safely(self) -> int:

@@ -12,15 +12,25 @@ from tests import postgres_server
 
 BOT_ID = 4242
 # Tests of what lies above the storage run on one engine, unless they ask for the other.
-BOTH_ENGINES = ("tests/services/", "tests/storage/", "tests/test_workers.py")
+BOTH_ENGINES = (
+    "tests/services/",
+    "tests/storage/",
+    "tests/test_workers.py",
+    "tests/test_member.py",
+)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" not in metafunc.fixturenames:
         return
-    here = metafunc.module.__file__ or ""
-    both = any(place in Path(here).as_posix() for place in BOTH_ENGINES)
-    metafunc.parametrize("engine", ["sqlite", "postgres"] if both else ["sqlite"], scope="session")
+    here = Path(metafunc.module.__file__ or "").as_posix()
+    only = metafunc.definition.get_closest_marker("engines")
+    if only is not None:
+        engines = list(only.args)
+    else:
+        both = any(place in here for place in BOTH_ENGINES)
+        engines = ["sqlite", "postgres"] if both else ["sqlite"]
+    metafunc.parametrize("engine", engines, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,10 @@ class Membership:
         lead: Callable[[], Awaitable[None]],
         adopted: Callable[[], None],
         alone: bool,
+        beat_seconds: float = _BEAT_SECONDS,
+        trusted_seconds: float = _TRUSTED_SECONDS,
     ) -> None:
+        self._beat_seconds, self._trusted_seconds = beat_seconds, trusted_seconds
         self._db, self._member = db, member
         self._lead, self._adopted = lead, adopted
         self._force = alone
@@ -55,7 +58,7 @@ class Membership:
         """Stay known until cancelled; then stop leading, and leave."""
         try:
             while True:
-                await asyncio.sleep(_BEAT_SECONDS)
+                await asyncio.sleep(self._beat_seconds)
                 await self._beat()
         finally:
             await self._stop_leading()
@@ -67,7 +70,7 @@ class Membership:
     async def _beat(self) -> None:
         left = self._sure_until - asyncio.get_running_loop().time()
         try:
-            async with asyncio.timeout(max(left, _BEAT_SECONDS)):
+            async with asyncio.timeout(max(left, self._beat_seconds)):
                 await self._renew()
         except Exception:  # noqa: BLE001 - the database may come back
             _log.exception("the lease of process %s was not renewed", self._member.name)
@@ -77,7 +80,7 @@ class Membership:
     async def _renew(self) -> None:
         began = asyncio.get_running_loop().time()
         standing = await processes.renew(self._db, self._member, _LEASE, force=self._force)
-        self._sure_until = began + _TRUSTED_SECONDS
+        self._sure_until = began + self._trusted_seconds
         if self._leading is not None and self._leading.done():
             _log.error("leading ended by itself", exc_info=self._leading.exception())
             self._leading = None

@@ -65,10 +65,12 @@ class Outbox:
     async def drain(self) -> None:
         """Deliver until nothing is due now and nothing is in flight; also while `run()` runs."""
         while True:
+            # What landed while we looked may have let another one go that we could not see yet.
+            landing = bool(self._flying)
             started = await self._launch()
             if self._flying:
                 await asyncio.wait(self._flying.values(), return_when=asyncio.FIRST_COMPLETED)
-            elif not started:
+            elif not started and not landing:
                 return
 
     async def _round(self) -> None:
