@@ -84,6 +84,7 @@ class Deliveries:
         if self.hook is None or not self._serving:
             return
         self._places = asyncio.Semaphore(self.hook.max_connections)
+        self._queue.forget_repeats()
         for queued in self._queue.pending():
             self._take_up(queued)
 

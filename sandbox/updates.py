@@ -110,6 +110,10 @@ class UpdateQueue:
         """What is not acknowledged, in order."""
         return tuple(self._pending.values())
 
+    def forget_repeats(self) -> None:
+        """Hand nothing out again that was acknowledged."""
+        self._again.clear()
+
     def holds(self, queued: Queued) -> bool:
         """Whether this update still waits, and is not too old."""
         if queued.until < self._clock.now():

@@ -138,3 +138,16 @@ async def test_nobody_elsewhere_is_asked(sandbox: Sandbox, bot: Bot, ada: Person
     info = await bot.get_webhook_info()
     assert info.last_error_message == "the sandbox delivers to nobody but this machine"
     assert info.pending_update_count == 1
+
+
+async def test_what_was_to_be_fetched_again_does_not_hold_up_a_webhook(
+    sandbox: Sandbox, bot: Bot, ada: Person, receiver: Receiver
+) -> None:
+    sandbox.faults.duplicate_updates(1.0)
+    (update,) = await bot.get_updates()
+    sandbox.queue._acknowledge(update.update_id + 1)
+    sandbox.faults.clear()
+    await bot.set_webhook(receiver.url)
+    await ada.send("more")
+    await settled(sandbox)
+    assert receiver.texts == ["more"]
