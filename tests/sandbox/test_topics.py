@@ -125,6 +125,11 @@ async def test_the_general_topic_closes_too(
     await bot.send_message(forum.id, "hello")
 
 
+async def test_no_topic_takes_the_number_of_the_general_one(sandbox: Sandbox, ada: Person) -> None:
+    for forum in (sandbox.group(title, creator=ada, forum=True) for title in ("A", "B")):
+        assert sandbox.open_topic(forum, "Calls", by=ada) > GENERAL
+
+
 async def test_nothing_is_sent_to_the_number_of_the_general_topic(bot: Bot, forum: Chat) -> None:
     with pytest.raises(BadRequest, match=GONE):
         await bot.send_message(forum.id, "hello", message_thread_id=GENERAL)

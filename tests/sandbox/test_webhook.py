@@ -185,6 +185,18 @@ async def test_a_tap_is_given_up_after_150_seconds_and_a_message_is_not(
     assert len(receiver.requests) == 5
 
 
+async def test_what_would_be_too_old_at_its_next_try_is_given_up_now(
+    sandbox: Sandbox, bot: Bot, ada: Person, receiver: Receiver
+) -> None:
+    await bot.delete_webhook(drop_pending_updates=True)
+    card = await bot.send_message(ada.id, "x", reply_markup=keyboard([tappable()]))
+    await ada.tap(ada.chat.messages[card.message_id], "Go", wait=0)
+    receiver.replies = [status(503, **{"Retry-After": "151"})]
+    await bot.set_webhook(receiver.url)
+    await settled(sandbox)
+    assert len(receiver.requests) == 1
+
+
 async def test_nothing_is_tried_for_more_than_a_day(
     sandbox: Sandbox, bot: Bot, ada: Person, receiver: Receiver
 ) -> None:
