@@ -16,6 +16,7 @@ SOAKS = {
     "model": "benchmarks.model:model",
     "claims": "benchmarks.claims:claims",
     "syncs": "benchmarks.syncs:syncs",
+    "workers": "benchmarks.workers:workers",
 }
 BENCHES = {"taps": "benchmarks.taps:taps", "traffic": "benchmarks.traffic:traffic"}
 

@@ -18,8 +18,9 @@ PATIENCE_SECONDS = 30.0
 class Nursery:
     """Starts bots from one warm process; one bot lives at a time."""
 
-    def __init__(self, env: dict[str, str], log: Path) -> None:
+    def __init__(self, env: dict[str, str], log: Path, *arguments: str) -> None:
         self._env, self._log = env, log
+        self._arguments = arguments
         self._process: Process | None = None
         self._pid: int | None = None
 
@@ -53,7 +54,9 @@ class Nursery:
         """Start a bot, with that fault planted in it."""
         if self._process is None or self._process.stdin is None:
             raise RuntimeError("the nursery is not open")
-        wanted = {"env": self._env, "fault": fault, "log": str(self._log)}
+        wanted = {
+            "env": self._env, "arguments": self._arguments, "fault": fault, "log": str(self._log)
+        }  # fmt: skip
         self._process.stdin.write(json.dumps(wanted).encode() + b"\n")
         await self._process.stdin.drain()
         self._pid = int(await self._line())

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.child import Nursery
 from benchmarks.crashpoints import ARRIVING, CRASHED, POINTS, preferred
 from benchmarks.trial import Trial, trial
 
@@ -21,16 +22,19 @@ async def crashpoints(
     """
     del rounds
     began = time.monotonic()
-    async with trial(folder, seed=seed) as under:
+    async with (
+        trial(folder, seed=seed) as under,
+        Nursery(under.place.env, under.place.log) as nursery,
+    ):
         reached = 0
         for point in POINTS:
-            reached += await _crash_at(under, point, plant)
+            reached += await _crash_at(under, nursery, point, plant)
             if plant and under.faults:
                 break
         if not (plant and under.faults):
-            await under.nursery.start(plant)
+            await nursery.start(plant)
             await under.finish()
-            await under.nursery.kill()
+            await nursery.kill()
             await under.examine()
         return {
             "rounds": len(POINTS), "points": len(POINTS), "reached": reached, **under.figures(),
@@ -38,19 +42,19 @@ async def crashpoints(
         }  # fmt: skip
 
 
-async def _crash_at(under: Trial, point: str, plant: str | None) -> bool:
+async def _crash_at(under: Trial, nursery: Nursery, point: str, plant: str | None) -> bool:
     if point.rsplit(":", maxsplit=1)[-1] in ARRIVING:
         under.place.newcomer()
         under.employ()
     for hand in under.hands:
         hand.prefer = preferred(point)
     began = time.monotonic()
-    await under.nursery.start(f"crash:{point}{f'+{plant}' if plant else ''}")
+    await nursery.start(f"crash:{point}{f'+{plant}' if plant else ''}")
     try:
-        status = await under.nursery.ended(REACH_SECONDS)
+        status = await nursery.ended(REACH_SECONDS)
     except TimeoutError:
         under.found([f"the point was never reached: {point}"])
-        status = await under.nursery.kill()
+        status = await nursery.kill()
     await under.examine()
     print(f"{point}: {time.monotonic() - began:.1f} s", flush=True)
     if status not in (CRASHED, -9):

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from benchmarks import stored
-from benchmarks.child import PATIENCE_SECONDS, cold_start
+from benchmarks.child import PATIENCE_SECONDS, Nursery, cold_start
 from benchmarks.trial import Trial, live, trial
 from sandbox import Sandbox
 from sandbox.world import Event
@@ -25,16 +25,19 @@ NEWCOMER = 5
 async def kill(folder: Path, *, rounds: int, seed: int, plant: str | None) -> dict[str, Any]:
     """So many rounds of traffic, death, and examination; then all work is finished."""
     began = time.monotonic()
-    async with trial(folder, seed=seed) as under:
+    async with (
+        trial(folder, seed=seed) as under,
+        Nursery(under.place.env, under.place.log) as nursery,
+    ):
         for number in range(1, rounds + 1):
-            await _round(under, number, plant)
+            await _round(under, nursery, number, plant)
             if plant and under.faults:
                 break
         # A planted fault that was seen has been caught; its ruins need not be cleared.
         if not (plant and under.faults):
-            await under.nursery.start(plant)
+            await nursery.start(plant)
             await under.finish()
-            await under.nursery.kill()
+            await nursery.kill()
             await under.examine()
         async with live(under.place.database) as db:
             counts = await stored.counts(db)
@@ -43,22 +46,22 @@ async def kill(folder: Path, *, rounds: int, seed: int, plant: str | None) -> di
                 "failures": len(under.faults)}  # fmt: skip
 
 
-async def _round(under: Trial, number: int, plant: str | None) -> None:
+async def _round(under: Trial, nursery: Nursery, number: int, plant: str | None) -> None:
     if number % NEWCOMER == 0:
         under.place.newcomer()
         under.employ()
     if number % COLD == 0 and plant is None:
         await _cold_life(under)
     else:
-        await under.nursery.start(plant)
+        await nursery.start(plant)
         await _live(under.place.sandbox, under.random)
-        await under.nursery.kill()
+        await nursery.kill()
     await under.examine()
     print(f"round {number}: {under.figures()}", flush=True)
 
 
 async def _cold_life(under: Trial) -> None:
-    process = await cold_start(under.place.env, under.place.folder / "bot.log")
+    process = await cold_start(under.place.env, under.place.log)
     await _live(under.place.sandbox, under.random)
     process.kill()
     await process.wait()

@@ -105,13 +105,14 @@ class Ledger:
 async def _taps(tx: Tx) -> list[dict[str, Any]]:
     """Every stored tap: update and query id, button data, the text it stood under, by whom."""
 
-    def of(path: str) -> Any:
-        return func.json_extract(inbox.c.payload, f"$.callback_query.{path}")
-
+    query = inbox.c.payload["callback_query"]
     found = select(
-        inbox.c.update_id, of("id").label("query"), of("data").label("data"),
-        of("message.text").label("text"), of("from.id").label("person"),
-    ).where(of("id").is_not(None))  # fmt: skip
+        inbox.c.update_id,
+        query["id"].as_string().label("query"),
+        query["data"].as_string().label("data"),
+        query["message"]["text"].as_string().label("text"),
+        query["from"]["id"].as_integer().label("person"),
+    ).where(query["id"].as_string().is_not(None))
     rows = (await tx.execute(found.order_by(inbox.c.update_id))).mappings()
     return [dict(row) for row in rows]
 

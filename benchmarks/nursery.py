@@ -1,8 +1,8 @@
 """Where bots are born: one warm process that forks a bot each time it is asked for one.
 
 Starting Python and importing the bot costs a second and more, which would be most of a round.
-It is run as `python -m benchmarks.nursery`: one JSON object a line comes in (`env`, `fault`,
-`log`), the pid of the bot goes out, and its exit status when it has ended.
+It is run as `python -m benchmarks.nursery`: one JSON object a line comes in (`env`, `arguments` of
+the command, `fault`, `log`), the pid of the bot goes out, and its exit status when it has ended.
 """
 
 import ctypes
@@ -60,7 +60,7 @@ def _become_bot(wanted: dict[str, Any]) -> NoReturn:
     try:
         from benchmarks.planted import run_planted
 
-        run_planted(wanted["fault"], ["run"])
+        run_planted(wanted["fault"], ["run", *wanted["arguments"]])
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1

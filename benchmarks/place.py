@@ -1,4 +1,4 @@
-"""A hall to be tried hard: the sandbox in this process, a database file, people who know the bot.
+"""A hall to be tried hard: the sandbox in this process, a database, people who know the bot.
 
 It is set up with the bot in this process, which then ends; who tries it starts the bot anew.
 """
@@ -25,13 +25,14 @@ class Place:
     folder: Path
     admin: Person
     group: Chat
+    database: str
     people: list[Person] = field(default_factory=list)
     cards: list[Message] = field(default_factory=list)
 
     @property
-    def database(self) -> Path:
-        """The file of the database."""
-        return self.folder / "hall.sqlite"
+    def log(self) -> Path:
+        """The file into which all bots log."""
+        return self.folder / "bot.log"
 
     @property
     def env(self) -> dict[str, str]:
@@ -40,7 +41,7 @@ class Place:
             "HIRINGHALL_TOKEN": self.sandbox.token,
             "HIRINGHALL_API_URL": self.sandbox.url,
             "HIRINGHALL_ADMINS": str(self.admin.id),
-            "HIRINGHALL_DATABASE": str(self.database),
+            "HIRINGHALL_DATABASE": self.database,
             "HIRINGHALL_UNDO_SECONDS": "1",
             "HIRINGHALL_LOG_LEVEL": "WARNING",
         }
@@ -96,13 +97,22 @@ async def _arrived(person: Person) -> None:
 
 @asynccontextmanager
 async def place(
-    folder: Path, *, people: int, work: tuple[Work, ...], seed: int, latency: float = 0.0
+    folder: Path,
+    *,
+    people: int,
+    work: tuple[Work, ...],
+    seed: int,
+    latency: float = 0.0,
+    database: str | None = None,
 ) -> AsyncIterator[Place]:
-    """A work group with that many people who have arrived, and a call for each project."""
+    """A work group with that many people who have arrived, and a call for each project.
+
+    The database is a file in the folder, unless another one is named as the settings name it.
+    """
     async with Sandbox(limits=Limits.off(), seed=seed) as sandbox:
         admin = sandbox.person("Ada")
         group = sandbox.group("Work group", creator=admin)
-        made = Place(sandbox, folder, admin, group)
+        made = Place(sandbox, folder, admin, group, database or str(folder / "hall.sqlite"))
         async with running(made.settings, clock=sandbox.clock) as bot:
             await admin.start()
             await arrive(admin)

@@ -4,17 +4,17 @@ import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks import stored
-from benchmarks.child import Nursery
 from benchmarks.hands import Hand
 from benchmarks.ledger import Ledger
 from benchmarks.place import Place, Work, place
+from bot import setting_addresses as address
 from storage.database import Database
 from tests.invariants import broken, changeable
 
@@ -34,7 +34,6 @@ class Trial:
     """A place, its people, and the bot that is killed; `faults` is all that did not hold."""
 
     place: Place
-    nursery: Nursery
     random: Random
     ledger: Ledger
     hands: list[Hand] = field(default_factory=list)
@@ -65,16 +64,22 @@ class Trial:
                 self.faults.append(fault)
 
     async def examine(self) -> None:
-        """With the bot down: every invariant, and every promise made to somebody."""
+        """Every invariant, and every promise made to somebody; with the bot down on SQLite."""
         await asyncio.sleep(LAST_WORDS_SECONDS)
         self.ledger.read()
-        async with copied(self.place.database, self.place.folder / "examined.sqlite") as db:
+        async with self._opened() as db:
             self.found(await broken(db))
             self.found(await changeable(db))
             self.found(await self.ledger.check(db))
         for hand in self.hands:
             self.found(hand.faults)
             hand.faults.clear()
+
+    def _opened(self) -> AbstractAsyncContextManager[Database]:
+        database, folder = self.place.database, self.place.folder
+        if "://" in database:
+            return live(database)
+        return copied(Path(database), folder / "examined.sqlite")
 
     async def finish(self) -> None:
         """With a bot up: the screens are true, all work ends, everybody has a way on."""
@@ -92,7 +97,7 @@ class Trial:
             await _until(db, stored.is_quiet, QUIET_SECONDS)
             self.found(await stored.set_aside(db))
         self.found([fault for hand in self.hands if (fault := hand.stranded())])
-        self.found(logged(self.place.folder / "bot.log"))
+        self.found(logged(self.place.log))
         refused = {f"{no.method}: {no.description}" for no in self.place.sandbox.refused_calls()}
         refused = {one for one in refused if not any(late in one for late in LATE)}
         self.found([f"refused by Telegram: {one}" for one in sorted(refused)])
@@ -132,13 +137,10 @@ async def _until(db: Database, test: Any, seconds: float) -> bool:
 
 
 @asynccontextmanager
-async def trial(folder: Path, *, seed: int) -> AsyncIterator[Trial]:
-    """A place with people at work, and a nursery from which bots are started."""
-    async with (
-        place(folder, people=PEOPLE, work=WORK, seed=seed) as made,
-        Nursery(made.env, folder / "bot.log") as nursery,
-    ):
-        under = Trial(made, nursery, Random(seed), Ledger(made.sandbox))
+async def trial(folder: Path, *, seed: int, database: str | None = None) -> AsyncIterator[Trial]:
+    """A place with people at work, and no bot yet."""
+    async with place(folder, people=PEOPLE, work=WORK, seed=seed, database=database) as made:
+        under = Trial(made, Random(seed), Ledger(made.sandbox))
         under.employ()
         try:
             yield under
@@ -147,9 +149,9 @@ async def trial(folder: Path, *, seed: int) -> AsyncIterator[Trial]:
 
 
 @asynccontextmanager
-async def live(file: Path) -> AsyncIterator[Database]:
-    """The database beside the bot that works on it."""
-    db = Database(f"sqlite+aiosqlite:///{file}")
+async def live(database: str) -> AsyncIterator[Database]:
+    """The database, named as the settings name it, beside the bot that works on it."""
+    db = Database(address.database(database))
     try:
         yield db
     finally:
@@ -163,7 +165,7 @@ async def copied(original: Path, copy: Path) -> AsyncIterator[Database]:
     for suffix in ("", "-wal"):
         with suppress(FileNotFoundError):
             shutil.copy(f"{original}{suffix}", f"{copy}{suffix}")
-    async with live(copy) as db:
+    async with live(str(copy)) as db:
         yield db
 
 

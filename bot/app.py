@@ -16,7 +16,7 @@ from bot.domain.clock import Clock
 from bot.domain.notices import Notice, Outcome
 from bot.domain.rules import Rules
 from bot.insistence import insistently
-from bot.services import calls, deadlines, health, reviews, roles, waiting
+from bot.services import calls, deadlines, draws, health, reviews, roles, waiting
 from bot.services.processes import Member
 from bot.settings import Settings
 from bot.texts import Texts
@@ -91,6 +91,12 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "finish submissions": (
             _OFTEN,
             then_wake(lambda now: deadlines.finish_submissions(db, now=now, rules=rules)),
+        ),
+        "draw": (
+            _OFTEN,
+            then_wake(
+                lambda now: draws.draw_due(db, now=now, rules=rules, random=SystemRandom())
+            ),
         ),
         "lapse offers": (
             _MINUTE / 6,
@@ -254,7 +260,7 @@ async def _serving(settings: Settings, parts: Running, *, receives: bool) -> Web
         receive=parts.receiver.receive if receives and settings.webhook_url else None,
         path=settings.webhook_path,
         secret=settings.webhook_secret or "",
-        health=lambda: health.health(parts.db, now=parts.hall.clock.now()),
+        health=lambda: health.look(parts.db, now=parts.hall.clock.now()),
     )
     parts.port = await server.start(*settings.listen)
     return server

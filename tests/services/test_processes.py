@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -67,7 +68,7 @@ async def test_who_leaves_in_order_is_followed_at_once(db: Database) -> None:
 async def test_many_at_once_leave_one_leader(db: Database) -> None:
     many = [Member(f"p{n}") for n in range(20)]
     standings = await asyncio.gather(
-        *(insistently(lambda one=one: processes.renew(db, one, LONG)) for one in many)
+        *(insistently(partial(processes.renew, db, one, LONG)) for one in many)
     )
     assert sum(standing.leads for standing in standings) == 1
 
