@@ -148,9 +148,18 @@ class BotApi:
             refused.description,
             refused.fault,
             refused.parameters,
+            self._too_soon(params, refused),
         )
         self._town.refusals.append(refusal)
         self._write(method, params, refusal)
+
+    def _too_soon(self, params: Params, refused: Refused) -> bool:
+        chat_id = params.text("chat_id").strip()
+        is_number = chat_id.removeprefix("-").isdecimal()
+        chat = self._town.chats.get(int(chat_id)) if is_number else None
+        if chat is None or chat.loss is None:
+            return False
+        return chat.loss.excuses(refused.description, self._town.now())
 
     def _write(self, method: str, params: Params, result: Any) -> None:
         town = self._town

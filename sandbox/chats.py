@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from sandbox.files import StoredFile
+from sandbox.losses import Loss
 from sandbox.members import admin_rights, restricted_rights
 from sandbox.render import to_html
 from sandbox.wire import Json, unix
@@ -79,6 +80,7 @@ class Chat:
     only_admins_write: bool = False
     uncounted: int = 0
     deleted: bool = False
+    loss: Loss | None = None
     migrated_to: Chat | None = None
     pinned: list[int] = field(default_factory=list)
     topics: dict[int, Topic] = field(default_factory=dict)

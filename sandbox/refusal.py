@@ -33,7 +33,7 @@ def forbidden(words: str) -> Refused:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One refused call; `fault` is true when the refusal was made on purpose."""
+    """One refused call: a `fault` made on purpose, or `too_soon` after a place was lost."""
 
     method: str
     params: Mapping[str, Any]
@@ -41,11 +41,12 @@ class Refusal:
     description: str
     fault: bool
     parameters: Mapping[str, int] = field(default_factory=dict)
+    too_soon: bool = False
 
     @property
     def bots_own(self) -> bool:
         """Whether a bot that behaves could have avoided it."""
-        if self.fault or self.code == 429:
+        if self.fault or self.too_soon or self.code == 429:
             return False
         return not (self.code == 403 and self.description.endswith(NOT_THE_BOTS_FAULT))
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sandbox import topics
 from sandbox.chats import Chat, Status, Topic
+from sandbox.losses import Loss
 from sandbox.members import Rights, check_rights
 from sandbox.people import Person
 from sandbox.refusal import Refused
@@ -45,15 +46,20 @@ class Town(Residents):
 
     def _bot_becomes(self, chat: Chat, by: Person, status: Status, rights: Rights) -> None:
         check_rights(rights)
+        self._loses(chat, told=True)
         old = self.member_wire(chat, self.bot_id)
         chat.bot, chat.bot_rights = status, dict(rights)
         self.bot_moved(chat, by.wire(), old)
+
+    def _loses(self, chat: Chat, *, told: bool) -> None:
+        chat.loss = Loss(self.now(), told)
 
     def let_write(self, chat: Chat, *, only_admins: bool) -> None:
         """Make a group a broadcast group, or one where all write again; the bot is not told."""
         if chat.kind not in ("group", "supergroup"):
             raise ValueError(f"this cannot be chosen in a {chat.kind}")
         chat.only_admins_write = only_admins
+        self._loses(chat, told=False)
         self.tell(Event("chat", chat=chat))
 
     def delete_chat(self, chat: Chat) -> None:
@@ -61,6 +67,7 @@ class Town(Residents):
         if chat.private:
             raise ValueError("only groups and channels can be deleted")
         chat.deleted, chat.members, chat.bot = True, {}, None
+        self._loses(chat, told=False)
         self.tell(Event("chat", chat=chat))
 
     def upgrade_group(self, chat: Chat) -> Chat:
@@ -74,6 +81,7 @@ class Town(Residents):
         words = "the group became a supergroup"
         self._service(chat, author, words, migrate_to_chat_id=new.id)
         chat.migrated_to = new
+        self._loses(chat, told=True)
         self._service(new, author, words, migrate_from_chat_id=chat.id)
         self.tell(Event("chat", chat=chat))
         self.tell(Event("chat", chat=new))
@@ -94,6 +102,7 @@ class Town(Residents):
     def close_topic(self, chat: Chat, topic: int, *, by: Person) -> None:
         """Let only administrators write in a topic; `GENERAL` is the one without a number."""
         _as_people(chat, lambda: topics.close_topic(self, chat, topic, by.wire()))
+        self._loses(chat, told=True)
 
     def reopen_topic(self, chat: Chat, topic: int, *, by: Person) -> None:
         """Let everybody write in a closed topic again."""
@@ -102,12 +111,14 @@ class Town(Residents):
     def delete_topic(self, chat: Chat, topic: int) -> None:
         """Take a topic away with all that is in it; the bot is not told."""
         _as_people(chat, lambda: topics.delete_topic(self, chat, topic))
+        self._loses(chat, told=False)
 
     def turn_topics(self, chat: Chat, *, on: bool) -> None:
         """Make a supergroup a forum, or a plain one again."""
         if chat.kind != "supergroup":
             raise ValueError(f"{chat.title} cannot have topics")
         chat.forum = on
+        self._loses(chat, told=False)
         self.tell(Event("chat", chat=chat))
 
 

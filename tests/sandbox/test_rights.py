@@ -1,5 +1,7 @@
 """What the bot may do in a group, how it loses that and gets it back."""
 
+from datetime import timedelta
+
 import pytest
 from telegram import Bot, ChatMemberUpdated
 from telegram.constants import ChatMemberStatus
@@ -193,3 +195,25 @@ async def test_many_join_at_once_without_a_word(
 async def test_what_cannot_be_is_a_mistake_of_the_script(sandbox: Sandbox, ada: Person) -> None:
     with pytest.raises(ValueError, match=r"cannot be chosen in a channel"):
         sandbox.let_write(sandbox.channel("News", creator=ada), only_admins=True)
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_what_comes_just_after_a_loss_is_not_the_bots_fault(
+    sandbox: Sandbox, bot: Bot, ada: Person, hall: Chat, told: bool
+) -> None:
+    sandbox.demote_bot(hall, by=ada)
+    if told:
+        sandbox.restrict_bot(hall, by=ada)
+    else:
+        sandbox.let_write(hall, only_admins=True)
+        sandbox.clock.move(timedelta(hours=1))
+    for _ in range(2):
+        with pytest.raises(BadRequest, match=NO_TEXT):
+            await bot.send_message(hall.id, "call")
+    assert sandbox.refused_calls() == []
+    with pytest.raises(BadRequest, match=r"(?i)message text is empty"):
+        await bot.send_message(hall.id, " ")
+    sandbox.clock.move(timedelta(seconds=6))
+    with pytest.raises(BadRequest, match=NO_TEXT):
+        await bot.send_message(hall.id, "call")
+    assert len(sandbox.refused_calls()) == 2
