@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database, UnusableError, alone
 from storage.schema import metadata
@@ -26,21 +26,33 @@ def _config(connection: Connection) -> Config:
 async def upgrade(db: Database) -> None:
     """Apply every migration that is missing, all in one transaction.
 
-    Raises `UnusableError` for a file that is no database, cannot be written, or is newer than us.
+    Raises `UnusableError` for a database that cannot be reached or written, for a file that is
+    none, and for one that is newer than us.
     """
     try:
         async with db.begin() as tx:
             await alone(tx, "migrations")
             await tx.run_sync(lambda connection: command.upgrade(_config(connection), "head"))
-    except DatabaseError as error:
+    except DBAPIError as error:
+        why = error.orig.__cause__ or error.orig if error.orig else error
+        raise UnusableError(f"{db.url.database} cannot be used ({why}): {_hint(db)}") from error
+    except OSError as error:
+        if db.is_sqlite:
+            raise
         raise UnusableError(
-            f"{db.url.database} cannot be used ({error.orig}): name another file in "
-            "HIRINGHALL_DATABASE, or restore a backup"
+            f"the server of {db.url.database} cannot be reached ({error}): see that PostgreSQL "
+            "runs there, and look at HIRINGHALL_DATABASE"
         ) from error
     except CommandError as error:
         raise UnusableError(
             f"{db.url.database} was written by a newer version ({error}): install that one"
         ) from error
+
+
+def _hint(db: Database) -> str:
+    if db.is_sqlite:
+        return "name another file in HIRINGHALL_DATABASE, or restore a backup"
+    return "see that it exists, and that user and password in HIRINGHALL_DATABASE are right"
 
 
 async def differences(db: Database) -> list[Any]:
