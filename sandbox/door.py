@@ -1,5 +1,6 @@
 """The door: scripted people and the page act through it, from any process."""
 
+import secrets
 from typing import Any
 
 from aiohttp import web
@@ -21,6 +22,8 @@ class Door:
 
     def __init__(self, town: Town) -> None:
         self._town = town
+        # What a page remembers of one run says nothing about the next on the same port.
+        self._run = secrets.token_hex(4)
         self._lookup = Lookup(town)
         self._places = Places(self._lookup)
         self._clock = ClockDoor(town.clock)
@@ -53,6 +56,7 @@ class Door:
             web.get("/door/file/{file_id}", self._file),
             web.get("/door/state", self._state),
             web.get("/door/commands", self._commands),
+            web.get("/door/tours", self._tours),
             web.get("/door/clock", self._clock.read),
             web.get("/door/calls", self._calls),
             web.get("/door/calls/{number}", self._call),
@@ -95,7 +99,8 @@ class Door:
 
     async def _kind(self, asked: Json) -> Json:
         person = self._lookup.person(asked)
-        return message_json(await person.send_kind(asked["kind"], chat=self._lookup.chat(asked)))
+        chat, topic = self._lookup.chat(asked), asked.get("topic")
+        return message_json(await person.send_kind(asked["kind"], chat=chat, topic=topic))
 
     async def _edit(self, asked: Json) -> Json:
         message = self._lookup.message(asked)
@@ -142,6 +147,7 @@ class Door:
                 sent.file.read(),
                 caption=asked.get("caption") or None,
                 chat=self._lookup.chat(asked),
+                topic=int(asked["topic"]) if asked.get("topic") else None,
             )
             return message_json(message)
 
@@ -163,6 +169,7 @@ class Door:
         return web.json_response(
             {
                 **clock_json(town.clock),
+                "run": self._run,
                 "bot": bot_json(town),
                 "calls": self._book.counts(),
                 "people": [person_json(person) for person in town.people.values()],
@@ -176,6 +183,9 @@ class Door:
             return self._town.commands.seen_by(chat, person.id, person.language_code)
 
         return await attempt(act, dict(request.query))
+
+    async def _tours(self, request: web.Request) -> web.Response:  # noqa: ARG002
+        return web.json_response(self._town.tours)
 
     async def _calls(self, request: web.Request) -> web.Response:
         book = self._book

@@ -13,7 +13,7 @@ from sandbox.world import CALLS_KEPT, Event
 
 SHOWN_OF_A_PARAMETER = 120
 # What a bot does later than this after an update was hardly caused by it.
-LONGEST_CAUSE = 30.0
+LONGEST_CAUSE = 10.0
 CAUSES_KEPT = 4000
 HIDDEN = "(hidden)"
 SECRET_NAMES = ("secret_token",)

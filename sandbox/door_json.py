@@ -48,6 +48,9 @@ def chat_json(chat: Chat, *, messages: bool = False) -> Json:
             if status in ("creator", "administrator")
         ],
         "bot": _bot_status(chat),
+        "member_count": chat.member_count,
+        "broadcast": chat.only_admins_write,
+        "deleted": chat.deleted,
         "forum": chat.forum,
         "topics": _topics_json(chat),
         "pinned": _pinned_json(chat),
@@ -60,13 +63,9 @@ def chat_json(chat: Chat, *, messages: bool = False) -> Json:
 
 
 def _topics_json(chat: Chat) -> list[Json]:
-    """The topics of a forum, in the order in which they were opened."""
-    topics = []
-    for number in sorted(chat.topics):
-        opening = chat.messages.get(number)
-        created = opening.attachment.get("forum_topic_created", {}) if opening else {}
-        topics.append({"id": number, "name": created.get("name", f"Topic {number}")})
-    return topics
+    """The topics of a forum, the General one first."""
+    topics = [chat.general, *chat.topics.values()] if chat.forum else []
+    return [{"id": each.id, "name": each.name, "closed": each.closed} for each in topics]
 
 
 def _pinned_json(chat: Chat) -> Json | None:

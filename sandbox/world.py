@@ -85,6 +85,8 @@ class World:
         self.refusals: list[Refusal] = []
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self.calls_made = 0
+        # Guided tours that the page offers; whoever fills the town writes them.
+        self.tours: list[Json] = []
         self.listeners: list[Callable[[Event], None]] = []
         self.in_progress = 0
         self._pulses: list[asyncio.Future[None]] = []

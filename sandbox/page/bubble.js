@@ -18,24 +18,27 @@ export function drawMessage(message, view) {
   }
   const mine = message.sender_id === view.person.id;
   const text = message.text ?? message.caption ?? "";
+  const who = mine ? "You" : message.sender_name ?? view.title;
   const entry = el("div", {
     class: `entry ${mine ? "out" : "in"}${message.rows?.length ? " keyed" : ""}`,
     role: "article",
+    tabindex: "-1",
     "data-id": message.id,
-    "aria-label": `${mine ? "You" : message.sender_name ?? view.title}, ${words.time(message.date)}`,
+    "aria-label": words.spoken(message, who),
   });
-  const group = view.chat.type !== "private";
-  if (group && !mine) entry.append(avatar(message.sender_id ?? view.chat.id, message.sender_name ?? view.title));
+  const crowd = view.chat.type === "group" || view.chat.type === "supergroup";
+  const other = crowd && !mine;
+  if (other) entry.append(avatar(message.sender_id ?? view.chat.id, who));
   const bubble = el(
     "div",
     { class: `bubble${message.protected ? " protected" : ""}${message.photo && !text ? " bare" : ""}` },
-    group && !mine ? el("div", { class: `sender colour-${words.colour(message.sender_id)}`, dir: "auto" }, message.sender_name ?? view.title) : null,
+    other ? el("div", { class: `sender colour-${words.colour(message.sender_id)}`, dir: "auto" }, who) : null,
     message.reply_to ? quoteOf(message, view) : null,
     media(message),
     text ? textOf(text, message, view, mine) : null,
     reactions(message),
     meta(message, mine),
-    actions(message, view, mine),
+    el("button", { type: "button", class: "actions", "aria-label": "Reply, copy, edit", "aria-haspopup": "menu", "data-menu": true }, icon("down")),
   );
   entry.append(el("div", { class: "column" }, bubble, keyboard(message, view)));
   return entry;
@@ -59,12 +62,13 @@ function textOf(text, message, view, mine) {
 
 function quoteOf(message, view) {
   const original = view.world.message(view.chat.id, message.reply_to.id);
-  const words_ = message.reply_to.text ?? words.preview(original);
+  const said = message.reply_to.text || words.preview(original) || "Message";
+  const name = original ? (original.sender_id === view.person.id ? "You" : original.sender_name ?? view.title) : null;
   return el(
     "button",
-    { type: "button", class: "reply", "data-jump": message.reply_to.id, "aria-label": "Go to the message that this answers" },
-    original ? el("b", { dir: "auto" }, original.sender_name ?? view.title) : null,
-    el("span", { dir: "auto" }, words_ || "Message"),
+    { type: "button", class: `reply colour-${words.colour(original?.sender_id)}`, "data-jump": message.reply_to.id, "aria-label": `Go to what this answers${name ? `, ${name}` : ""}: ${said.slice(0, 80)}` },
+    name ? el("b", { dir: "auto" }, name) : null,
+    el("span", { dir: "auto" }, said),
   );
 }
 
@@ -75,7 +79,7 @@ function media(message) {
     return el(
       "a",
       { class: "file", href: fileUrl(file.file_id), download: file.file_name ?? "file" },
-      el("span", { class: "file-mark", "aria-hidden": "true" }, ending ? ending.toUpperCase() : icon("file")),
+      el("span", { class: `file-mark colour-${words.colour([...ending].reduce((sum, letter) => sum + letter.codePointAt(0), 0))}`, "aria-hidden": "true" }, ending ? ending.toUpperCase() : icon("file")),
       el("span", { class: "file-words" }, el("b", { dir: "auto" }, file.file_name ?? "File"), el("small", {}, words.size(file.size))),
     );
   }
@@ -102,18 +106,5 @@ function meta(message, mine) {
     message.edited_at ? el("span", { title: words.fullTime(message.edited_at) }, "edited") : null,
     el("time", { title: words.fullTime(message.date) }, words.time(message.date)),
     mine ? mark("ticks", "Sent") : null,
-  );
-}
-
-function actions(message, view, mine) {
-  const act = (name, label, run) =>
-    el("button", { type: "button", "aria-label": label, title: label, on: { click: run } }, icon(name));
-  const text = message.text ?? message.caption;
-  return el(
-    "div",
-    { class: "actions" },
-    act("reply", "Reply", () => view.reply(message)),
-    text && !message.protected ? act("copy", "Copy text", () => view.copy(text)) : null,
-    mine && message.text ? act("pencil", "Edit", () => view.edit(message)) : null,
   );
 }

@@ -12,7 +12,14 @@ export class Composer {
     this.files = [];
     this.mode = null; // {kind: "reply" | "edit", message}
     this.build();
+    this.field.value = view.phone.drafts.get(view.chatId, view.topic);
     this.sync();
+    if (this.field.value) requestAnimationFrame(() => this.fit());
+  }
+
+  /** Whether anything can be written here now. */
+  get writable() {
+    return !this.bar.hidden;
   }
 
   build() {
@@ -28,10 +35,10 @@ export class Composer {
     this.attach = button("attach", "Attach", () => this.togglePanel(this.attachItems(), this.attach), { "aria-expanded": "false" });
     this.sendButton = button("send", "Send", () => this.submit(), { class: "round send" });
     this.picker = el("input", { type: "file", multiple: true, hidden: true, "aria-label": "Choose files", on: { change: () => this.picked() } });
-    this.panel = el("div", { class: "panel", role: "menu", hidden: true, on: { keydown: (event) => this.panelKey(event) } });
+    this.panel = el("div", { class: "panel", role: "menu", "aria-label": "Choose", hidden: true, on: { keydown: (event) => this.panelKey(event) } });
     this.above = el("div", { class: "above", hidden: true });
     this.bar = el("div", { class: "bar" }, this.menuButton, this.field, this.attach, this.picker, this.sendButton);
-    this.element = el("footer", { class: "composer" }, this.panel, this.above, this.bar, this.start);
+    this.element = el("div", { class: "composer", role: "group", "aria-label": "Write" }, this.panel, this.above, this.bar, this.start);
   }
 
   /** Shows START, UNBLOCK or the field, whichever this chat is in need of. */
@@ -39,29 +46,47 @@ export class Composer {
     const { view } = this;
     const blocked = view.private && view.person.blocked;
     const first = view.private && (!view.chat.messages.length || view.waitingPayload !== null);
-    const mute = view.chat.type === "channel";
-    const wide = blocked ? "Unblock" : first ? "START" : mute ? "Only the channel posts here" : "";
+    const mute = this.mute();
+    const wide = blocked ? "Unblock" : first ? "START" : mute;
     this.start.textContent = wide;
-    this.start.disabled = mute;
+    this.start.disabled = Boolean(mute) && !blocked && !first;
     this.start.hidden = !wide;
     this.bar.hidden = Boolean(wide);
+  }
+
+  /** Why this person cannot write here, or nothing. */
+  mute() {
+    const { chat, person, topic } = this.view;
+    const admin = (chat.admin_ids ?? []).includes(person.id);
+    if (chat.type === "channel") return admin ? "" : "Only the channel's admins post here";
+    if (chat.broadcast && !admin) return "Only admins write here";
+    const closed = topic !== null && chat.topics?.find((each) => each.id === topic)?.closed;
+    return closed && !admin ? "This topic is closed" : "";
   }
 
   key(event) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.submit();
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && (this.opener || this.mode)) {
+      event.stopPropagation();
       this.closePanel();
+      if (this.mode?.kind === "edit") this.field.value = "";
       this.setMode(null);
     } else if (event.key === "ArrowUp" && !this.panel.hidden) {
       arrowKeys(event, this.panel);
     }
   }
 
-  typed() {
+  fit() {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, 132)}px`;
+  }
+
+  typed() {
+    this.fit();
+    const { phone, chatId, topic } = this.view;
+    if (this.mode?.kind !== "edit") phone.drafts.set(chatId, topic, this.field.value);
     const text = this.field.value;
     if (/^\/\w*$/u.test(text)) this.showCommands(text);
     else if (this.suggesting) this.closePanel();
@@ -123,15 +148,15 @@ export class Composer {
     view.wrote();
     const [me, chat] = [view.person.id, view.chat.id];
     if (mode?.kind === "edit") return door.edit(me, chat, mode.message.id, text);
-    if (!files.length) return door.send(me, chat, text, mode?.message.id);
-    for (const [index, file] of files.entries()) await door.upload(me, chat, file, index ? "" : text);
+    if (!files.length) return door.send(me, chat, text, { reply: mode?.message.id, topic: view.threadId });
+    for (const [index, file] of files.entries()) await door.upload(me, chat, file, index ? "" : text, view.threadId);
     return true;
   }
 
   attachItems() {
     const { view } = this;
     const item = (label, run) => el("button", { type: "button", role: "menuitem", on: { click: () => { this.closePanel(); run(); } } }, label);
-    const send = (kind) => view.attempt(() => { view.wrote(); return door.sendKind(view.person.id, view.chat.id, kind); });
+    const send = (kind) => view.attempt(() => { view.wrote(); return door.sendKind(view.person.id, view.chat.id, kind, view.threadId); });
     return [item("File…", () => this.picker.click()), ...KINDS.map(([kind, label]) => item(label, () => send(kind)))];
   }
 
@@ -187,6 +212,7 @@ export class Composer {
   panelKey(event) {
     arrowKeys(event, this.panel);
     if (event.key !== "Escape") return;
+    event.stopPropagation();
     this.closePanel();
     this.field.focus();
   }

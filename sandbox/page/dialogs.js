@@ -9,20 +9,22 @@ const LANGUAGES = [
   ["ja", "日本語"], ["pt-br", "Português"], ["ru", "Русский"], ["sw", "Kiswahili"], ["tr", "Türkçe"], ["uk", "Українська"], ["zh-hans", "中文"],
 ];
 
+const KINDS = [["supergroup", "Group"], ["forum", "Group with topics"], ["broadcast", "Group where only admins write"], ["channel", "Channel"], ["group", "Small group (not yet a supergroup)"]];
+
 /** Opens a dialog; `run` gets the form's data, and the dialog closes when it is done. */
 function ask(title, submit, run, ...content) {
   const wrong = el("p", { class: "wrong", role: "alert" });
   const form = el(
     "form",
     { method: "dialog" },
-    el("h2", {}, title),
+    el("h2", { id: "dialog-title" }, title),
     content,
     wrong,
     el("div", { class: "choices" },
       el("button", { type: "button", on: { click: () => dialog.close() } }, "Cancel"),
       el("button", { type: "submit", class: "main" }, submit)),
   );
-  const dialog = el("dialog", { class: "dialog", "aria-label": title, on: { close: () => dialog.remove() } }, form);
+  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title", on: { close: () => dialog.remove() } }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
@@ -71,15 +73,22 @@ export function pickPhone(stage) {
 /** Asks for a title and people; the first of them makes the group and brings the bot. */
 export function addGroup(stage) {
   const people = [...stage.world.people.values()];
-  ask("New group", "Make the group", async (data) => {
+  ask("New group or channel", "Make it", async (data) => {
     const chosen = ids(data);
     if (!chosen.length) throw new Error("Choose somebody.");
     const creator = Number(data.get("creator"));
-    await door.addGroup(data.get("title").trim(), creator, chosen.filter((id) => id !== creator));
+    await door.addGroup(data.get("title").trim(), creator, chosen.filter((id) => id !== creator), data.get("kind"));
   },
   field("Title", el("input", { name: "title", required: true, maxlength: "128", autocomplete: "off", autofocus: true, dir: "auto" })),
+  field("Kind", el("select", { name: "kind" }, KINDS.map(([kind, name]) => el("option", { value: kind }, name)))),
   field("Made by", el("select", { name: "creator" }, people.map((person) => el("option", { value: person.id }, person.first_name)))),
   el("fieldset", {}, el("legend", {}, "Members"), faces(people, "checkbox", [...stage.phones.keys()])));
+}
+
+/** Asks what a new topic is called. */
+export function addTopic(chat, personId) {
+  ask(`New topic in ${chat.title}`, "Open it", (data) => door.openTopic(chat.id, personId, data.get("name").trim()),
+    field("Name", el("input", { name: "name", required: true, maxlength: "128", autocomplete: "off", autofocus: true, dir: "auto" })));
 }
 
 /** Asks who else joins a group. */

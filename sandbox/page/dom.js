@@ -53,6 +53,24 @@ const PATHS = {
   ticks: "M2.5 12.5l4 4 8-9M11 15.5l1 1 8.5-9",
   add: "M12 5.5v13M5.5 12h13",
   pencil: "M5 19l1-4L16.5 4.5l3 3L9 18z",
+  clock: "M12 4a8 8 0 1 0 .01 0M12 7.5V12l3 2",
+  forward: "M5 7l6 5-6 5zM13 7l6 5-6 5z",
+  list: "M8.5 7h11M8.5 12h11M8.5 17h11M4.5 7v.01M4.5 12v.01M4.5 17v.01",
+  phone: "M8 3.5h8a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 19V5A1.5 1.5 0 0 1 8 3.5zM11 17.5h2",
+  group: "M9 11.5a3 3 0 1 0-.01 0M3.5 19c.3-3 2.5-4.5 5.5-4.5s5.2 1.5 5.5 4.5M15.5 6a3 3 0 0 1 0 5.5M17 14.7c2 .6 3.2 2 3.5 4.3",
+  channel: "M4.5 10v4h3l8 4.5v-13L7.5 10zM18.5 9.5a3.5 3.5 0 0 1 0 5",
+  topic: "M5 5.5h14v10h-7l-4 3.5v-3.5H5z",
+  keys: "M3.5 7h17v10h-17zM7 10.5v.01M10.3 10.5v.01M13.7 10.5v.01M17 10.5v.01M8 14h8",
+  system: "M4 5.5h16v10H4zM9 19h6M12 15.5V19",
+  sun: "M12 8a4 4 0 1 0 .01 0M12 3v1.5M12 19.5V21M3 12h1.5M19.5 12H21M5.6 5.6l1.1 1.1M17.3 17.3l1.1 1.1M18.4 5.6l-1.1 1.1M6.7 17.3l-1.1 1.1",
+  moon: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
+  pin: "M9 4.5h6l-.8 6 3 3.5H6.8l3-3.5zM12 14v5.5",
+  flag: "M6 20.5V4.5h11.5l-2.5 4 2.5 4H6",
+  pause: "M9 6v12M15 6v12",
+  play: "M8 5.5v13l10-6.5z",
+  search: "M10.5 5a5.5 5.5 0 1 0 .01 0M14.7 14.7L19.5 19.5",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  clear: "M5.5 7.5h13M9.5 7.5V5h5v2.5M7 7.5l1 12h8l1-12",
   reply: "M10 6.5L4.5 12l5.5 5.5M5 12h8c3.5 0 6 2 6.5 6",
 };
 
@@ -82,14 +100,27 @@ export function oncePerFrame(work) {
   };
 }
 
-/** Lets the arrow keys walk through the buttons of a list. */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Lets the arrow keys, Home and End walk through the buttons of a list. */
 export function arrowKeys(event, box, selector = "button") {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
   const items = [...box.querySelectorAll(selector)];
-  if (!items.length) return;
+  const step = STEPS[event.key] ?? 0;
+  if (!items.length || (!step && event.key !== "Home" && event.key !== "End")) return;
   event.preventDefault();
   const at = items.indexOf(document.activeElement);
-  const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : (at + step + items.length) % items.length;
+  let next = event.key === "End" ? items.length - 1 : 0;
+  if (step) next = at < 0 ? (step > 0 ? 0 : items.length - 1) : (at + step + items.length) % items.length;
   items[next].focus();
+}
+
+/** Of a list only one item is reached by Tab: the one that had the focus last, or the first. */
+export function oneTabStop(box, selector = "button") {
+  const settle = (current) => {
+    const items = [...box.querySelectorAll(selector)];
+    const chosen = items.includes(current) ? current : items.find((item) => item.tabIndex === 0) ?? items[0];
+    for (const item of items) item.tabIndex = item === chosen ? 0 : -1;
+  };
+  box.addEventListener("focusin", (event) => settle(event.target.closest(selector)));
+  return () => settle(document.activeElement);
 }

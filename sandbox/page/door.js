@@ -26,14 +26,22 @@ const post = async (path, body) =>
 
 export const state = () => get("/door/state");
 export const calls = () => get("/door/calls");
+export const allCalls = () => get("/door/calls?full=1");
+export const call = (number) => get(`/door/calls/${Number(number)}`);
+export const tours = () => get("/door/tours");
 export const commands = (personId, chatId) =>
   get(`/door/commands?${new URLSearchParams({ person_id: personId, chat_id: chatId })}`);
 export const fileUrl = (fileId) => `/door/file/${encodeURIComponent(fileId)}`;
 
 export const addPerson = (firstName, languageCode) =>
   post("/door/people", { first_name: firstName, language_code: languageCode });
-export const addGroup = (title, creatorId, memberIds) =>
-  post("/door/groups", { title, creator_id: creatorId, member_ids: memberIds, with_bot: true });
+export const addGroup = (title, creatorId, memberIds, kind) =>
+  post("/door/groups", { title, creator_id: creatorId, member_ids: memberIds, kind, with_bot: true });
+export const topic = (chatId, personId, number, action) =>
+  post(`/door/chats/${chatId}/topics`, { by: personId, topic: number, action });
+export const letWrite = (chatId, onlyAdmins) => post(`/door/chats/${chatId}/write`, { only_admins: onlyAdmins });
+export const openTopic = (chatId, personId, name) =>
+  post(`/door/chats/${chatId}/topics`, { by: personId, name, action: "open" });
 export const membership = (chatId, personId, action) =>
   post(`/door/chats/${chatId}/members`, { person_id: personId, action });
 export const botInChat = (chatId, personId, action) =>
@@ -42,22 +50,23 @@ export const upgrade = (chatId) => post(`/door/chats/${chatId}/upgrade`, {});
 
 export const start = (personId, payload) => post("/door/start", { person_id: personId, payload });
 export const block = (personId, blocked) => post("/door/block", { person_id: personId, blocked });
-export const send = (personId, chatId, text, replyTo) =>
-  post("/door/send", { person_id: personId, chat_id: chatId, text, ...(replyTo ? { reply_to: replyTo } : {}) });
-export const sendKind = (personId, chatId, kind) =>
-  post("/door/kind", { person_id: personId, chat_id: chatId, kind });
+export const send = (personId, chatId, text, { reply = null, topic = null } = {}) =>
+  post("/door/send", { person_id: personId, chat_id: chatId, text, ...(reply ? { reply_to: reply } : {}), ...(topic ? { topic } : {}) });
+export const sendKind = (personId, chatId, kind, topic) =>
+  post("/door/kind", { person_id: personId, chat_id: chatId, kind, ...(topic ? { topic } : {}) });
 export const edit = (personId, chatId, messageId, text) =>
   post("/door/edit", { person_id: personId, chat_id: chatId, message_id: messageId, text });
 export const tap = (personId, chatId, messageId, data) =>
   post("/door/tap", { person_id: personId, chat_id: chatId, message_id: messageId, data, wait: 10 });
-export const advance = (seconds) => post("/door/clock", { advance_seconds: seconds });
+export const moveClock = (body) => post("/door/clock", body);
 
 /** Uploads one file as a message with an optional caption. */
-export async function upload(personId, chatId, file, caption) {
+export async function upload(personId, chatId, file, caption, topic) {
   const form = new FormData();
   form.set("person_id", String(personId));
   form.set("chat_id", String(chatId));
   if (caption) form.set("caption", caption);
+  if (topic) form.set("topic", String(topic));
   form.set("file", file, file.name);
   return answerOf(await fetch("/door/upload", { method: "POST", body: form }));
 }

@@ -138,7 +138,7 @@ function codeBlock(view, block) {
     "figure",
     { class: block.language ? "pre" : "pre bare-code" },
     el("figcaption", {}, block.language ? el("span", {}, block.language) : null, copy),
-    el("pre", { tabindex: "0", dir: "ltr" }, el("code", {}, code)),
+    el("pre", { dir: "ltr" }, el("code", {}, code)),
   );
 }
 

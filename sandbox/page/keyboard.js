@@ -17,33 +17,45 @@ export function keyboard(message, view) {
 function key(button, message, view) {
   const style = ["primary", "success", "danger"].includes(button.style) ? ` ${button.style}` : "";
   const label = el("span", { dir: "auto" }, button.text);
-  if (button.url) {
-    const payload = startPayload(button.url, view.world.bot.username);
-    const address = payload === null ? openable(button.url) : "#";
-    const open = (event) => {
-      if (payload === null) return;
-      event.preventDefault();
-      view.openStart(payload);
-    };
-    return el(
-      "a",
-      { class: `key${style}`, href: address, title: button.url, target: payload === null ? "_blank" : null, rel: "noopener noreferrer", on: { click: open } },
-      label,
-      icon("outside"),
-    );
-  }
+  if (button.url) return linkKey(button, style, label, view);
   const press = async (event) => {
     const node = event.currentTarget;
-    if (node.classList.contains("busy")) return;
     if (button.copy_text) {
       view.copy(typeof button.copy_text === "string" ? button.copy_text : button.copy_text.text);
       return;
     }
-    node.classList.add("busy");
-    node.setAttribute("aria-busy", "true");
+    if (node.classList.contains("busy")) return;
+    // The message may be drawn anew while the bot answers, so the phone knows what is under way.
+    const done = view.phone.underWay(message, button);
+    busy(node, true);
     await view.tap(message, button);
-    node.classList.remove("busy");
-    node.removeAttribute("aria-busy");
+    done();
+    busy(node, false);
   };
-  return el("button", { type: "button", class: `key${style}`, on: { click: press } }, label, button.copy_text ? icon("copy") : null);
+  const node = el("button", { type: "button", class: `key${style}`, "data-verb": String(button.data ?? "").split(":")[0], on: { click: press } }, label, button.copy_text ? icon("copy") : null);
+  if (view.phone.isUnderWay(message, button)) busy(node, true);
+  return node;
+}
+
+/** Shows that the bot has not answered yet. */
+function busy(node, is) {
+  node.classList.toggle("busy", is);
+  if (is) node.setAttribute("aria-busy", "true");
+  else node.removeAttribute("aria-busy");
+}
+
+function linkKey(button, style, label, view) {
+  const payload = startPayload(button.url, view.world.bot.username);
+  const address = payload === null ? openable(button.url) : "#";
+  const open = (event) => {
+    if (payload === null) return;
+    event.preventDefault();
+    view.openStart(payload);
+  };
+  return el(
+    "a",
+    { class: `key${style}`, href: address, title: button.url, target: payload === null ? "_blank" : null, rel: "noopener noreferrer", on: { click: open } },
+    label,
+    icon("outside"),
+  );
 }

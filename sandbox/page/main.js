@@ -3,11 +3,14 @@
 import { el, refill } from "./dom.js";
 import { avatar } from "./bubble.js";
 import { CallLog } from "./calls.js";
-import { addMembers } from "./dialogs.js";
+import { addMembers, addTopic } from "./dialogs.js";
 import * as door from "./door.js";
+import { listenForKeys } from "./keys.js";
 import { openable, startPayload } from "./links.js";
 import { Phone } from "./phone.js";
 import { TopBar } from "./topbar.js";
+import { Tours } from "./tours.js";
+import { Trail } from "./trail.js";
 import { World } from "./world.js";
 
 const FIRST = 3; // As many phones stand on the stage where nobody chose.
@@ -21,7 +24,10 @@ class Stage {
     this.chosen = asked === null ? null : asked.split(",").map(Number).filter(Boolean);
     this.root = document.getElementById("phones");
     this.offline = document.getElementById("offline");
-    this.calls = new CallLog(document.getElementById("calls"));
+    this.news = document.getElementById("news");
+    this.trail = new Trail(this);
+    this.calls = new CallLog(document.getElementById("calls"), this.world);
+    this.tours = new Tours(this, document.getElementById("coach"));
     this.topbar = new TopBar(document.getElementById("topbar"), this);
     this.world.listeners.add((changes) => this.sync(changes));
     this.waiting = [];
@@ -42,7 +48,9 @@ class Stage {
       const events = this.waiting;
       this.waiting = null;
       for (const event of events) this.world.apply(event);
+      this.calls.begin(state.calls);
       this.topbar.refresh();
+      this.tours.load(state.run);
     } catch {
       this.offline.hidden = false;
       if (load === this.loads) setTimeout(() => this.load(), 1500);
@@ -50,8 +58,11 @@ class Stage {
   }
 
   hear(event) {
+    this.tours.hear(event);
     if (event.type === "toast") this.phones.get(event.person_id)?.notes.heard(event);
     else if (event.type === "call") this.calls.add(event);
+    else if (event.type === "action") this.typing(event.chat_id);
+    else if (event.type === "tap") return;
     else if (this.waiting) this.waiting.push(event);
     else this.world.apply(event);
   }
@@ -60,6 +71,25 @@ class Stage {
     if (changes.people) this.place();
     for (const phone of this.phones.values()) phone.sync(changes);
     this.topbar.sync(changes);
+    this.tours.sync();
+  }
+
+  typing(chatId) {
+    for (const phone of this.phones.values()) if (phone.chat?.chatId === chatId) phone.chat.typing?.();
+  }
+
+  /** Has a screen reader say this once. */
+  announce(text) {
+    this.news.replaceChildren(el("p", {}, text));
+  }
+
+  /** A chat was opened on a phone; on a narrow screen the browser's Back leads out of it. */
+  went(phone, left, chatId, topic) {
+    this.trail.add(phone, left, chatId, topic);
+  }
+
+  wentBack(phone) {
+    return this.trail.back(phone);
   }
 
   wanted() {
@@ -136,6 +166,11 @@ class Stage {
   chooseMembers(chat) {
     return addMembers(this.world, chat);
   }
+
+  nameTopic(chat, personId) {
+    return addTopic(chat, personId);
+  }
 }
 
+listenForKeys();
 new Stage();

@@ -52,7 +52,10 @@ export class Notes {
     const ok = el("button", { type: "button", on: { click: close } }, "OK");
     box.append(el("div", { class: "alert-card" }, el("p", { dir: "auto" }, text), ok));
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
+      if (event.key === "Escape") {
+        event.stopPropagation();
+        close();
+      }
       if (event.key === "Tab") event.preventDefault();
     });
     this.alertSlot.replaceChildren(box);

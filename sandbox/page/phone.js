@@ -5,27 +5,37 @@ import { avatar } from "./bubble.js";
 import { ChatList } from "./chatlist.js";
 import { ChatView } from "./chat.js";
 import * as door from "./door.js";
+import { Drafts } from "./drafts.js";
+import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
+import { session } from "./store.js";
+import { inTopic, TopicList, topicsOf } from "./topics.js";
 import * as words from "./words.js";
+
+const place = (chatId, topic) => `${chatId}/${topic ?? ""}`;
 
 export class Phone {
   constructor(stage, personId) {
     this.stage = stage;
     this.world = stage.world;
     this.personId = personId;
-    this.read = new Map(); // chat id -> id of the last message seen
-    this.chat = null;
+    this.read = new Map(); // chat and topic -> id of the last message seen
+    this.taps = new Set(); // Buttons whose tap the bot has not answered.
+    this.chat = null; // The open ChatView or TopicList.
+    this.drafts = new Drafts(personId);
     this.notes = new Notes();
     this.list = new ChatList(this);
     this.clock = el("span", { class: "now" });
     this.screen = el("div", { class: "screen" }, el("div", { class: "status", "aria-hidden": "true" }, this.clock, el("span", { class: "island" }), el("span", { class: "power" })), this.list.element, this.notes.element);
+    this.menu = new Menu(this.screen);
     this.caption = el("div", { class: "caption" });
     this.element = el("section", { class: "phone", "data-person": personId, "aria-label": `Phone of ${this.person.first_name}` }, this.caption, el("div", { class: "frame" }, this.screen));
-    for (const chat of this.world.chatsOf(personId)) this.read.set(chat.id, chat.messages.at(-1)?.id ?? 0);
+    for (const chat of this.world.chatsOf(personId)) this.markRead(chat);
     this.seen = false;
     this.sight = new IntersectionObserver((entries) => this.sighted(entries.at(-1).isIntersecting), { rootMargin: "0px 300px" });
     this.sight.observe(this.element);
-    this.element.addEventListener("pointerdown", () => this.stage.activate(this.personId));
+    for (const kind of ["pointerdown", "focusin"]) this.element.addEventListener(kind, () => this.stage.activate(this.personId));
+    this.element.addEventListener("keydown", (event) => this.key(event));
     this.openLatest();
     this.sync({ chats: new Set(), people: true, clock: true });
   }
@@ -40,31 +50,61 @@ export class Phone {
 
   openLatest() {
     const chats = this.world.chatsOf(this.personId);
-    const kept = Number(sessionStorage.getItem(this.tag) ?? NaN);
-    if (kept === 0) return;
-    if (chats.some((chat) => chat.id === kept)) this.open(kept);
-    else if (chats.length === 1) this.open(chats[0].id);
+    const [chatId, topic] = (session.get(this.tag) ?? "").split("/");
+    if (chatId === "0") return;
+    const chat = chats.find((each) => each.id === Number(chatId));
+    if (chat) this.open(chat.id, topic ? Number(topic) : null, "kept");
+    else if (chats.length === 1) this.open(chats[0].id, null, "kept");
   }
 
-  /** Opens a chat, or the list of chats for null. */
-  open(chatId) {
-    sessionStorage.setItem(this.tag, chatId ?? 0);
-    if (this.chat && this.chat.chatId === chatId) return this.chat;
+  /** Opens a chat, one topic of it, or the list of chats for null. */
+  open(chatId, topic = null, how = "chosen") {
+    session.set(this.tag, chatId === null ? "0" : place(chatId, topic));
+    if (this.chat?.chatId === chatId && (this.chat.topic ?? null) === topic) return this.chat;
     const held = this.screen.contains(document.activeElement);
-    const left = this.chat?.chatId;
-    this.chat?.element.remove();
-    this.chat?.close();
-    this.chat = chatId === null ? null : new ChatView(this, chatId);
+    const left = this.chat;
+    const before = { chatId: left?.chatId ?? null, topic: left?.topic ?? null };
+    left?.element.remove();
+    left?.close();
+    this.menu.close(false);
+    this.chat = this.viewOf(chatId, topic);
     this.list.element.hidden = Boolean(this.chat);
+    this.screen.dataset.turn = chatId === null || (left?.chatId === chatId && topic === null) ? "back" : "on";
     if (this.chat) {
       this.list.element.after(this.chat.element);
-      this.markRead();
+      this.markOpen();
       this.chat.sync();
     } else {
       this.list.draw();
     }
-    if (held) (this.chat?.feed.scroller ?? this.list.button(left))?.focus({ preventScroll: true });
+    if (how === "chosen") this.stage.went(this, before, chatId, topic);
+    if (held) this.focus(left?.chatId);
     return this.chat;
+  }
+
+  viewOf(chatId, topic) {
+    if (chatId === null) return null;
+    const forum = this.world.chats.get(chatId)?.forum;
+    return forum && topic === null ? new TopicList(this, chatId) : new ChatView(this, chatId, forum ? topic : null);
+  }
+
+  /** Takes the focus to where the eye is now. */
+  focus(left) {
+    if (!this.chat) this.list.focus(left);
+    else if (this.chat instanceof TopicList) this.chat.focus();
+    else if (!this.chat.feed.focus()) (this.chat.composer.writable ? this.chat.composer.field : this.chat.composer.start).focus();
+  }
+
+  /** One step towards the list of chats. */
+  back() {
+    if (!this.chat || this.stage.wentBack(this)) return;
+    this.open((this.chat.topic ?? null) === null ? null : this.chat.chatId);
+  }
+
+  key(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || !this.chat) return;
+    event.preventDefault();
+    this.back();
   }
 
   /** A phone out of sight draws nothing new until one looks at it again. */
@@ -82,14 +122,14 @@ export class Phone {
 
   sync(changes) {
     if (!this.seen) {
-      this.markRead();
+      this.markOpen();
       return;
     }
     if (changes.clock || changes.people) this.drawCaption();
     if (this.chat && (changes.people || changes.chats.size)) {
-      this.markRead();
+      this.markOpen();
       if (changes.people || changes.chats.has(this.chat.chatId)) this.chat.sync();
-      else this.chat.drawHeading();
+      else this.chat.drawHeading?.();
     }
     if (!this.chat) this.list.draw();
   }
@@ -105,21 +145,45 @@ export class Phone {
       el("button", { type: "button", class: "round", "aria-label": `Put away the phone of ${name}`, title: "Put away", on: { click: () => this.stage.hide(this.personId) } }, icon("close")));
   }
 
-  markRead() {
-    if (this.chat) this.read.set(this.chat.chatId, this.chat.chat.messages.at(-1)?.id ?? 0);
+  markOpen() {
+    if (this.chat instanceof ChatView) this.markRead(this.chat.chat, this.chat.topic);
   }
 
-  unread(chat) {
-    const seen = this.read.get(chat.id) ?? 0;
+  /** All of the chat, or of one topic, was seen. */
+  markRead(chat, topic = null) {
+    const topics = chat.forum && topic === null ? topicsOf(chat).map(({ id }) => id) : [topic];
+    for (const each of topics) this.read.set(place(chat.id, each), chat.messages.at(-1)?.id ?? 0);
+  }
+
+  unread(chat, topic = null) {
+    if (chat.forum && topic === null) return topicsOf(chat).reduce((sum, each) => sum + this.unread(chat, each.id), 0);
+    const seen = this.read.get(place(chat.id, topic)) ?? 0;
     let n = 0;
     for (let at = chat.messages.length - 1; at >= 0 && chat.messages[at].id > seen; at -= 1) {
-      if (chat.messages[at].sender_id !== this.personId) n += 1;
+      const message = chat.messages[at];
+      if (message.sender_id !== this.personId && (topic === null || inTopic(message, topic))) n += 1;
     }
     return n;
   }
 
   unreadElsewhere(chatId) {
     return this.world.chatsOf(this.personId).reduce((sum, chat) => sum + (chat.id === chatId ? 0 : this.unread(chat)), 0);
+  }
+
+  /** Tells a screen reader what came into the open chat, where this is the phone in use. */
+  announce(text) {
+    if (this.stage.active === this.personId) this.stage.announce(text);
+  }
+
+  isUnderWay(message, button) {
+    return this.taps.has(`${message.chat_id}/${message.id}/${button.data}`);
+  }
+
+  /** Notes that the tap waits for its answer; the returned function ends that. */
+  underWay(message, button) {
+    const tap = `${message.chat_id}/${message.id}/${button.data}`;
+    this.taps.add(tap);
+    return () => this.taps.delete(tap);
   }
 
   /** Taps a button and does with the answer what Telegram does. */

@@ -99,6 +99,11 @@ export class World {
     return chat;
   }
 
+  /** What a chat or a private chat's person is called. */
+  nameOf(chatId) {
+    return this.people.get(chatId)?.first_name ?? this.chats.get(chatId)?.title ?? String(chatId);
+  }
+
   /** The message, where it is known here. */
   message(chatId, messageId) {
     const messages = this.chats.get(chatId)?.messages ?? [];

@@ -121,4 +121,32 @@ async def test_places_of_every_kind_are_made(
     await bot.pin_chat_message(forum["id"], said["id"])
     shown = next(one for one in (await visitor.get("state"))["chats"] if one["id"] == forum["id"])
     assert shown["pinned"] == {"id": said["id"], "text": "hi"}
-    await visitor.post(f"{path}/topics", 400, by=ada.id, name="x", action="burn")
+    topic = {"by": ada.id, "topic": opened["topic_id"]}
+    closed = await visitor.post(f"{path}/topics", action="close", **topic)
+    assert closed["topics"][-1]["closed"]
+    await visitor.post(
+        "send", 403, person_id=ben.id, chat_id=forum["id"], text="hi", topic=opened["topic_id"]
+    )
+    await visitor.post(f"{path}/topics", action="reopen", **topic)
+    named = await visitor.post(f"{path}/topics", action="rename", name="العربية", **topic)
+    assert named["topics"][-1]["name"] == "العربية"
+    gone = await visitor.post(f"{path}/topics", action="delete", **topic)
+    assert [one["name"] for one in gone["topics"]] == ["General"]
+    await visitor.post(f"{path}/topics", 400, action="burn", **topic)
+
+
+async def test_rights_to_write_are_given_and_taken(
+    sandbox: Sandbox, ada: Person, visitor: Visitor
+) -> None:
+    ben = sandbox.person("Ben")
+    who: dict[str, Any] = {"creator_id": ada.id, "member_ids": [ben.id], "with_bot": True}
+    group = await visitor.post("groups", title="Calls", kind="broadcast", **who)
+    assert group["broadcast"]
+    path = f"chats/{group['id']}"
+    await visitor.post("send", 403, person_id=ben.id, chat_id=group["id"], text="hi")
+    assert not (await visitor.post(f"{path}/write", only_admins=False))["broadcast"]
+    await visitor.post("send", person_id=ben.id, chat_id=group["id"], text="hi")
+    held = await visitor.post(f"{path}/bot", by=ada.id, action="restrict")
+    assert held["bot"] == "restricted"
+    assert (await visitor.post(f"{path}/delete"))["deleted"]
+    await visitor.post("groups", 400, title="x", kind="castle", **who)

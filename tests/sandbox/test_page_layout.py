@@ -1,9 +1,8 @@
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from playwright.async_api import expect
 
-from tests.sandbox.stage import BOT_NAME, PHONE, in_browser, open_stage
+from tests.sandbox.stage import PHONE, in_browser, open_stage
 
 pytestmark = in_browser
 
@@ -32,20 +31,6 @@ async def test_a_narrow_window_shows_one_phone_that_fits() -> None:
         await stage.page.get_by_role("button", name="Show the phone of Ben").click()
         await expect(stage.phone(ben)).to_be_visible()
         await expect(phone).to_be_hidden()
-
-
-async def test_the_buttons_of_the_clock_move_it() -> None:
-    async with open_stage() as stage:
-        ada = stage.sandbox.person("Ada")
-        await stage.show(ada)
-        clock = stage.page.locator(".clock-now")
-        before, shown = stage.sandbox.clock.now(), await clock.text_content()
-        await stage.page.get_by_role("button", name="Move the clock by three days").click()
-        day = f"{before + timedelta(days=3):%-d %b}"
-        await expect(clock).to_contain_text(day)
-        assert day not in (shown or "")
-        moved = stage.sandbox.clock.now() - before
-        assert timedelta(days=3) <= moved < timedelta(days=3, minutes=1)
 
 
 async def test_who_reads_further_up_is_not_moved_down() -> None:
@@ -132,63 +117,18 @@ async def test_a_person_and_a_group_are_made_from_the_bar() -> None:
         ada = stage.sandbox.person("Ada")
         await stage.show(ada)
         page = stage.page
-        await page.get_by_role("button", name="Add person").click()
+        await page.get_by_role("button", name="Menu").click()
+        await page.get_by_role("button", name="Add a person").click()
         await page.get_by_label("Name").fill("Zoë")
         await page.get_by_role("button", name="Add", exact=True).click()
         await expect(page.locator(".phone")).to_have_count(2)
         zoe = next(each for each in stage.sandbox.people.values() if each.first_name == "Zoë")
         assert page.url.endswith(f"?people={ada.id},{zoe.id}")
-        await page.get_by_role("button", name="New group").click()
+        await page.get_by_role("button", name="Menu").click()
+        await page.get_by_role("button", name="New group or channel").click()
         await page.get_by_label("Title").fill("Raters")
-        await page.get_by_role("button", name="Make the group").click()
+        await page.get_by_role("button", name="Make it").click()
         await stage.phone(zoe).get_by_role("button", name="Chats").click()
         await expect(stage.phone(zoe).get_by_role("button", name="Raters")).to_be_visible()
         update = await stage.bot.heard("my_chat_member")
         assert update["chat"]["title"] == "Raters"
-
-
-async def test_the_log_shows_what_the_bot_was_refused() -> None:
-    async with open_stage() as stage:
-        ada = stage.sandbox.person("Ada")
-        await ada.start()
-        await stage.show(ada)
-        await stage.page.get_by_role("button", name="Calls").click()
-        await stage.bot.say(ada.chat, "Hello")
-        await stage.bot.try_call("sendMessage", chat_id=ada.id, text="x" * 4097)
-        log = stage.page.get_by_role("log", name="Calls")
-        await expect(log.get_by_role("listitem")).to_have_count(2)
-        await stage.page.get_by_label("Only refusals").check()
-        await expect(log.get_by_role("listitem")).to_have_count(1)
-        await expect(log).to_contain_text("message is too long")
-
-
-async def test_all_can_be_reached_by_keyboard() -> None:
-    async with open_stage() as stage:
-        ada = stage.sandbox.person("Ada")
-        stage.sandbox.group("Raters", creator=ada)
-        await ada.start()
-        card = await stage.bot.say_with_buttons(
-            ada.chat, "One", [{"text": "Next", "callback_data": "next"}]
-        )
-        await stage.show(ada)
-        keys, phone = stage.page.keyboard, stage.phone(ada)
-        await phone.get_by_role("button", name=BOT_NAME).focus()
-        await keys.press("Enter")
-        await expect(phone.get_by_label("Conversation")).to_be_focused()
-        button = phone.get_by_role("button", name="Next")
-        await button.focus()
-        await keys.press("Enter")
-        query = await stage.bot.heard("callback_query")
-        await stage.bot.call(
-            "editMessageText",
-            chat_id=ada.id,
-            message_id=card["message_id"],
-            text="Two",
-            reply_markup={"inline_keyboard": [[{"text": "Next", "callback_data": "next"}]]},
-        )
-        await stage.bot.call("answerCallbackQuery", callback_query_id=query["id"])
-        await expect(phone.get_by_text("Two")).to_be_visible()
-        await expect(button).to_be_focused()
-        await phone.get_by_role("button", name="Chats").focus()
-        await keys.press("Enter")
-        await expect(phone.get_by_role("button", name=BOT_NAME)).to_be_focused()
