@@ -63,6 +63,25 @@ def offset_first() -> None:
     inbox.receive = late
 
 
+def ok_before_store() -> None:
+    """Tell Telegram that an update has come in, and store it some time later."""
+    from handlers.receiving import Receiver
+
+    receive = Receiver.receive
+    later: set[asyncio.Task[Any]] = set()
+
+    async def stored_late(self: Any, updates: Any) -> None:
+        await asyncio.sleep(GAP_SECONDS)
+        await receive(self, updates)
+
+    async def at_once(self: Any, updates: Any) -> None:
+        task = asyncio.create_task(stored_late(self, updates))
+        later.add(task)
+        task.add_done_callback(later.discard)
+
+    Receiver.receive = at_once  # type: ignore[assignment,method-assign]
+
+
 def half_writes() -> None:
     """Commit every statement for itself, writers still one after the other."""
     _without_transactions(writers=1, gap=GAP_SECONDS)
@@ -113,6 +132,7 @@ PLANTS: dict[str, Callable[[], None]] = {
     "ack-before-commit": ack_before_commit,
     "slot-leak": slot_leak,
     "offset-first": offset_first,
+    "ok-before-store": ok_before_store,
     "half-writes": half_writes,
     "no-transaction": no_transaction,
     "normal": normal,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from bot.domain.schemes import Scheme
 from sandbox import Sandbox
@@ -42,9 +42,11 @@ class Ledger:
     sandbox: Sandbox
     told: dict[str, Told] = field(default_factory=dict)
     acknowledged: int = 0
+    _settled: int = 0
 
     def read(self) -> None:
-        """Take down the answers that reached people since the last time."""
+        """Take down what people and Telegram were told until now; the database comes after."""
+        self._settled = self.sandbox.queue.settled_up_to
         for call in self.sandbox.calls:
             if call.method == "answerCallbackQuery" and call.result is True:
                 query = str(call.params["callback_query_id"])
@@ -64,7 +66,7 @@ class Ledger:
 
     async def _forgotten(self, tx: Tx) -> list[str]:
         """Updates that Telegram has let go of because the bot said that it has them."""
-        last = self.sandbox.queue.settled_up_to
+        last = self._settled
         ids = select(func.min(inbox.c.update_id), func.count()).where(inbox.c.update_id <= last)
         first, stored = (await tx.execute(ids)).one()
         missing = 0 if first is None else last - first + 1 - stored
@@ -111,7 +113,7 @@ async def _taps(tx: Tx) -> list[dict[str, Any]]:
         query["id"].as_string().label("query"),
         query["data"].as_string().label("data"),
         query["message"]["text"].as_string().label("text"),
-        query["from"]["id"].as_integer().label("person"),
+        cast(query["from"]["id"].as_string(), BigInteger).label("person"),
     ).where(query["id"].as_string().is_not(None))
     rows = (await tx.execute(found.order_by(inbox.c.update_id))).mappings()
     return [dict(row) for row in rows]

@@ -117,8 +117,8 @@ async def place(
             await admin.start()
             await arrive(admin)
             sandbox.add_bot(group, by=admin)
-            await admin.tap(await admin.expect("Register it as a work group"), "Register")
-            await admin.expect("is a work group now")
+            await admin.tap(await admin.expect("Register it"), "Register")
+            await admin.expect("is registered")
             for one in work:
                 await publish(bot, one)
                 await admin.send(f"/call {one.key}", chat=group)

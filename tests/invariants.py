@@ -230,7 +230,9 @@ async def a_cause_has_its_effect_once(tx: Tx) -> list[str]:
 
 
 async def the_engine_finds_its_files_whole(tx: Tx) -> list[str]:
-    """Indexes, rows and foreign keys fit together."""
+    """Indexes, rows and foreign keys fit together; PostgreSQL sees to that by itself."""
+    if tx.dialect.name != "sqlite":
+        return []
     said = list((await tx.execute(text("PRAGMA integrity_check"))).scalars())
     torn = list(await tx.execute(text("PRAGMA foreign_key_check")))
     wrong = [f"integrity_check: {said}"] if said != ["ok"] else []
