@@ -7,6 +7,7 @@ GRACE = timedelta(seconds=5)
 _WORDS = (
     *("not enough rights", "need administrator rights", "CHAT_WRITE_FORBIDDEN"),
     *("TOPIC_CLOSED", "message thread not found", "chat not found"),
+    "the group chat was deleted",
     *("bot was kicked from", "group chat was upgraded"),
     *("message can't be edited", "message to edit not found"),
 )

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sandbox import topics
-from sandbox.chats import Chat, Status, Topic
+from sandbox.chats import PRESENT, Chat, Status, Topic
 from sandbox.losses import Loss
 from sandbox.members import Rights, check_rights
 from sandbox.people import Person
 from sandbox.refusal import Refused
 from sandbox.residents import Residents
+from sandbox.wire import Json
 from sandbox.world import Event
 
 T = TypeVar("T")
@@ -63,25 +64,36 @@ class Town(Residents):
         self.tell(Event("chat", chat=chat))
 
     def delete_chat(self, chat: Chat) -> None:
-        """Delete a group or channel for everybody; the bot is not told."""
+        """Delete a group or channel for everybody; to the bot it looks as if it had left."""
         if chat.private:
             raise ValueError("only groups and channels can be deleted")
-        chat.deleted, chat.members, chat.bot = True, {}, None
-        self._loses(chat, told=False)
+        by, old = self._runs(chat), self.member_wire(chat, self.bot_id)
+        was_there = chat.bot in PRESENT
+        chat.deleted, chat.members, chat.bot = True, {}, "left"
+        self._loses(chat, told=was_there)
+        if was_there:
+            self.bot_moved(chat, by, old)
         self.tell(Event("chat", chat=chat))
 
+    def _runs(self, chat: Chat) -> Json:
+        admins = (self.accounts[number] for number in chat.members if chat.run_by(number))
+        first = next(admins, None)
+        return self.me if first is None else first.wire()
+
     def upgrade_group(self, chat: Chat) -> Chat:
-        """Turn a group into a supergroup with another id; the old id is dead."""
+        """Turn a group into a supergroup with another id; the bot is told that it came there."""
         new = Chat(-1_004_000_000_000 - len(self.chats), "supergroup", chat.title)
         new.members, new.uncounted = dict(chat.members), chat.uncounted
-        new.bot, new.bot_rights = chat.bot, dict(chat.bot_rights)
         new.only_admins_write = chat.only_admins_write
         self.chats[new.id] = new
-        author = self.me if not chat.members else self.accounts[next(iter(chat.members))].wire()
+        author, unknown = self._runs(chat), self.member_wire(new, self.bot_id)
         words = "the group became a supergroup"
         self._service(chat, author, words, migrate_to_chat_id=new.id)
         chat.migrated_to = new
         self._loses(chat, told=True)
+        new.bot, new.bot_rights = chat.bot, dict(chat.bot_rights)
+        if new.bot in PRESENT:
+            self.bot_moved(new, author, unknown)
         self._service(new, author, words, migrate_from_chat_id=chat.id)
         self.tell(Event("chat", chat=chat))
         self.tell(Event("chat", chat=new))

@@ -21,8 +21,10 @@ def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
         chat = world.chats.get(int(raw))
     except ValueError:
         chat = None
-    if chat is None or chat.deleted:
+    if chat is None or (chat.deleted and chat.kind != "group"):
         raise bad_request("chat not found")
+    if chat.deleted:
+        raise forbidden("the group chat was deleted")
     if chat.migrated_to is not None:
         raise Refused(
             400,

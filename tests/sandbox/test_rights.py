@@ -133,15 +133,21 @@ async def test_a_bot_that_left_is_no_member(bot: Bot, hall: Chat) -> None:
 async def test_a_deleted_chat_is_not_found(
     sandbox: Sandbox, bot: Bot, ada: Person, hall: Chat
 ) -> None:
-    waiting = sandbox.queue.waiting
     sandbox.delete_chat(hall)
-    assert sandbox.queue.waiting == waiting
+    move = await last_move(bot)
+    assert (move.chat.id, move.from_user.id) == (hall.id, ada.id)
+    assert move.new_chat_member.status == ChatMemberStatus.LEFT
     with pytest.raises(BadRequest, match=r"(?i)^chat not found$"):
         await bot.send_message(hall.id, "call")
     with pytest.raises(PermissionError):
         await ada.send("hello?", chat=hall)
     with pytest.raises(ValueError, match=r"only groups and channels"):
         sandbox.delete_chat(ada.chat)
+    small = sandbox.group("Small", creator=ada, kind="group")
+    sandbox.add_bot(small, by=ada)
+    sandbox.delete_chat(small)
+    with pytest.raises(Forbidden, match=r"the group chat was deleted"):
+        await bot.send_message(small.id, "call")
 
 
 async def test_an_upgraded_group_keeps_who_is_in_it(
@@ -152,9 +158,15 @@ async def test_an_upgraded_group_keeps_who_is_in_it(
     sandbox.add_bot(old, by=ada, can_pin_messages=False)
     sent = await bot.send_message(old.id, "call")
     new = sandbox.upgrade_group(old)
-    updates = [update.message for update in await bot.get_updates() if update.message]
-    assert (updates[-2].chat.id, updates[-2].migrate_to_chat_id) == (old.id, new.id)
-    assert (updates[-1].chat.id, updates[-1].migrate_from_chat_id) == (new.id, old.id)
+    leaving, move, arriving = (await bot.get_updates())[-3:]
+    assert leaving.message is not None
+    assert (leaving.message.chat.id, leaving.message.migrate_to_chat_id) == (old.id, new.id)
+    assert move.my_chat_member is not None
+    assert move.my_chat_member.chat.id == new.id
+    assert move.my_chat_member.old_chat_member.status == ChatMemberStatus.LEFT
+    assert move.my_chat_member.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
+    assert arriving.message is not None
+    assert (arriving.message.chat.id, arriving.message.migrate_from_chat_id) == (new.id, old.id)
     for call in (
         bot.send_message(old.id, "call"),
         bot.edit_message_text("call, closed", old.id, sent.message_id),
