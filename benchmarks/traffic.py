@@ -221,7 +221,7 @@ async def _hall(url: str, scale: Scale) -> str:
         count = (scale.jobs + 2) * SIZE
         await hall.publish("pairs", *(_task(n) for n in range(1, count + 1)))
         call = await calls.post_call(
-            db, project_key="pairs", chat_ids=[(GROUP, None)], limit=None, by=boss, cause="call",
+            db, project_key="pairs", places=[(GROUP, None)], limit=None, by=boss, cause="call",
             now=now,
         )  # fmt: skip
         return call.number

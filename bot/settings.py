@@ -86,6 +86,7 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("QUIET_HOURS", "22:00-08:00", may_be.hours, "local hours without sound, at first"),
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
+    Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -111,6 +112,7 @@ class Settings:
     quiet_hours: tuple[time, time]
     language: str
     list_hours: int
+    draw_seconds: int
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -144,6 +146,7 @@ class Settings:
             quiet_to=f"{last:%H:%M}",
             language=self.language,
             list_hours=self.list_hours,
+            draw_seconds=self.draw_seconds,
         )
 
     @classmethod

@@ -16,6 +16,7 @@ from handlers.contractor import jobs, presence, start
 from handlers.coordinator import projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
+from handlers.group import places
 from handlers.names import tame
 from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, Button
 from handlers.showing import answer, owe
@@ -47,13 +48,18 @@ class Dispatcher:
 
     async def _context(self, update_id: int, update: Update) -> Context | None:
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or chat.type == Chat.CHANNEL:
+        if chat is None:
             return None
-        if not (_is_id(user.id) and _is_id(chat.id)):
+        if not (_is_id(chat.id) and (user is None or _is_id(user.id))):
             _log.warning("update %d has ids that nobody can have", update_id)
             return None
         cause = f"u{update_id}"
         now = self._hall.clock.now()
+        with suppress(Repeated):
+            if await places.about_chat(self._hall, update, cause, now):
+                return None
+        if user is None:
+            return None
         if _is_anonymous(user, update.effective_message) and update.callback_query is None:
             await self._refuse_anonymous(update, chat, cause)
             return None
@@ -92,7 +98,7 @@ class Dispatcher:
             if ctx.update.callback_query is not None:
                 await _tap(ctx)
             elif ctx.update.my_chat_member is not None:
-                await _membership(ctx)
+                await presence.blocked_or_back(ctx)
             elif ctx.update.edited_message is not None:
                 await _edited(ctx, ctx.update.edited_message)
             elif ctx.update.message is not None:
@@ -180,18 +186,7 @@ def _arguments(button: Button, tap: Tap) -> list[str | int]:
     ]
 
 
-async def _membership(ctx: Context) -> None:
-    chat = ctx.update.effective_chat
-    if chat is not None and chat.type == Chat.PRIVATE:
-        await presence.blocked_or_back(ctx)
-    else:
-        await group.bot_moved(ctx)
-
-
 async def _message(ctx: Context, message: Message) -> None:
-    if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
-        await group.migrated(ctx)
-        return
     found = _command(message, ctx.hall.username)
     if message.chat.type != Chat.PRIVATE:
         await _in_group(ctx, found)
@@ -265,7 +260,7 @@ async def _as_it_stands(ctx: Context) -> None:
         if tap.verb in jobs.CARD_VERBS:
             await jobs.again(_with_tap(ctx, tap), tap.text(0))
         elif tap.verb == group.CLAIM:
-            await answer(ctx, url=ctx.hall.deep_link(f"c{tap.text(0)}"))
+            await group.again(_with_tap(ctx, tap), tap.text(0))
         else:
             await answer(ctx, explain(ctx, Refused("done-already")))
     except Refused as no:

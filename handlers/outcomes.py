@@ -16,23 +16,27 @@ from telegram.error import (
 )
 
 from bot.domain.notices import Broken, Moved, Outcome, TryAgain, Undeliverable, Unknown, Wait
+from bot.domain.places import Hindrance
 from handlers.client import NoAnswerError, NotSentError, wait_of
 
 # The library changes the case of Telegram's words, so they are compared in lower case.
-_CANNOT_WRITE = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "user is deactivated",
-    "not enough rights",
-    "have no rights",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "topic closed",
-    "topic_closed",
-    "topic_deleted",
-    "message thread not found",
-)
+_CANNOT_WRITE = {
+    "not enough rights": Hindrance.no_rights,
+    "have no rights": Hindrance.no_rights,
+    "need administrator rights": Hindrance.no_rights,
+    "chat_admin_required": Hindrance.no_rights,
+    "chat_write_forbidden": Hindrance.no_rights,
+    "chat_restricted": Hindrance.no_rights,
+    "topic closed": Hindrance.topic_closed,
+    "topic_closed": Hindrance.topic_closed,
+    "topic_deleted": Hindrance.topic_gone,
+    "topic_id_invalid": Hindrance.topic_gone,
+    "message thread not found": Hindrance.topic_gone,
+    "chat not found": Hindrance.gone,
+    "user not found": Hindrance.gone,
+    "peer_id_invalid": Hindrance.gone,
+    "user is deactivated": Hindrance.gone,
+}
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -44,7 +48,7 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case Forbidden():
-            return Undeliverable(error.message)
+            return Undeliverable(error.message, _hindrance(error) or Hindrance.gone)
         case InvalidToken() | EndPointNotFound():
             return Broken(f"{type(error).__name__}: {error.message}")
         case BadRequest():
@@ -60,10 +64,13 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
 
 
 def _refused(error: BadRequest) -> Outcome:
+    hindrance = _hindrance(error)
+    return Undeliverable(error.message, hindrance) if hindrance else Broken(error.message)
+
+
+def _hindrance(error: TelegramError) -> Hindrance | None:
     words = error.message.lower()
-    if any(known in words for known in _CANNOT_WRITE):
-        return Undeliverable(error.message)
-    return Broken(error.message)
+    return next((what for known, what in _CANNOT_WRITE.items() if known in words), None)
 
 
 def _not_through(error: NetworkError) -> Outcome:

@@ -18,7 +18,9 @@ from storage.database import Database
 
 _log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message", "edited_message", "channel_post", "callback_query", "my_chat_member",
+)  # fmt: skip
 
 _LONGEST_PAUSE = 30.0
 # Deliveries at a time: as many as are worked off side by side.

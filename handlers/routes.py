@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.admin import roles
+from handlers.admin import health, roles
 from handlers.context import Context
 from handlers.contractor import jobs, settings, start, work
-from handlers.coordinator import calls, projects
+from handlers.coordinator import calls, groups, projects
 from handlers.group import calls as group
 
 Run = Callable[..., Awaitable[Any]]
@@ -41,8 +41,9 @@ COMMANDS = (
     Command("help", settings.help_page, arrived=False),
     Command("projects", projects.listing, arrived=False),
     Command("call", calls.call, arrived=False),
-    Command("groups", calls.groups, arrived=False),
+    Command("groups", groups.groups, arrived=False),
     Command("roles", roles.role_command, arrived=False),
+    Command("health", health.health, arrived=False),
 )
 
 GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
@@ -102,10 +103,21 @@ BUTTONS = (
     Button("fa", projects.all_faults, "tt", arrived=False),
     Button("fn", projects.drop_file, "t", arrived=False),
     Button("cw", calls.choose_project, arrived=False),
-    Button("cp", calls.choose_group, "t", arrived=False),
-    Button("cg", calls.post, "tn", arrived=False),
-    Button("gl", calls.groups, "n", arrived=False),
-    Button("gw", calls.register, "n", arrived=False),
+    Button("cp", calls.prepare, "t", arrived=False),
+    Button("dp", calls.draft_page, "tn", arrived=False),
+    Button("dt", calls.choose, "tnnnn", arrived=False),
+    Button("da", calls.choose_all, "tnn", arrived=False),
+    Button("dj", calls.set_terms, "tnnn", arrived=False),
+    Button("do", calls.post, "t", arrived=False),
+    Button("ck", calls.listing, "n", arrived=False),
+    Button("cv", calls.card, "tn", arrived=False),
+    Button("cm", calls.prepare_more, "t", arrived=False),
+    Button("cx", calls.ask_close, "t", arrived=False),
+    Button("cz", calls.close, "t", arrived=False),
+    Button("gl", groups.groups, "n", arrived=False),
+    Button("gw", groups.register, "n", arrived=False),
+    Button("gc", groups.check_again, "n", arrived=False),
     Button("rl", roles.listing, "n", arrived=False),
     Button("rr", roles.revoke, "n", arrived=False),
+    Button("hz", health.health, arrived=False),
 )

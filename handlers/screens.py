@@ -4,7 +4,21 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers.context import Hall
-from handlers.messages import call, files, hall, job, job_notices, project, settings, start, work
+from handlers.messages import (
+    call,
+    call_desk,
+    draw,
+    files,
+    hall,
+    health,
+    job,
+    job_notices,
+    places,
+    project,
+    settings,
+    start,
+    work,
+)
 from handlers.messages.screen import Screen
 
 Make = Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]
@@ -29,9 +43,15 @@ SCREENS: dict[str, Make] = {
     "job_guidelines": job_notices.guidelines,
     "job_guidelines_file": job_notices.guidelines_file,
     "call_card": call.card,
-    "call_project": call.which_project,
-    "call_where": call.where,
-    "call_posted": call.posted,
+    "call_project": call_desk.which_project,
+    "call_draft": call_desk.draft,
+    "calls": call_desk.listing,
+    "call": call_desk.call,
+    "call_close": call_desk.ask_close,
+    "draw_won": draw.won,
+    "draw_held": draw.held,
+    "draw_missed": draw.missed,
+    "draw_refused": draw.refused,
     "projects": project.listing,
     "project": project.card,
     "project_made": project.made,
@@ -49,11 +69,14 @@ SCREENS: dict[str, Make] = {
     "export_choice": project.export_choice,
     "export": files.export,
     "export_card": files.data_card,
-    "groups": hall.groups,
-    "chat_changed": hall.chat_changed,
-    "chat_registered": hall.registered,
+    "groups": places.groups,
+    "group": places.one,
+    "chat_changed": places.changed,
+    "chat_registered": places.registered,
+    "channel_spoke": places.channel_spoke,
     "roles": hall.role_list,
     "role_granted": hall.granted,
+    "health": health.screen,
     "use_private": hall.use_private,
     "refused": hall.not_understood,
     "wrong": hall.went_wrong,

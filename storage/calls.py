@@ -1,26 +1,14 @@
-"""Calls, where they are posted, and the places held for people."""
+"""Calls, and the places held for people."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.calls import Call, CallState, OfferState
 from storage.database import Tx
-from storage.schema import call_posts, calls, chats, jobs, notices, offers, tasks
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One card of a call in one chat."""
-
-    id: int
-    call_id: int
-    chat_id: int
-    thread_id: int | None
-    message_id: int | None
-    shown: str
+from storage.schema import calls, jobs, offers, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +24,32 @@ class Offer:
 def _call(row: Row[Any]) -> Call:
     return Call(
         id=row.id, number=row.number, project_id=row.project_id, state=CallState(row.state),
-        limit=row.places_limit, taken=row.taken,
+        limit=row.places_limit, taken=row.taken, drawing=row.drawing,
     )  # fmt: skip
 
 
 async def add(
-    tx: Tx, *, number: str, project_id: int, limit: int | None, by: int | None, now: datetime
-) -> int:
+    tx: Tx, *, number: str, project_id: int, limit: int | None, drawing: bool = False,
+    by: int | None, now: datetime,
+) -> int:  # fmt: skip
     """A new live call; returns its id."""
     added = insert(calls).values(
         number=number, project_id=project_id, state=CallState.live, places_limit=limit,
-        created_by=by, created_at=now,
+        drawing=drawing, created_by=by, created_at=now,
     )  # fmt: skip
     return int((await tx.execute(added.returning(calls.c.id))).scalar_one())
 
 
 async def by_number(tx: Tx, number: str) -> Call | None:
-    """The call with that public number, locked until the end of the transaction."""
-    found = select(calls).where(calls.c.number == number).with_for_update()
+    """The call with that public number."""
+    found = select(calls).where(calls.c.number == number)
     row = (await tx.execute(found)).first()
     return _call(row) if row else None
 
 
 async def by_id(tx: Tx, call_id: int) -> Call:
     """The call; it must exist."""
-    found = select(calls).where(calls.c.id == call_id).with_for_update()
+    found = select(calls).where(calls.c.id == call_id)
     return _call((await tx.execute(found)).one())
 
 
@@ -93,60 +82,9 @@ async def set_state(tx: Tx, call_id: int, state: CallState) -> None:
     await tx.execute(update(calls).where(calls.c.id == call_id).values(state=state))
 
 
-async def add_post(tx: Tx, call_id: int, chat_id: int, thread_id: int | None) -> int:
-    """The card of the call in a chat, not sent yet; returns its id."""
-    added = insert(call_posts).values(call_id=call_id, chat_id=chat_id, thread_id=thread_id)
-    return int((await tx.execute(added.returning(call_posts.c.id))).scalar_one())
-
-
-async def posts(tx: Tx, call_id: int) -> list[Post]:
-    """Where the call stands."""
-    found = select(call_posts).where(call_posts.c.call_id == call_id)
-    rows = await tx.execute(found.order_by(call_posts.c.id))
-    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown) for r in rows]
-
-
-async def unsent_posts(tx: Tx, chat_id: int) -> list[Post]:
-    """The cards of open calls in the chat that no message carries."""
-    found = (
-        select(call_posts)
-        .join(calls, calls.c.id == call_posts.c.call_id)
-        .where(
-            call_posts.c.chat_id == chat_id,
-            call_posts.c.message_id.is_(None),
-            calls.c.state.in_(("live", "filled")),
-        )
-    )
-    rows = await tx.execute(found.order_by(call_posts.c.id))
-    return [Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown) for r in rows]
-
-
-async def post(tx: Tx, post_id: int) -> Post:
-    """One card of a call; it must exist."""
-    r = (await tx.execute(select(call_posts).where(call_posts.c.id == post_id))).one()
-    return Post(r.id, r.call_id, r.chat_id, r.thread_id, r.message_id, r.shown)
-
-
-async def posted(tx: Tx, post_id: int, message_id: int, shown: str) -> None:
-    """The card is in the chat as this message, and says what has that digest."""
-    await tx.execute(
-        update(call_posts)
-        .where(call_posts.c.id == post_id)
-        .values(message_id=message_id, shown=shown)
-    )
-
-
-async def reserve_edit(
-    tx: Tx, chat_id: int, merge_key: str, now: datetime, apart: timedelta
-) -> datetime | None:
-    """When an edit in the chat may go out, `apart` from the last one; none when one is queued."""
-    queued = (notices.c.merge_key == merge_key) & (notices.c.state == "queued")
-    if (await tx.execute(select(notices.c.id).where(queued))).first():
-        return None
-    last = (await tx.execute(select(chats.c.last_call_edit).where(chats.c.id == chat_id))).scalar()
-    slot = now if last is None else max(now, last + apart)
-    await tx.execute(update(chats).where(chats.c.id == chat_id).values(last_call_edit=slot))
-    return slot
+async def draw_done(tx: Tx, call_id: int) -> None:
+    """The draw of the call is over: what is left goes to who comes first."""
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(drawing=False))
 
 
 async def hold(tx: Tx, call_id: int, person_id: int, until: datetime) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.people import Role, Standing
 from bot.domain.projects import ProjectState
@@ -23,7 +24,15 @@ from tests.locale_files import (
     whole_numbers,
 )
 from tests.pseudo import PSEUDO, pseudo, write_pseudo
-from tests.used_texts import asked, beginnings, faults, literals, refusals, refused
+from tests.used_texts import (
+    asked,
+    beginnings,
+    faults,
+    literals,
+    reasons_of_health,
+    refusals,
+    refused,
+)
 
 # Why `/work` may show nothing; drafts are never shown.
 WHY_NOT = (
@@ -43,6 +52,8 @@ BUILT: dict[str, Iterable[str]] = {
     "fact-": TOLD,
     "fault-": faults(),
     "flag-": FlagKind,
+    "health-is-": Condition,
+    "health-reason-": reasons_of_health(),
     "job-section-": ("user", "assistant", "system", "context", "answer"),
     "job-summary-": ("skipped", "flagged"),
     "job-was-": ("skipped", "flagged"),
@@ -61,7 +72,7 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
-    "UTC", "UTF", "NUL", "ISO", "JSONL", "JSON", "CSV", "YAML", "TRL", "Telegram",
+    "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
     "coordinator", "client", "admin", "alias", "tag",

@@ -29,7 +29,10 @@ class OfferState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The announcement of jobs of one project; `limit` caps its places, none means no cap."""
+    """The announcement of jobs of one project; `limit` caps its places, none means no cap.
+
+    While it is `drawing`, its places go only to the hands that were put up in its draw.
+    """
 
     id: int
     number: str
@@ -37,6 +40,7 @@ class Call:
     state: CallState
     limit: int | None
     taken: int
+    drawing: bool = False
 
 
 def places(

@@ -42,6 +42,14 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDraw:
+    """What a draw begins with: for how long hands are collected, and the seed of the lots."""
+
+    seconds: int
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """A hand that is up; `waited` is the place on the out-of-work list from before the draw."""
 

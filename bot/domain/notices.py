@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from bot.domain.places import Hindrance
+
 
 class NoticeState(StrEnum):
     """Where a notice stands; `sending` is the state that a crash leaves behind."""
@@ -96,9 +98,13 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Undeliverable:
-    """The person or chat cannot be written to (blocked, deleted, never started, removed)."""
+    """The person or chat cannot be written to (blocked, deleted, never started, removed).
+
+    `hindrance` says what keeps the message out, in words of ours.
+    """
 
     why: str
+    hindrance: Hindrance = Hindrance.gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Hindrance(StrEnum):
     topic_gone = "topic-gone"
 
 
-class Standing(StrEnum):
+class Membership(StrEnum):
     """Where the bot stands in a chat."""
 
     member = "member"
@@ -55,19 +55,19 @@ class News(StrEnum):
 class Rights:
     """What the bot may do in a chat, as far as it is known."""
 
-    bot: Standing
+    bot: Membership
     may_post: bool = True
     may_pin: bool = False
 
     @property
     def hindrance(self) -> Hindrance | None:
         """What keeps the bot from posting there."""
-        if self.bot is Standing.left:
+        if self.bot is Membership.left:
             return Hindrance.gone
         return None if self.may_post else Hindrance.no_rights
 
 
-GONE = Rights(Standing.left, may_post=False)
+GONE = Rights(Membership.left, may_post=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,6 @@ def news_of(before: Rights | None, after: Rights, *, registered: bool) -> News |
 
 
 def _demoted(before: Rights | None, after: Rights) -> News | None:
-    if before is None or before.bot is not Standing.administrator:
+    if before is None or before.bot is not Membership.administrator:
         return None
-    return News.demoted if after.bot is Standing.member else None
+    return News.demoted if after.bot is Membership.member else None

@@ -15,3 +15,4 @@ class Rules:
     quiet_to: str = "08:00"
     language: str = "en"
     list_hours: int = 4
+    draw_seconds: int = 60

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from bot.domain.calls import Call, CallState, places, state_after
 from bot.domain.jobs import Job
 from bot.domain.notices import Priority
-from storage import calls, notices, projects
+from storage import calls, notices, posts, projects
 from storage.database import Tx
+from storage.posts import Post
 
 # About 20 messages a minute in a group, edits counted, leaves one edit every 4 s at most.
 BETWEEN_EDITS = timedelta(seconds=4)
@@ -26,7 +27,7 @@ async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
 
 
 async def touch_calls(tx: Tx, project_id: int, *, now: datetime) -> None:
-    """After slots or places changed: move the project's calls to their state, redraw cards."""
+    """After slots or places changed: move the calls of the locked project, redraw their cards."""
     for call in await calls.unclosed(tx, project_id):
         state = state_after(call, await left(tx, call))
         if state is not call.state:
@@ -48,40 +49,52 @@ async def close(tx: Tx, call: Call, *, now: datetime) -> None:
 
 async def redraw(tx: Tx, call: Call, *, now: datetime) -> None:
     """Owe each card of the call one edit, merged with one that is queued already."""
-    for post in await calls.posts(tx, call.id):
-        if post.message_id is None:
-            continue
-        merge_key = f"card:{post.id}"
-        slot = await calls.reserve_edit(tx, post.chat_id, merge_key, now, BETWEEN_EDITS)
-        if slot is None:
-            continue
-        await notices.add(
-            tx,
-            key=f"{merge_key}:{slot.isoformat()}",
-            chat_id=post.chat_id,
-            thread_id=post.thread_id,
-            kind="call_card",
-            args={"post_id": post.id},
-            priority=Priority.call,
-            now=now,
-            not_before=slot,
-            edits=post.message_id,
-            merge_key=merge_key,
-        )
+    for post in await posts.of_call(tx, call.id):
+        await _redraw_post(tx, post, now=now)
 
 
-async def repost(tx: Tx, chat_id: int, *, now: datetime) -> None:
-    """Owe the chat the cards that were left behind when the group got another id."""
-    for post in await calls.unsent_posts(tx, chat_id):
-        if await notices.is_pending(tx, f"card:{post.id}:"):
+async def _redraw_post(tx: Tx, post: Post, *, now: datetime) -> None:
+    if post.message_id is None or post.is_out_of_reach:
+        return
+    merge_key = f"card:{post.id}"
+    slot = await posts.reserve_edit(tx, post.chat_id, merge_key, now, BETWEEN_EDITS)
+    if slot is None:
+        return
+    await notices.add(
+        tx,
+        key=f"{merge_key}:{slot.isoformat()}",
+        chat_id=post.chat_id,
+        thread_id=post.thread_id,
+        kind="call_card",
+        args={"post_id": post.id},
+        priority=Priority.call,
+        now=now,
+        not_before=slot,
+        edits=post.message_id,
+        merge_key=merge_key,
+    )
+
+
+async def post_card(
+    tx: Tx, post_id: int, chat_id: int, thread_id: int | None, *, key: str, now: datetime,
+    sound: bool,
+) -> None:  # fmt: skip
+    """Owe the place the card as a new message, once per `key`."""
+    await notices.add(
+        tx, key=f"card:{post_id}:{key}", chat_id=chat_id, thread_id=thread_id, kind="call_card",
+        args={"post_id": post_id}, priority=Priority.call, now=now, sound=sound,
+    )  # fmt: skip
+
+
+async def stand_again(tx: Tx, chat_id: int, *, key: str, now: datetime) -> None:
+    """Owe the chat what it missed: each card that no message carries, and the count of others.
+
+    For when the bot came back or may write again, a topic was opened, or a group has a new id.
+    """
+    for post in await posts.open_in(tx, chat_id):
+        if post.message_id is not None:
+            await _redraw_post(tx, post, now=now)
             continue
-        await notices.add(
-            tx,
-            key=f"card:{post.id}:moved:{chat_id}",
-            chat_id=chat_id,
-            thread_id=post.thread_id,
-            kind="call_card",
-            args={"post_id": post.id},
-            priority=Priority.call,
-            now=now,
-        )
+        waits = await notices.is_pending(tx, f"card:{post.id}:")
+        if post.place.hindrance is None and not waits:
+            await post_card(tx, post.id, chat_id, post.thread_id, key=key, now=now, sound=False)

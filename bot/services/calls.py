@@ -1,77 +1,105 @@
-"""Calls: posting them, what their cards say, and when they end."""
+"""Calls: posting them, what their cards say, where they stand, and when they end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.calls import Call, CallState, OfferState
-from bot.domain.notices import Priority
-from bot.domain.numbers import public_number
+from bot.domain.draws import Draw, NewDraw
 from bot.domain.people import require_coordinator
-from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, require_open, terms_of
+from bot.domain.places import Place, PostState, post_state
+from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, terms_of
 from bot.domain.refusal import Refused
+from bot.effects.post_call import open_call
 from bot.effects.record import record
 from bot.effects.touch_call import close, left, touch_calls
-from storage import calls, chats, notices, people, projects
-from storage.chats import Chat
-from storage.database import Database
+from storage import calls, draws, notices, people, posts, projects
+from storage.database import Database, Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card of a call says now."""
+    """What the card of a call says now; `reachable` is whether its place takes it."""
 
     call: Call
     project: Project
     left: int
     pace: Pace
     terms: Terms
+    draw: Draw | None
     shown: str
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostedCall:
+    """A call with its places, and where its card stands in each."""
+
+    call: Call
+    project: Project
+    left: int
+    draw: Draw | None
+    places: list[tuple[Place, PostState]]
 
 
 async def post_call(
-    db: Database, *, project_key: str, chat_ids: Sequence[tuple[int, int | None]],
-    limit: int | None, by: int, cause: str, now: datetime,
+    db: Database, *, project_key: str, places: Sequence[tuple[int, int | None]],
+    limit: int | None, draw: NewDraw | None = None, by: int, cause: str, now: datetime,
 ) -> Call:  # fmt: skip
-    """Post a live call of the project in the chats (each a chat id and a topic)."""
+    """Post a live call of the project in the places (each a chat id and a topic)."""
     async with db.begin(cause) as tx:
         project = await projects.by_key(tx, project_key)
         if project is None:
             raise Refused("no-project", key=project_key)
         require_coordinator(await people.by_id(tx, by), project.id)
-        require_open(project)
-        if await projects.open_slots(tx, project.id) == 0:
-            raise Refused("no-open-tasks", project=project.name)
-        if limit is not None and limit < 1:
-            raise Refused("call-size")
-        number = public_number()
-        call_id = await calls.add(
-            tx, number=number, project_id=project.id, limit=limit, by=by, now=now
-        )
-        for chat_id, thread_id in chat_ids:
-            chat = await chats.by_id(tx, chat_id)
-            if chat is None or not chat.is_usable:
-                raise Refused("chat-not-registered")
-            post_id = await calls.add_post(tx, call_id, chat_id, thread_id)
-            await notices.add(
-                tx, key=f"card:{post_id}:new", chat_id=chat_id, thread_id=thread_id,
-                kind="call_card", args={"post_id": post_id}, priority=Priority.call, now=now,
-                sound=True,
-            )  # fmt: skip
-        after = {"project": project.key, "chats": [chat_id for chat_id, _ in chat_ids]}
-        await record(tx, "call-posted", f"call:{number}", by=by, now=now, after=after)
-        return await calls.by_id(tx, call_id)
+        return await open_call(tx, project, places, limit=limit, draw=draw, by=by, now=now)
 
 
 async def card(db: Database, post_id: int) -> Card:
-    """What the card in one chat says now."""
+    """What the card in one place says now."""
     async with db.read() as tx:
-        post = await calls.post(tx, post_id)
+        post = await posts.by_id(tx, post_id)
         call = await calls.by_id(tx, post.call_id)
         project = await projects.by_id(tx, call.project_id)
         return Card(
-            call, project, await left(tx, call), pace(project), terms_of(project), post.shown
+            call, project, await left(tx, call), pace(project), terms_of(project),
+            await draws.of_call(tx, call.id), post.shown, not post.is_out_of_reach,
+        )  # fmt: skip
+
+
+async def posted(db: Database, *, number: str, by: int) -> PostedCall:
+    """One call with its places; for who coordinates its project."""
+    async with db.read() as tx:
+        call = await calls.by_number(tx, number)
+        if call is None:
+            raise Refused("no-call")
+        require_coordinator(await people.by_id(tx, by), call.project_id)
+        return await _posted(tx, call)
+
+
+async def open_calls(db: Database, *, by: int) -> list[PostedCall]:
+    """The calls that are not closed, newest first, of the projects that the person coordinates."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, by)
+        require_coordinator(person)
+        found = [
+            call for call in await calls.unclosed(tx) if person.may_coordinate(call.project_id)
+        ]
+        return [await _posted(tx, call) for call in found]
+
+
+async def _posted(tx: Tx, call: Call) -> PostedCall:
+    places = []
+    for post in await posts.of_call(tx, call.id):
+        waits = await notices.is_pending(tx, f"card:{post.id}:")
+        state = post_state(
+            post.place.hindrance, is_sent=post.message_id is not None, is_pending=waits
         )
+        places.append((post.place, state))
+    project = await projects.by_id(tx, call.project_id)
+    return PostedCall(
+        call, project, await left(tx, call), await draws.of_call(tx, call.id), places
+    )
 
 
 async def close_call(db: Database, *, number: str, by: int, cause: str, now: datetime) -> None:
@@ -81,17 +109,12 @@ async def close_call(db: Database, *, number: str, by: int, cause: str, now: dat
         if call is None:
             raise Refused("no-call")
         require_coordinator(await people.by_id(tx, by), call.project_id)
+        await projects.lock(tx, call.project_id)
+        call = await calls.by_id(tx, call.id)
         if call.state is CallState.closed:
             raise Refused("call-closed")
         await close(tx, call, now=now)
         await record(tx, "call-closed", f"call:{number}", by=by, now=now)
-
-
-async def work_groups(db: Database, *, by: int) -> list[Chat]:
-    """The registered groups in which calls can be posted."""
-    async with db.read() as tx:
-        require_coordinator(await people.by_id(tx, by))
-        return [chat for chat in await chats.everything(tx) if chat.is_usable]
 
 
 async def lapse_offers(db: Database, *, now: datetime) -> int:
@@ -100,11 +123,12 @@ async def lapse_offers(db: Database, *, now: datetime) -> int:
         over = await calls.overdue_offers(tx, now, 500)
     for offer in over:
         async with db.begin() as tx:
+            call = await calls.by_id(tx, offer.call_id)
+            await projects.lock(tx, call.project_id)
             held = await calls.held_by(tx, offer.call_id, offer.person_id)
             if held is None or held.until > now:
                 continue
             await calls.end_offer(tx, held.id, OfferState.lapsed)
-            call = await calls.by_id(tx, held.call_id)
             await record(tx, "place-lapsed", f"call:{call.number}", by=None, now=now)
             await touch_calls(tx, call.project_id, now=now)
     return len(over)
@@ -117,7 +141,7 @@ async def close_finished(db: Database, *, now: datetime) -> int:
     closed = 0
     for one in live:
         async with db.begin() as tx:
-            project = await projects.by_id(tx, one.project_id)
+            project = await projects.locked(tx, one.project_id)
             if project.state is not ProjectState.closed and not await calls.is_over(tx, one.id):
                 continue
             await close(tx, await calls.by_id(tx, one.id), now=now)

@@ -1,35 +1,35 @@
 """Claiming a job from a call: the tap, the held place of a newcomer, the list for the loser."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 
-from bot.domain.calls import (
-    Call,
-    CallState,
-    OfferState,
-    offer_ends,
-)
+from bot.domain.calls import Call, CallState, OfferState
+from bot.domain.draws import is_collecting
 from bot.domain.jobs import Job, is_untouched
 from bot.domain.people import Person, Step, may_work, next_step
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.give_place import give_job, hold_place, put_on_list
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
-from bot.effects.show_job import show_job
-from bot.effects.take_job import take_job
 from bot.effects.touch_call import left, touch_calls
-from storage import calls, jobs, people, projects
+from storage import calls, draws, jobs, people, projects
 from storage.database import Database, Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What came of a tap: a job (`again` when it was there before), a held place, or the list."""
+    """What came of a tap: a job, a held place, the list, or a hand in a draw.
+
+    `again` says that the job, or the hand, was there before.
+    """
 
     job: Job | None = None
     again: bool = False
+    draw_until: datetime | None = None
+    arrived: bool = True
     held_until: datetime | None = None
     list_place: int | None = None
     list_until: datetime | None = None
@@ -41,20 +41,25 @@ async def claim(
 ) -> Claim:  # fmt: skip
     """Give the person a job from the call, hold a place for a newcomer, or list the loser."""
     async with db.begin(cause) as tx:
-        call = await calls.by_number(tx, number)
-        if call is None:
+        person = await people.locked(tx, person_id)
+        found = await calls.by_number(tx, number)
+        if found is None:
             raise Refused("no-call")
-        person = await people.by_id(tx, person_id)
-        project = await projects.by_id(tx, call.project_id)
+        project = await projects.locked(tx, found.project_id)
+        # What it offers can have changed while the project was waited for.
+        call = await calls.by_id(tx, found.id)
         if person.step is not Step.done:
             return await _hold(tx, call, project, person, now, rules)
         mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
         if mine and mine[0].submits_at is None:
             return Claim(mine[0], again=True)
         await require_right(tx, person, project, now=now, rules=rules)
+        if call.drawing:
+            return await _raise_hand(tx, call, person, now)
         if await left(tx, call, but_for=person_id) == 0:
             return await _list(tx, call, person_id, now, rules)
-        return Claim(await _take(tx, call, project, person, now, random))
+        job = await give_job(tx, call, project, person, now=now, random=random)
+        return Claim(job)
 
 
 async def finish_arrival(
@@ -66,7 +71,7 @@ async def finish_arrival(
     A place that lapsed meanwhile, or work that ran out, puts the person on the list.
     """
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
+        person = await people.locked(tx, person_id)
         arriving = person.step is Step.zone
         if arriving:
             await people.change(tx, person_id, zone=zone, step=next_step(person.step))
@@ -75,17 +80,21 @@ async def finish_arrival(
             person = await people.by_id(tx, person_id)
         missed = arriving and await calls.has_lapsed(tx, person_id)
         for offer in await calls.offers_of(tx, person_id):
+            project = await projects.locked(tx, (await calls.by_id(tx, offer.call_id)).project_id)
             call = await calls.by_id(tx, offer.call_id)
-            project = await projects.by_id(tx, call.project_id)
             try:
                 await require_right(tx, person, project, now=now, rules=rules)
-                return Claim(await _take(tx, call, project, person, now, random))
+                job = await give_job(tx, call, project, person, now=now, random=random)
+                return Claim(job)
             except Refused:
                 # Nothing was written yet; the arrival itself must not be lost with the place.
                 await calls.end_offer(tx, offer.id, OfferState.lapsed)
                 await touch_calls(tx, project.id, now=now)
                 missed = True
-        return await _sign_on(tx, person_id, now, rules) if missed else Claim()
+        if not missed:
+            return Claim()
+        place, until = await put_on_list(tx, person_id, now=now, rules=rules)
+        return Claim(list_place=place, list_until=until)
 
 
 async def claim_open(
@@ -97,17 +106,23 @@ async def claim_open(
     Who has not touched the last job of the project yet gets no other: that was a second tap.
     """
     async with db.begin(cause) as tx:
-        person = await people.by_id(tx, person_id)
-        project = await projects.by_key(tx, project_key)
-        if project is None:
+        person = await people.locked(tx, person_id)
+        found = await projects.by_key(tx, project_key)
+        if found is None:
             raise Refused("no-project", key=project_key)
+        project = await projects.locked(tx, found.id)
         for job in await jobs.current(tx, person_id):
             if job.project_id == project.id and is_untouched(job):
                 return Claim(job, again=True)
         await require_right(tx, person, project, now=now, rules=rules)
-        for call in await calls.unclosed(tx, project.id):
-            if await left(tx, call, but_for=person_id):
-                return Claim(await _take(tx, call, project, person, now, random))
+        open_now = await calls.unclosed(tx, project.id)
+        for call in open_now:
+            if not call.drawing and await left(tx, call, but_for=person_id):
+                job = await give_job(tx, call, project, person, now=now, random=random)
+                return Claim(job)
+        for call in open_now:
+            if call.drawing:
+                return await _raise_hand(tx, call, person, now)
         raise Refused("all-taken")
 
 
@@ -119,48 +134,29 @@ async def _hold(
     held = await calls.held_by(tx, call.id, person.id)
     if held:
         return Claim(held_until=held.until)
+    if call.drawing:
+        return await _raise_hand(tx, call, person, now)
     if await left(tx, call) == 0:
         return await _list(tx, call, person.id, now, rules)
-    until = offer_ends(now, rules.offer_minutes)
-    await calls.hold(tx, call.id, person.id, until)
-    await record(tx, "place-held", f"call:{call.number}", by=person.id, now=now)
-    await touch_calls(tx, project.id, now=now)
-    return Claim(held_until=until)
+    return Claim(held_until=await hold_place(tx, call, project, person, now=now, rules=rules))
 
 
 async def _list(tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules) -> Claim:
     if call.state is CallState.closed:
         raise Refused("call-closed")
-    return await _sign_on(tx, person_id, now, rules)
+    place, until = await put_on_list(tx, person_id, now=now, rules=rules)
+    return Claim(list_place=place, list_until=until)
 
 
-async def _sign_on(tx: Tx, person_id: int, now: datetime, rules: Rules) -> Claim:
-    until = now + timedelta(hours=rules.list_hours)
-    before = await people.place_on_list(tx, person_id, now)
-    # Who said to be there for longer stays on the list for longer.
-    until = max(until, before[1]) if before else until
-    await people.sign_on(tx, person_id, now=now, until=until)
-    place = await people.place_on_list(tx, person_id, now)
-    if place is None:
-        raise LookupError("signed on the list, yet not on it")
-    return Claim(list_place=place[0], list_until=place[1])
-
-
-async def _take(
-    tx: Tx, call: Call, project: Project, person: Person, now: datetime, random: Random
-) -> Job:
-    job = await take_job(tx, person=person, project=project, call=call, now=now, random=random)
-    if job is None:
-        raise Refused("seen-all", project=project.name)
-    held = await calls.held_by(tx, call.id, person.id)
-    if held:
-        await calls.end_offer(tx, held.id, OfferState.claimed)
-    await people.sign_off(tx, person.id)
-    after = {"call": call.number, "tasks": job.size, **job.terms.to_json()}
-    await record(tx, "claimed", f"job:{job.number}", by=person.id, now=now, after=after)
-    await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
-    await touch_calls(tx, project.id, now=now)
-    return job
+async def _raise_hand(tx: Tx, call: Call, person: Person, now: datetime) -> Claim:
+    """A hand in the draw of the call; who may put it up was checked."""
+    draw = await draws.of_call(tx, call.id)
+    if draw is None or not is_collecting(draw, now):
+        raise Refused("draw-over")
+    fresh = await draws.raise_hand(tx, call.id, person.id, now)
+    if fresh:
+        await record(tx, "hand-up", f"call:{call.number}", by=person.id, now=now)
+    return Claim(draw_until=draw.until, again=not fresh, arrived=person.step is Step.done)
 
 
 async def held_until(db: Database, person_id: int) -> datetime | None:
@@ -176,3 +172,19 @@ async def job_of(db: Database, number: str, person_id: int) -> Job | None:
         call = await calls.by_number(tx, number)
         mine = await jobs.current(tx, person_id)
         return next((job for job in mine if call and job.call_id == call.id), None)
+
+
+async def hand_until(db: Database, *, number: str, person_id: int) -> datetime | None:
+    """Until when hands are collected in the draw of the call, if the person's hand is up."""
+    async with db.read() as tx:
+        call = await calls.by_number(tx, number)
+        if call is None or not await draws.has_hand(tx, call.id, person_id):
+            return None
+        draw = await draws.of_call(tx, call.id)
+        return draw.until if draw else None
+
+
+async def hands_of(db: Database, person_id: int) -> datetime | None:
+    """When the next draw is made in which the person's hand is up."""
+    async with db.read() as tx:
+        return await draws.next_of(tx, person_id)

@@ -44,6 +44,13 @@ async def meet(
         return await people.by_id(tx, person_id)
 
 
+async def known(db: Database, *, telegram_id: int) -> int | None:
+    """The internal id of the person behind the account, if it was ever met."""
+    async with db.read() as tx:
+        found = await people.by_telegram(tx, telegram_id)
+        return found.id if found else None
+
+
 async def by_id(db: Database, person_id: int) -> Person:
     """The person as stored now."""
     async with db.read() as tx:

@@ -16,7 +16,11 @@ async def start(ctx: Context) -> None:
         await people.came_back(ctx.db, person_id=ctx.person.id, now=ctx.now)
     if ctx.person.step is not Step.done:
         held = await claims.held_until(ctx.db, ctx.person.id)
-        await owe(ctx, "start", held_until=held.isoformat() if held else None)
+        drawn = None if held else await claims.hands_of(ctx.db, ctx.person.id)
+        await owe(
+            ctx, "start", held_until=held.isoformat() if held else None,
+            draw_until=drawn.isoformat() if drawn else None,
+        )  # fmt: skip
         return
     payload = ctx.args[0] if ctx.args else ""
     job = await claims.job_of(ctx.db, payload[1:], ctx.person.id) if payload[:1] == "c" else None

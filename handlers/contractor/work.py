@@ -4,6 +4,7 @@ from bot import say
 from bot.services import claims, waiting
 from handlers.context import Context
 from handlers.contractor import jobs
+from handlers.group.calls import hand_told
 from handlers.showing import answer, owe, show
 
 
@@ -27,6 +28,9 @@ async def claim_open(ctx: Context, key: str) -> None:
         ctx.db, project_key=key, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
+    if claim.draw_until is not None:
+        await answer(ctx, hand_told(ctx, claim.draw_until, again=claim.again))
+        return
     await answer(ctx, ctx.words("toast-claimed"))
     if claim.job is not None and claim.again:
         await jobs.show_again(ctx, claim.job)

@@ -1,19 +1,23 @@
-"""/call and /groups in the private chat."""
+"""/call in the private chat: preparing a call, and the calls that stand."""
 
 from bot.domain.people import require_coordinator
-from bot.domain.refusal import Refused
-from bot.services import calls, chats
+from bot.services import call_drafts, calls
 from handlers.context import Context
+from handlers.group.calls import new_draw, terms_asked
 from handlers.showing import answer, owe, show
 
 
 async def call(ctx: Context) -> None:
-    """Choose where to post; `/call PROJECT` goes straight to the groups."""
+    """Choose what to call for; `/call PROJECT [JOBS] [draw]` goes straight to the places."""
     require_coordinator(ctx.person)
-    if ctx.args:
-        await owe(ctx, "call_where", project=ctx.args[0])
-    else:
+    if not ctx.args:
         await owe(ctx, "call_project")
+        return
+    limit, draw = terms_asked(ctx.args[1:])
+    number = await call_drafts.prepare(
+        ctx.db, project_key=ctx.args[0], limit=limit, draw=draw, by=ctx.person.id, now=ctx.now
+    )
+    await owe(ctx, "call_draft", number=number)
 
 
 async def choose_project(ctx: Context) -> None:
@@ -23,40 +27,87 @@ async def choose_project(ctx: Context) -> None:
     await owe(ctx, "call_project")
 
 
-async def choose_group(ctx: Context, key: str) -> None:
-    """Where to post the call."""
-    await answer(ctx)
-    await show(ctx, "call_where", project=key)
-
-
-async def post(ctx: Context, key: str, chat_id: int) -> None:
-    """Post the call in that group; 0 means in all of them."""
-    groups = await calls.work_groups(ctx.db, by=ctx.person.id)
-    chosen = [(chat.id, None) for chat in groups if chat_id in (0, chat.id)]
-    if not chosen:
-        raise Refused("chat-not-registered")
-    made = await calls.post_call(
-        ctx.db, project_key=key, chat_ids=chosen, limit=None, by=ctx.person.id, cause=ctx.cause,
-        now=ctx.now,
-    )  # fmt: skip
-    await answer(ctx)
-    await show(ctx, "call_posted", number=made.number)
-
-
-async def groups(ctx: Context, page: int = 0) -> None:
-    """The groups in which the bot is, some at a time."""
-    require_coordinator(ctx.person)
-    if ctx.tap is None:
-        await owe(ctx, "groups")
-        return
-    await answer(ctx)
-    await show(ctx, "groups", page=max(page, 0))
-
-
-async def register(ctx: Context, chat_id: int) -> None:
-    """Make a group a work group."""
-    chat = await chats.register(
-        ctx.db, chat_id=chat_id, by=ctx.person.id, cause=ctx.cause, now=ctx.now
+async def prepare(ctx: Context, key: str) -> None:
+    """A call for the project: where, how many jobs, first come or draw."""
+    number = await call_drafts.prepare(
+        ctx.db, project_key=key, limit=None, draw=False, by=ctx.person.id, now=ctx.now
     )
     await answer(ctx)
-    await show(ctx, "chat_registered", title=chat.title)
+    await show(ctx, "call_draft", number=number)
+
+
+async def prepare_more(ctx: Context, number: str) -> None:
+    """More places for a call that stands."""
+    draft = await call_drafts.prepare_more(ctx.db, number=number, by=ctx.person.id, now=ctx.now)
+    await answer(ctx)
+    await show(ctx, "call_draft", number=draft)
+
+
+async def draft_page(ctx: Context, number: str, page: int) -> None:
+    """Another page of the places."""
+    await answer(ctx)
+    await show(ctx, "call_draft", number=number, page=page)
+
+
+async def choose(
+    ctx: Context, number: str, chat_id: int, thread_id: int, chosen: int, page: int
+) -> None:
+    """Check a place or uncheck it."""
+    await call_drafts.choose(
+        ctx.db, number=number, key=(chat_id, thread_id or None), chosen=bool(chosen),
+        by=ctx.person.id,
+    )  # fmt: skip
+    await answer(ctx)
+    await show(ctx, "call_draft", number=number, page=page)
+
+
+async def choose_all(ctx: Context, number: str, chosen: int, page: int) -> None:
+    """Check every group and channel, or none."""
+    await call_drafts.choose_all(ctx.db, number=number, chosen=bool(chosen), by=ctx.person.id)
+    await answer(ctx)
+    await show(ctx, "call_draft", number=number, page=page)
+
+
+async def set_terms(ctx: Context, number: str, jobs: int, draw: int, page: int) -> None:
+    """For how many jobs the call is (0: all), and whether they are drawn."""
+    await call_drafts.set_terms(
+        ctx.db, number=number, limit=jobs or None, draw=bool(draw), by=ctx.person.id
+    )
+    await answer(ctx)
+    await show(ctx, "call_draft", number=number, page=page)
+
+
+async def post(ctx: Context, number: str) -> None:
+    """Post what was prepared in all its places."""
+    made = await call_drafts.post(
+        ctx.db, number=number, draw=new_draw(ctx.hall), by=ctx.person.id, cause=ctx.cause,
+        now=ctx.now,
+    )  # fmt: skip
+    await answer(ctx, ctx.words("toast-call-posted"))
+    await show(ctx, "call", number=made.number)
+
+
+async def listing(ctx: Context, page: int) -> None:
+    """The calls that stand, some at a time."""
+    require_coordinator(ctx.person)
+    await answer(ctx)
+    await show(ctx, "calls", page=max(page, 0))
+
+
+async def card(ctx: Context, number: str, page: int) -> None:
+    """One call: where it stands, and what can be done about it."""
+    await answer(ctx)
+    await show(ctx, "call", number=number, page=max(page, 0))
+
+
+async def ask_close(ctx: Context, number: str) -> None:
+    """Whether the call shall really end."""
+    await answer(ctx)
+    await show(ctx, "call_close", number=number)
+
+
+async def close(ctx: Context, number: str) -> None:
+    """End the call; running jobs go on."""
+    await calls.close_call(ctx.db, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await answer(ctx)
+    await show(ctx, "call", number=number)

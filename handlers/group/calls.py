@@ -1,17 +1,20 @@
-"""What happens in groups: claiming, calling, and where the bot stands."""
+"""What people do in groups and channels: claiming, and calling."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot import say
+from bot.domain.draws import NewDraw, new_seed
 from bot.domain.refusal import Refused
-from bot.services import calls, chats, claims
-from handlers.context import Context
-from handlers.names import tame
+from bot.services import calls, claims
+from handlers.context import Context, Hall
 from handlers.showing import answer, owe
 
 MOST_DIGITS = 6
 # The tap on a call's card.
 CLAIM = "c"
+# The word after the number of jobs that makes a call a draw.
+DRAW = "draw"
 
 
 async def claim(ctx: Context, number: str) -> None:
@@ -20,35 +23,59 @@ async def claim(ctx: Context, number: str) -> None:
         ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
     )  # fmt: skip
-    link = ctx.hall.deep_link(f"c{number}")
     if got.list_until is not None:
         until = say.clock_time(ctx.person.language, got.list_until, ctx.person.zone, ctx.now)
         told = ctx.words("toast-listed", place=got.list_place, until=until)
         await answer(ctx, told, alert=True)
-        return
-    # Telegram shows either words or the chat that opens; the chat is what the person wants.
-    await answer(ctx, url=link)
+    elif got.draw_until is not None and got.arrived:
+        await answer(ctx, hand_told(ctx, got.draw_until, again=got.again))
+    else:
+        # Telegram shows either words or the chat that opens; the chat is what the person wants.
+        await answer(ctx, url=ctx.hall.deep_link(f"c{number}"))
+
+
+async def again(ctx: Context, number: str) -> None:
+    """The tap had its effect before: say what stands."""
+    until = await claims.hand_until(ctx.db, number=number, person_id=ctx.person.id)
+    if until is not None:
+        await answer(ctx, hand_told(ctx, until, again=True))
+    else:
+        await answer(ctx, url=ctx.hall.deep_link(f"c{number}"))
+
+
+def hand_told(ctx: Context, until: datetime, *, again: bool) -> str:
+    """That the person is in the draw, and when it is made."""
+    local = say.clock_time(ctx.person.language, until, ctx.person.zone, ctx.now)
+    return ctx.words("toast-hand-again" if again else "toast-hand", until=local)
 
 
 async def call(ctx: Context) -> None:
-    """`/call PROJECT [JOBS]` in a group posts there."""
+    """`/call PROJECT [JOBS] [draw]` in a group posts there."""
     if not ctx.args:
         await use_private(ctx, "call")
         return
-    message = ctx.update.effective_message
-    thread = message.message_thread_id if message and message.is_topic_message else None
-    limit = _jobs_wanted(ctx.args[1]) if len(ctx.args) > 1 else None
+    limit, draw = terms_asked(ctx.args[1:])
     await calls.post_call(
-        ctx.db, project_key=ctx.args[0], chat_ids=[(ctx.chat_id, thread)], limit=limit,
-        by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        ctx.db, project_key=ctx.args[0], places=[(ctx.chat_id, _topic(ctx))], limit=limit,
+        draw=new_draw(ctx.hall) if draw else None, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
 
 
-def _jobs_wanted(text: str) -> int:
-    """How many jobs a call is for; refused when it is no sensible number."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+def terms_asked(words: tuple[str, ...]) -> tuple[int | None, bool]:
+    """For how many jobs (none: all there are), and whether as a draw; refused when unclear."""
+    draw = any(word.lower() == DRAW for word in words)
+    numbers = [word for word in words if word.lower() != DRAW]
+    if not numbers:
+        return None, draw
+    text = numbers[0]
+    if len(numbers) > 1 or not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
         raise Refused("call-size")
-    return int(text)
+    return int(text), draw
+
+
+def new_draw(hall: Hall) -> NewDraw:
+    """A draw with the hall's window and a seed of its own."""
+    return NewDraw(hall.rules.draw_seconds, new_seed(hall.random))
 
 
 async def use_private(ctx: Context, name: str) -> None:
@@ -56,37 +83,13 @@ async def use_private(ctx: Context, name: str) -> None:
 
     Said once a minute to each person, so that nobody can fill the group with it.
     """
-    message = ctx.update.effective_message
-    thread = message.message_thread_id if message and message.is_topic_message else None
+    thread = _topic(ctx)
     minute = int(ctx.now.timestamp()) // 60
     once = replace(ctx, cause=f"{name}:{ctx.chat_id}:{thread}:{ctx.person.id}:{minute}")
     await owe(once, "use_private", thread_id=thread)
 
 
-async def bot_moved(ctx: Context) -> None:
-    """The bot was added, removed, promoted or demoted in a group."""
-    change = ctx.update.my_chat_member
-    if change is None:
-        return
-    status = change.new_chat_member.status
-    bot = {"administrator": "administrator", "creator": "administrator"}.get(status, "member")
-    if status in ("left", "kicked"):
-        bot = "left"
-    await chats.bot_moved(
-        ctx.db, chat_id=change.chat.id, kind=change.chat.type, title=tame(change.chat.title, 255),
-        bot=bot, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
-    )  # fmt: skip
-
-
-async def migrated(ctx: Context) -> None:
-    """The group was upgraded and has a new id."""
+def _topic(ctx: Context) -> int | None:
+    """The topic in which this was written; none in General, and where there are no topics."""
     message = ctx.update.effective_message
-    if message is None:
-        return
-    if message.migrate_to_chat_id is not None:
-        old, new = message.chat.id, message.migrate_to_chat_id
-    elif message.migrate_from_chat_id is not None:
-        old, new = message.migrate_from_chat_id, message.chat.id
-    else:
-        return
-    await chats.migrated(ctx.db, old=old, new=new, cause=ctx.cause, now=ctx.now)
+    return message.message_thread_id if message and message.is_topic_message else None

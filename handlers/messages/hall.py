@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.domain.people import Role
-from bot.services import chats, people, roles
+from bot.services import people, roles
 from bot.typeset import Entity, Text
 from handlers.context import Hall
 from handlers.messages.screen import Screen, button, lines, page_of, rows_of, turning
@@ -28,56 +28,6 @@ async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def _block(text: str, language: str) -> Text:
     whole = Text(text)
     return Text(text, (Entity("pre", 0, whole.units, language=language),))
-
-
-async def groups(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """Where the bot is, and which of these are work groups."""
-    words = hall.words(args["language"])
-    found = await chats.everything(hall.db, by=args["person_id"])
-    if not found:
-        return Screen(words.rich("groups-none"))
-    page = args.get("page", 0)
-    said, buttons = [], []
-    for chat in page_of(found, page):
-        state = "groups-state-new"
-        if chat.bot == "left":
-            state = "groups-state-left"
-        elif chat.registered:
-            state = "groups-state-work" if chat.bot == "administrator" else "groups-no-rights"
-        mark = "🟢" if chat.is_usable else "⚪️"
-        title = chat.title[:MOST_NAME]
-        said.append(words.rich("groups-line", mark=mark, title=title, state=words(state)))
-        if not chat.registered and chat.bot != "left":
-            text = words("button-register", title=chat.title[:24])
-            buttons.append(button(text, "gw", chat.id))
-    turn = turning(len(found), page, lambda label, to: button(label, "gl", to))
-    rows = (*rows_of(buttons, 1), *turn)
-    return Screen(lines(words.rich("groups-head"), *said), rows)
-
-
-async def chat_changed(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The bot was added to a group, removed from it, or its rights changed."""
-    person = await people.by_id(hall.db, args["person_id"])
-    words = hall.words(person.language)
-    chat = await chats.by_id(hall.db, args["chat_id"])
-    if chat is None:
-        return None
-    if args["bot"] == "left":
-        return Screen(words.rich("chat-lost", title=chat.title))
-    if args["was"] == "left" and not chat.registered:
-        row = (button(words("button-register", title=chat.title[:24]), "gw", chat.id),)
-        return Screen(words.rich("chat-added", title=chat.title), (row,))
-    key = "chat-promoted" if args["bot"] == "administrator" else "chat-demoted"
-    return Screen(words.rich(key, title=chat.title))
-
-
-async def registered(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The group is a work group."""
-    words = hall.words(args["language"])
-    return Screen(
-        words.rich("chat-registered", title=args["title"]),
-        ((button(words("button-call"), "cw", style="primary"),),),
-    )
 
 
 async def role_list(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -61,17 +61,19 @@ def rows_of(buttons: list[Button], width: int) -> tuple[Row, ...]:
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
 
 
-def page_of(items: list[T], page: int) -> list[T]:
+def page_of(items: list[T], page: int, size: int = PAGE) -> list[T]:
     """The items on that page, the first one being 0."""
-    return items[page * PAGE : (page + 1) * PAGE]
+    return items[page * size : (page + 1) * size]
 
 
-def turning(count: int, page: int, to: Callable[[str, int], Button]) -> tuple[Row, ...]:
+def turning(
+    count: int, page: int, to: Callable[[str, int], Button], size: int = PAGE
+) -> tuple[Row, ...]:
     """The row that turns to the neighbouring pages of so many items; none where all fit."""
     row = []
     if page > 0:
         row.append(to(f"◀️ {page}", page - 1))
-    if (page + 1) * PAGE < count:
+    if (page + 1) * size < count:
         row.append(to(f"▶️ {page + 2}", page + 1))
     return (tuple(row),) if row else ()
 

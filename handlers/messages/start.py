@@ -7,6 +7,7 @@ from bot import say, zones
 from bot.domain.people import Person, Step
 from bot.local_times import MOST_CITIES, local_times, zones_by_distance
 from bot.services import people
+from bot.typeset import Text
 from handlers.context import Hall
 from handlers.messages.screen import Screen, button, lines, rows_of
 
@@ -14,9 +15,8 @@ from handlers.messages.screen import Screen, button, lines, rows_of
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The question that the person is at; what follows when there is none."""
     person = await people.by_id(hall.db, args["person_id"])
-    held_until = args.get("held_until")
     if person.step is Step.consent:
-        return consent(hall, person, datetime.fromisoformat(held_until) if held_until else None)
+        return consent(hall, person, _why_now(hall, person, args))
     if person.step is Step.language:
         return language(hall, person)
     if person.step is Step.zone:
@@ -24,14 +24,20 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return done(hall, person)
 
 
-def consent(hall: Hall, person: Person, held_until: datetime | None) -> Screen:
+def _why_now(hall: Hall, person: Person, args: dict[str, Any]) -> Text | None:
+    """That a place is held meanwhile, or that the person is in a draw."""
+    for name, key in (("held_until", "start-held"), ("draw_until", "start-draw")):
+        if args.get(name):
+            moment = datetime.fromisoformat(args[name])
+            until = say.clock_time(person.language, moment, person.zone, hall.clock.now())
+            return hall.words(person.language).rich(key, until=until)
+    return None
+
+
+def consent(hall: Hall, person: Person, why_now: Text | None) -> Screen:
     """What the hall is and stores, and the tap that agrees."""
     words = hall.words(person.language)
-    held = None
-    if held_until is not None:
-        until = say.clock_time(words.language, held_until, person.zone, hall.clock.now())
-        held = words.rich("start-held", until=until)
-    text = lines(words.rich("start-consent"), held, between="\n\n")
+    text = lines(words.rich("start-consent"), why_now, between="\n\n")
     return Screen(text, ((button(words("button-consent"), "k", style="success"),),))
 
 

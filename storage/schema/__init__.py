@@ -3,6 +3,7 @@
 from storage.schema.columns import Moment, metadata
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.people import chats, people, roles, waiting
+from storage.schema.places import call_drafts, draws, hands, topics
 from storage.schema.projects import (
     batches,
     files,
@@ -15,7 +16,8 @@ from storage.schema.projects import (
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "assignments", "batches", "call_posts", "calls", "causes", "chats", "files",
-    "guidelines", "hall", "inbox", "jobs", "journal", "leases", "metadata", "notices", "offers",
-    "people", "project_versions", "projects", "ratings", "roles", "schemes", "tasks", "waiting",
+    "Moment", "assignments", "batches", "call_drafts", "call_posts", "calls", "causes", "chats",
+    "draws", "files", "guidelines", "hall", "hands", "inbox", "jobs", "journal", "leases",
+    "metadata", "notices", "offers", "people", "project_versions", "projects", "ratings", "roles",
+    "schemes", "tasks", "topics", "waiting",
 ]  # fmt: skip

@@ -1,6 +1,17 @@
 """People, their roles, the list, and the chats they are met in."""
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    text,
+)
 
 from storage.schema.columns import Id, metadata, moment, own_id, ref, state
 
@@ -59,4 +70,7 @@ chats = Table(
     Column("registered_by", Id),
     moment("registered_at", null=True),
     moment("last_call_edit", null=True),
+    Column("may_post", Boolean, nullable=False, server_default=text("true")),
+    Column("may_pin", Boolean, nullable=False, server_default=text("false")),
+    Column("is_forum", Boolean, nullable=False, server_default=text("false")),
 )  # fmt: skip

@@ -28,6 +28,8 @@ calls = Table(
     Column("taken", Integer, nullable=False, server_default="0"),
     Column("created_by", Id),
     moment("created_at"),
+    # While hands are collected or answered, jobs go to nobody else.
+    Column("drawing", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint("places_limit IS NULL OR taken <= places_limit", name="taken"),
 )  # fmt: skip
 

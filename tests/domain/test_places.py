@@ -10,16 +10,16 @@ from bot.domain.places import (
     Place,
     PostState,
     Rights,
-    Standing,
+    Membership,
     Topic,
     TopicState,
     news_of,
     post_state,
 )
 
-MEMBER = Rights(Standing.member)
-MUTED = Rights(Standing.member, may_post=False)
-ADMIN = Rights(Standing.administrator, may_pin=True)
+MEMBER = Rights(Membership.member)
+MUTED = Rights(Membership.member, may_post=False)
+ADMIN = Rights(Membership.administrator, may_pin=True)
 
 
 def chat(rights: Rights = MEMBER, *, registered: bool = True, kind: str = "supergroup") -> Chat:

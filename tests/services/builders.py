@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from bot.domain.calls import Call
+from bot.domain.draws import NewDraw
 from bot.domain.jobs import Job
 from bot.domain.money import Money
 from bot.domain.people import Person, Role, Standing, Step
+from bot.domain.places import Membership, Rights
 from bot.domain.projects import NewProject, Offerings, Project
 from bot.domain.ratings import COUNTED, Assignment, RatingState
 from bot.domain.rules import Rules
@@ -33,6 +35,7 @@ SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 GROUP = -1001
 RULES = Rules()
+MEMBER = Rights(Membership.member)
 # The options of the pairwise scheme in the order of its buttons.
 A_MUCH, A_BETTER, A_SLIGHTLY, TIE, BOTH_BAD, B_SLIGHTLY, B_BETTER, B_MUCH = range(8)
 
@@ -118,24 +121,25 @@ class Hall:
             self.db, report, skip_refused=False, by=None, cause=None, now=NOW
         )
 
-    async def group(self, chat_id: int = GROUP) -> int:
+    async def group(self, chat_id: int = GROUP, *, kind: str = "supergroup") -> int:
         """A registered work group; returns its id."""
         boss = await self.person("Boss", roles=(Role.coordinator,))
         await chats.bot_moved(
-            self.db, chat_id=chat_id, kind="supergroup", title=f"Group {chat_id}", bot="member",
+            self.db, chat_id=chat_id, kind=kind, title=f"Group {chat_id}", rights=MEMBER,
             by=boss, cause=self.cause(), now=NOW,
         )  # fmt: skip
         await chats.register(self.db, chat_id=chat_id, by=boss, cause=self.cause(), now=NOW)
         return chat_id
 
     async def call(
-        self, key: str = "pairs", *, limit: int | None = None, groups: tuple[int, ...] = ()
-    ) -> Call:
+        self, key: str = "pairs", *, limit: int | None = None, groups: tuple[int, ...] = (),
+        draw: NewDraw | None = None,
+    ) -> Call:  # fmt: skip
         """A live call of the project, in groups or nowhere."""
         boss = await self.person("Caller", roles=(Role.coordinator,))
         return await calls.post_call(
-            self.db, project_key=key, chat_ids=[(one, None) for one in groups], limit=limit,
-            by=boss, cause=self.cause(), now=NOW,
+            self.db, project_key=key, places=[(one, None) for one in groups], limit=limit,
+            draw=draw, by=boss, cause=self.cause(), now=NOW,
         )  # fmt: skip
 
     async def try_claim(

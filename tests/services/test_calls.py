@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.calls import CallState
 from bot.domain.people import Role
+from bot.domain.places import GONE, Membership, Rights
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.services import calls, chats, projects
@@ -12,7 +13,7 @@ from tests.services.builders import DAY, GROUP, MINUTE, NOW, SECOND, Hall
 
 
 async def post(hall: Hall, by: int, **values: object) -> None:
-    asked = {"project_key": "pairs", "chat_ids": [(GROUP, None)], "limit": None} | values
+    asked = {"project_key": "pairs", "places": [(GROUP, None)], "limit": None} | values
     await calls.post_call(hall.db, by=by, cause=hall.cause(), now=NOW, **asked)  # type: ignore[arg-type]
 
 
@@ -36,7 +37,7 @@ async def test_a_topic_of_a_group_gets_the_card_in_the_topic(hall: Hall) -> None
     await hall.project()
     await hall.group()
     boss = await hall.person(roles=(Role.coordinator,))
-    await post(hall, boss, chat_ids=[(GROUP, None), (GROUP, 7)])
+    await post(hall, boss, places=[(GROUP, None), (GROUP, 7)])
     assert [card.thread_id for card in await hall.notices("call_card")] == [None, 7]
 
 
@@ -45,7 +46,7 @@ async def test_a_topic_of_a_group_gets_the_card_in_the_topic(hall: Hall) -> None
     [
         ({"project_key": "nothing"}, "no-project"),
         ({"limit": 0}, "call-size"),
-        ({"chat_ids": [(-77, None)]}, "chat-not-registered"),
+        ({"places": [(-77, None)]}, "chat-not-registered"),
     ],
 )
 async def test_a_call_that_cannot_be_is_refused_whole(
@@ -67,7 +68,7 @@ async def test_a_call_is_refused_to_who_does_not_coordinate(hall: Hall) -> None:
     with pytest.raises(Refused, match="not-coordinator"):
         await post(hall, ada)
     with pytest.raises(Refused, match="not-coordinator"):
-        await calls.work_groups(hall.db, by=ada)
+        await calls.open_calls(hall.db, by=ada)
 
 
 async def test_there_is_no_call_without_open_tasks_or_for_a_paused_project(hall: Hall) -> None:
@@ -84,18 +85,24 @@ async def test_there_is_no_call_without_open_tasks_or_for_a_paused_project(hall:
         await post(hall, boss)
 
 
-async def test_a_group_that_lost_the_bot_takes_no_call(hall: Hall) -> None:
+@pytest.mark.parametrize(
+    ("rights", "reason"),
+    [(GONE, "place-gone"), (Rights(Membership.member, may_post=False), "place-no-rights")],
+)
+async def test_a_group_in_which_the_bot_may_not_write_takes_no_call(
+    hall: Hall, rights: Rights, reason: str
+) -> None:
     await hall.project()
     await hall.group()
     boss = await hall.person(roles=(Role.coordinator,))
-    assert [chat.id for chat in await calls.work_groups(hall.db, by=boss)] == [GROUP]
     await chats.bot_moved(
-        hall.db, chat_id=GROUP, kind="supergroup", title="Group", bot="left", by=None,
+        hall.db, chat_id=GROUP, kind="supergroup", title="Group", rights=rights, by=None,
         cause=hall.cause(), now=NOW,
     )  # fmt: skip
-    assert await calls.work_groups(hall.db, by=boss) == []
-    with pytest.raises(Refused, match="chat-not-registered"):
+    before = await hall.census()
+    with pytest.raises(Refused, match=reason):
         await post(hall, boss)
+    assert await hall.census() == before
 
 
 async def test_the_card_says_what_is_left_at_what_terms(hall: Hall) -> None:
@@ -222,7 +229,7 @@ async def test_a_call_posted_twice_for_one_cause_is_one_call(hall: Hall) -> None
 
     async def twice() -> None:
         await calls.post_call(
-            hall.db, project_key="pairs", chat_ids=[(GROUP, None)], limit=None, by=boss,
+            hall.db, project_key="pairs", places=[(GROUP, None)], limit=None, by=boss,
             cause="u:1", now=NOW,
         )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The outbox: what is leased, what follows from each outcome, what a crash leaves."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,14 +21,16 @@ from bot.domain.notices import (
     Wait,
 )
 from bot.domain.people import Standing
+from bot.domain.places import GONE, Hindrance, Membership, Rights
 from bot.services import outbox
-from storage import calls, chats, jobs, notices, people, projects
+from storage import calls, chats, jobs, notices, people, posts, projects
 from storage.database import Database
 from storage.schema import jobs as jobs_table
 from storage.schema import notices as table
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+ADMIN = Rights(Membership.administrator)
 
 
 async def owe(db: Database, key: str, chat_id: int = 5, **more: Any) -> None:
@@ -168,24 +171,30 @@ async def test_who_cannot_be_reached_is_marked_with_the_first_time(db: Database)
 async def group(db: Database, chat_id: int) -> None:
     async with db.begin() as tx:
         await chats.put(
-            tx, chat_id=chat_id, kind="group", title="Hall", bot="administrator", added_by=None
+            tx, chat_id=chat_id, kind="group", title="Hall", rights=ADMIN, added_by=None
         )
 
 
 @pytest.mark.parametrize(
-    ("why", "bot"),
-    [("bot was kicked", "left"), ("Topic_closed", "administrator")],
+    ("hindrance", "thread", "rights"),
+    [
+        (Hindrance.gone, None, GONE),
+        (Hindrance.no_rights, None, replace(ADMIN, may_post=False)),
+        (Hindrance.topic_closed, 5, ADMIN),
+        # Where no topic was named it is General that is closed.
+        (Hindrance.topic_closed, None, replace(ADMIN, may_post=False)),
+    ],
 )
-async def test_a_lost_group_is_recorded_a_closed_topic_is_not_one(
-    db: Database, why: str, bot: str
+async def test_what_keeps_a_message_out_of_a_group_is_recorded(
+    db: Database, hindrance: Hindrance, thread: int | None, rights: Rights
 ) -> None:
     await group(db, -7)
-    await owe(db, "a", -7)
-    await outbox.settle(db, await lease_one(db), Undeliverable(why), NOW)
+    await owe(db, "a", -7, thread_id=thread)
+    await outbox.settle(db, await lease_one(db), Undeliverable("no", hindrance), NOW)
     async with db.read() as tx:
         chat = await chats.by_id(tx, -7)
     assert chat is not None
-    assert chat.bot == bot
+    assert chat.rights == rights
 
 
 async def test_a_group_that_moved_takes_its_notices_along(db: Database) -> None:
@@ -220,11 +229,11 @@ async def test_a_call_card_is_found_again(db: Database) -> None:
     async with db.begin() as tx:
         project = await projects.add(tx, key="p", name="P", by=None, now=NOW)
         call = await calls.add(tx, number="CALL", project_id=project, limit=None, by=None, now=NOW)
-        post = await calls.add_post(tx, call, -7, None)
+        post = await posts.add(tx, call, -7, None)
     await owe(db, "a", -7, kind="call_card", args={"post_id": post})
     await outbox.settle(db, await lease_one(db), Delivered(77), NOW)
     async with db.read() as tx:
-        assert (await calls.post(tx, post)).message_id == 77
+        assert (await posts.by_id(tx, post)).message_id == 77
 
 
 async def test_a_card_that_was_not_sent_is_not_recorded(db: Database) -> None:

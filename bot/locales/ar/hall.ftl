@@ -27,20 +27,8 @@ help-project-example =
     review_days: 3
 help-admin = <b>للمشرفين</b>
     /roles · من له أي دور؛ والمنح بالأمر /roles grant ID ROLE [PROJECT]
+    /health · هل كل شيء على ما يرام، وما العمل إن لم يكن
 
-groups-head = <b>المجموعات</b>
-groups-none = البوت ليس في أي مجموعة بعد. أضفه إلى مجموعة بصفة مشرف؛ وستصلك هنا رسالة فيها زر لتسجيلها.
-groups-line = { $mark } { $title }: { $state }
-groups-state-work = مجموعة عمل
-groups-state-new = غير مسجلة
-groups-state-left = لم يعد البوت فيها
-groups-no-rights = مجموعة عمل؛ البوت ليس مشرفًا فيها، فلا يستطيع التثبيت ولا الحذف
-button-register = تسجيل { $title }
-chat-added = ➕ أُضيف البوت إلى <b>{ $title }</b>. سجّلها مجموعة عمل لتنشر الإعلانات فيها.
-chat-promoted = أصبح البوت مشرفًا في <b>{ $title }</b>.
-chat-demoted = ⚠️ لم يعد البوت مشرفًا في <b>{ $title }</b>. ما زالت الإعلانات تعمل؛ أما التثبيت والحذف فلا.
-chat-lost = ⚠️ أُزيل البوت من <b>{ $title }</b>. تنتهي الإعلانات فيها إلى أن يُضاف من جديد.
-chat-registered = ✅ أصبحت <b>{ $title }</b> مجموعة عمل. الأمر /call PROJECT ينشر فيها.
 group-use-private = يُرجى استخدام المحادثة الخاصة معي لهذا الأمر.
 
 roles-head = <b>الأدوار</b>
@@ -66,3 +54,4 @@ command-projects = المشاريع والاستيراد والتصدير
 command-call = نشر إعلان
 command-groups = مجموعات العمل
 command-roles = من له أي دور
+command-health = هل كل شيء على ما يرام

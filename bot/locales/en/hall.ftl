@@ -27,20 +27,8 @@ help-project-example =
     review_days: 3
 help-admin = <b>As an admin</b>
     /roles · who holds which role; grant with /roles grant ID ROLE [PROJECT]
+    /health · whether all is well, and what to do where it is not
 
-groups-head = <b>Groups</b>
-groups-none = The bot is in no group yet. Add it to a group as an administrator; you get a message here with a button to register it.
-groups-line = { $mark } { $title }: { $state }
-groups-state-work = work group
-groups-state-new = not registered
-groups-state-left = the bot is not in it any more
-groups-no-rights = work group; the bot is no administrator there, so it cannot pin or delete
-button-register = Register { $title }
-chat-added = ➕ The bot was added to <b>{ $title }</b>. Register it as a work group to post calls there.
-chat-promoted = The bot is an administrator of <b>{ $title }</b> now.
-chat-demoted = ⚠️ The bot is no administrator of <b>{ $title }</b> any more. Calls still work; pinning and deleting do not.
-chat-lost = ⚠️ The bot was removed from <b>{ $title }</b>. Calls there are over until it is added again.
-chat-registered = ✅ <b>{ $title }</b> is a work group now. /call PROJECT posts there.
 group-use-private = Please use the private chat with me for that.
 
 roles-head = <b>Roles</b>
@@ -66,3 +54,4 @@ command-projects = Projects, import, export
 command-call = Post a call
 command-groups = Work groups
 command-roles = Who holds which role
+command-health = Whether all is well

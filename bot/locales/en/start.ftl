@@ -6,6 +6,7 @@ start-consent = 👋 <b>Welcome to the hiring hall.</b>
     • Before you claim a job you see what it pays, how long it takes and when it is accepted.
     • We store your Telegram id and name, what you set and what you rate. Clients see ratings under a pseudonym. /settings shows and changes what we know of you.
     • Nobody is ever asked here for money, passwords or codes.
+start-draw = 🎲 You are in the draw, which ends at { $until }. Three taps, and you are ready.
 start-held = A place is held for you until { $until }. Three taps and you start.
 button-consent = I agree
 start-language = <b>Which language do you read best?</b>

@@ -1,0 +1,89 @@
+"""Putting a call into places: all of them can take it, or nothing is written."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.calls import Call
+from bot.domain.draws import Draw, DrawState, NewDraw, pledge
+from bot.domain.numbers import public_number
+from bot.domain.places import Hindrance, Place, Topic, TopicState
+from bot.domain.projects import Project, require_open
+from bot.domain.refusal import Refused
+from bot.effects.record import record
+from bot.effects.touch_call import post_card
+from storage import calls, chats, draws, posts, projects, topics
+from storage.database import Tx
+
+Key = tuple[int, int | None]
+
+
+async def place_of(tx: Tx, key: Key) -> Place:
+    """The place, which must be in a work group that takes cards now; else refused, saying why."""
+    chat_id, thread_id = key
+    chat = await chats.by_id(tx, chat_id)
+    if chat is None or not chat.registered:
+        raise Refused("chat-not-registered")
+    place = Place(chat)
+    if thread_id is not None:
+        known = await topics.by_id(tx, chat_id, thread_id)
+        place = Place(chat, known or Topic(chat_id, thread_id, "", TopicState.open))
+    require_postable(place)
+    return place
+
+
+def require_postable(place: Place) -> None:
+    """Refuse a place where nothing can be posted now."""
+    match place.hindrance:
+        case None:
+            return
+        case Hindrance.gone:
+            raise Refused("place-gone", title=place.chat.title)
+        case Hindrance.no_rights:
+            raise Refused("place-no-rights", title=place.chat.title)
+        case _:
+            raise Refused("place-topic-closed", title=place.chat.title)
+
+
+async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> None:
+    """Owe each place a card of the call, with sound; where one stands already, nothing."""
+    there = {(post.chat_id, post.thread_id) for post in await posts.of_call(tx, call.id)}
+    for key in keys:
+        place = await place_of(tx, key)
+        if key in there:
+            continue
+        there.add(key)
+        post_id = await posts.add(tx, call.id, *key)
+        await post_card(
+            tx, post_id, place.chat.id, place.thread_id, key="new", now=now, sound=True
+        )
+
+
+async def open_call(
+    tx: Tx, project: Project, keys: Collection[Key], *, limit: int | None, draw: NewDraw | None,
+    by: int, now: datetime,
+) -> Call:  # fmt: skip
+    """A new live call of the project in these places; with a draw, its hands count from now."""
+    require_open(project)
+    if await projects.open_slots(tx, project.id) == 0:
+        raise Refused("no-open-tasks", project=project.name)
+    if limit is not None and limit < 1:
+        raise Refused("call-size")
+    number = public_number()
+    call_id = await calls.add(
+        tx, number=number, project_id=project.id, limit=limit, by=by, now=now
+    )
+    call = await calls.by_id(tx, call_id)
+    after: dict[str, object] = {"project": project.key, "places": in_journal(keys)}
+    if draw is not None:
+        until = now + timedelta(seconds=draw.seconds)
+        made = Draw(call_id, DrawState.open, now, until, draw.seconds, draw.seed)
+        await draws.add(tx, made)
+        after["draw"] = {"until": until.isoformat(), "seed-sha256": pledge(draw.seed)}
+    await put_up(tx, call, keys, now=now)
+    await record(tx, "call-posted", f"call:{number}", by=by, now=now, after=after)
+    return call
+
+
+def in_journal(keys: Collection[Key]) -> list[list[int | None]]:
+    """The places as the journal keeps them."""
+    return [list(key) for key in keys]
