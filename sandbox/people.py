@@ -47,14 +47,17 @@ class Person(Account):
         found = in_order([*given, *(each for each in detect(tidied) if each not in given)])
         return self._post(chat, topic, text=tidied, entities=found, reply_to=reply_to)
 
-    async def send_as_anonymous(self, chat: Chat, text: str) -> Message:
+    async def send_as_anonymous(
+        self, chat: Chat, text: str, *, topic: int | None = None
+    ) -> Message:
         """Write as an anonymous administrator of the group."""
         if not chat.run_by(self.id):
             raise PermissionError(f"{self.first_name} is no administrator of {chat.title}")
+        self._check_may_write(chat, topic)
         message = from_user(
             GROUP_ANONYMOUS_BOT, chat, self.sandbox, text=text, entities=detect(text)
         )
-        message.sender_chat = chat
+        message.sender_chat, message.thread_id = chat, topic
         return self.sandbox.post(message)
 
     async def send_kind(

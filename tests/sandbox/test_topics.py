@@ -61,6 +61,16 @@ async def test_what_is_said_in_a_topic_carries_its_number(
     assert general.reply_to_message is None
 
 
+async def test_an_anonymous_admin_speaks_in_a_topic_too(
+    bot: Bot, ada: Person, forum: Chat, calls: int
+) -> None:
+    await ada.send_as_anonymous(forum, "/call", topic=calls)
+    message = await newest_message(bot)
+    assert message.message_thread_id == calls
+    assert message.sender_chat is not None
+    assert message.sender_chat.id == forum.id
+
+
 async def test_a_tap_in_a_topic_carries_its_number(
     sandbox: Sandbox, bot: Bot, forum: Chat, calls: int
 ) -> None:

@@ -64,6 +64,30 @@ async def test_every_update_survives_the_client_unchanged(
         assert subset(update, json.loads(parsed.to_json())), update
 
 
+async def test_updates_from_forums_and_channels_survive_the_client_unchanged(
+    sandbox: Sandbox, bot: Bot, ada: Person
+) -> None:
+    forum = sandbox.group("Forum", creator=ada, forum=True)
+    sandbox.add_bot(forum, by=ada, can_manage_topics=True)
+    topic = sandbox.open_topic(forum, "Calls", by=ada)
+    await ada.send("/call", chat=forum, topic=topic)
+    await ada.send_as_anonymous(forum, "/call", topic=topic)
+    sandbox.rename_topic(forum, topic, "Work", by=ada)
+    sandbox.close_topic(forum, topic, by=ada)
+    sandbox.reopen_topic(forum, topic, by=ada)
+    sandbox.restrict_bot(forum, by=ada, can_send_messages=True)
+    channel = sandbox.channel("News", creator=ada)
+    sandbox.add_bot(channel, by=ada, can_edit_messages=False)
+    await ada.edit(await ada.send("/call", chat=channel), "call")
+    sandbox.delete_chat(channel)
+    raw = [queued.update for queued in sandbox.queue.pending()]
+    assert len(raw) == 14
+    for update in raw:
+        parsed = Update.de_json(json.loads(json.dumps(update)), bot)
+        assert not parsed.api_kwargs
+        assert subset(update, json.loads(parsed.to_json())), update
+
+
 def subset(ours: Any, theirs: Any) -> bool:
     """Whether the client kept everything that was sent."""
     if isinstance(ours, dict):
