@@ -1,42 +1,60 @@
 """`hiringhall check`: trying out what the settings say, one finding after the other."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 from bot.app import opened
-from bot.services import chats, roles
+from bot.clock import SystemClock
+from bot.domain.findings import Finding
+from bot.domain.health import Facts
+from bot.services import chats, health, roles
 from bot.settings import Settings
 from handlers.trial import introduce
-from storage.database import OtherBotError, UnusableError
+from storage.database import Database, OtherBotError, UnusableError
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was tried."""
-
-    well: bool
-    text: str
+_GIGABYTE = 1 << 30
 
 
 async def check(settings: Settings) -> AsyncIterator[Finding]:
     """Try the database, then Telegram; each finding says what to do where it is not well."""
+    now = SystemClock().now()
     try:
         async with opened(settings) as db:
-            sound = await db.is_sound()
-            yield Finding(sound, "database: opened, newest schema, " + ("whole" if sound else
-                          "DAMAGED: restore the latest backup"))  # fmt: skip
-            holders = await roles.everybody(db)
-            admins = {one.person.id for one in holders if one.role == "admin"} or settings.admins
-            enough = len(admins) > 1
-            text = f"admins: {len(admins)}"
-            if not enough:
-                text += " (appeals need a second one; add an id to HIRINGHALL_ADMINS)"
-            yield Finding(well=True, text=text)
-            groups = [chat for chat in await chats.registered(db) if chat.is_usable]
-            yield Finding(well=True, text=f"work groups: {len(groups)}")
+            looked = await health.look(db, now=now, thorough=True)
+            yield _database(looked.facts)
+            async for finding in _hall(db, settings):
+                yield finding
     except (OtherBotError, UnusableError) as error:
         yield Finding(well=False, text=f"database: {error}")
     except OSError as error:
         yield Finding(well=False, text=f"database: cannot be opened ({error.strerror})")
-    said = await introduce(settings.token, settings.api_url)
-    yield Finding(said.well, said.text)
+    for finding in await introduce(
+        settings.token, settings.api_url, webhook_url=settings.webhook_url, now=now
+    ):
+        yield finding
+
+
+def _database(facts: Facts | None) -> Finding:
+    if facts is None:
+        return Finding(well=False, text="database: does not answer; look at its server and log")
+    told = f"database: {facts.engine}, schema {facts.schema}, the newest"
+    if facts.disk_free is not None:
+        told += f", {facts.disk_free / _GIGABYTE:.1f} GB free"
+    if facts.sound is False:
+        return Finding(well=False, text=f"{told}; DAMAGED: restore the latest backup")
+    return Finding(well=True, text=f"{told}, whole")
+
+
+async def _hall(db: Database, settings: Settings) -> AsyncIterator[Finding]:
+    holders = await roles.everybody(db)
+    admins = {one.person.id for one in holders if one.role == "admin"} or settings.admins
+    text = f"admins: {len(admins)}"
+    if len(admins) < 2:
+        text += " (appeals need a second one; add an id to HIRINGHALL_ADMINS)"
+    yield Finding(well=True, text=text)
+    groups = await chats.registered(db)
+    usable = [chat for chat in groups if chat.is_usable]
+    yield Finding(well=True, text=f"work groups: {len(usable)}")
+    for chat in groups:
+        if not chat.is_usable:
+            do = "add it again, or let it write there"
+            yield Finding(well=False, text=f"work group {chat.title}: the bot cannot post; {do}")

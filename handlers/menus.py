@@ -14,7 +14,7 @@ from handlers.context import Hall
 
 CONTRACTOR = ("work", "settings", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "groups")
-ADMIN = (*COORDINATOR, "roles")
+ADMIN = (*COORDINATOR, "roles", "health")
 GROUP = ("call",)
 
 

@@ -17,6 +17,7 @@ _FAULTS = {
     "PydanticCustomError": 0,
 }  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
+_CODE = re.compile(r"unswept|[a-z]+-[a-z-]+")
 # Keys with these beginnings are texts wherever they are written.
 _FAMILIES = ("button-", "toast-", "command-")
 
@@ -104,6 +105,13 @@ def faults() -> frozenset[str]:
             elif isinstance(node, ast.AnnAssign | ast.Assign):
                 found.update(_assigned(node))
     return frozenset(found)
+
+
+def reasons_of_health() -> frozenset[str]:
+    """The code of each thing that can be amiss, where it is written out."""
+    listed = dict(sources("bot/domain"))["bot/domain/health.py"]
+    strings = (node.value for node in ast.walk(listed) if isinstance(node, ast.Constant))
+    return frozenset(text for text in strings if isinstance(text, str) and _CODE.fullmatch(text))
 
 
 def _assigned(node: ast.AnnAssign | ast.Assign) -> list[str]:

@@ -76,7 +76,9 @@ async def test_an_address_that_is_no_bot_api_is_suspected(monkeypatch: pytest.Mo
     from handlers.trial import introduce
 
     async with Sandbox() as sandbox:
-        said = await introduce(sandbox.token, f"{sandbox.url}/elsewhere")
+        (said,) = await introduce(
+            sandbox.token, f"{sandbox.url}/elsewhere", webhook_url=None, now=sandbox.clock.now()
+        )
     assert not said.well
     assert "correct HIRINGHALL_API_URL" in said.text
 
