@@ -16,7 +16,7 @@ from bot.domain.clock import Clock
 from bot.domain.notices import Notice, Outcome
 from bot.domain.rules import Rules
 from bot.insistence import insistently
-from bot.services import calls, deadlines, draws, health, reviews, roles, waiting
+from bot.services import calls, claims, deadlines, health, reviews, roles, waiting
 from bot.services.processes import Member
 from bot.settings import Settings
 from bot.texts import Texts
@@ -95,7 +95,7 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "draw": (
             _OFTEN,
             then_wake(
-                lambda now: draws.draw_due(db, now=now, rules=rules, random=SystemRandom())
+                lambda now: claims.draw_due(db, now=now, rules=rules, random=SystemRandom())
             ),
         ),
         "lapse offers": (

@@ -8,6 +8,9 @@ from bot.domain.people import Person, may_work
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 
+# About 20 messages a minute in a group, edits counted, leaves one edit every 4 s at most.
+BETWEEN_EDITS = timedelta(seconds=4)
+
 
 class CallState(StrEnum):
     """Where a call stands."""

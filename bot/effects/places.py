@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.notices import Priority
 from bot.domain.people import Person, Role
 from bot.domain.places import (
     GONE,
@@ -15,10 +16,7 @@ from bot.domain.places import (
     TopicState,
     news_of,
 )
-from bot.effects.record import record
-from bot.effects.tell import tell
-from bot.effects.touch_call import stand_again
-from storage import chats, people, topics
+from storage import cards, chats, journal, notices, people, posts, topics
 from storage.database import Tx
 
 _TOPIC_NEWS = {
@@ -35,9 +33,9 @@ async def change_rights(
     if before == after:
         return
     was = before or GONE
-    await record(
-        tx, "bot-moved", f"chat:{chat.id}", by=by, now=now, before=_in_journal(was),
-        after=_in_journal(after),
+    await journal.append(
+        tx, at=now, actor_id=by, act="bot-moved", subject=f"chat:{chat.id}",
+        before=_in_journal(was), after=_in_journal(after),
     )  # fmt: skip
     news = news_of(before, after, registered=chat.registered)
     if news is not None:
@@ -89,12 +87,29 @@ async def change_topic(
         )
 
 
+async def stand_again(tx: Tx, chat_id: int, *, key: str, now: datetime) -> None:
+    """Owe the chat what it missed: each card that no message carries, and the count of others.
+
+    For when the bot came back or may write again, a topic was opened, or a group has a new id.
+    """
+    for post in await posts.open_in(tx, chat_id):
+        if post.message_id is not None:
+            await cards.owe_edit(tx, post, now=now)
+        elif post.place.hindrance is None and not await cards.is_owed(tx, post.id):
+            await cards.owe(tx, post.id, chat_id, post.thread_id, key=key, now=now, sound=False)
+
+
 async def tell_concerned(
     tx: Tx, chat: Chat, kind: str, *, key: str, now: datetime, **facts: Any
 ) -> None:
     """Owe a notice to who coordinates the hall, or a project of which a call stands there."""
     for person in await _concerned(tx, chat.id):
-        await tell(tx, person, kind, key=f"{key}:{person.id}", now=now, chat_id=chat.id, **facts)
+        if person.telegram_id is not None:
+            await notices.add(
+                tx, key=f"{key}:{person.id}", chat_id=person.telegram_id, person_id=person.id,
+                kind=kind, args={"chat_id": chat.id, **facts}, priority=Priority.personal,
+                now=now,
+            )  # fmt: skip
 
 
 async def _concerned(tx: Tx, chat_id: int) -> list[Person]:

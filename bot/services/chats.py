@@ -6,9 +6,8 @@ from datetime import datetime
 from bot.domain.people import require_coordinator
 from bot.domain.places import Chat, Membership, Rights, TopicState
 from bot.domain.refusal import Refused
-from bot.effects.places import change_rights, change_topic, tell_concerned
+from bot.effects.places import change_rights, change_topic, stand_again, tell_concerned
 from bot.effects.record import record
-from bot.effects.touch_call import stand_again
 from storage import chats, people, topics
 from storage.database import Database
 

@@ -16,9 +16,9 @@ from bot.domain.notices import (
 )
 from bot.domain.places import Hindrance
 from bot.effects.draw_window import start_window
-from bot.effects.places import lose_place
+from bot.effects.places import lose_place, stand_again
 from bot.effects.show_job import fits_one_message
-from bot.effects.touch_call import redraw, stand_again
+from bot.effects.touch_call import redraw
 from storage import calls, chats, jobs, leases, notices, people, posts, projects
 from storage.database import Database, Tx
 

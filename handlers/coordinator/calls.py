@@ -1,7 +1,8 @@
 """/call in the private chat: preparing a call, and the calls that stand."""
 
 from bot.domain.people import require_coordinator
-from bot.services import call_drafts, calls
+from bot.services import calls
+from bot.services.calls import drafts
 from handlers.context import Context
 from handlers.group.calls import new_draw, terms_asked
 from handlers.showing import answer, owe, show
@@ -14,7 +15,7 @@ async def call(ctx: Context) -> None:
         await owe(ctx, "call_project")
         return
     limit, draw = terms_asked(ctx.args[1:])
-    number = await call_drafts.prepare(
+    number = await drafts.prepare(
         ctx.db, project_key=ctx.args[0], limit=limit, draw=draw, by=ctx.person.id, now=ctx.now
     )
     await owe(ctx, "call_draft", number=number)
@@ -29,7 +30,7 @@ async def choose_project(ctx: Context) -> None:
 
 async def prepare(ctx: Context, key: str) -> None:
     """A call for the project: where, how many jobs, first come or draw."""
-    number = await call_drafts.prepare(
+    number = await drafts.prepare(
         ctx.db, project_key=key, limit=None, draw=False, by=ctx.person.id, now=ctx.now
     )
     await answer(ctx)
@@ -38,7 +39,7 @@ async def prepare(ctx: Context, key: str) -> None:
 
 async def prepare_more(ctx: Context, number: str) -> None:
     """More places for a call that stands."""
-    draft = await call_drafts.prepare_more(ctx.db, number=number, by=ctx.person.id, now=ctx.now)
+    draft = await drafts.prepare_more(ctx.db, number=number, by=ctx.person.id, now=ctx.now)
     await answer(ctx)
     await show(ctx, "call_draft", number=draft)
 
@@ -53,7 +54,7 @@ async def choose(
     ctx: Context, number: str, chat_id: int, thread_id: int, chosen: int, page: int
 ) -> None:
     """Check a place or uncheck it."""
-    await call_drafts.choose(
+    await drafts.choose(
         ctx.db, number=number, key=(chat_id, thread_id or None), chosen=bool(chosen),
         by=ctx.person.id,
     )  # fmt: skip
@@ -63,14 +64,14 @@ async def choose(
 
 async def choose_all(ctx: Context, number: str, chosen: int, page: int) -> None:
     """Check every group and channel, or none."""
-    await call_drafts.choose_all(ctx.db, number=number, chosen=bool(chosen), by=ctx.person.id)
+    await drafts.choose_all(ctx.db, number=number, chosen=bool(chosen), by=ctx.person.id)
     await answer(ctx)
     await show(ctx, "call_draft", number=number, page=page)
 
 
 async def set_terms(ctx: Context, number: str, jobs: int, draw: int, page: int) -> None:
     """For how many jobs the call is (0: all), and whether they are drawn."""
-    await call_drafts.set_terms(
+    await drafts.set_terms(
         ctx.db, number=number, limit=jobs or None, draw=bool(draw), by=ctx.person.id
     )
     await answer(ctx)
@@ -79,7 +80,7 @@ async def set_terms(ctx: Context, number: str, jobs: int, draw: int, page: int) 
 
 async def post(ctx: Context, number: str) -> None:
     """Post what was prepared in all its places."""
-    made = await call_drafts.post(
+    made = await drafts.post(
         ctx.db, number=number, draw=new_draw(ctx.hall), by=ctx.person.id, cause=ctx.cause,
         now=ctx.now,
     )  # fmt: skip

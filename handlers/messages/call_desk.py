@@ -5,9 +5,9 @@ from typing import Any
 from bot.domain.calls import CallState
 from bot.domain.places import Place, PostState
 from bot.domain.projects import ProjectState
-from bot.services import call_drafts, calls, projects
-from bot.services.call_drafts import Prepared
-from bot.services.calls import PostedCall
+from bot.services import calls, projects
+from bot.services.calls import PostedCall, drafts
+from bot.services.calls.drafts import Prepared
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.places import hindrance_words, place_name
@@ -43,7 +43,7 @@ async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is prepared: check marks for the places, how many jobs, first come or draw."""
     words = hall.words(args["language"])
-    found = await call_drafts.prepared(hall.db, number=args["number"], by=args["person_id"])
+    found = await drafts.prepared(hall.db, number=args["number"], by=args["person_id"])
     if found.draft.posted and found.call is not None:
         return await call(hall, {**args, "number": found.call.number})
     page = args.get("page", 0)

@@ -11,10 +11,10 @@ from bot.domain.people import Person, Step, may_work, next_step
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.effects.give_place import give_job, hold_place, put_on_list
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left, touch_calls
+from bot.services.claims.giving import give_job, hold_place, put_on_list
 from storage import calls, draws, jobs, people, projects
 from storage.database import Database, Tx
 

@@ -1,19 +1,17 @@
-"""Calls: posting them, what their cards say, where they stand, and when they end."""
+"""Calls that stand: what their cards say, in which places, and when they end."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.calls import Call, CallState, OfferState
-from bot.domain.draws import Draw, NewDraw
+from bot.domain.draws import Draw
 from bot.domain.people import require_coordinator
 from bot.domain.places import Place, PostState, post_state
 from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, terms_of
 from bot.domain.refusal import Refused
-from bot.effects.post_call import open_call
 from bot.effects.record import record
 from bot.effects.touch_call import close, left, touch_calls
-from storage import calls, draws, notices, people, posts, projects
+from storage import calls, cards, draws, people, posts, projects
 from storage.database import Database, Tx
 
 
@@ -40,19 +38,6 @@ class PostedCall:
     left: int
     draw: Draw | None
     places: list[tuple[Place, PostState]]
-
-
-async def post_call(
-    db: Database, *, project_key: str, places: Sequence[tuple[int, int | None]],
-    limit: int | None, draw: NewDraw | None = None, by: int, cause: str, now: datetime,
-) -> Call:  # fmt: skip
-    """Post a live call of the project in the places (each a chat id and a topic)."""
-    async with db.begin(cause) as tx:
-        project = await projects.by_key(tx, project_key)
-        if project is None:
-            raise Refused("no-project", key=project_key)
-        require_coordinator(await people.by_id(tx, by), project.id)
-        return await open_call(tx, project, places, limit=limit, draw=draw, by=by, now=now)
 
 
 async def card(db: Database, post_id: int) -> Card:
@@ -91,7 +76,7 @@ async def open_calls(db: Database, *, by: int) -> list[PostedCall]:
 async def _posted(tx: Tx, call: Call) -> PostedCall:
     places = []
     for post in await posts.of_call(tx, call.id):
-        waits = await notices.is_pending(tx, f"card:{post.id}:")
+        waits = await cards.is_owed(tx, post.id)
         state = post_state(
             post.place.hindrance, is_sent=post.message_id is not None, is_pending=waits
         )

@@ -1,20 +1,33 @@
 """Putting a call into places: all of them can take it, or nothing is written."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.calls import Call
 from bot.domain.draws import Draw, DrawState, NewDraw, pledge
 from bot.domain.numbers import public_number
+from bot.domain.people import require_coordinator
 from bot.domain.places import Hindrance, Place, Topic, TopicState
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.effects.record import record
-from bot.effects.touch_call import post_card
-from storage import calls, chats, draws, posts, projects, topics
-from storage.database import Tx
+from storage import calls, cards, chats, draws, people, posts, projects, topics
+from storage.database import Database, Tx
 
 Key = tuple[int, int | None]
+
+
+async def post_call(
+    db: Database, *, project_key: str, places: Sequence[tuple[int, int | None]],
+    limit: int | None, draw: NewDraw | None = None, by: int, cause: str, now: datetime,
+) -> Call:  # fmt: skip
+    """Post a live call of the project in the places (each a chat id and a topic)."""
+    async with db.begin(cause) as tx:
+        project = await projects.by_key(tx, project_key)
+        if project is None:
+            raise Refused("no-project", key=project_key)
+        require_coordinator(await people.by_id(tx, by), project.id)
+        return await open_call(tx, project, places, limit=limit, draw=draw, by=by, now=now)
 
 
 async def place_of(tx: Tx, key: Key) -> Place:
@@ -53,7 +66,7 @@ async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> N
             continue
         there.add(key)
         post_id = await posts.add(tx, call.id, *key)
-        await post_card(
+        await cards.owe(
             tx, post_id, place.chat.id, place.thread_id, key="new", now=now, sound=True
         )
 

@@ -14,9 +14,9 @@ from bot.domain.people import require_coordinator
 from bot.domain.places import Place, TopicState
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
-from bot.effects.post_call import in_journal, open_call, put_up
 from bot.effects.record import record
 from bot.effects.touch_call import redraw
+from bot.services.calls.posting import in_journal, open_call, put_up
 from storage import calls, chats, drafts, people, posts, projects, topics
 from storage.database import Database, Tx
 from storage.drafts import Draft, Key
