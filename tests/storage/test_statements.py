@@ -136,7 +136,7 @@ async def test_whatever_a_hall_executes_in_a_day_compiles_for_postgresql(db: Dat
         if isinstance(clause, ClauseElement):
             seen.setdefault(str(clause), clause)
 
-    engines = {db._writer.sync_engine, db._reader.sync_engine}
+    engines = db.engines
     for engine in engines:
         event.listen(engine, "before_execute", executed)
     hall = Hall(db)
