@@ -83,8 +83,9 @@ async def open_call(
         raise Refused("call-size")
     number = public_number()
     call_id = await calls.add(
-        tx, number=number, project_id=project.id, limit=limit, by=by, now=now
-    )
+        tx, number=number, project_id=project.id, limit=limit, drawing=draw is not None, by=by,
+        now=now,
+    )  # fmt: skip
     call = await calls.by_id(tx, call_id)
     after: dict[str, object] = {"project": project.key, "places": in_journal(keys)}
     if draw is not None:
