@@ -11,6 +11,7 @@ from bot.demo.crowd import LEFT_FOR_VISITORS, gather, live
 from bot.demo.pace import jobs_on
 from bot.demo.phone import arrive
 from bot.demo.tally import Tally
+from bot.demo.tours import offer_tours
 from bot.demo.world import World, opened, sample
 from sandbox import Message, Person
 
@@ -32,6 +33,7 @@ async def visit(console: Console, port: int) -> None:
             people = gather(world, CROWD)
             # Last, so that the card is what everybody sees who opens the group.
             card = await world.call(key)
+            offer_tours(world, visitor)
         console.print(welcome(world, visitor), soft_wrap=True)
         at_work = asyncio.create_task(_at_work(console, world, people, card, stock))
         try:
@@ -69,18 +71,16 @@ def welcome(world: World, visitor: Person) -> str:
     page = f"{world.sandbox.url}/?people="
     admin, coordinator = world.admin.id, world.coordinator.id
     return f"""
-[bold]Hiring Hall on a local stand-in for Telegram.[/] Open one of these in a browser:
+[bold]Hiring Hall on a local stand-in for Telegram.[/] Open one of these in a browser; a coach on
+the page shows you around, and its button End sends it away:
 
-  contractor    {page}{visitor.id}
-                in the group "{world.group.title}", tap \\[Claim a job]; three questions, then rate
-  coordinator   {page}{coordinator}
-                /projects shows the progress and exports; a task file can be dropped in the chat
-  admin         {page}{admin}
-                /roles, /groups, /projects
+  contractor    {page}{visitor.id}&tour=contractor
+  coordinator   {page}{coordinator}&tour=coordinator
+  admin         {page}{admin}&tour=admin
   all three     {page}{visitor.id},{coordinator},{admin}
 
 {CROWD} scripted contractors are at work and leave some jobs for you. Waits can be passed with the
-clock buttons of the page. It ends with Ctrl-C, or by itself after {LASTS / 60:.0f} minutes.
+clock of the page. It ends with Ctrl-C, or by itself after {LASTS / 60:.0f} minutes.
 """
 
 

@@ -74,9 +74,12 @@ export class Coach {
     }
     if (point.verb) {
       const keys = [point.verb].flat().flatMap((verb) => [...screen.querySelectorAll(`.key[data-verb="${verb}"]`)]);
-      // The newest message that asks; of its buttons the first.
+      // The newest message that asks.
       const last = keys.sort((one, two) => (one.compareDocumentPosition(two) & 4 ? -1 : 1)).at(-1);
-      return last ? keys.find((key) => key.closest(".entry") === last.closest(".entry")) : null;
+      const entry = last?.closest(".entry");
+      const choices = keys.filter((key) => key.closest(".entry") === entry);
+      // Where there is something to choose, no choice is favoured.
+      return choices.length > 1 ? entry.querySelector(".keyboard") : choices[0] ?? null;
     }
     if (point.start) return screen.querySelector(".start:not([hidden])");
     if (point.write) return screen.querySelector(phone.chat?.composer.field.value || phone.chat?.composer.files.length ? ".send" : ".bar .menu");

@@ -4,7 +4,7 @@ import { el, fill, icon } from "./dom.js";
 import { Coach } from "./coach.js";
 import * as door from "./door.js";
 import { pop } from "./pop.js";
-import { store } from "./store.js";
+import { session, store } from "./store.js";
 
 const LOOK = 300; // Milliseconds between two looks at where the eye should go.
 
@@ -31,9 +31,14 @@ export class Tours {
       this.all = [];
     }
     this.button.hidden = !this.all.length;
-    const asked = new URLSearchParams(location.search).get("tour");
+    const asked = askedFor() ?? session.get(this.active);
     const tour = this.all.find(({ name }) => name === asked);
     if (tour) this.begin(tour);
+  }
+
+  /** Where it is noted which tour runs, so that a reload goes on with it. */
+  get active() {
+    return `sandbox-tour-${this.run}`;
   }
 
   key(tour) {
@@ -58,6 +63,7 @@ export class Tours {
     this.tour = tour;
     if (this.reached(tour) >= tour.steps.length) store.set(this.key(tour), 0);
     this.at = this.reached(tour);
+    session.set(this.active, tour.name);
     if (!stage.phones.has(tour.person_id)) stage.show(tour.person_id);
     stage.activate(tour.person_id);
     stage.phones.get(tour.person_id)?.element.scrollIntoView({ inline: "center", block: "nearest" });
@@ -76,12 +82,14 @@ export class Tours {
   next() {
     this.at += 1;
     store.set(this.key(this.tour), this.at);
+    if (!this.step) session.set(this.active, null);
     this.coach.draw();
     this.sync();
   }
 
   end() {
     this.tour = null;
+    session.set(this.active, null);
     this.coach.draw();
     this.button.focus();
   }
@@ -96,6 +104,16 @@ export class Tours {
     if (this.step?.done.some((sign) => stands(sign, this))) this.next();
     else this.coach.point();
   }
+}
+
+/** The tour that the address names; it is named only once. */
+function askedFor() {
+  const query = new URLSearchParams(location.search);
+  const name = query.get("tour");
+  if (name === null) return null;
+  query.delete("tour");
+  history.replaceState(history.state, "", `?${query.toString().replaceAll("%2C", ",")}`);
+  return name;
 }
 
 const verbs = (value) => [value].flat();
