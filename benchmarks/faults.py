@@ -79,7 +79,7 @@ def ok_before_store() -> None:
         later.add(task)
         task.add_done_callback(later.discard)
 
-    Receiver.receive = at_once  # type: ignore[assignment,method-assign]
+    Receiver.receive = at_once  # type: ignore[method-assign]
 
 
 def half_writes() -> None:

@@ -118,7 +118,7 @@ async def place(
             await arrive(admin)
             sandbox.add_bot(group, by=admin)
             await admin.tap(await admin.expect("Register it"), "Register")
-            await admin.expect("is registered")
+            await admin.expect("is a work group now")
             for one in work:
                 await publish(bot, one)
                 await admin.send(f"/call {one.key}", chat=group)

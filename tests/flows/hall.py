@@ -1,12 +1,13 @@
 """A whole hall for a test: the sandbox, the real bot over HTTP, people on phones."""
 
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Running, running
+from bot.app import Role, Running, running
 from bot.settings import Settings
 from sandbox import Chat, Limits, Message, Person, Sandbox
 
@@ -46,11 +47,14 @@ class Stage:
     admin: Person
     group: Chat
     settings: Settings
+    # The other processes, where there are several.
+    others: tuple[Running, ...] = ()
 
     async def settle(self) -> None:
         """Return when the bot has nothing left to do."""
         await self.sandbox.settled()
-        await self.bot.settle()
+        for bot in (*self.others, self.bot):
+            await bot.settle()
         await self.sandbox.settled()
 
     async def move(self, **by: float) -> None:
@@ -121,11 +125,57 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
             }
         )
         async with running(settings, clock=sandbox.clock, limited=limits is not None) as bot:
-            await admin.start()
-            await arrive(admin)
-            group = sandbox.group("Work group", creator=admin)
-            sandbox.add_bot(group, by=admin)
-            note = await admin.expect("Register it as a work group")
-            await admin.tap(note, "Register")
-            await admin.expect("is a work group now")
-            yield Stage(sandbox, bot, admin, group, settings)
+            yield Stage(sandbox, bot, admin, await _set_up(sandbox, admin), settings)
+
+
+async def _set_up(sandbox: Sandbox, admin: Person) -> Chat:
+    """The admin arrives, adds the bot to a group, and makes that a work group."""
+    await admin.start()
+    await arrive(admin)
+    group = sandbox.group("Work group", creator=admin)
+    sandbox.add_bot(group, by=admin)
+    note = await admin.expect("Register it")
+    await admin.tap(note, "Register")
+    await admin.expect("is a work group now")
+    return group
+
+
+@asynccontextmanager
+async def webhooked(
+    folder: Path, *, database: str | None = None, several: bool = False
+) -> AsyncIterator[Stage]:
+    """The same behind a webhook: one process, or two for the web and a worker."""
+    async with Sandbox(limits=Limits.off()) as sandbox, AsyncExitStack() as stack:
+        admin = sandbox.person("Ada")
+
+        async def start(role: Role) -> Running:
+            port = free_port()
+            settings = Settings.read(
+                {
+                    "HIRINGHALL_TOKEN": sandbox.token,
+                    "HIRINGHALL_API_URL": sandbox.url,
+                    "HIRINGHALL_ADMINS": str(admin.id),
+                    "HIRINGHALL_DATABASE": database or str(folder / "hall.sqlite"),
+                    "HIRINGHALL_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+                    "HIRINGHALL_WEBHOOK_SECRET": "a-secret-of-the-tests",
+                    "HIRINGHALL_LISTEN": f"127.0.0.1:{port}",
+                }
+            )
+            started.append(settings)
+            entering = running(settings, role=role, clock=sandbox.clock, limited=False)
+            return await stack.enter_async_context(entering)
+
+        started: list[Settings] = []
+        roles = [Role.web, Role.web, Role.worker] if several else [Role.both]
+        *others, bot = [await start(role) for role in roles]
+        if others:
+            sandbox.spread([f"http://127.0.0.1:{web.port}" for web in others])
+        group = await _set_up(sandbox, admin)
+        yield Stage(sandbox, bot, admin, group, started[-1], tuple(others))
+
+
+def free_port() -> int:
+    """A port on the loopback that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

@@ -1,0 +1,129 @@
+"""Everything at once: what one writer keeps apart on SQLite, locks keep apart on PostgreSQL."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.domain.calls import Call
+from bot.domain.jobs import Job
+from bot.domain.refusal import Refused, Repeated
+from bot.insistence import insistently
+from bot.services import calls, deadlines, people, ratings, reviews
+from tests.invariants import broken, changeable
+from tests.services.builders import NOW, RULES, Hall
+
+PEOPLE = 16
+ACTS = 14
+DAY = timedelta(days=1)
+
+
+async def refusable(work: Callable[[], Awaitable[Any]]) -> Any:
+    """What comes of the work, as the intake does it; none for a polite no."""
+    try:
+        return await insistently(work)
+    except (Refused, Repeated):
+        return None
+
+
+class Worker:
+    """One person who does something useful or foolish at every turn."""
+
+    def __init__(self, hall: Hall, person_id: int, calls_: list[Call], random: Random) -> None:
+        self.hall, self.person_id, self.calls, self.random = hall, person_id, calls_, random
+        self.job: Job | None = None
+        self.now = NOW
+
+    async def work(self) -> None:
+        for _ in range(ACTS):
+            self.now += timedelta(seconds=self.random.randrange(60))
+            if self.job is None:
+                await self.claim_twice()
+            else:
+                await self.act(self.job)
+
+    async def claim_twice(self) -> None:
+        call = self.random.choice(self.calls)
+        taps = [lambda: self.hall.try_claim(call, self.person_id, now=self.now)] * 2
+        got = await asyncio.gather(*(refusable(tap) for tap in taps))
+        jobs = [claim.job for claim in got if claim is not None and claim.job is not None]
+        assert len({job.id for job in jobs}) <= 1, "two taps on one call gave two jobs"
+        self.job = jobs[0] if jobs else None
+
+    async def act(self, job: Job) -> None:
+        choice = self.random.randrange(10)
+        if choice < 6:
+            act = await self.hall.act(job, now=self.now)
+            option = self.random.randrange(3)
+            await refusable(lambda: ratings.answer(self.hall.db, act, question=0, option=option))
+        elif choice == 6:
+            await refusable(lambda: self.hall.give_back(job, now=self.now))
+            self.job = None
+        elif choice == 7:
+            await refusable(lambda: self.hall.hand_in(job, now=self.now))
+        else:
+            await refusable(lambda: self.hall.rate_all(job, now=self.now))
+            await refusable(lambda: self.hall.submit(job, now=self.now))
+            self.job = None
+
+
+async def sweep(hall: Hall, random: Random) -> None:
+    """The clock, which does not wait for anybody."""
+    for _ in range(ACTS):
+        now = NOW + timedelta(seconds=random.randrange(3600))
+        for work in (
+            partial(deadlines.finish_submissions, now=now, rules=RULES),
+            partial(deadlines.expire, now=now + DAY / 2),
+            partial(calls.lapse_offers, now=now),
+            partial(calls.close_finished, now=now),
+            partial(reviews.accept_overdue, now=now + 5 * DAY),
+        ):
+            await insistently(partial(work, hall.db))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_whatever_happens_at_once_leaves_the_hall_true(hall: Hall, seed: int) -> None:
+    random = Random(seed)
+    await hall.project("pairs", tasks=12, overlap=2, tasks_per_job=3)
+    await hall.project("other", tasks=6, overlap=3, tasks_per_job=2)
+    group = await hall.group()
+    open_calls = [
+        await hall.call("pairs", groups=(group,)),
+        await hall.call("pairs", limit=3, groups=(group,)),
+        await hall.call("other", groups=(group,)),
+    ]
+    workers = [
+        Worker(hall, one, open_calls, Random(random.random())) for one in await hall.people(PEOPLE)
+    ]
+    await asyncio.gather(
+        *(one.work() for one in workers), sweep(hall, random), sweep(hall, random)
+    )
+    assert await broken(hall.db) == []
+    assert await changeable(hall.db) == []
+
+
+async def test_taps_on_several_calls_at_once_stay_below_the_cap(hall: Hall) -> None:
+    person = await hall.person()
+    await hall.project(tasks=40, tasks_per_job=2)
+    several = [await hall.call() for _ in range(6)]
+    got = await asyncio.gather(
+        *(refusable(partial(hall.try_claim, call, person)) for call in several)
+    )
+    assert sum(one is not None for one in got) == RULES.open_jobs
+    assert await broken(hall.db) == []
+
+
+async def test_a_stranger_who_writes_twice_at_once_is_one_person(hall: Hall) -> None:
+    async def meet() -> int:
+        met = await people.meet(
+            hall.db, telegram_id=77, name="New", username=None, language="en",
+            client_language="en", now=NOW, rules=RULES,
+        )  # fmt: skip
+        return met.id
+
+    ids = await asyncio.gather(*(insistently(meet) for _ in range(10)))
+    assert len(set(ids)) == 1
