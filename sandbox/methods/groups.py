@@ -60,10 +60,12 @@ def get_chat_administrators(world: World, params: Params) -> list[Json]:
 
 
 def send_chat_action(world: World, params: Params) -> bool:
-    """Check the action; nothing is shown."""
-    present_chat(world, params)
-    if params.text("action") not in ACTIONS:
+    """Let those who look at the chat see that the bot is at something."""
+    chat = present_chat(world, params)
+    action = params.text("action")
+    if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    world.tell(Event("action", data={"chat_id": chat.id, "action": action}))
     return True
 
 

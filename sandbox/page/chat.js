@@ -23,7 +23,7 @@ export class ChatView {
     this.heading = el("div", { class: "heading" });
     this.pin = el("button", { type: "button", class: "pinned", hidden: true, on: { click: () => this.feed.goTo(this.chat.pinned?.id) } });
     this.menu = el("div", { class: "drop-menu", role: "menu", "aria-label": "This chat", hidden: true, on: { keydown: (event) => this.menuKey(event) } });
-    this.element = el("section", { class: "chat", "aria-label": this.title }, el("div", { class: "chat-bar" }, this.heading, this.pin, this.menu), this.feed.element, this.composer.element);
+    this.element = el("div", { class: "chat", role: "group", "aria-label": this.title }, el("div", { class: "chat-bar" }, this.heading, this.pin, this.menu), this.feed.element, this.composer.element);
     this.element.addEventListener("pointerdown", (event) => this.closeMenus(event.target));
     this.acceptDrops();
     this.drawHeading();

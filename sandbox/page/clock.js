@@ -44,7 +44,7 @@ export class Clock {
     this.short.textContent = words.time(now.getTime() / 1000);
     this.long.dateTime = this.short.dateTime = now.toISOString();
     this.button.setAttribute("aria-label", `Clock, ${words.clockWords(now)}`);
-    if (this.panel.matches(":popover-open")) fill(this.face, el("b", {}, words.clockWords(now)), el("span", {}, words.utcText(now)));
+    fill(this.face, el("b", {}, words.clockWords(now)), el("span", {}, words.utcText(now)));
   }
 
   async move(body) {

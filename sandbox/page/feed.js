@@ -18,7 +18,7 @@ export class Feed {
     this.fresh = 0;
     this.current = 0; // The id of the message that the keyboard is at; 0 is the newest.
     this.list = el("div", { class: "list", role: "log", "aria-live": "off", "aria-label": `Messages of ${view.title}` });
-    this.scroller = el("div", { class: "scroller", role: "region", "aria-label": "Conversation", on: { scroll: () => this.scrolled() } }, this.list);
+    this.scroller = el("div", { class: "scroller", on: { scroll: () => this.scrolled() } }, this.list);
     this.jump = el("button", { type: "button", class: "jump", hidden: true, on: { click: () => this.toEnd(true) } });
     this.element = el("div", { class: "feed" }, this.scroller, this.jump);
     this.list.addEventListener("click", (event) => this.clicked(event));

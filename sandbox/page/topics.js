@@ -24,7 +24,7 @@ export class TopicList {
     this.heading = el("div", { class: "heading" });
     this.items = el("div", { class: "items", role: "group", "aria-label": "Topics", on: { keydown: (event) => arrowKeys(event, this.items) } });
     this.settle = oneTabStop(this.items);
-    this.element = el("section", { class: "topics", "aria-label": `Topics of ${this.chat.title}` }, el("div", { class: "chat-bar" }, this.heading), this.items);
+    this.element = el("div", { class: "topics", role: "group", "aria-label": `Topics of ${this.chat.title}` }, el("div", { class: "chat-bar" }, this.heading), this.items);
     this.signature = "";
   }
 
