@@ -17,6 +17,7 @@ from playwright.async_api import Browser, Locator, Page, async_playwright, expec
 
 from bot.demo.people import Taste
 from bot.demo.phone import Phone, buttons_of
+from bot.demo.tours import offer_tours
 from bot.demo.world import World, opened, sample
 from sandbox import Chat, Message, Person
 
@@ -76,13 +77,22 @@ def short_first(tasks: bytes) -> bytes:
 
 @asynccontextmanager
 async def page_of(
-    browser: Browser, world: World, size: tuple[int, int], *people: Person
+    browser: Browser,
+    world: World,
+    size: tuple[int, int],
+    *people: Person,
+    dark: bool = False,
+    tour: str = "",
 ) -> AsyncIterator[Page]:
-    """The page with the phones of these people."""
-    view = {"width": size[0], "height": size[1]}
-    page = await browser.new_page(viewport=view, device_scale_factor=SHARPNESS)  # type: ignore[arg-type]
+    """The page with the phones of these people, in light or dark."""
+    page = await browser.new_page(
+        viewport={"width": size[0], "height": size[1]},
+        device_scale_factor=SHARPNESS,
+        color_scheme="dark" if dark else "light",
+    )
     ids = ",".join(str(person.id) for person in people)
-    await page.goto(f"{world.sandbox.url}/?people={ids}")
+    asked = f"&tour={tour}" if tour else ""
+    await page.goto(f"{world.sandbox.url}/?people={ids}{asked}")
     await expect(page.locator(".phone")).to_have_count(len(people))
     try:
         yield page
@@ -105,8 +115,9 @@ async def open_chat(page: Page, person: Person, chat: Chat) -> Locator:
 
 
 async def take(page: Page, name: str) -> None:
-    """Take the picture once fonts and frames are there."""
-    await page.evaluate("document.fonts.ready")
+    """Take the picture once fonts and frames are there, with the mouse out of it."""
+    await page.mouse.move(0, 0)
+    await page.evaluate("document.fonts.ready.then(() => true)")
     await page.evaluate("new Promise(done => requestAnimationFrame(() => "
                         "requestAnimationFrame(done)))")  # fmt: skip
     await page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
@@ -126,6 +137,7 @@ async def pictures(browser: Browser, world: World) -> None:
     await world.publish("tasks.jsonl", short_first(sample("tasks.jsonl")))
     crowd = [world.join(*one) for one in CROWD]
     nadia = world.join("Nadia", "en")
+    offer_tours(world, world.join("You", "en"))
     await world.coordinator.send(NEWS, chat=world.group)
     card = await world.call(key)
     await asyncio.gather(*(one_job(person, card) for person in crowd))
@@ -141,25 +153,50 @@ async def pictures(browser: Browser, world: World) -> None:
     await world.coordinator.tap_data(listing, f"p:{key}")
     await world.settle()
 
-    three = (nadia, crowd[0], world.coordinator)
-    async with page_of(browser, world, DESKTOP, *three) as page:
+    await desktops(browser, world, nadia, crowd)
+    await phones(browser, world, nadia, crowd[0])
+
+
+async def desktops(browser: Browser, world: World, nadia: Person, crowd: list[Person]) -> None:
+    """Three phones side by side, in light and dark; the panel of calls; a tour."""
+    for dark in (False, True):
+        three = (nadia, crowd[0], world.coordinator)
+        async with page_of(browser, world, DESKTOP, *three, dark=dark) as page:
+            await open_chat(page, nadia, nadia.chat)
+            await open_chat(page, crowd[0], world.group)
+            await open_chat(page, world.coordinator, world.coordinator.chat)
+            await take(page, "chat-page-dark" if dark else "chat-page")
+    two = (world.coordinator, nadia)
+    async with page_of(browser, world, DESKTOP, *two, dark=True, tour="coordinator") as page:
         await open_chat(page, nadia, nadia.chat)
-        await open_chat(page, crowd[0], world.group)
         await open_chat(page, world.coordinator, world.coordinator.chat)
-        await take(page, "chat-page")
+        await expect(page.locator(".pointed")).to_be_visible()
+        await take(page, "tour")
+    await refused(world)
+    async with page_of(browser, world, DESKTOP, crowd[1], crowd[3]) as page:
+        await open_chat(page, crowd[1], crowd[1].chat)
+        await open_chat(page, crowd[3], crowd[3].chat)
+        await page.get_by_role("button", name="Bot calls").click()
+        line = page.get_by_role("button", name="too long")
+        await expect(line).to_be_visible()
+        await take(page, "sandbox")
+
+
+async def phones(browser: Browser, world: World, nadia: Person, emeka: Person) -> None:
+    """One phone that fills the screen: a task, a project, the list of chats, a tour."""
     async with page_of(browser, world, PHONE, nadia) as page:
         await open_chat(page, nadia, nadia.chat)
         await take(page, "task")
     async with page_of(browser, world, PHONE, world.coordinator) as page:
         await open_chat(page, world.coordinator, world.coordinator.chat)
         await take(page, "project")
-    await refused(world)
-    async with page_of(browser, world, DESKTOP, crowd[1], crowd[3]) as page:
-        await open_chat(page, crowd[1], crowd[1].chat)
-        await open_chat(page, crowd[3], crowd[3].chat)
-        await page.get_by_role("button", name="Calls").click()
-        await expect(page.get_by_role("log", name="Calls")).to_contain_text("too long")
-        await take(page, "sandbox")
+    async with page_of(browser, world, PHONE, emeka, dark=True) as page:
+        await open_chat(page, emeka, world.group)
+        await take(page, "call-dark")
+    visitor = next(one for one in world.sandbox.people.values() if one.first_name == "You")
+    async with page_of(browser, world, PHONE, visitor, tour="contractor") as page:
+        await expect(page.locator(".pointed")).to_be_visible()
+        await take(page, "tour-phone")
 
 
 async def main() -> None:

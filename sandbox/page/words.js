@@ -53,7 +53,7 @@ export function size(bytes) {
 
 /** One or two letters that stand for a name. */
 export function initials(name) {
-  const parts = String(name || "?").trim().split(/\s+/u).filter(Boolean);
+  const parts = String(name || "?").trim().split(/\s+/u).filter((part) => /^[\p{L}\p{N}]/u.test(part));
   const picked = parts.length > 1 ? [parts[0], parts.at(-1)] : parts.slice(0, 1);
   return picked.map((part) => [...part][0].toUpperCase()).join("") || "?";
 }

@@ -1,9 +1,8 @@
 """axe looks at every screen of the page: both colours, both widths, Arabic, all panels."""
 
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.async_api import Page, expect
 
@@ -11,7 +10,7 @@ from tests.sandbox.scenes import Place, furnish
 from tests.sandbox.stage import DESKTOP, PHONE, Stage, in_browser, open_stage
 
 pytestmark = in_browser
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RUN = """async () => {
   const options = {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}};
   return (await axe.run(document, options)).violations;
