@@ -7,6 +7,7 @@ import pytest
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.people import Role, Standing
+from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.formats.writing import writers
@@ -47,6 +48,7 @@ NUMBERS = whole_numbers(FOLDER / "en")
 
 # Keys that the code puts together: a beginning, and what may follow it.
 BUILT: dict[str, Iterable[str]] = {
+    "chat-": News,
     "command-": [command.name for command in (*COMMANDS, *GROUP_COMMANDS)],
     "export-": writers,
     "fact-": TOLD,
@@ -57,6 +59,7 @@ BUILT: dict[str, Iterable[str]] = {
     "job-section-": ("user", "assistant", "system", "context", "answer"),
     "job-summary-": ("skipped", "flagged"),
     "job-was-": ("skipped", "flagged"),
+    "place-": Hindrance,
     "project-is-": ("draft", "paused", "closed"),
     "project-state-": ProjectState,
     "refused-": (

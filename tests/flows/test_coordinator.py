@@ -89,7 +89,17 @@ async def test_senders_that_cannot_be_stop_nobody_else(
     assert await set_aside(hall) == 0
 
 
-@pytest.mark.parametrize("data", ["p:other", "pg:other", "px:other", "cp:other"])
+async def test_preparing_a_call_for_somebody_elses_project_is_refused_at_once(
+    hall: Stage,
+) -> None:
+    await hall.project(tasks=2)
+    await second_project(hall)
+    cat = await coordinator(hall, "Cat", "pairs")
+    answer = await cat.tap_data(cat.inbox()[-1], "cp:other")
+    assert "for coordinators" in (answer.text or "")
+
+
+@pytest.mark.parametrize("data", ["p:other", "pg:other", "px:other"])
 async def test_a_button_of_somebody_elses_project_says_why_it_does_nothing(
     hall: Stage, data: str
 ) -> None:
