@@ -24,6 +24,8 @@ _IN_MEMORY = 10_000
 _AT_A_TIME = 500
 _POLL_SECONDS = 5.0
 _GRACE_SECONDS = 5.0
+# Updates that end within this time are marked as done in one transaction.
+_TOGETHER_SECONDS = 0.03
 
 
 class Intake:
@@ -52,6 +54,7 @@ class Intake:
         self._lanes: dict[int, deque[inbox.Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._known: set[int] = set()
+        self._finished: list[int] = []
         self._taken = -1
         self._turn = asyncio.Lock()
         self._awake = asyncio.Event()
@@ -130,7 +133,8 @@ class Intake:
                     async with self._room:
                         await self._work(item)
                 finally:
-                    self._known.discard(item.update_id)
+                    if item.update_id not in self._finished:
+                        self._known.discard(item.update_id)
         finally:
             del self._lanes[lane]
             self._known.difference_update(item.update_id for item in waiting)
@@ -146,13 +150,37 @@ class Intake:
             for _ in range(inbox.MOST_ATTEMPTS):
                 error = await self._attempt(item, update)
                 if error is None:
-                    await inbox.finish(self._db, item.update_id)
+                    self._finish(item.update_id)
                     return
                 if await self._failed(item, update, error):
                     return
         except Exception:  # noqa: BLE001 - it stays in the inbox, and the others go on
             _log.exception("update %d could not be marked", item.update_id)
             await self._clock.sleep_until(self._clock.now() + timedelta(seconds=1))
+
+    def _finish(self, update_id: int) -> None:
+        """The update is done; it is marked so together with others that end about now.
+
+        After a kill before that it is worked off again, and meets its cause.
+        """
+        if not self._finished:
+            task = asyncio.create_task(self._mark_finished(), name="finished updates")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        self._finished.append(update_id)
+
+    async def _mark_finished(self) -> None:
+        if not self._closing:
+            await asyncio.sleep(_TOGETHER_SECONDS)
+        marked, self._finished = self._finished, []
+        try:
+            await inbox.finish(self._db, marked)
+        except Exception:  # noqa: BLE001 - they stay in the inbox, and the others go on
+            _log.exception("updates %s could not be marked", marked)
+            await self._clock.sleep_until(self._clock.now() + timedelta(seconds=1))
+        finally:
+            self._known.difference_update(marked)
+            self._awake.set()
 
     async def _attempt(self, item: inbox.Incoming, update: Update) -> Exception | None:
         try:
@@ -185,10 +213,13 @@ class Intake:
 
     async def _finish_begun(self) -> None:
         self._closing = True
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=_GRACE_SECONDS)
-            for task in late:
-                task.cancel()
-            if late:
-                await asyncio.wait(late)
+        end = asyncio.get_running_loop().time() + _GRACE_SECONDS
+        # The last of a lane is marked as done by a task that begins only then.
+        while self._tasks and (left := end - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._tasks, timeout=left)
+        late = list(self._tasks)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
         self._closing = False

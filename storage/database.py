@@ -169,11 +169,14 @@ class Database:
         await self._reader.dispose()
 
 
+_CAUSE = insert(schema.causes)
+
+
 async def _claim_cause(tx: Tx, cause: str | None) -> None:
     if cause is None:
         return
     try:
-        await tx.execute(insert(schema.causes).values(cause=cause))
+        await tx.execute(_CAUSE, {"cause": cause})
     except IntegrityError as error:
         raise Repeated(cause) from error
 

@@ -1,10 +1,11 @@
 """Updates from Telegram, stored before they are acknowledged, worked off once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, bindparam, func, insert, select, update
 
 from storage.database import Tx, has_several, wake
 from storage.leases import holders
@@ -15,7 +16,16 @@ from storage.schema.columns import word
 WORKERS = "process:web"
 
 _NEW = inbox.c.state == word("new")
-_DONE = update(inbox).where(inbox.c.update_id == bindparam("which")).values(state="done")
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_DONE = update(inbox).where(inbox.c.update_id.in_(_IDS)).values(state="done")
+_KNOWN = select(inbox.c.update_id).where(inbox.c.update_id.in_(_IDS))
+_STORE = insert(inbox)
+_WAITING = (
+    select(inbox)
+    .where(_NEW, inbox.c.update_id > bindparam("after"), inbox.c.holder == bindparam("holder_of"))
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,7 @@ async def store(
     one, which keeps the order of the lane.
     """
     ids = [update_id for update_id, _, _ in updates]
-    known = select(inbox.c.update_id).where(inbox.c.update_id.in_(ids))
-    seen = set((await tx.execute(known)).scalars())
+    seen = set((await tx.execute(_KNOWN, {"ids": ids})).scalars())
     fresh: dict[int, dict[str, Any]] = {}
     for update_id, lane, payload in updates:
         if update_id not in seen:
@@ -49,7 +58,7 @@ async def store(
             }  # fmt: skip
     if fresh:
         await _follow_lanes(tx, list(fresh.values()), holder)
-        await tx.execute(insert(inbox), list(fresh.values()))
+        await tx.execute(_STORE, list(fresh.values()))
     return len(fresh)
 
 
@@ -77,8 +86,7 @@ async def adopt(tx: Tx, holder: str, *, alone: bool) -> int:
 
 async def waiting(tx: Tx, after: int, limit: int, *, holder: str) -> list[Incoming]:
     """Stored updates that the process is to work off, in order, from behind `after`."""
-    found = select(inbox).where(_NEW, inbox.c.update_id > after, inbox.c.holder == holder)
-    rows = await tx.execute(found.order_by(inbox.c.update_id).limit(limit))
+    rows = await tx.execute(_WAITING, {"after": after, "holder_of": holder, "most": limit})
     return [Incoming(r.update_id, r.lane, r.payload, r.attempts, r.received_at) for r in rows]
 
 
@@ -88,9 +96,9 @@ async def highest(tx: Tx) -> int | None:
     return None if found is None else int(found)
 
 
-async def done(tx: Tx, update_id: int) -> None:
-    """The update has had its effect."""
-    await tx.execute(_DONE, {"which": update_id})
+async def done(tx: Tx, update_ids: Sequence[int]) -> None:
+    """The updates have had their effect."""
+    await tx.execute(_DONE, {"ids": list(update_ids)})
 
 
 async def failed(tx: Tx, update_id: int, *, error: str, number: str, most: int) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, select
 
 from bot.domain.jobs import Job, JobState
 from bot.domain.projects import Terms
@@ -11,6 +11,25 @@ from bot.domain.ratings import Assignment, RatingState
 from storage.database import Tx, locking
 from storage.schema import assignments, jobs
 from storage.schema.columns import word
+from storage.statements import add_row, change_row, rows_by
+
+_OF_JOB = rows_by(assignments, "job_id").order_by(assignments.c.position)
+_LOCKED = {name: locking(rows_by(jobs, name)) for name in ("id", "number")}
+_ACTIVE = (
+    select(jobs)
+    .where(jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"))
+    .order_by(jobs.c.last_act_at.desc())
+)
+_COUNT_OPEN = select(func.count()).where(
+    jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"),
+    jobs.c.submits_at.is_(None),
+)  # fmt: skip
+_ENDING = (
+    select(jobs.c.id)
+    .where(jobs.c.submits_at <= bindparam("now"), jobs.c.state == word("active"))
+    .order_by(jobs.c.submits_at)
+    .limit(bindparam("most"))
+)
 
 
 def _job(row: Row[Any]) -> Job:
@@ -36,37 +55,35 @@ def _assignment(row: Row[Any]) -> Assignment:
 
 async def add(tx: Tx, values: dict[str, Any]) -> int:
     """A new active job; returns its id."""
-    return int((await tx.execute(insert(jobs).values(**values).returning(jobs.c.id))).scalar_one())
+    return await add_row(tx, jobs, values)
 
 
 async def by_id(tx: Tx, job_id: int) -> Job:
     """The job; it must exist."""
-    return _job((await tx.execute(select(jobs).where(jobs.c.id == job_id))).one())
+    return _job((await tx.execute(rows_by(jobs, "id"), {"id": job_id})).one())
 
 
 async def by_number(tx: Tx, number: str) -> Job | None:
     """The job with that public number."""
-    row = (await tx.execute(select(jobs).where(jobs.c.number == number))).first()
+    row = (await tx.execute(rows_by(jobs, "number"), {"number": number})).first()
     return _job(row) if row else None
 
 
 async def locked(tx: Tx, number: str) -> Job | None:
     """As `by_number`; nobody else changes the job until the transaction ends."""
-    found = locking(select(jobs).where(jobs.c.number == number))
-    row = (await tx.execute(found)).first()
+    row = (await tx.execute(_LOCKED["number"], {"number": number})).first()
     return _job(row) if row else None
 
 
 async def locked_by_id(tx: Tx, job_id: int) -> Job:
     """As `by_id`; nobody else changes the job until the transaction ends."""
-    return _job((await tx.execute(locking(select(jobs).where(jobs.c.id == job_id)))).one())
+    return _job((await tx.execute(_LOCKED["id"], {"id": job_id})).one())
 
 
 async def current(tx: Tx, person_id: int, *, lock: bool = False) -> list[Job]:
     """The person's jobs that still want something, the latest touched first."""
-    mine = and_(jobs.c.person_id == person_id, jobs.c.state == word("active"))
-    found = select(jobs).where(mine).order_by(jobs.c.last_act_at.desc())
-    return [_job(row) for row in await tx.execute(locking(found) if lock else found)]
+    found = locking(_ACTIVE) if lock else _ACTIVE
+    return [_job(row) for row in await tx.execute(found, {"person": person_id})]
 
 
 async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:
@@ -78,15 +95,12 @@ async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:
 
 async def count_open(tx: Tx, person_id: int) -> int:
     """How many jobs the person has open; one that is being submitted counts no more."""
-    mine = and_(
-        jobs.c.person_id == person_id, jobs.c.state == word("active"), jobs.c.submits_at.is_(None)
-    )
-    return int((await tx.execute(select(func.count()).where(mine))).scalar_one())
+    return int((await tx.execute(_COUNT_OPEN, {"person": person_id})).scalar_one())
 
 
 async def change(tx: Tx, job_id: int, **values: Any) -> None:
     """Set columns of a job."""
-    await tx.execute(update(jobs).where(jobs.c.id == job_id).values(**values))
+    await change_row(tx, jobs, job_id, values)
 
 
 async def step(tx: Tx, job: Job, **values: Any) -> None:
@@ -96,8 +110,7 @@ async def step(tx: Tx, job: Job, **values: Any) -> None:
 
 async def ending(tx: Tx, now: datetime, limit: int) -> list[int]:
     """Jobs whose undo window is over."""
-    over = select(jobs.c.id).where(jobs.c.submits_at <= now, jobs.c.state == word("active"))
-    return list((await tx.execute(over.order_by(jobs.c.submits_at).limit(limit))).scalars())
+    return list((await tx.execute(_ENDING, {"now": now, "most": limit})).scalars())
 
 
 async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:
@@ -119,14 +132,13 @@ async def to_remind(tx: Tx, now: datetime) -> list[Job]:
 
 async def of_job(tx: Tx, job_id: int) -> list[Assignment]:
     """The assignments of a job, by position."""
-    found = select(assignments).where(assignments.c.job_id == job_id)
-    return [_assignment(r) for r in await tx.execute(found.order_by(assignments.c.position))]
+    return [_assignment(r) for r in await tx.execute(_OF_JOB, {"job_id": job_id})]
 
 
 async def assignment(tx: Tx, assignment_id: int) -> Assignment:
     """One assignment; it must exist."""
-    found = select(assignments).where(assignments.c.id == assignment_id)
-    return _assignment((await tx.execute(found)).one())
+    found = await tx.execute(rows_by(assignments, "id"), {"id": assignment_id})
+    return _assignment(found.one())
 
 
 async def kept(tx: Tx, person_id: int, task_ids: list[int]) -> dict[int, Assignment]:
@@ -143,4 +155,4 @@ async def assign(tx: Tx, rows: list[dict[str, Any]]) -> None:
 
 async def change_assignment(tx: Tx, assignment_id: int, **values: Any) -> None:
     """Set columns of an assignment."""
-    await tx.execute(update(assignments).where(assignments.c.id == assignment_id).values(**values))
+    await change_row(tx, assignments, assignment_id, values)

@@ -8,17 +8,19 @@ from sqlalchemy import insert, select
 from storage.database import Tx
 from storage.schema import journal
 
+_APPEND = insert(journal)
+
 
 async def append(
     tx: Tx, *, at: datetime, actor_id: int | None, act: str, subject: str,
     before: dict[str, Any] | None = None, after: dict[str, Any] | None = None,
 ) -> None:  # fmt: skip
     """Add one entry; nothing here ever changes one."""
-    await tx.execute(
-        insert(journal).values(
-            at=at, actor_id=actor_id, act=act, subject=subject, before=before, after=after
-        )
-    )
+    entry = {
+        "at": at, "actor_id": actor_id, "act": act, "subject": subject, "before": before,
+        "after": after,
+    }  # fmt: skip
+    await tx.execute(_APPEND, entry)
 
 
 async def about(tx: Tx, subject: str) -> list[tuple[datetime, int | None, str]]:

@@ -50,6 +50,11 @@ class Transaction:
         """The dialect of the database."""
         return self._connection.dialect
 
+    @property
+    def info(self) -> dict[Any, Any]:
+        """What is kept with the connection."""
+        return self._connection.info
+
     async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
         """Run a statement, or run it for each of a list of rows."""
         if isinstance(parameters, list) and len(parameters) > _FEW:
@@ -123,13 +128,21 @@ class Nearby:
             if self._writer is None:
                 # Nobody waits inside of SQLite, where it would hold up all others.
                 self._writer = self._open("busy_timeout=0")
-            file = _file(self._writer)
-            await _insist(lambda: file.execute("BEGIN IMMEDIATE"))
-            with self._writer.begin():
+            async with self._written(self._writer):
                 yield Transaction(self._writer, self._apart)
-                if not file.in_transaction:
-                    raise EndedError("the transaction was ended by SQLite")
-                await self._apart(file.commit)
+
+    @asynccontextmanager
+    async def _written(self, writer: Connection) -> AsyncIterator[None]:
+        file = _file(writer)
+        await _insist(lambda: file.execute("BEGIN IMMEDIATE"))
+        try:
+            with writer.begin():
+                yield
+                await self._apart(lambda: _commit(file))
+        except BaseException:
+            # What was kept of rows that are gone must not be found under their ids.
+            writer.info.clear()
+            raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -168,6 +181,12 @@ def _file(connection: Connection) -> sqlite3.Connection:
     if found is None:
         raise EndedError("the connection is closed")
     return found
+
+
+def _commit(file: sqlite3.Connection) -> None:
+    if not file.in_transaction:
+        raise EndedError("the transaction was ended by SQLite")
+    file.commit()
 
 
 async def _insist(begin: Callable[[], object]) -> None:

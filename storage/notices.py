@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
 
 from bot.domain.notices import Notice, NoticeState, Priority
 from bot.domain.numbers import public_number
@@ -13,6 +13,59 @@ from storage.schema.columns import among, word
 
 _PENDING = ("queued", "sending")
 _QUEUED = notices.c.state == word("queued")
+_SENDING = notices.c.state == word("sending")
+
+_ADD = insert(notices)
+_SAME_KEY = select(notices.c.id).where(notices.c.key == bindparam("key"))
+_MERGES = select(notices.c.id).where(_QUEUED, notices.c.merge_key == bindparam("merge_key"))
+_earlier = notices.alias("earlier")
+# Within a chat nothing overtakes an earlier notice of the same priority that is pending; one that
+# was meant for later from the first (`in_order` false) holds up nobody.
+_BLOCKED = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.chat_id == notices.c.chat_id,
+        among(_earlier.c.state, *_PENDING),
+        or_(
+            _earlier.c.state == word("sending"),
+            _earlier.c.priority < notices.c.priority,
+            and_(_earlier.c.priority == notices.c.priority, _earlier.c.id < notices.c.id),
+        ),
+        _earlier.c.id != notices.c.id,
+        or_(
+            _earlier.c.state == word("sending"), _earlier.c.not_before <= bindparam("now"),
+            _earlier.c.in_order,
+        ),
+    )
+    .exists()
+)  # fmt: skip
+_DUE = (
+    select(notices)
+    .where(_QUEUED, notices.c.not_before <= bindparam("now"), ~_BLOCKED)
+    .order_by(notices.c.priority, notices.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_LEASE = (
+    update(notices)
+    .where(notices.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=NoticeState.sending, leased_until=bindparam("until"))
+)
+_SETTLED = ("state", "chat_id", "attempts", "not_before", "repeated", "message_id", "error",
+            "leased_until", "sent_at", "merge_key")  # fmt: skip
+_SETTLE = (
+    update(notices)
+    # Whoever recovered it meanwhile has decided; a late settlement must not undo that.
+    .where(notices.c.id == bindparam("which"), _SENDING)
+    .values({name: bindparam(f"new_{name}") for name in _SETTLED})
+)
+_IS_DUE = select(notices.c.id).where(_QUEUED, notices.c.not_before <= bindparam("now")).limit(1)
+_NEXT = (
+    select(notices.c.not_before)
+    .where(_QUEUED, notices.c.not_before > bindparam("now"))
+    .order_by(notices.c.not_before)
+    .limit(1)
+)
 
 
 def _notice(row: Row[Any]) -> Notice:
@@ -43,87 +96,48 @@ async def add(
     merge_key: str | None = None,
 ) -> bool:
     """Write a notice; false when its key, or a queued one that it merges with, is there."""
-    same = notices.c.key == key
-    if merge_key is not None:
-        queued = and_(notices.c.merge_key == merge_key, _QUEUED)
-        same = or_(same, queued)
-    if (await tx.execute(select(notices.c.id).where(same))).first():
+    if (await tx.execute(_SAME_KEY, {"key": key})).first():
+        return False
+    if merge_key is not None and (await tx.execute(_MERGES, {"merge_key": merge_key})).first():
         return False
     when = not_before or now
-    await tx.execute(
-        insert(notices).values(
-            number=public_number(), key=key, chat_id=chat_id, thread_id=thread_id,
-            person_id=person_id, kind=kind, args=args, priority=priority, sound=sound,
-            state=NoticeState.queued, not_before=when, expires_at=expires_at, edits=edits,
-            merge_key=merge_key, in_order=when <= now, created_at=now,
-        )
-    )  # fmt: skip
+    notice = {
+        "number": public_number(), "key": key, "chat_id": chat_id, "thread_id": thread_id,
+        "person_id": person_id, "kind": kind, "args": args, "priority": priority, "sound": sound,
+        "state": NoticeState.queued, "not_before": when, "expires_at": expires_at, "edits": edits,
+        "merge_key": merge_key, "in_order": when <= now, "created_at": now,
+    }  # fmt: skip
+    await tx.execute(_ADD, notice)
     return True
 
 
 async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[Notice]:
-    """Mark as `sending` and return what is due: one a chat, in the order of each chat.
-
-    Within a chat nothing overtakes an earlier notice of the same priority that is pending; one
-    that was meant for later from the first (`in_order` false) holds up nobody.
-    """
-    earlier = notices.alias("earlier")
-    blocked = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.chat_id == notices.c.chat_id,
-            among(earlier.c.state, *_PENDING),
-            or_(
-                earlier.c.state == word("sending"),
-                earlier.c.priority < notices.c.priority,
-                and_(earlier.c.priority == notices.c.priority, earlier.c.id < notices.c.id),
-            ),
-            earlier.c.id != notices.c.id,
-            or_(
-                earlier.c.state == word("sending"), earlier.c.not_before <= now, earlier.c.in_order
-            ),
-        )
-        .exists()
-    )  # fmt: skip
-    due = (
-        select(notices)
-        .where(_QUEUED, notices.c.not_before <= now, ~blocked)
-        .order_by(notices.c.priority, notices.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    found = [_notice(row) for row in (await tx.execute(due)).all()]
+    """Mark as `sending` and return what is due: one a chat, in the order of each chat."""
+    due = await tx.execute(_DUE, {"now": now, "most": limit})
+    found = [_notice(row) for row in due.all()]
     if found:
         ids = [notice.id for notice in found]
-        await tx.execute(
-            update(notices)
-            .where(notices.c.id.in_(ids))
-            .values(state="sending", leased_until=until)
-        )
+        await tx.execute(_LEASE, {"ids": ids, "until": until})
     return found
+
+
+async def is_due(tx: Tx, now: datetime) -> bool:
+    """Whether a queued notice may go out by now, if nothing else of its chat is in the way."""
+    return (await tx.execute(_IS_DUE, {"now": now})).first() is not None
 
 
 async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) -> None:
     """Write what became of a notice after an attempt."""
-    sent = notice.state is NoticeState.sent
-    await tx.execute(
-        update(notices)
-        # Whoever recovered it meanwhile has decided; a late settlement must not undo that.
-        .where(notices.c.id == notice.id, notices.c.state == word("sending"))
-        .values(
-            state=notice.state,
-            chat_id=notice.chat_id,
-            attempts=notice.attempts,
-            not_before=notice.not_before,
-            repeated=notice.repeated,
-            message_id=notice.message_id,
-            error=error,
-            leased_until=None,
-            sent_at=now if sent else None,
-            # What merges with a queued notice must not meet a second queued one.
-            merge_key=None,
-        )
-    )
+    new = {
+        "state": notice.state, "chat_id": notice.chat_id, "attempts": notice.attempts,
+        "not_before": notice.not_before, "repeated": notice.repeated,
+        "message_id": notice.message_id, "error": error, "leased_until": None,
+        "sent_at": now if notice.state is NoticeState.sent else None,
+        # What merges with a queued notice must not meet a second queued one.
+        "merge_key": None,
+    }  # fmt: skip
+    values = {f"new_{name}": value for name, value in new.items()}
+    await tx.execute(_SETTLE, {"which": notice.id, **values})
 
 
 async def abandoned(tx: Tx, now: datetime | None) -> list[Notice]:
@@ -140,8 +154,7 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
 
     What is due already and still queued waits for another notice of its chat, not for the time.
     """
-    found = select(notices.c.not_before).where(_QUEUED, notices.c.not_before > now)
-    row = (await tx.execute(found.order_by(notices.c.not_before).limit(1))).first()
+    row = (await tx.execute(_NEXT, {"now": now})).first()
     return row.not_before if row else None
 
 

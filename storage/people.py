@@ -3,14 +3,24 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from bot.domain.numbers import public_number
 from bot.domain.people import Person, Role, Standing, Step
 from storage.database import Tx, locking
 from storage.schema import people, roles, waiting
+from storage.statements import change_row
 
-_ROLES = select(roles.c.role, roles.c.project_id).order_by(roles.c.id)
+# One row for each role that the person has, or one without a role.
+_WITH_ROLES = (
+    select(people, roles.c.role, roles.c.project_id)
+    .outerjoin(roles, roles.c.person_id == people.c.id)
+    .order_by(roles.c.id)
+)
+_BY = {
+    name: _WITH_ROLES.where(people.c[name] == bindparam("which")) for name in ("id", "telegram_id")
+}
+_LOCKED = locking(_BY["id"], people)
 
 
 def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
@@ -30,23 +40,22 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
     )
 
 
-async def _one(tx: Tx, condition: Any, *, lock: bool = False) -> Person | None:
-    found = select(people).where(condition)
-    row = (await tx.execute(locking(found) if lock else found)).first()
-    if row is None:
+async def _one(tx: Tx, found: Select[Any], which: int) -> Person | None:
+    rows = (await tx.execute(found, {"which": which})).all()
+    if not rows:
         return None
-    held = (await tx.execute(_ROLES.where(roles.c.person_id == row.id))).all()
-    return _person(row, tuple((Role(role), project) for role, project in held))
+    held = tuple((Role(row.role), row.project_id) for row in rows if row.role is not None)
+    return _person(rows[0], held)
 
 
 async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
     """The person with that Telegram id."""
-    return await _one(tx, people.c.telegram_id == telegram_id)
+    return await _one(tx, _BY["telegram_id"], telegram_id)
 
 
 async def by_id(tx: Tx, person_id: int) -> Person:
     """The person with that internal id, who must exist."""
-    person = await _one(tx, people.c.id == person_id)
+    person = await _one(tx, _BY["id"], person_id)
     if person is None:
         raise LookupError(f"no person {person_id}")
     return person
@@ -54,7 +63,7 @@ async def by_id(tx: Tx, person_id: int) -> Person:
 
 async def locked(tx: Tx, person_id: int) -> Person:
     """As `by_id`; no second act of the person goes on until the transaction ends."""
-    person = await _one(tx, people.c.id == person_id, lock=True)
+    person = await _one(tx, _LOCKED, person_id)
     if person is None:
         raise LookupError(f"no person {person_id}")
     return person
@@ -77,7 +86,7 @@ async def add(
 
 async def change(tx: Tx, person_id: int, **values: Any) -> None:
     """Set columns of a person."""
-    await tx.execute(update(people).where(people.c.id == person_id).values(**values))
+    await change_row(tx, people, person_id, values)
 
 
 async def work_languages(tx: Tx, person_id: int) -> tuple[str, ...]:

@@ -4,45 +4,63 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.projects import Offerings, Project, ProjectState
 from bot.domain.schemes import Scheme, scheme_from
 from storage.database import Tx, has_several, locking, to_json
 from storage.schema import batches, files, guidelines, project_versions, projects, schemes
+from storage.statements import change_row, kept
 
-_PROJECT = (
+# A version and what it refers to never change; which version is the current one does.
+_VERSION = (
     select(
-        projects,
         project_versions.c.version,
         project_versions.c.offer,
         schemes.c.body.label("scheme_body"),
         guidelines.c.body.label("guidelines_body"),
     )
-    .join(project_versions, project_versions.c.id == projects.c.version_id)
     .join(schemes, schemes.c.id == project_versions.c.scheme_id)
     .join(guidelines, guidelines.c.id == project_versions.c.guidelines_id)
+    .where(project_versions.c.id == bindparam("id"))
+)
+_WITH_VERSION = select(projects).where(projects.c.version_id.is_not(None))
+_BY_ID = _WITH_VERSION.where(projects.c.id == bindparam("id"))
+_LOCKED = locking(_BY_ID)
+_OPEN_SLOTS = select(projects.c.open_slots).where(projects.c.id == bindparam("id"))
+_CHANGE_SLOTS = (
+    update(projects)
+    .where(projects.c.id == bindparam("which"))
+    .values(open_slots=projects.c.open_slots + bindparam("more"))
 )
 
 
-def _project(row: Row[Any]) -> Project:
+async def _project(tx: Tx, row: Row[Any]) -> Project:
+    version, scheme, guide, offer = await _version(tx, row.version_id)
     return Project(
         id=row.id, key=row.key, name=row.name, state=ProjectState(row.state),
-        version_id=row.version_id, version=row.version, scheme=scheme_from(row.scheme_body),
-        guidelines=row.guidelines_body, offer=Offerings.from_json(row.offer),
+        version_id=row.version_id, version=version, scheme=scheme, guidelines=guide, offer=offer,
         measured_jobs=row.measured_jobs, measured_seconds=row.measured_seconds,
     )  # fmt: skip
 
 
+async def _version(tx: Tx, version_id: int) -> tuple[int, Scheme, str, Offerings]:
+    async def load() -> tuple[int, Scheme, str, Offerings]:
+        row = (await tx.execute(_VERSION, {"id": version_id})).one()
+        offer = Offerings.from_json(row.offer)
+        return row.version, scheme_from(row.scheme_body), row.guidelines_body, offer
+
+    return await kept(tx, "version", version_id, load)
+
+
 async def by_id(tx: Tx, project_id: int) -> Project:
     """The project in its current version; it must exist."""
-    return _project((await tx.execute(_PROJECT.where(projects.c.id == project_id))).one())
+    return await _project(tx, (await tx.execute(_BY_ID, {"id": project_id})).one())
 
 
 async def locked(tx: Tx, project_id: int) -> Project:
     """As `by_id`; nobody else changes its slots, calls and places until the transaction ends."""
-    found = locking(_PROJECT.where(projects.c.id == project_id), projects)
-    return _project((await tx.execute(found)).one())
+    return await _project(tx, (await tx.execute(_LOCKED, {"id": project_id})).one())
 
 
 async def lock(tx: Tx, project_id: int) -> None:
@@ -53,14 +71,14 @@ async def lock(tx: Tx, project_id: int) -> None:
 
 async def by_key(tx: Tx, key: str) -> Project | None:
     """The project of that key."""
-    row = (await tx.execute(_PROJECT.where(projects.c.key == key))).first()
-    return _project(row) if row else None
+    row = (await tx.execute(_WITH_VERSION.where(projects.c.key == key))).first()
+    return await _project(tx, row) if row else None
 
 
 async def everything(tx: Tx) -> list[Project]:
     """All projects, by key."""
-    rows = await tx.execute(_PROJECT.order_by(projects.c.key))
-    return [_project(row) for row in rows]
+    rows = await tx.execute(_WITH_VERSION.order_by(projects.c.key))
+    return [await _project(tx, row) for row in rows]
 
 
 async def add(tx: Tx, *, key: str, name: str, by: int | None, now: datetime) -> int:
@@ -111,40 +129,27 @@ async def _guidelines(tx: Tx, project_id: int, body: str) -> int:
 
 async def change(tx: Tx, project_id: int, **values: Any) -> None:
     """Set columns of a project."""
-    await tx.execute(update(projects).where(projects.c.id == project_id).values(**values))
+    await change_row(tx, projects, project_id, values)
 
 
 async def scheme_of(tx: Tx, version_id: int) -> Scheme:
     """The scheme of one version of a project."""
-    found = select(schemes.c.body).join(
-        project_versions, project_versions.c.scheme_id == schemes.c.id
-    )
-    body = (await tx.execute(found.where(project_versions.c.id == version_id))).scalar_one()
-    return scheme_from(body)
+    return (await _version(tx, version_id))[1]
 
 
 async def guidelines_of(tx: Tx, version_id: int) -> str:
     """The guidelines of one version of a project."""
-    found = select(guidelines.c.body).join(
-        project_versions, project_versions.c.guidelines_id == guidelines.c.id
-    )
-    body = (await tx.execute(found.where(project_versions.c.id == version_id))).scalar_one()
-    return str(body)
+    return (await _version(tx, version_id))[2]
 
 
 async def open_slots(tx: Tx, project_id: int) -> int:
     """How many ratings the open tasks of the project are missing."""
-    found = select(projects.c.open_slots).where(projects.c.id == project_id)
-    return int((await tx.execute(found)).scalar_one())
+    return int((await tx.execute(_OPEN_SLOTS, {"id": project_id})).scalar_one())
 
 
 async def change_slots(tx: Tx, project_id: int, by: int) -> None:
     """Count open slots up or down; the database refuses to go below none."""
-    await tx.execute(
-        update(projects)
-        .where(projects.c.id == project_id)
-        .values(open_slots=projects.c.open_slots + by)
-    )
+    await tx.execute(_CHANGE_SLOTS, {"which": project_id, "more": by})
 
 
 async def versions(tx: Tx, project_id: int) -> dict[int, tuple[int, int, str]]:

@@ -9,6 +9,7 @@ from bot.domain.tasks import Content, Task, TaskState, rank
 from storage.database import Tx
 from storage.schema import assignments, tasks
 from storage.schema.columns import word
+from storage.statements import change_row, kept, rows_by
 
 _ASSIGNED = (
     select(assignments.c.id)
@@ -33,6 +34,11 @@ _QUEUE = (
 )
 _TAKEN = _QUEUE.with_for_update(skip_locked=True, of=tasks, key_share=True)
 
+_TEXT = select(tasks.c.content, tasks.c.language).where(tasks.c.id == bindparam("id"))
+_SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state).where(
+    tasks.c.id.in_(bindparam("ids", expanding=True))
+)
+
 # A rejected rating opens its slot again.
 _IN = [
     state.value for state in (RatingState.submitted, RatingState.accepted, RatingState.returned)
@@ -49,7 +55,17 @@ def _task(row: Row[Any]) -> Task:
 
 async def by_id(tx: Tx, task_id: int) -> Task:
     """The task; it must exist."""
-    return _task((await tx.execute(select(tasks).where(tasks.c.id == task_id))).one())
+    return _task((await tx.execute(rows_by(tasks, "id"), {"id": task_id})).one())
+
+
+async def text_of(tx: Tx, task_id: int) -> tuple[Content, str | None]:
+    """What people read of the task, and its language; neither ever changes."""
+
+    async def load() -> tuple[Content, str | None]:
+        row = (await tx.execute(_TEXT, {"id": task_id})).one()
+        return Content.from_json(row.content), row.language
+
+    return await kept(tx, "task", task_id, load)
 
 
 async def known_ids(tx: Tx, project_id: int, external_ids: list[str]) -> set[str]:
@@ -91,14 +107,11 @@ async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
 
     The database refuses a task above its overlap or below none.
     """
-    found = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state)
-    rows = (await tx.execute(found.where(tasks.c.id.in_(task_ids)))).all()
+    rows = (await tx.execute(_SLOTS, {"ids": task_ids})).all()
     for row in rows:
         slots = row.open_slots + by
         place = rank(slots_missing=slots, priority=row.priority, sequence=row.id)
-        await tx.execute(
-            update(tasks).where(tasks.c.id == row.id).values(open_slots=slots, rank=place)
-        )
+        await change_row(tx, tasks, row.id, {"open_slots": slots, "rank": place})
     return sum(1 for row in rows if row.state == TaskState.open)
 
 

@@ -1,5 +1,6 @@
 """One act of a person on an open job: whose it is, whether the button is fresh, the time spent."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -52,16 +53,16 @@ async def spend_time(
     tx: Tx, job: Job, scheme: Scheme, assignment: Assignment, *, now: datetime, written: int = 0
 ) -> float:
     """The active seconds of the assignment with what passed since the last act counted in."""
-    task = await tasks.by_id(tx, assignment.task_id)
-    content = task.content
+    content, language = await tasks.text_of(tx, assignment.task_id)
     read = sum(len(turn.text) for turn in content.prompt) + len(content.context or "")
     read += sum(len(response.text) for response in content.responses)
-    allowance = reading_allowance(read, task.language) + scheme.seconds_per_choice
+    allowance = reading_allowance(read, language) + scheme.seconds_per_choice
     allowance += writing_allowance(written)
     return assignment.active_seconds + counted(job.last_act_at, now, allowance)
 
 
 async def go_on(tx: Tx, job: Job, *, position: int, now: datetime, **values: Any) -> Job:
     """Count the act, move the card to `position`, and return the job as it is now."""
-    await jobs.step(tx, job, position=position, last_act_at=now, **values)
-    return await jobs.by_id(tx, job.id)
+    changed = {"position": position, "last_act_at": now, **values}
+    await jobs.step(tx, job, **changed)
+    return replace(job, step=job.step + 1, **changed)

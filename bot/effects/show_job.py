@@ -34,8 +34,8 @@ async def _layout(tx: Tx, job: Job) -> Layout | None:
     shown = at_position(await jobs.of_job(tx, job.id), job.position)
     if shown is None:
         return None
-    task = await tasks.by_id(tx, shown.task_id)
-    return lay_out(task.content, shown.shown_order)
+    content, _ = await tasks.text_of(tx, shown.task_id)
+    return lay_out(content, shown.shown_order)
 
 
 async def _owe(

@@ -1,5 +1,6 @@
 """Updates: stored before they are acknowledged, then worked off once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,10 +41,10 @@ async def take(db: Database, after: int, limit: int, *, holder: str = "") -> lis
         return await inbox.waiting(tx, after, limit, holder=holder)
 
 
-async def finish(db: Database, update_id: int) -> None:
-    """The update has had its effect and is never worked off again."""
+async def finish(db: Database, update_ids: Sequence[int]) -> None:
+    """The updates have had their effect and are never worked off again."""
     async with db.begin() as tx:
-        await inbox.done(tx, update_id)
+        await inbox.done(tx, update_ids)
 
 
 async def fail(

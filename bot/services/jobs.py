@@ -1,47 +1,26 @@
 """Jobs: what a person sees of them, giving back, more time, handing in late."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.jobs import Job, JobState, extended_due
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.domain.ratings import Assignment, accepted_by, at_position, is_finished, is_rated
+from bot.domain.ratings import accepted_by, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.domain.schemes import Scheme
-from bot.domain.tasks import Task
 from bot.effects.act_on_job import at_work, open_job
 from bot.effects.free_slot import free_slots
 from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
+from bot.effects.view_job import View, view_of
 from storage import jobs, notices, people, projects, tasks
-from storage.database import Database, Tx
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All that the card of a job shows; `task` is none where the summary is shown."""
-
-    job: Job
-    person: Person
-    project: Project
-    scheme: Scheme
-    assignments: list[Assignment]
-    task: Task | None
-
-    @property
-    def current(self) -> Assignment | None:
-        """The assignment that the card shows."""
-        return at_position(self.assignments, self.job.position) if self.task else None
+from storage.database import Database
 
 
 async def view(db: Database, job_id: int) -> View:
     """The job as its card shows it now."""
     async with db.read() as tx:
-        return await _view(tx, await jobs.by_id(tx, job_id))
+        return await view_of(tx, await jobs.by_id(tx, job_id))
 
 
 async def view_by_number(db: Database, number: str, person_id: int) -> View:
@@ -50,32 +29,19 @@ async def view_by_number(db: Database, number: str, person_id: int) -> View:
         job = await jobs.by_number(tx, number)
         if job is None or job.person_id != person_id:
             raise Refused("not-yours")
-        return await _view(tx, job)
-
-
-async def _view(tx: Tx, job: Job) -> View:
-    mine = await jobs.of_job(tx, job.id)
-    shown = at_position(mine, job.position) if job.state is JobState.active else None
-    return View(
-        job,
-        await people.by_id(tx, job.person_id),
-        await projects.by_id(tx, job.project_id),
-        await projects.scheme_of(tx, job.terms.project_version_id),
-        mine,
-        await tasks.by_id(tx, shown.task_id) if shown else None,
-    )
+        return await view_of(tx, job)
 
 
 async def open_views(db: Database, person_id: int) -> list[View]:
     """The person's open jobs as their cards show them now."""
     async with db.read() as tx:
-        return [await _view(tx, job) for job in await jobs.current(tx, person_id)]
+        return [await view_of(tx, job) for job in await jobs.current(tx, person_id)]
 
 
 async def still_at_work(db: Database, number: str, person_id: int) -> View:
     """The person's job of that number, refused unless it can still be worked on."""
     async with db.read() as tx:
-        return await _view(tx, await at_work(tx, number, person_id, None))
+        return await view_of(tx, await at_work(tx, number, person_id, None))
 
 
 async def move_card(db: Database, *, job_id: int, message_id: int) -> None:

@@ -75,6 +75,10 @@ async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") ->
 
     Nothing for a `leader` that leads no more: it may have stood still, and another has begun.
     """
+    async with db.read() as tx:
+        # Asked after every update, and mostly for nothing; a writing transaction costs more.
+        if not await notices.is_due(tx, now):
+            return []
     async with db.begin() as tx:
         if leader and not await leases.is_held(tx, leases.LEADER, leader):
             return []

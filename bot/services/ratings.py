@@ -28,8 +28,9 @@ from bot.domain.schemes import (
 )
 from bot.effects.act_on_job import at_work, go_on, on_task, open_job, spend_time
 from bot.effects.record import record
-from bot.effects.show_job import fits_one_message, show_job
-from storage import jobs, people, projects
+from bot.effects.show_job import show_job
+from bot.effects.view_job import View, view_of
+from storage import jobs, projects
 from storage.database import Database, Tx
 
 
@@ -55,6 +56,7 @@ class Turned:
     was: int
     below: bool
     card: int | None
+    view: View
 
 
 async def answer(db: Database, act: Act, *, question: int, option: int) -> Turned:
@@ -87,8 +89,9 @@ async def write(
         written = {**current.written, question.id: message_id}
         await jobs.change_assignment(tx, current.id, written=written)
         job = await _answered(tx, before, scheme, current, values, now, written=len(text))
-        await show_job(tx, await people.by_id(tx, person_id), job, key=cause, now=now)
-        return Turned(job, before.position, below=True, card=before.card_message_id)
+        view = await view_of(tx, job)
+        await show_job(tx, view.person, job, key=cause, now=now)
+        return Turned(job, before.position, below=True, card=before.card_message_id, view=view)
 
 
 async def rewrite(
@@ -192,16 +195,18 @@ async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
     return await _at_work(db, act, change)
 
 
-async def undo(db: Database, act: Act) -> Job:
+async def undo(db: Database, act: Act) -> Turned:
     """Take the submission back while its window is open."""
     async with db.begin(act.cause) as tx:
         job = await open_job(tx, act.number, act.person_id, act.step)
         if job.submits_at is None or job.submits_at <= act.now:
             raise Refused("undo-over")
         await record(tx, "submit-undone", f"job:{job.number}", by=act.person_id, now=act.now)
-        return await go_on(
+        back = await go_on(
             tx, job, position=job.size + 1, now=act.now, submits_at=None, submitted_at=None
         )
+        view = await view_of(tx, back)
+        return Turned(back, back.position, below=False, card=None, view=view)
 
 
 async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Job]]) -> Turned:
@@ -209,11 +214,11 @@ async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable
     async with db.begin(act.cause) as tx:
         before = await at_work(tx, act.number, act.person_id, act.step)
         job = await change(tx, before)
-        below = job.position != before.position and not await fits_one_message(tx, job)
+        view = await view_of(tx, job)
+        below = job.position != before.position and not view.fits_one_message
         if below:
-            person = await people.by_id(tx, act.person_id)
-            await show_job(tx, person, job, key=f"{job.id}:{job.step}", now=act.now)
-        return Turned(job, before.position, below, before.card_message_id)
+            await show_job(tx, view.person, job, key=f"{job.id}:{job.step}", now=act.now)
+        return Turned(job, before.position, below, before.card_message_id, view)
 
 
 async def _answered(

@@ -8,6 +8,7 @@ from bot import say
 from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.refusal import Refused
+from bot.effects.view_job import View
 from bot.services import jobs, ratings
 from bot.services.ratings import Act, Turned
 from handlers.context import Context
@@ -25,10 +26,11 @@ def _act(ctx: Context, number: str, step: int | None) -> Act:
 
 async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
     """Show where the job is now: in the tapped message, or below with that one shrunk."""
-    view = await jobs.view(ctx.db, turned.job.id)
-    screen = screens.screen(ctx.hall, view)
+    view = turned.view
     if turned.below:
         screen = job_lines.left_behind(ctx.hall.words(view.person.language), view, turned.was)
+    else:
+        screen = screens.screen(ctx.hall, view)
     if not await edit(ctx, screen, card) and not turned.below:
         await _below(ctx, turned.job.number)
 
@@ -40,7 +42,7 @@ async def _turn_from_line(ctx: Context, turned: Turned, card: int) -> None:
         return
     if not turned.below:
         await _below(ctx, turned.job.number)
-    view = await jobs.view(ctx.db, turned.job.id)
+    view = turned.view
     words = ctx.hall.words(view.person.language)
     await edit(ctx, job_lines.left_behind(words, view, turned.was), card)
     await edit(ctx, job_lines.moved(words, view))
@@ -79,8 +81,8 @@ async def flag_menu(ctx: Context, number: str, step: int) -> None:
     await edit(ctx, job_menus.flag(ctx.hall, view))
 
 
-def _require_task(view: jobs.View) -> None:
-    if view.task is None:
+def _require_task(view: View) -> None:
+    if view.content is None:
         raise Refused("stale-button")
 
 
@@ -117,7 +119,7 @@ def _is_above(ctx: Context, card: int) -> bool:
     return ctx.message_id is not None and ctx.message_id < card
 
 
-def _is_elsewhere(ctx: Context, view: jobs.View) -> bool:
+def _is_elsewhere(ctx: Context, view: View) -> bool:
     return view.job.card_message_id not in (None, ctx.message_id)
 
 
@@ -138,7 +140,7 @@ async def again(ctx: Context, number: str) -> None:
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
     card = view.job.card_message_id
-    if view.task is not None and card is not None and _is_above(ctx, card):
+    if view.content is not None and card is not None and _is_above(ctx, card):
         await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view))
     elif not await edit(ctx, screens.screen(ctx.hall, view)) and view.job.state is JobState.active:
         await _below(ctx, number)
@@ -164,7 +166,7 @@ async def show_again(ctx: Context, job: Job) -> None:
         await show_below(ctx, await jobs.view(ctx.db, job.id))
 
 
-async def show_below(ctx: Context, view: jobs.View) -> None:
+async def show_below(ctx: Context, view: View) -> None:
     """Owe the whole screen at the bottom of the chat; what was its card shrinks."""
     if await _below(ctx, view.job.number) and view.job.card_message_id is not None:
         words = ctx.hall.words(ctx.person.language)
@@ -188,9 +190,9 @@ async def submit(ctx: Context, number: str, step: int) -> None:
 
 async def undo(ctx: Context, number: str, step: int) -> None:
     """Take the submission back."""
-    job = await ratings.undo(ctx.db, _act(ctx, number, step))
+    turned = await ratings.undo(ctx.db, _act(ctx, number, step))
     await answer(ctx, ctx.words("toast-undone"))
-    await _turn(ctx, Turned(job, job.position, below=False, card=None))
+    await _turn(ctx, turned)
 
 
 async def give_back_menu(ctx: Context, number: str) -> None:
@@ -271,9 +273,8 @@ async def text(ctx: Context) -> None:
         cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
     if turned.card is not None:
-        view = await jobs.view(ctx.db, turned.job.id)
         words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, job_lines.left_behind(words, view, turned.was), turned.card)
+        await edit(ctx, job_lines.left_behind(words, turned.view, turned.was), turned.card)
 
 
 async def edited_text(ctx: Context) -> None:

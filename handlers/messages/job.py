@@ -6,9 +6,9 @@ from bot import say
 from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
 from bot.domain.schemes import Question, Values, in_language, is_asked, next_question
+from bot.effects.view_job import View
 from bot.layout import Layout, Part, Section, lay_out
 from bot.services import jobs
-from bot.services.jobs import View
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
@@ -31,9 +31,9 @@ def screen(hall: Hall, view: View) -> Screen:
         return over(words, view)
     if view.job.submits_at is not None:
         return undo_card(hall, words, view)
-    if view.task is None or view.current is None:
+    if view.content is None or view.current is None:
         return summary(words, view)
-    layout = lay_out(view.task.content, view.current.shown_order)
+    layout = lay_out(view.content, view.current.shown_order)
     if layout.is_single:
         return Screen(_whole(hall, words, view, layout), _task_rows(words, view), _protect(view))
     return Screen(_control(hall, words, view), _task_rows(words, view), _protect(view))
@@ -46,10 +46,10 @@ def _protect(view: View) -> bool:
 async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """One part of a long task; none when the job has moved on."""
     view = await jobs.view(hall.db, args["job_id"])
-    if view.job.position != args["position"] or view.task is None or view.current is None:
+    if view.job.position != args["position"] or view.content is None or view.current is None:
         return None
     words = hall.words(view.person.language)
-    layout = lay_out(view.task.content, view.current.shown_order)
+    layout = lay_out(view.content, view.current.shown_order)
     one = layout.parts[args["part"]]
     if one.text is None:
         return _file(words, view, one)

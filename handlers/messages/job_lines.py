@@ -2,7 +2,7 @@
 
 from bot.domain.jobs import JobState
 from bot.domain.ratings import at_position, is_finished
-from bot.services.jobs import View
+from bot.effects.view_job import View
 from handlers.context import Words
 from handlers.messages.job import answer_line
 from handlers.messages.screen import Screen, button
@@ -25,6 +25,6 @@ def moved(words: Words, view: View) -> Screen:
     """The one line that is left of a card that stands again further below."""
     if view.job.state is not JobState.active:
         return Screen(words.rich("job-gone", number=view.job.number))
-    if view.task is None:
+    if view.content is None:
         return Screen(words.rich("job-shrunk-job", number=view.job.number))
     return Screen(words.rich("job-shrunk-open", position=view.job.position))

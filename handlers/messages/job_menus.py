@@ -1,7 +1,7 @@
 """What the buttons below a card ask back: why skip, what is wrong, really give back."""
 
 from bot.domain.ratings import FlagKind, SkipReason, is_rated
-from bot.services.jobs import View
+from bot.effects.view_job import View
 from bot.typeset import Text
 from handlers.context import Hall
 from handlers.messages import job

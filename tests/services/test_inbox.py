@@ -32,7 +32,7 @@ async def test_an_empty_inbox_has_no_newest(db: Database) -> None:
 
 async def test_a_finished_update_is_not_taken_again_even_if_it_comes_again(db: Database) -> None:
     await inbox.receive(db, [(7, 1, {})], NOW)
-    await inbox.finish(db, 7)
+    await inbox.finish(db, [7])
     await inbox.receive(db, [(7, 1, {})], NOW)
     assert await inbox.take(db, -1, 10) == []
     assert (await state_of(db, 7))[0] == "done"

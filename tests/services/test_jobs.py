@@ -18,13 +18,13 @@ async def a_job(hall: Hall, *, tasks: int = 3, overlap: int = 1, limit: int | No
 async def test_a_card_shows_the_task_that_it_stands_at(hall: Hall) -> None:
     job = await a_job(hall)
     view = await jobs.view(hall.db, job.id)
-    assert view.task is not None
+    assert view.content is not None
     assert view.current is not None
-    assert (view.task.id, view.task.content.prompt[0].text) == (1, "Question t1?")
+    assert view.content.prompt[0].text == "Question t1?"
     assert (view.current.position, len(view.assignments)) == (1, 3)
     await hall.rate_all(job)
     summary = await jobs.view_by_number(hall.db, job.number, job.person_id)
-    assert (summary.task, summary.current) == (None, None)
+    assert (summary.content, summary.current) == (None, None)
 
 
 async def redraw(hall: Hall, job: Job) -> None:
@@ -149,7 +149,7 @@ async def test_what_was_let_go_stays_let_go_when_handing_in_is_undone(hall: Hall
     job = await a_job(hall)
     await hall.rate(job, TIE, TIE)
     await hall.give_back(job, submit_finished=True)
-    undone = await ratings.undo(hall.db, await hall.act(job, now=NOW + SECOND))
+    undone = (await ratings.undo(hall.db, await hall.act(job, now=NOW + SECOND))).job
     assert undone.state is JobState.active
     assert await hall.slots_add_up() == 1
     # It can be handed in again without the task that was let go, …

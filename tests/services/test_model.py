@@ -104,7 +104,7 @@ class WholeHall(PeopleAtWork):
             assert numbers[:2] == [None, None]
             assert numbers[2]
         else:
-            self.run(inbox.finish(self.db, self.updates))
+            self.run(inbox.finish(self.db, [self.updates]))
         assert self.run(inbox.take(self.db, 0, 10)) == []
 
 

@@ -105,8 +105,8 @@ async def test_a_lane_stays_with_the_process_that_is_at_work_on_it(db: Database)
     await inbox.receive(db, [(2, 7, {}), (3, 8, {})], NOW, holder="two")
     assert await waiting(db, ONE) == [1, 2]
     assert await waiting(db, TWO) == [3]
-    await inbox.finish(db, 1)
-    await inbox.finish(db, 2)
+    await inbox.finish(db, [1])
+    await inbox.finish(db, [2])
     await inbox.receive(db, [(4, 7, {})], NOW, holder="two")
     assert await waiting(db, TWO) == [3, 4]
 

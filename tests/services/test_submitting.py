@@ -56,7 +56,7 @@ async def test_undo_opens_the_job_again_and_it_can_be_handed_in_anew(hall: Hall)
     job = await a_job(hall)
     await hall.rate_all(job)
     await hall.submit(job)
-    undone = await ratings.undo(hall.db, await hall.act(job, now=NOW + 9 * SECOND))
+    undone = (await ratings.undo(hall.db, await hall.act(job, now=NOW + 9 * SECOND))).job
     assert (undone.submits_at, undone.submitted_at, undone.position) == (None, None, 4)
     assert await hall.sweep_submissions(now=NOW + MINUTE) == 0
     assert await hall.rows(schema.ratings) == []

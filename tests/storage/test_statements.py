@@ -115,7 +115,7 @@ async def coordinators_day(hall: Hall) -> None:
     await inbox.receive(db, [(1, 5, {"a": 1})], NOW)
     await inbox.newest(db)
     await inbox.fail(db, 1, "no")
-    await inbox.finish(db, (await inbox.take(db, 0, 9))[0].update_id)
+    await inbox.finish(db, [(await inbox.take(db, 0, 9))[0].update_id])
     number = await imports.stage(
         db, person_id=boss, name="t", body=lines_of(item("z")), cause=hall.cause(), now=NOW
     )
