@@ -4,6 +4,7 @@ The library's own limiter stops everything after one 429; this one stops the cha
 """
 
 import asyncio
+import logging
 import bisect
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from bot.domain.clock import Clock
 from bot.domain.notices import Priority
 from handlers.budgets import ChatBudget, OverallBudget
 from handlers.client import wait_of
+
+_log = logging.getLogger(__name__)
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -140,6 +143,7 @@ class Limiter(BaseRateLimiter[int]):
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 wait = wait_of(error).total_seconds()
+                _log.warning("Telegram wants us to wait %.0f s before sending more (429)", wait)
                 self._refused(kind, chat, wait)
                 if not retries or wait > self._patience:
                     raise
