@@ -4,8 +4,8 @@ The library's own limiter stops everything after one 429; this one stops the cha
 """
 
 import asyncio
-import logging
 import bisect
+import logging
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
