@@ -27,7 +27,9 @@ async def touch_calls(tx: Tx, project_id: int, *, now: datetime) -> None:
         state = state_after(call, await left(tx, call))
         if state is not call.state:
             await calls.set_state(tx, call.id, state)
-        await redraw(tx, call, now=now)
+        # The card of a draw is drawn anew when every hand is answered, at once and for all.
+        if not call.drawing:
+            await redraw(tx, call, now=now)
 
 
 async def place_back(tx: Tx, job: Job) -> None:

@@ -53,7 +53,9 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if not free and not lost:
         key = "call-no-more-places" if found.there else "call-no-groups"
         return Screen(lines(head, words.rich(key), _hindered(words, found), between="\n\n"))
-    text = lines(head, words.rich("call-where"), _hindered(words, found), between="\n\n")
+    has_topics = any(place.chat.is_forum for place in free)
+    where = words.rich("call-where-topics" if has_topics else "call-where")
+    text = lines(head, where, _hindered(words, found), between="\n\n")
     return Screen(text, _draft_rows(words, found, [*free, *lost], page))
 
 
