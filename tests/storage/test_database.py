@@ -90,7 +90,7 @@ async def test_two_programs_on_one_file_read_before_they_write_and_take_turns(
 
 async def test_a_reader_cannot_write(db: Database) -> None:
     async with db.read() as tx:
-        with pytest.raises(DBAPIError, match="read-?only"):
+        with pytest.raises(DBAPIError, match=r"read-?only"):
             await tx.execute(insert(schema.causes).values(cause="x"))
 
 
