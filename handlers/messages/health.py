@@ -1,7 +1,7 @@
 """How the hall is, as an admin reads it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from handlers.messages.hall import MOST_NAME
 from handlers.messages.screen import Screen, button, lines
 
 MOST_TITLES = 10
+# What waits for so short a time, as the update that asks does, is on its way.
+ON_ITS_WAY = timedelta(seconds=5)
 _GIGABYTE = 1 << 30
 
 
@@ -34,9 +36,6 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _figures(words: Words, facts: Facts) -> Iterator[Text | None]:
     yield _queue(words, facts.updates, "health-updates", "health-updates-since")
-    if facts.last_update is not None:
-        age = say.duration(words.language, facts.last_update.total_seconds())
-        yield words.rich("health-last-update", age=age)
     yield _queue(words, facts.notices, "health-notices", "health-notices-since")
     yield words.rich(
         "health-day", aside=facts.aside, failed=facts.failed, uncertain=facts.uncertain
@@ -54,7 +53,7 @@ def _figures(words: Words, facts: Facts) -> Iterator[Text | None]:
 
 
 def _queue(words: Words, queue: Queue, plain: str, since: str) -> Text:
-    if queue.oldest is None:
+    if queue.oldest is None or queue.oldest < ON_ITS_WAY:
         return words.rich(plain, count=queue.waiting)
     age = say.duration(words.language, queue.oldest.total_seconds())
     return words.rich(since, count=queue.waiting, age=age)

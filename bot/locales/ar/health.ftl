@@ -21,7 +21,6 @@ health-reason-schema-other = حدّث إصدار آخر قاعدة البيان�
 
 health-updates = <b>التحديثات</b>: { $count } في الانتظار
 health-updates-since = <b>التحديثات</b>: { $count } في الانتظار، أقدمها منذ { $age }
-health-last-update = آخر تحديث قبل { $age }
 health-notices = <b>الرسائل</b>: { $count } مستحقة
 health-notices-since = <b>الرسائل</b>: { $count } مستحقة، أقدمها منذ { $age }
 health-day = <b>خلال 24 ساعة</b>: { $aside } وُضعت جانبًا، { $failed } لم تُرسل، { $uncertain } غير مؤكدة

@@ -21,7 +21,6 @@ health-reason-schema-other = The database was updated by another version. Restar
 
 health-updates = <b>Updates</b>: { $count } waiting
 health-updates-since = <b>Updates</b>: { $count } waiting, the oldest for { $age }
-health-last-update = Last update { $age } ago
 health-notices = <b>Messages</b>: { $count } due
 health-notices-since = <b>Messages</b>: { $count } due, the oldest for { $age }
 health-day = <b>In 24 h</b>: { $aside } set aside, { $failed } not sent, { $uncertain } uncertain
