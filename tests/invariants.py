@@ -15,6 +15,8 @@ from storage.schema import (
     assignments,
     calls,
     causes,
+    draws,
+    hands,
     inbox,
     jobs,
     journal,
@@ -239,6 +241,22 @@ async def the_engine_finds_its_files_whole(tx: Tx) -> list[str]:
     return wrong + ([f"foreign_key_check: {torn}"] if torn else [])
 
 
+async def a_call_draws_as_long_as_its_draw_is_not_done(tx: Tx) -> list[str]:
+    """Jobs of a draw go to hands until every hand is answered, and then to anybody."""
+    undone = exists().where(draws.c.call_id == calls.c.id, draws.c.state != "done")
+    wrong = select(calls.c.id).where(calls.c.drawing != undone)
+    return await _named(tx, "calls that draw without a draw, or the other way round", wrong)
+
+
+async def each_hand_of_a_draw_that_is_done_has_one_answer(tx: Tx) -> list[str]:
+    """Nobody who put up a hand is left without a word, and the word says when."""
+    done = exists().where(draws.c.call_id == hands.c.call_id, draws.c.state == "done")
+    waits = and_(hands.c.state == "up", done)
+    undated = and_(hands.c.state != "up", hands.c.answered_at.is_(None))
+    wrong = select(hands.c.id).where(or_(waits, undated))
+    return await _named(tx, "hands without an answer", wrong)
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     each_task_misses_what_nobody_holds_or_has_given,
     open_slots_lie_between_none_and_the_overlap,
@@ -254,6 +272,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     each_rating_belongs_to_what_is_in,
     each_job_was_claimed_once,
     no_call_gives_more_than_it_had,
+    a_call_draws_as_long_as_its_draw_is_not_done,
+    each_hand_of_a_draw_that_is_done_has_one_answer,
     notices_are_in_a_known_state,
     what_was_sent_is_some_message,
     no_notice_is_owed_twice,

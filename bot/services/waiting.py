@@ -12,7 +12,7 @@ from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
-from storage import calls, jobs, people, projects, ratings, tasks
+from storage import calls, draws, jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
 
 MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
@@ -40,6 +40,7 @@ class Work:
     list_until: datetime | None
     earned: dict[tuple[str, str], tuple[int, int]]
     late: list[tuple[Job, int]]
+    draw_until: datetime | None = None
 
 
 async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
@@ -68,6 +69,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             place[1] if place else None,
             await ratings.earned(tx, person_id),
             await _late(tx, person_id),
+            await draws.next_of(tx, person_id),
         )
 
 

@@ -1,16 +1,20 @@
 """Where the bot stands: added, removed, its rights, topics, moves, and what a channel says."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
 from telegram import Chat, ChatMember, ChatMemberRestricted, Message, Update
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.domain.notices import Undeliverable
 from bot.domain.people import ANONYMOUS_IDS
 from bot.domain.places import GONE, Membership, Rights, TopicState
+from bot.domain.refusal import Refused
 from bot.services import chats, people
 from handlers.context import Hall
 from handlers.names import tame
+from handlers.outcomes import outcome_of
 
 MOST_TITLE, MOST_TOPIC = 255, 128
 
@@ -51,8 +55,10 @@ async def _bot_moved(hall: Hall, update: Update, cause: str, now: datetime) -> N
     rights = rights_of(change.new_chat_member, chat.type)
     if rights.bot is Membership.member and rights.may_post:
         # Whether plain members may write there is not part of what Telegram tells by itself.
-        seen = await look(hall, chat.id)
-        rights = seen.rights if seen is not None else rights
+        # If Telegram does not answer now, the first refusal will tell.
+        with suppress(TelegramError):
+            seen = await look(hall, chat.id)
+            rights = seen.rights if seen is not None else rights
     user = change.from_user
     by = None if user.id in ANONYMOUS_IDS else await people.known(hall.db, telegram_id=user.id)
     await chats.bot_moved(
@@ -66,8 +72,10 @@ async def look(hall: Hall, chat_id: int) -> Seen | None:
     try:
         chat = await hall.bot.get_chat(chat_id)
         me = await hall.bot.get_chat_member(chat_id, hall.bot.id)
-    except (BadRequest, Forbidden):
-        return None
+    except (BadRequest, Forbidden) as no:
+        if isinstance(outcome_of(no, hall.clock.now()), Undeliverable):
+            return None
+        raise
     rights = rights_of(me, chat.type)
     writing = chat.permissions.can_send_messages if chat.permissions else None
     if rights.bot is Membership.member and writing is False:
@@ -77,7 +85,10 @@ async def look(hall: Hall, chat_id: int) -> Seen | None:
 
 async def check_again(hall: Hall, chat_id: int, *, now: datetime) -> None:
     """Bring what is known of the chat up to date."""
-    seen = await look(hall, chat_id)
+    try:
+        seen = await look(hall, chat_id)
+    except TelegramError:
+        raise Refused("telegram-silent") from None
     if seen is None:
         known = await chats.by_id(hall.db, chat_id)
         if known is None:

@@ -28,6 +28,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _late(words, found),
         _openings(words, found),
         _why(hall, words, found),
+        _draw(hall, words, found),
         _list(hall, words, found),
         _earned(words, found),
         between="\n\n",
@@ -105,6 +106,14 @@ def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
         now = hall.clock.now()
         facts["until"] = say.clock_time(words.language, facts["until"], found.person.zone, now)
     return words(f"why-{no.reason}", **facts)
+
+
+def _draw(hall: Hall, words: Words, found: Work) -> Text | None:
+    if found.draw_until is None:
+        return None
+    now = hall.clock.now()
+    until = say.clock_time(words.language, found.draw_until, found.person.zone, now)
+    return words.rich("work-draw", until=until)
 
 
 def _list(hall: Hall, words: Words, found: Work) -> Text:

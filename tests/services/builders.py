@@ -133,13 +133,13 @@ class Hall:
 
     async def call(
         self, key: str = "pairs", *, limit: int | None = None, groups: tuple[int, ...] = (),
-        draw: NewDraw | None = None,
+        draw: NewDraw | None = None, now: datetime = NOW,
     ) -> Call:  # fmt: skip
         """A live call of the project, in groups or nowhere."""
         boss = await self.person("Caller", roles=(Role.coordinator,))
         return await calls.post_call(
             self.db, project_key=key, places=[(one, None) for one in groups], limit=limit,
-            draw=draw, by=boss, cause=self.cause(), now=NOW,
+            draw=draw, by=boss, cause=self.cause(), now=now,
         )  # fmt: skip
 
     async def try_claim(

@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from bot.domain.draws import NewDraw, new_seed
 from bot.domain.jobs import Job, JobState
 from bot.domain.people import Step
 from bot.domain.ratings import FlagKind, SkipReason
@@ -18,6 +19,11 @@ from tests.services.hall_machine import KEY, RULES, Doing, HallMachine, which, w
 
 class PeopleAtWork(HallMachine):
     """Anybody does anything in any order."""
+
+    @rule(limit=st.sampled_from([None, 1]))
+    def a_draw_begins(self, limit: int | None) -> None:
+        made = NewDraw(60, new_seed(self.hall.random))
+        self.attempt(lambda: self.hall.call(KEY, limit=limit, draw=made, now=self.now))
 
     @rule(person=who, call=which)
     def claims_from_a_call(self, person: int, call: int) -> None:
@@ -194,13 +200,20 @@ class PeopleAtWork(HallMachine):
         cause, doing = self.last
         self.without_effect(lambda: doing(cause))
 
-    @rule(sweep=st.sampled_from(["finish", "expire", "remind", "lapse", "accept", "close", "all"]))
+    @rule(
+        sweep=st.sampled_from(
+            ["finish", "expire", "remind", "lapse", "accept", "close", "draw", "all"]
+        )
+    )
     def the_clock_strikes(self, sweep: str) -> None:
         sweeps: dict[str, Any] = {
             "finish": lambda: deadlines.finish_submissions(self.db, now=self.now, rules=RULES),
             "expire": lambda: deadlines.expire(self.db, now=self.now),
             "remind": lambda: deadlines.remind(self.db, now=self.now),
             "lapse": lambda: calls.lapse_offers(self.db, now=self.now),
+            "draw": lambda: claims.draw_due(
+                self.db, now=self.now, rules=RULES, random=self.hall.random
+            ),
             "accept": lambda: reviews.accept_overdue(self.db, now=self.now),
             "close": lambda: calls.close_finished(self.db, now=self.now),
             "waits": lambda: waiting.end_waits(self.db, now=self.now),

@@ -45,6 +45,7 @@ refused-place-gone = لم يعد البوت في { $title }. لم يُنشر ش�
 refused-place-no-rights = لا يحق للبوت أن يكتب في { $title }. لم يُنشر شيء. الأمر /groups يبيّن ما العمل.
 refused-place-topic-closed = ذلك الموضوع في { $title } مغلق أو محذوف. لم يُنشر شيء.
 refused-place-not-there = لا يمكن نشر إعلان هناك الآن. الأمر /groups يبيّن السبب.
+refused-telegram-silent = لا يجيب Telegram في هذه اللحظة. يُرجى المحاولة بعد دقيقة.
 refused-place-none-chosen = اختر مكانًا واحدًا على الأقل أولًا.
 refused-seen-all = مرّت عليك كل المهام المفتوحة الآن في { $project }. الأمر /work يعرض أعمالًا أخرى.
 refused-all-taken = سبقك غيرك: استُلمت الحزم كلها. الأمر /work يسجّلك في قائمة الانتظار.

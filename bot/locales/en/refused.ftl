@@ -41,6 +41,7 @@ refused-place-gone = The bot is not in { $title } any more. Nothing was posted. 
 refused-place-no-rights = The bot may not write in { $title }. Nothing was posted. /groups shows what to do.
 refused-place-topic-closed = That topic of { $title } is closed or deleted. Nothing was posted.
 refused-place-not-there = No call can be posted there now. /groups shows why.
+refused-telegram-silent = Telegram does not answer just now. Please try again in a minute.
 refused-place-none-chosen = Check at least one place first.
 refused-seen-all = You have seen every task of { $project } that is open now. /work shows other work.
 refused-all-taken = Somebody was faster: all jobs are taken now. /work signs you on the out-of-work list.
