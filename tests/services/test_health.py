@@ -1,10 +1,12 @@
 """One look at a real hall finds what is amiss in it."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import Engine, event, insert, update
 
 from bot.domain.health import Condition, Facts, Health
 from bot.domain.notices import NoticeState, Priority
@@ -159,3 +161,28 @@ async def test_only_an_admin_is_told(db: Database, hall: Hall) -> None:
     with pytest.raises(Refused, match="not-admin"):
         await health.asked(db, by=someone, now=NOW)
     assert (await health.asked(db, by=admin, now=NOW)).facts is not None
+
+
+async def test_a_look_reads_no_large_table_from_end_to_end(db: Database) -> None:
+    if not db.is_sqlite:
+        return  # its planner goes by the size of tables, and these are empty
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        asked.append((statement, given))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        await looked(db)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    with closing(sqlite3.connect(str(db.url.database))) as file:
+        plans = [
+            step[3]
+            for statement, given in asked
+            if statement.startswith("SELECT")
+            for step in file.execute(f"EXPLAIN QUERY PLAN {statement}", given)
+        ]
+    assert len(plans) > 10
+    whole = {f"SCAN {name}" for name in schema.metadata.tables} - {"SCAN chats"}
+    assert set(plans) & whole == set()
