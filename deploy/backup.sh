@@ -20,8 +20,15 @@ postgres*)
     file=${file#sqlite:///}
     [ -f "$file" ] || { echo "there is no file $file" >&2; exit 1; }
     # Not a plain copy: the newest part of the database is in a file beside it.
-    sqlite3 "$file" ".timeout 10000" "VACUUM INTO '$copy.part'"
-    [ "$(sqlite3 "$copy.part" 'PRAGMA integrity_check')" = ok ] || { echo "the copy is damaged" >&2; exit 1; }
+    python3 - "$file" "$copy.part" <<'END'
+import sqlite3, sys
+
+source, copy = sys.argv[1:]
+with sqlite3.connect(source, timeout=30) as database:
+    database.execute("VACUUM INTO ?", (copy,))
+if sqlite3.connect(copy).execute("PRAGMA integrity_check").fetchone() != ("ok",):
+    sys.exit("the copy is damaged")
+END
     mv "$copy.part" "$copy.sqlite"
     echo "$copy.sqlite"
     ;;
