@@ -135,11 +135,9 @@ async def set_terms(db: Database, *, number: str, limit: int | None, draw: bool,
 async def post(
     db: Database, *, number: str, draw: NewDraw, by: int, cause: str, now: datetime
 ) -> Call:
-    """Post what was prepared, in all its places or in none; again: the call that it became."""
+    """Post what was prepared, once, in all its places or in none."""
     async with db.begin(cause) as tx:
-        draft = await _own(tx, number, by, lock=True)
-        if draft.posted and draft.call_id is not None:
-            return await calls.by_id(tx, draft.call_id)
+        draft = await _open(tx, number, by)
         if not draft.places:
             raise Refused("place-none-chosen")
         project = await projects.by_id(tx, draft.project_id)
