@@ -60,6 +60,7 @@ def _fail(text: str, code: int = 1) -> NoReturn:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run the coroutine; a refusal or another bot's database ends with words, not a traceback."""
     from handlers.client import TokenRefusedError
+    from handlers.webhook import NoPortError
     from storage.database import OtherBotError, UnusableError
 
     try:
@@ -69,7 +70,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 
         facts = {name: str(v) if isinstance(v, datetime) else v for name, v in no.facts.items()}
         _fail(Texts.load().say("en", f"refused-{no.reason}", **facts))
-    except (OtherBotError, UnusableError, TokenRefusedError) as error:
+    except (OtherBotError, UnusableError, TokenRefusedError, NoPortError) as error:
         _fail(str(error), 2)
     except KeyboardInterrupt:
         _err.print("stopped")

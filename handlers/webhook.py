@@ -28,10 +28,18 @@ END_SECONDS = 5.0
 # How long one look at the database serves everybody who asks for it, and may take.
 _HEALTH_SECONDS = 1.0
 _LOOK_SECONDS = 5.0
+_MINUTE = 60.0
 _LIMITS = ReadingLimits(digits=20)
 
 Receive = Callable[[list[dict[str, Any]]], Awaitable[object]]
 Look = Callable[[], Awaitable[Health]]
+
+
+class NoPortError(Exception):
+    """Nobody can listen there: stop what else does, or change HIRINGHALL_LISTEN."""
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}: {self.__doc__}"
 
 
 class WebServer:
@@ -49,10 +57,11 @@ class WebServer:
         self._body_seconds = body_seconds
         self._receive, self._path, self._secret = receive, path, secret.encode()
         self._health = _Remembered(health)
+        self._forged = _Forged()
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int) -> int:
-        """Listen; returns the port, which is a free one for 0. Raises `OSError`."""
+        """Listen; returns the port, which is a free one for 0. Raises `NoPortError`."""
         app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_route("*", "/{anything:.*}", self._answer)
         app.on_response_prepare.append(_unsigned)
@@ -61,7 +70,11 @@ class WebServer:
             shutdown_timeout=END_SECONDS, handle_signals=False,
         )  # fmt: skip
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            await self.stop()
+            raise NoPortError(f"{host}:{port} ({error.strerror})") from error
         return int(self._runner.addresses[0][1])
 
     async def stop(self) -> None:
@@ -80,7 +93,7 @@ class WebServer:
         if request.method != "POST":
             return _no(405)
         if not self._is_known(request):
-            _log.warning("a call without the secret was refused")
+            self._forged.count()
             return _no(403)
         return await self._take(request, self._receive)
 
@@ -129,6 +142,22 @@ async def _update_in(request: web.Request, seconds: float) -> dict[str, Any] | w
         return _refused("its body broke off", 400)
     update = storable(sent)
     return _refused("it has no usable update_id", 400) if update is None else update
+
+
+class _Forged:
+    """Calls without the secret: told at once, then once a minute, so that no log is flooded."""
+
+    def __init__(self) -> None:
+        self._since = 0
+        self._again_at = 0.0
+
+    def count(self) -> None:
+        """One more."""
+        self._since += 1
+        now = asyncio.get_running_loop().time()
+        if now >= self._again_at:
+            _log.warning("calls without the secret that were refused: %d", self._since)
+            self._since, self._again_at = 0, now + _MINUTE
 
 
 class _Remembered:

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.domain.health import Condition, Facts, Health, Process, judge
-from handlers.webhook import MOST_BYTES, SECRET_HEADER, WebServer
+from handlers.webhook import MOST_BYTES, SECRET_HEADER, NoPortError, WebServer
 
 SECRET = "Hush-Hush_0123456789"
 FACTS = Facts("1.0", "SQLite", "0001", "0001", processes=(Process("a", True, True),))
@@ -142,13 +142,23 @@ async def test_no_secret_or_two_are_refused(desk: Desk) -> None:
     assert desk.stored == []
 
 
-async def test_a_thousand_forged_calls_store_nothing(desk: Desk) -> None:
+async def test_a_thousand_forged_calls_store_nothing_and_do_not_flood_the_log(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
     async with ClientSession() as http:
         for number in range(1000):
             forged = {SECRET_HEADER: f"{number:020}"}
             async with http.post(f"{desk.base}/hook", json=UPDATE, headers=forged) as got:
                 assert got.status == 403
     assert desk.stored == []
+    told = [one for one in caplog.records if one.name == "handlers.webhook"]
+    assert [one.getMessage() for one in told] == ["calls without the secret that were refused: 1"]
+
+
+async def test_a_port_that_is_taken_says_what_to_do(desk: Desk) -> None:
+    second = WebServer(receive=None, path="/", secret="", health=desk.look)
+    with pytest.raises(NoPortError, match=rf"127.0.0.1:{desk.port} .*HIRINGHALL_LISTEN"):
+        await second.start("127.0.0.1", desk.port)
 
 
 async def test_the_secret_is_compared_before_the_body_comes(desk: Desk) -> None:
