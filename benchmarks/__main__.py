@@ -18,14 +18,23 @@ SOAKS = {
     "syncs": "benchmarks.syncs:syncs",
     "workers": "benchmarks.workers:workers",
 }
-BENCHES = {"taps": "benchmarks.taps:taps", "traffic": "benchmarks.traffic:traffic"}
+BENCHES = {
+    "taps": "benchmarks.taps:taps",
+    "traffic": "benchmarks.traffic:traffic",
+    "claim_scale": "benchmarks.scale:claim_scale",
+}
 
 
 def main() -> None:
     """Run what is asked for; exit 1 when a soak found failures."""
     asked = _arguments()
     if asked.kind == "bench":
-        _print({"name": asked.name, **_run(BENCHES[asked.name], {})})
+        _print(
+            {
+                "name": asked.name,
+                **_run(BENCHES[asked.name], {"short": True} if asked.short else {}),
+            }
+        )
         return
     given = {"rounds": asked.rounds, "seed": asked.seed, "plant": asked.plant}
     figures = _run(SOAKS[asked.name], given)
@@ -39,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     kinds = parser.add_subparsers(dest="kind", required=True)
     bench = kinds.add_parser("bench", help="measure something")
     bench.add_argument("name", choices=BENCHES)
+    bench.add_argument("--short", action="store_true", help="only whether it runs")
     soak = kinds.add_parser("soak", help="try to break something")
     soak.add_argument("name", choices=SOAKS)
     soak.add_argument("--rounds", type=int, default=50)

@@ -18,7 +18,7 @@ TOKEN = f"{BOT_ID}:{'Measured' * 4}AAA"
 _BOT = {"id": BOT_ID, "is_bot": True, "first_name": "Hall", "username": "hall_bot"}
 _FLAGS = {"can_join_groups": True, "can_read_all_group_messages": False,
           "supports_inline_queries": False}  # fmt: skip
-_EMPTY = {"getMyCommands": [], "getUpdates": []}
+_EMPTY: dict[str, list[Any]] = {"getMyCommands": [], "getUpdates": []}
 
 Call = tuple[str, dict[str, Any]]
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.calls import Call, CallState, OfferState
 from storage.database import Tx
 from storage.schema import calls, jobs, offers, tasks
+from storage.schema.columns import among, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,18 @@ class Offer:
     call_id: int
     person_id: int
     until: datetime
+
+
+_HELD = (
+    select(func.count().filter(offers.c.call_id == bindparam("call")), func.count())
+    .select_from(offers)
+    .join(calls, calls.c.id == offers.c.call_id)
+    .where(
+        calls.c.project_id == bindparam("project"),
+        offers.c.state == word("held"),
+        offers.c.person_id != bindparam("but_for"),
+    )
+)
 
 
 def _call(row: Row[Any]) -> Call:
@@ -55,7 +68,7 @@ async def by_id(tx: Tx, call_id: int) -> Call:
 
 async def unclosed(tx: Tx, project_id: int | None = None) -> list[Call]:
     """Calls that are live or filled, newest first."""
-    found = select(calls).where(calls.c.state.in_(("live", "filled")))
+    found = select(calls).where(among(calls.c.state, "live", "filled"))
     if project_id is not None:
         found = found.where(calls.c.project_id == project_id)
     return [_call(row) for row in await tx.execute(found.order_by(calls.c.id.desc()))]
@@ -119,17 +132,10 @@ async def has_lapsed(tx: Tx, person_id: int) -> bool:
 
 async def count_held(tx: Tx, call: Call, *, but_for: int | None = None) -> tuple[int, int]:
     """How many places are held by the call, and by others of its project (a person left out)."""
-    found = (
-        select(offers.c.call_id, func.count())
-        .join(calls, calls.c.id == offers.c.call_id)
-        .where(calls.c.project_id == call.project_id, offers.c.state == "held")
-        .group_by(offers.c.call_id)
-    )
-    if but_for is not None:
-        found = found.where(offers.c.person_id != but_for)
-    held = {call_id: int(number) for call_id, number in await tx.execute(found)}
-    mine = held.pop(call.id, 0)
-    return mine, sum(held.values())
+    nobody = 0
+    facts = {"call": call.id, "project": call.project_id, "but_for": but_for or nobody}
+    mine, in_all = (await tx.execute(_HELD, facts)).one()
+    return mine, in_all - mine
 
 
 async def end_offer(tx: Tx, offer_id: int, state: OfferState) -> None:

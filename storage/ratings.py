@@ -3,12 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from bot.domain.ratings import RatingState
 from storage.database import Tx
 from storage.schema import assignments, batches, jobs, ratings, tasks
 from storage.schema.columns import word
+
+_RECENT_JOBS = (
+    select(jobs.c.id)
+    .where(jobs.c.project_id == bindparam("project"), jobs.c.submitted_at.is_not(None))
+    .order_by(jobs.c.id.desc())
+    .limit(bindparam("most"))
+)
+_RECENT = select(ratings.c.active_seconds).where(ratings.c.job_id.in_(_RECENT_JOBS))
 
 
 async def add(tx: Tx, values: dict[str, Any]) -> None:
@@ -27,7 +35,8 @@ async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:
     over = select(ratings.c.job_id).where(
         ratings.c.state == word("submitted"), ratings.c.accept_by <= now
     )
-    return list((await tx.execute(over.distinct().limit(limit))).scalars())
+    found = await tx.execute(over.order_by(ratings.c.accept_by).limit(limit))
+    return list(dict.fromkeys(found.scalars()))
 
 
 async def submitted_of(tx: Tx, job_id: int, until: datetime) -> list[tuple[int, int, int]]:
@@ -81,15 +90,9 @@ async def earned(tx: Tx, person_id: int) -> dict[tuple[str, str], tuple[int, int
 
 
 async def recent_seconds(tx: Tx, project_id: int, limit: int) -> list[float]:
-    """Active seconds of the latest ratings of a project."""
-    found = (
-        select(ratings.c.active_seconds)
-        .join(jobs, jobs.c.id == ratings.c.job_id)
-        .where(jobs.c.project_id == project_id)
-        .order_by(ratings.c.id.desc())
-        .limit(limit)
-    )
-    return list((await tx.execute(found)).scalars())
+    """Active seconds of the ratings in the latest jobs of a project, so many jobs."""
+    found = await tx.execute(_RECENT, {"project": project_id, "most": limit})
+    return list(found.scalars())
 
 
 async def votes(tx: Tx, task_ids: list[int]) -> list[dict[str, Any]]:

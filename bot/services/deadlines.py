@@ -18,7 +18,7 @@ from bot.effects.touch_call import place_back, touch_calls
 from storage import jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
 
-MEASURED_OVER = 500  # ratings behind the median pace of a project
+MEASURED_OVER = 100  # jobs behind the median pace of a project
 LAST_REMINDER = 2
 
 

@@ -43,6 +43,7 @@ roles = Table(
     ref("project_id", "projects.id", null=True),
     Column("granted_by", Id),
     moment("granted_at"),
+    Index("ix_roles_person", "person_id", "id"),
     Index("uq_roles_all", "person_id", "role", unique=True,
           sqlite_where=text("project_id IS NULL"), postgresql_where=text("project_id IS NULL")),
     Index("uq_roles_project", "person_id", "role", "project_id", unique=True,
@@ -57,6 +58,7 @@ waiting = Table(
     Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
     moment("since"),
     moment("until"),
+    Index("ix_waiting_until", "until"),
 )  # fmt: skip
 
 chats = Table(

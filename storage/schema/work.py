@@ -30,6 +30,10 @@ calls = Table(
     moment("created_at"),
     # While hands are collected or answered, jobs go to nobody else.
     Column("drawing", Boolean, nullable=False, server_default=text("false")),
+    Index("ix_calls_project", "project_id", "id"),
+    Index("ix_calls_open", "id",
+          sqlite_where=text("state IN ('live', 'filled')"),
+          postgresql_where=text("state IN ('live', 'filled')")),
     CheckConstraint("places_limit IS NULL OR taken <= places_limit", name="taken"),
 )  # fmt: skip
 
@@ -40,6 +44,7 @@ call_posts = Table(
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
     Column("shown", String(16), nullable=False, server_default=""),
+    Index("ix_call_posts_call", "call_id", "id"),
     Index("uq_call_posts_place", "call_id", "chat_id", text("coalesce(thread_id, 0)"),
           unique=True),
 )  # fmt: skip
@@ -77,6 +82,13 @@ jobs = Table(
     moment("submitted_at", null=True),
     moment("settled_at", null=True),
     Column("card_message_id", BigInteger),
+    Index("ix_jobs_working", "person_id", "last_act_at",
+          sqlite_where=text("state = 'active'"),
+          postgresql_where=text("state = 'active'")),
+    Index("ix_jobs_call", "call_id",
+          sqlite_where=text("call_id IS NOT NULL"),
+          postgresql_where=text("call_id IS NOT NULL")),
+    Index("ix_jobs_project", "project_id", "id"),
     Index("ix_jobs_person", "person_id", "state"),
     Index("ix_jobs_due", "due_at",
           sqlite_where=text("state = 'active'"), postgresql_where=text("state = 'active'")),
