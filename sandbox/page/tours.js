@@ -19,6 +19,7 @@ export class Tours {
     this.button = button;
     this.button.hidden = true;
     setInterval(() => this.sync(), LOOK);
+    for (const kind of ["click", "keyup"]) document.addEventListener(kind, () => requestAnimationFrame(() => this.sync()));
   }
 
   /** Asks which tours there are; begins the one that the address names. */

@@ -150,3 +150,25 @@ async def test_rights_to_write_are_given_and_taken(
     assert held["bot"] == "restricted"
     assert (await visitor.post(f"{path}/delete"))["deleted"]
     await visitor.post("groups", 400, title="x", kind="castle", **who)
+
+
+@pytest.mark.parametrize("path", ["calls", "calls/1", "calls?full=1", "tours", "clock", "state"])
+async def test_what_the_page_reads_is_read_from_this_machine_only(
+    visitor: Visitor, path: str
+) -> None:
+    async with visitor.http.get(f"/door/{path}", headers={"Host": "evil.example"}) as response:
+        assert response.status == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["clock", "groups", "chats/1/topics", "chats/1/write", "chats/1/delete", "chats/1/bot"]
+)
+async def test_no_foreign_page_moves_time_or_places(
+    sandbox: Sandbox, visitor: Visitor, path: str
+) -> None:
+    before = sandbox.clock.revision
+    headers = {"Origin": "http://evil.example"}
+    body = {"to": "friday"}
+    async with visitor.http.post(f"/door/{path}", json=body, headers=headers) as response:
+        assert response.status == 403
+    assert sandbox.clock.revision == before
