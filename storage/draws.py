@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, insert, literal_column, not_, select, update
+from sqlalchemy import (
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    not_,
+    select,
+    update,
+)
 
 from bot.domain.draws import Draw, DrawState, Hand, HandState
 from storage.database import Tx
@@ -52,7 +63,7 @@ async def due(tx: Tx, now: datetime) -> list[int]:
         mine,
         notices.c.chat_id == call_posts.c.chat_id,
         notices.c.kind == "call_card",
-        notices.c.state.in_(("queued", "sending")),
+        notices.c.state.in_((literal_column("'queued'"), literal_column("'sending'"))),
     )
     ready = not_(and_(not_(stands), waits))
     found = select(draws.c.call_id).where(_UNDONE, draws.c.until <= now, ready)
@@ -81,8 +92,9 @@ async def has_hand(tx: Tx, call_id: int, person_id: int) -> bool:
 async def next_of(tx: Tx, person_id: int) -> datetime | None:
     """When the first draw ends in which a hand of the person is up."""
     mine = and_(hands.c.person_id == person_id, _UP)
-    found = select(draws.c.until).join(hands, hands.c.call_id == draws.c.call_id).where(mine)
-    return (await tx.execute(found.order_by(draws.c.until).limit(1))).scalar()
+    first = select(func.min(draws.c.until)).join(hands, hands.c.call_id == draws.c.call_id)
+    found: datetime | None = (await tx.execute(first.where(mine))).scalar()
+    return found
 
 
 async def everybody(tx: Tx, draw: Draw) -> list[Hand]:
