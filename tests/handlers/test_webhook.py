@@ -4,7 +4,7 @@ import asyncio
 import io
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -83,14 +83,25 @@ async def served(desk: Desk, *, webhook: bool = True, **more: Any) -> AsyncItera
 
 
 @pytest.fixture
-async def desk(caplog: pytest.LogCaptureFixture) -> AsyncIterator[Desk]:
+def log() -> Iterator[io.StringIO]:
+    """Everything that is logged meanwhile, down to the least of it."""
+    written, root = io.StringIO(), logging.getLogger()
+    handler, level = logging.StreamHandler(written), root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield written
+    root.setLevel(level)
+    root.removeHandler(handler)
+
+
+@pytest.fixture
+async def desk(log: io.StringIO) -> AsyncIterator[Desk]:
     """A desk behind a running server; no secret and no content may come into the log."""
-    with caplog.at_level(logging.DEBUG):
-        desk = Desk()
-        async with served(desk):
-            yield desk
-    assert "Canary" not in caplog.text
-    assert SECRET not in caplog.text
+    desk = Desk()
+    async with served(desk):
+        yield desk
+    assert "Canary" not in log.getvalue()
+    assert SECRET not in log.getvalue()
 
 
 async def test_an_update_is_stored_before_it_is_acknowledged(desk: Desk) -> None:
@@ -143,7 +154,7 @@ async def test_no_secret_or_two_are_refused(desk: Desk) -> None:
 
 
 async def test_a_thousand_forged_calls_store_nothing_and_do_not_flood_the_log(
-    desk: Desk, caplog: pytest.LogCaptureFixture
+    desk: Desk, log: io.StringIO
 ) -> None:
     async with ClientSession() as http:
         for number in range(1000):
@@ -151,8 +162,7 @@ async def test_a_thousand_forged_calls_store_nothing_and_do_not_flood_the_log(
             async with http.post(f"{desk.base}/hook", json=UPDATE, headers=forged) as got:
                 assert got.status == 403
     assert desk.stored == []
-    told = [one for one in caplog.records if one.name == "handlers.webhook"]
-    assert [one.getMessage() for one in told] == ["calls without the secret that were refused: 1"]
+    assert log.getvalue().count("calls without the secret") == 1
 
 
 async def test_a_port_that_is_taken_says_what_to_do(desk: Desk) -> None:
