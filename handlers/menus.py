@@ -1,16 +1,20 @@
 """The command menus, by role, chat and language."""
 
+import logging
+
 from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
-from bot.domain.people import Role
+from bot.domain.people import Person
 from bot.services import roles
 from handlers.context import Hall
+
+_log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "settings", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "groups")
@@ -35,16 +39,22 @@ async def set_menus(hall: Hall) -> None:
             if len(language) == 2:  # Telegram takes two-letter codes only
                 menu = _menu(hall, language, names)
                 await hall.bot.set_my_commands(menu, scope=scope, language_code=language)
-    for holder in await roles.everybody(hall.db):
-        if holder.person.telegram_id is None:
-            continue
-        if holder.role not in (Role.admin, Role.coordinator):
-            continue
-        mine = ADMIN if holder.role is Role.admin else COORDINATOR
-        menu = _menu(hall, holder.person.language, mine)
-        only = BotCommandScopeChat(holder.person.telegram_id)
-        try:
-            await hall.bot.set_my_commands(menu, scope=only)
-        except BadRequest:
-            # Somebody who never wrote to the bot has no chat yet; the menu comes with /start.
-            continue
+    holders = {one.person.id: one.person for one in await roles.everybody(hall.db)}
+    for person in holders.values():
+        await set_own_menu(hall, person)
+
+
+async def set_own_menu(hall: Hall, person: Person) -> None:
+    """Give the person the menu of the roles held, or the one of everybody where none is."""
+    if person.telegram_id is None:
+        return
+    only = BotCommandScopeChat(person.telegram_id)
+    try:
+        if person.may_coordinate():
+            names = ADMIN if person.is_admin else COORDINATOR
+            await hall.bot.set_my_commands(_menu(hall, person.language, names), scope=only)
+        else:
+            await hall.bot.delete_my_commands(scope=only)
+    except TelegramError as error:
+        # Menus are a convenience. Who never wrote to the bot gets it with /start.
+        _log.info("the menu of person %d was not set: %s", person.id, error.message)

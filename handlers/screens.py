@@ -76,6 +76,7 @@ SCREENS: dict[str, Make] = {
     "channel_spoke": places.channel_spoke,
     "roles": hall.role_list,
     "role_granted": hall.granted,
+    "role_told": hall.told,
     "health": health.screen,
     "use_private": hall.use_private,
     "refused": hall.not_understood,

@@ -171,9 +171,7 @@ def test_a_database_is_given_by_path_or_address(
         assert url == f"sqlite+aiosqlite:///{tmp_path}/my hall.db"
 
 
-@pytest.mark.parametrize(
-    "text", ["mysql://x/y", ":memory:", "sqlite://", ".", "/", "a?mode=ro"]
-)
+@pytest.mark.parametrize("text", ["mysql://x/y", ":memory:", "sqlite://", ".", "/", "a?mode=ro"])
 def test_what_is_no_lasting_file_is_no_database(text: str) -> None:
     assert set(_faults({**GIVEN, "HIRINGHALL_DATABASE": text})) == {"HIRINGHALL_DATABASE"}
 

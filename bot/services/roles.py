@@ -8,8 +8,9 @@ from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
+from bot.effects.tell import tell
 from storage import people, projects
-from storage.database import Database, Tx
+from storage.database import Database, Tx, alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ async def grant(
     db: Database, *, telegram_id: int, role: Role, project_key: str | None, by: int, cause: str,
     now: datetime, rules: Rules,
 ) -> None:  # fmt: skip
-    """Give whoever has that Telegram id the role, for the hall or for one project."""
+    """Give whoever has that Telegram id the role, for the hall or for one project, and say so."""
     if telegram_id in ANONYMOUS_IDS or telegram_id <= 0:
         raise Refused("shared-id", id=str(telegram_id))
     async with db.begin(cause) as tx:
@@ -53,8 +54,20 @@ async def grant(
             raise Refused("no-project", key=project_key)
         if role is Role.admin and project is not None:
             raise Refused("admin-of-project")
-        if not await _grant(tx, telegram_id, role, project, by, now, rules):
+        person_id = await _grant(tx, telegram_id, role, project, by, now, rules)
+        if person_id is None:
             raise Refused("role-held")
+        person = await people.by_id(tx, person_id)
+        await tell(
+            tx, person, "role_told", key=f"{cause}:told", now=now, role=role,
+            project=project.name if project else None,
+        )  # fmt: skip
+
+
+async def of_person(db: Database, telegram_id: int) -> Person | None:
+    """The person with that Telegram id and the roles that it has."""
+    async with db.read() as tx:
+        return await people.by_telegram(tx, telegram_id)
 
 
 async def ensure_admins(
@@ -69,8 +82,12 @@ async def ensure_admins(
 async def _grant(
     tx: Tx, telegram_id: int, role: Role, project: Project | None, by: int | None, now: datetime,
     rules: Rules,
-) -> bool:  # fmt: skip
-    """Grant and journal the role; false when it is held. Who was never met is made known."""
+) -> int | None:  # fmt: skip
+    """Grant and journal the role; returns the person, or none where it is held already.
+
+    Who was never met is made known.
+    """
+    await alone(tx, "roles")
     person = await people.by_telegram(tx, telegram_id)
     person_id = person.id if person else await people.add(
         tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
@@ -81,15 +98,18 @@ async def _grant(
     granted = await people.grant(
         tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
     )
-    if granted:
-        after = {"role": role, "project": project.key if project else None}
-        await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
-    return granted
+    if not granted:
+        return None
+    after = {"role": role, "project": project.key if project else None}
+    await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
+    return person_id
 
 
-async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: datetime) -> None:
-    """Take a role away; the last admin stays."""
+async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: datetime) -> Person:
+    """Take a role away and say so; the last admin stays. Returns who held it."""
     async with db.begin(cause) as tx:
+        # Two admins who take from each other at once must not leave none.
+        await alone(tx, "roles")
         require_admin(await people.by_id(tx, by))
         held = {one[0]: one for one in await people.all_roles(tx)}
         if role_id not in held:
@@ -101,3 +121,9 @@ async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: dateti
         await people.revoke(tx, role_id)
         before = {"role": role, "project_id": project_id}
         await record(tx, "role-revoked", f"person:{person.id}", by=by, now=now, before=before)
+        project = await projects.by_id(tx, project_id) if project_id is not None else None
+        await tell(
+            tx, person, "role_told", key=f"{cause}:told", now=now, role=role, taken=True,
+            project=project.name if project else None,
+        )  # fmt: skip
+        return await people.by_id(tx, person.id)

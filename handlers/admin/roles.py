@@ -4,6 +4,7 @@ from bot.domain.people import Role, require_admin
 from bot.domain.refusal import Refused
 from bot.services import roles
 from handlers.context import Context
+from handlers.menus import set_own_menu
 from handlers.showing import answer, owe, show
 
 _GRANT_ARGS = (3, 4)
@@ -23,6 +24,9 @@ async def role_command(ctx: Context) -> None:
         cause=ctx.cause, now=ctx.now, rules=ctx.hall.rules,
     )  # fmt: skip
     await owe(ctx, "role_granted", id=telegram_id, role=role)
+    person = await roles.of_person(ctx.db, telegram_id)
+    if person is not None:
+        await set_own_menu(ctx.hall, person)
 
 
 def _grant(args: tuple[str, ...]) -> tuple[int, Role, str | None]:
@@ -44,6 +48,9 @@ async def listing(ctx: Context, page: int) -> None:
 
 async def revoke(ctx: Context, role_id: int) -> None:
     """Take a role away."""
-    await roles.revoke(ctx.db, role_id=role_id, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    person = await roles.revoke(
+        ctx.db, role_id=role_id, by=ctx.person.id, cause=ctx.cause, now=ctx.now
+    )
     await answer(ctx, ctx.words("toast-revoked"))
     await show(ctx, "roles")
+    await set_own_menu(ctx.hall, person)

@@ -6,6 +6,7 @@ from bot.local_times import is_zone
 from bot.services import claims, people
 from handlers.context import Context
 from handlers.contractor import jobs
+from handlers.menus import set_own_menu
 from handlers.messages import start as start_screens
 from handlers.showing import answer, edit, owe, show
 
@@ -14,6 +15,8 @@ async def start(ctx: Context) -> None:
     """Begin, resume, or follow a deep link; the same however often it comes."""
     if ctx.person.unreachable_since is not None:
         await people.came_back(ctx.db, person_id=ctx.person.id, now=ctx.now)
+    if ctx.person.roles:
+        await set_own_menu(ctx.hall, ctx.person)
     if ctx.person.step is not Step.done:
         held = await claims.held_until(ctx.db, ctx.person.id)
         drawn = None if held else await claims.hands_of(ctx.db, ctx.person.id)

@@ -62,6 +62,14 @@ async def granted(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(words.rich("roles-granted", role=role, id=str(args["id"])))
 
 
+async def told(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Somebody holds a role now, or holds it no more."""
+    words = hall.words((await people.by_id(hall.db, args["person_id"])).language)
+    where = words("roles-where", project=args["project"]) if args["project"] else ""
+    key = "roles-told-taken" if args.get("taken") else "roles-told"
+    return Screen(words.rich(key, role=words(f"role-{Role(args['role'])}"), where=where))
+
+
 async def use_private(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Not here: in the private chat."""
     del args

@@ -221,3 +221,24 @@ async def test_hostile_names_and_titles_keep_to_their_place(hall: Stage) -> None
     assert "\u202e" not in listed.content
     await hall.admin.upload("\u202elnosj.sksat", b"x")
     await hall.admin.expect("lnosj.sksat is neither a project file")
+
+
+async def test_who_gets_or_loses_a_role_is_told_and_has_its_menu_at_once(hall: Stage) -> None:
+    def menu() -> set[str]:
+        seen = hall.sandbox.commands.seen_by(bo.chat, bo.id, "en")
+        return {str(entry["command"]) for entry in seen}
+
+    bo = await hall.arrived("Bo")
+    await hall.settle()
+    assert "call" not in menu()
+    await hall.admin.send(f"/roles grant {bo.id} coordinator")
+    await bo.expect("You are coordinator now")
+    await hall.settle()
+    assert "call" in menu()
+    assert "roles" not in menu()
+    await hall.admin.send("/roles")
+    listed = await hall.admin.expect(f"({bo.id})")
+    await hall.admin.tap(listed, "from Bo")
+    await bo.expect("You are not coordinator any more")
+    await hall.settle()
+    assert "call" not in menu()

@@ -128,7 +128,9 @@ def test_the_lane_is_who_it_comes_from(update: dict[str, Any], lane: int) -> Non
 
 async def test_a_batch_is_acknowledged_only_after_it_is_stored(db: Database) -> None:
     feed = Feed(*(message(n, n + 100) for n in range(10, 15)))
-    poller = Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0)
+    poller = Poller(
+        feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0
+    )
     assert await poller.fetch() == 3
     assert len(feed.updates) == 5  # nothing acknowledged yet
     assert await poller.fetch() == 2
@@ -142,7 +144,9 @@ async def test_a_batch_is_acknowledged_only_after_it_is_stored(db: Database) -> 
 
 async def test_a_batch_that_cannot_be_stored_is_not_acknowledged(db: Database) -> None:
     feed = Feed(message(10, 1))
-    poller = Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0)
+    poller = Poller(
+        feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0
+    )
     await poller.fetch()
     feed.updates.append(message(11, 1))
     async with db.begin() as tx:
@@ -162,7 +166,9 @@ async def test_a_kill_between_storing_and_acknowledging_loses_and_doubles_nothin
     feed = Feed(*(message(n, n % 2, f"t{n}") for n in range(10, 18)))
     for _ in range(20):
         # Each poller is dead after one batch; the next knows only the database.
-        await Poller(feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0).fetch()
+        await Poller(
+            feed, Receiver(db, SandboxClock(), stored=lambda: None), SandboxClock(), seconds=0
+        ).fetch()
     await intake_at(db, desk).drain()
     assert sorted(desk.seen) == [(n, f"t{n}") for n in range(10, 18)]
     assert set((await states(db)).values()) == {"done"}
@@ -174,7 +180,9 @@ async def test_a_batch_fetched_twice_is_worked_off_once(db: Database) -> None:
     intake = intake_at(db, desk)
     for _ in range(2):
         feed = Feed(message(10, 1), message(11, 1))
-        poller = Poller(feed, Receiver(db, SandboxClock(), stored=intake.wake), SandboxClock(), seconds=0)
+        poller = Poller(
+            feed, Receiver(db, SandboxClock(), stored=intake.wake), SandboxClock(), seconds=0
+        )
         poller._offset = 1  # as if the acknowledgement had been lost
         await poller.fetch()
         await intake.drain()

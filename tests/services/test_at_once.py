@@ -11,9 +11,10 @@ import pytest
 
 from bot.domain.calls import Call
 from bot.domain.jobs import Job
+from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.insistence import insistently
-from bot.services import calls, deadlines, people, ratings, reviews
+from bot.services import calls, deadlines, people, ratings, reviews, roles
 from tests.invariants import broken, changeable
 from tests.services.builders import NOW, RULES, Hall
 
@@ -127,3 +128,20 @@ async def test_a_stranger_who_writes_twice_at_once_is_one_person(hall: Hall) -> 
 
     ids = await asyncio.gather(*(insistently(meet) for _ in range(10)))
     assert len(set(ids)) == 1
+
+
+async def test_two_admins_who_take_the_role_from_each_other_at_once_leave_one(hall: Hall) -> None:
+    one = await hall.person(roles=(Role.admin,))
+    two = await hall.person(roles=(Role.admin,))
+    held = {role.person.id: role.role_id for role in await roles.holders(hall.db, by=one)}
+    await asyncio.gather(
+        *(
+            refusable(
+                partial(
+                    roles.revoke, hall.db, role_id=held[other], by=by, cause=hall.cause(), now=NOW
+                )
+            )
+            for by, other in ((one, two), (two, one))
+        )
+    )
+    assert len(await roles.everybody(hall.db)) == 1
