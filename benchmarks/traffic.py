@@ -12,7 +12,7 @@ import time
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -25,9 +25,10 @@ from bot.domain.people import Role
 from bot.services import calls, projects
 from storage.database import Database
 from storage.migrate import upgrade
+from tests import postgres_server
 from tests.services.builders import GROUP, Hall, new_project
 
-PEOPLE, JOBS, ROUNDS, SIZE = 16, 20, 5, 5
+PEOPLE, JOBS, ROUNDS, SIZE = 16, 10, 5, 5
 PATIENCE_SECONDS = 30.0
 
 
@@ -49,6 +50,9 @@ class Leg:
     calls: int
     wall: float
     fetches: int
+    # The part of all its taps that was measured; the CPU seconds of a database server beside it.
+    share: float = 1.0
+    server: float = 0.0
 
     @property
     def ms(self) -> float:
@@ -59,12 +63,13 @@ class Leg:
 async def traffic(folder: Path, *, short: bool = False) -> dict[str, Any]:
     """Several rounds of all legs; ratios of their CPU time for each update."""
     scale = Scale(people=3, jobs=1, rounds=1) if short else Scale()
-    legs: dict[str, list[Leg]] = {"bare": [], "sqlite": []}
+    legs: dict[str, list[Leg]] = {"bare": [], "sqlite": [], "postgres": []}
     rides = await _recorded(folder, scale)
     for number in range(scale.rounds):
         legs["bare"].append(await _bare(folder, scale, rides))
         file = folder / f"hall{number}.sqlite"
         legs["sqlite"].append(await _ours(f"sqlite+aiosqlite:///{file}", scale))
+        legs["postgres"].append(await _on_postgres(scale))
         _say(number, legs)
     return _figures(scale, legs)
 
@@ -93,7 +98,34 @@ def _figures(scale: Scale, legs: dict[str, list[Leg]]) -> dict[str, Any]:
             f"ratio_{name}": round(median(ratios), 3),
             f"ratio_{name}_range": [round(min(ratios), 3), round(max(ratios), 3)],
         }  # fmt: skip
-    return found
+    server = [1000 * one.server / one.updates for one in legs["postgres"]]
+    # Not in the ratio: it runs beside the bot, on another machine if need be.
+    return found | {"postgres_server_ms": round(median(server), 3)}
+
+
+async def _on_postgres(scale: Scale) -> Leg:
+    name = await postgres_server.make_database(safe=True)
+    try:
+        before = _server_seconds()
+        leg = await _ours(postgres_server.address(name, safe=True), scale)
+        return replace(leg, server=(_server_seconds() - before) * leg.share)
+    finally:
+        await postgres_server.drop_database(name, safe=True)
+
+
+def _server_seconds() -> float:
+    """The CPU time of the server's processes, those that have ended included."""
+    head = postgres_server.server(safe=True).get_pid()
+    spent = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            pid = int(stat.parent.name)
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+            if pid == head:
+                spent += sum(map(int, fields[11:15]))
+            elif int(fields[1]) == head:
+                spent += int(fields[11]) + int(fields[12])
+    return spent / os.sysconf("SC_CLK_TCK")
 
 
 async def _recorded(folder: Path, scale: Scale) -> list[list[Step]]:
@@ -179,6 +211,7 @@ async def _measured(
         calls=telegram.calls - calls,
         wall=time.perf_counter() - began,
         fetches=telegram.handed_out - fetches,
+        share=1 - taps / sum(len(one.steps) for one in riders),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, insert, select
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
 from bot.domain.jobs import Job, JobState
 from bot.domain.projects import Terms
@@ -15,6 +15,11 @@ from storage.statements import add_row, change_row, rows_by
 
 _OF_JOB = rows_by(assignments, "job_id").order_by(assignments.c.position)
 _LOCKED = {name: locking(rows_by(jobs, name)) for name in ("id", "number")}
+_HAND_IN = (
+    update(assignments)
+    .where(assignments.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=RatingState.submitted, held=False)
+)
 _ACTIVE = (
     select(jobs)
     .where(jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"))
@@ -151,6 +156,11 @@ async def kept(tx: Tx, person_id: int, task_ids: list[int]) -> dict[int, Assignm
 async def assign(tx: Tx, rows: list[dict[str, Any]]) -> None:
     """New assignments, each holding a slot."""
     await tx.execute(insert(assignments), rows)
+
+
+async def hand_in(tx: Tx, assignment_ids: list[int]) -> None:
+    """The assignments are rated and hold no slot any more: their ratings do."""
+    await tx.execute(_HAND_IN, {"ids": assignment_ids})
 
 
 async def change_assignment(tx: Tx, assignment_id: int, **values: Any) -> None:

@@ -16,18 +16,23 @@ _RECENT_JOBS = (
     .order_by(jobs.c.id.desc())
     .limit(bindparam("most"))
 )
+_ADD = insert(ratings)
+_VERSIONS = select(ratings.c.assignment_id, ratings.c.version).where(
+    ratings.c.assignment_id.in_(bindparam("ids", expanding=True))
+)
 _RECENT = select(ratings.c.active_seconds).where(ratings.c.job_id.in_(_RECENT_JOBS))
 
 
-async def add(tx: Tx, values: dict[str, Any]) -> None:
-    """A submitted version of a rating; its answer never changes (the database refuses)."""
-    await tx.execute(insert(ratings).values(**values))
+async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    """Submitted versions of ratings; their answers never change (the database refuses)."""
+    if rows:
+        await tx.execute(_ADD, rows)
 
 
-async def latest_version(tx: Tx, assignment_id: int) -> int:
-    """The number of the latest version; 0 when there is none."""
-    found = select(func.max(ratings.c.version)).where(ratings.c.assignment_id == assignment_id)
-    return int((await tx.execute(found)).scalar() or 0)
+async def latest_versions(tx: Tx, assignment_ids: list[int]) -> dict[int, int]:
+    """The number of the latest version of each that has one."""
+    rows = await tx.execute(_VERSIONS, {"ids": assignment_ids})
+    return dict(sorted((row[0], row[1]) for row in rows))
 
 
 async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:

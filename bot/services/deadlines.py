@@ -39,8 +39,7 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
     rated = [one for one in mine if one.held and is_rated(scheme, one)]
-    for one in rated:
-        await _submit_rating(tx, job, one)
+    await _submit_ratings(tx, job, rated)
     let_go = [one for one in mine if one.held and one not in rated]
     await free_slots(tx, job.project_id, let_go)
     for one in let_go:
@@ -59,17 +58,17 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     await touch_calls(tx, job.project_id, now=now)
 
 
-async def _submit_rating(tx: Tx, job: Job, one: Assignment) -> None:
+async def _submit_ratings(tx: Tx, job: Job, rated: list[Assignment]) -> None:
     submitted_at = job.submitted_at
     if submitted_at is None:
         raise ValueError(f"job {job.id} was never submitted")
-    await ratings.add(
-        tx,
+    known = await ratings.latest_versions(tx, [one.id for one in rated])
+    made = [
         {
             "number": public_number(),
             "assignment_id": one.id,
             "job_id": job.id,
-            "version": await ratings.latest_version(tx, one.id) + 1,
+            "version": known.get(one.id, 0) + 1,
             "answer": one.values,
             "active_seconds": one.active_seconds,
             "pay_minor": job.terms.pay.minor,
@@ -77,9 +76,11 @@ async def _submit_rating(tx: Tx, job: Job, one: Assignment) -> None:
             "submitted_at": submitted_at,
             "accept_by": accepted_by(submitted_at, job.terms.review_days),
             "state": RatingState.submitted,
-        },
-    )
-    await jobs.change_assignment(tx, one.id, state=RatingState.submitted, held=False)
+        }
+        for one in rated
+    ]
+    await ratings.add(tx, made)
+    await jobs.hand_in(tx, [one.id for one in rated])
 
 
 async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:

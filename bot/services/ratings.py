@@ -1,7 +1,7 @@
 """Rating: each tap and text is in the database before it is answered."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,12 +63,12 @@ async def answer(db: Database, act: Act, *, question: int, option: int) -> Turne
     """Choose an option of a question; the card moves on when the task is answered."""
 
     async def change(tx: Tx, job: Job) -> Job:
-        scheme, _, current = await on_task(tx, job)
+        scheme, mine, current = await on_task(tx, job)
         if not 0 <= question < len(scheme.questions):
             raise Refused("stale-button")
         asked = scheme.questions[question]
         values = {**current.values, asked.id: check_choice(asked, option)}
-        return await _answered(tx, job, scheme, current, values, act.now)
+        return await _answered(tx, job, scheme, mine, current, values, act.now)
 
     return await _at_work(db, act, change)
 
@@ -84,11 +84,11 @@ async def write(
         working = await _working(tx, person_id)
         if not working:
             raise Refused("nothing-to-write")
-        before, scheme, current, question = await _awaiting_text(tx, working)
+        before, scheme, mine, current, question = await _awaiting_text(tx, working)
         values = {**current.values, question.id: check_text(question, text)}
         written = {**current.written, question.id: message_id}
         await jobs.change_assignment(tx, current.id, written=written)
-        job = await _answered(tx, before, scheme, current, values, now, written=len(text))
+        job = await _answered(tx, before, scheme, mine, current, values, now, written=len(text))
         view = await view_of(tx, job)
         await show_job(tx, view.person, job, key=cause, now=now)
         return Turned(job, before.position, below=True, card=before.card_message_id, view=view)
@@ -222,8 +222,8 @@ async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable
 
 
 async def _answered(
-    tx: Tx, job: Job, scheme: Scheme, current: Assignment, values: dict[str, Any], now: datetime,
-    *, written: int = 0,
+    tx: Tx, job: Job, scheme: Scheme, mine: list[Assignment], current: Assignment,
+    values: dict[str, Any], now: datetime, *, written: int = 0,
 ) -> Job:  # fmt: skip
     kept = without_unasked(scheme, values)
     seconds = await spend_time(tx, job, scheme, current, now=now, written=written)
@@ -232,7 +232,9 @@ async def _answered(
     )
     position = job.position
     if next_question(scheme, kept) is None:
-        position = next_position(scheme, await jobs.of_job(tx, job.id), job.position)
+        rated = replace(current, values=kept, state=RatingState.draft, note=None)
+        now_mine = [rated if one.id == current.id else one for one in mine]
+        position = next_position(scheme, now_mine, job.position)
     return await go_on(tx, job, position=position, now=now)
 
 
@@ -241,19 +243,22 @@ async def _working(tx: Tx, person_id: int) -> list[Job]:
     return [job for job in mine if job.submits_at is None]
 
 
-async def _awaiting_text(tx: Tx, working: list[Job]) -> tuple[Job, Scheme, Assignment, Question]:
+Awaiting = tuple[Job, Scheme, list[Assignment], Assignment, Question]
+
+
+async def _awaiting_text(tx: Tx, working: list[Job]) -> Awaiting:
     """The job that a message is for: one whose card asks for it, else one that could take it."""
-    could: list[tuple[Job, Scheme, Assignment, Question]] = []
+    could: list[Awaiting] = []
     for job in working:
         if job.position > job.size:
             continue
-        scheme, _, current = await on_task(tx, job)
+        scheme, mine, current = await on_task(tx, job)
         asked = next_question(scheme, current.values)
         if asked is not None and asked.kind == "text":
-            return job, scheme, current, asked
+            return job, scheme, mine, current, asked
         question = _takes_text(scheme, current)
         if question is not None:
-            could.append((job, scheme, current, question))
+            could.append((job, scheme, mine, current, question))
     if not could or could[0][0].id != working[0].id:
         # An answer of long ago is changed by a message only where the person is at work now.
         raise Refused("button-due")
