@@ -1,7 +1,6 @@
 """The workers: what is owed goes out, and the alarms ring."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -22,6 +21,7 @@ from sandbox import SandboxClock
 from storage import notices
 from storage.database import Database
 from storage.schema import notices as table
+from tests.log_lines import Line
 
 HOUR = timedelta(hours=1)
 LEASE = timedelta(seconds=60)
@@ -383,19 +383,11 @@ async def test_the_worker_outlives_a_database_that_fails_for_a_while(
     async with db.begin() as tx:
         await tx.exec_driver_sql("ALTER TABLE notices RENAME TO elsewhere")
     outbox = Outbox(db, clock, post.deliver, poll_seconds=0.01)
-    recovered = asyncio.Event()
-
-    def logged(record: logging.LogRecord) -> bool:
-        if record.getMessage() == "could not recover notices":
-            recovered.set()
-        return True
-
-    caplog.handler.addFilter(logged)
+    recovering = Line(caplog, "could not recover notices")
     async with running(outbox.run()):
         with pytest.raises(DBAPIError):
             await outbox.drain()
-        async with asyncio.timeout(10):
-            await recovered.wait()
+        await recovering.wait()
         async with db.begin() as tx:
             await tx.exec_driver_sql("ALTER TABLE elsewhere RENAME TO notices")
         await post.until(lambda: post.sent == ["a"])

@@ -19,6 +19,7 @@ from handlers.receiving import ALLOWED_UPDATES, Poller, Receiver, lane_of
 from sandbox import Limits, Sandbox, SandboxClock
 from storage.database import Database
 from storage.schema import inbox as table
+from tests.log_lines import Line
 
 
 def message(update_id: int, user: int, text: str = "hi") -> dict[str, Any]:
@@ -388,10 +389,10 @@ async def test_a_database_that_fails_for_a_while_costs_nothing_but_time(
         await tx.exec_driver_sql("ALTER TABLE inbox RENAME TO elsewhere")
     desk.gate[5].set()
     await desk.until(lambda: desk.running == 0)
+    marking = Line(caplog, "updates [1] could not be marked")
     with pytest.raises(Exception, match="no such table"):
         await intake.drain()
-    while "updates [1] could not be marked" not in caplog.text:
-        await asyncio.sleep(0)  # others take their turn
+    await marking.wait()
     async with db.begin() as tx:
         await tx.exec_driver_sql("ALTER TABLE elsewhere RENAME TO inbox")
     await intake.drain()

@@ -20,13 +20,19 @@ from tests.services.hall_machine import KEY, RULES, Doing, HallMachine, which, w
 class PeopleAtWork(HallMachine):
     """Anybody does anything in any order."""
 
-    @rule(limit=st.sampled_from([None, 1]))
-    def a_draw_begins(self, limit: int | None) -> None:
-        made = NewDraw(60, new_seed(self.hall.random))
-        self.attempt(lambda: self.hall.call(KEY, limit=limit, draw=made, now=self.now))
+    @rule(limit=st.sampled_from([None, 1]), crowd=st.sets(who, min_size=1))
+    def a_draw_begins_and_hands_go_up(self, limit: int | None, crowd: set[int]) -> None:
+        draw = NewDraw(60, new_seed(self.hall.random))
+        self.attempt(lambda: self.hall.call(KEY, limit=limit, draw=draw, now=self.now))
+        for person in sorted(crowd):
+            self.claims_from_a_call(person, 0)
 
     @rule(person=who, call=which)
+    def taps_a_call(self, person: int, call: int) -> None:
+        self.claims_from_a_call(person, call)
+
     def claims_from_a_call(self, person: int, call: int) -> None:
+        """A tap on one of the calls that are not closed, the newest being 0."""
         found = self.any_call(call)
         if found is None:
             return
