@@ -30,10 +30,12 @@ function key(button, message, view) {
     busy(node, true);
     await view.tap(message, button);
     done();
-    busy(node, false);
+    // The spinner may have moved to a successor of this button.
+    for (const each of view.phone.element.querySelectorAll(".key.busy")) if (!each.waits()) busy(each, false);
   };
   const node = el("button", { type: "button", class: `key${style}`, "data-verb": String(button.data ?? "").split(":")[0], on: { click: press } }, label, button.copy_text ? icon("copy") : null);
-  if (view.phone.isUnderWay(message, button)) busy(node, true);
+  node.waits = () => view.phone.isUnderWay(message, button);
+  if (node.waits()) busy(node, true);
   return node;
 }
 

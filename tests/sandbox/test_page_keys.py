@@ -40,9 +40,10 @@ async def test_a_job_is_done_by_keyboard_alone() -> None:
             text="Two",
             reply_markup={"inline_keyboard": [NEXT]},
         )
-        await stage.bot.call("answerCallbackQuery", callback_query_id=query["id"])
         await expect(phone.get_by_text("Two")).to_be_visible()
         await expect(button).to_be_focused()
+        await expect(button).to_have_attribute("aria-busy", "true")
+        await stage.bot.call("answerCallbackQuery", callback_query_id=query["id"])
         await expect(button).not_to_have_attribute("aria-busy", "true")
         await keys.press("Escape")
         await expect(phone.get_by_role("article", name="Two")).to_be_focused()
