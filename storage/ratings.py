@@ -12,7 +12,12 @@ from storage.schema.columns import word
 
 _RECENT_JOBS = (
     select(jobs.c.id)
-    .where(jobs.c.project_id == bindparam("project"), jobs.c.submitted_at.is_not(None))
+    .where(
+        jobs.c.project_id == bindparam("project"),
+        # Those that can still be undone have no ratings yet.
+        jobs.c.submitted_at.is_not(None),
+        jobs.c.submits_at.is_(None),
+    )
     .order_by(jobs.c.id.desc())
     .limit(bindparam("most"))
 )

@@ -94,10 +94,11 @@ async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:
 
 async def _measure(tx: Tx, project: Project) -> None:
     seconds = await ratings.recent_seconds(tx, project.id, MEASURED_OVER)
+    # The latest jobs may have been left out whole, and this one be older than all of them.
+    measured = median(seconds) if seconds else project.measured_seconds
     await projects.change(
-        tx, project.id, measured_jobs=project.measured_jobs + 1,
-        measured_seconds=median(seconds),
-    )  # fmt: skip
+        tx, project.id, measured_jobs=project.measured_jobs + 1, measured_seconds=measured
+    )
 
 
 async def _tell_submitted(tx: Tx, job: Job, now: datetime) -> None:

@@ -204,3 +204,17 @@ async def test_more_time_begins_the_reminders_anew(hall: Hall) -> None:
     assert await deadlines.remind(hall.db, now=NOW + 27 * MINUTE) == 0
     assert await deadlines.remind(hall.db, now=NOW + 30 * MINUTE) == 1
     assert [one.args["which"] for one in await hall.notices("job_reminder")] == [1, 1]
+
+
+async def test_many_jobs_that_can_still_be_undone_do_not_hide_the_pace(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadlines, "MEASURED_OVER", 2)
+    await hall.project(tasks=8, overlap=1, tasks_per_job=2)
+    call = await hall.call()
+    first, *others = [await hall.claim(call, person) for person in await hall.people(4)]
+    await hall.submit(await hall.rate_all(first))
+    for job in others:
+        await hall.submit(await hall.rate_all(job), now=NOW + MINUTE)
+    assert await hall.sweep_submissions(now=NOW + 30 * SECOND) == 1
+    assert (await projects.by_key(hall.db, "pairs", by=None)).measured_jobs == 1

@@ -1,0 +1,47 @@
+"""The short forms of the measurements: that they run, and count what they say they count."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+LONGEST_SECONDS = 180
+
+
+def bench(name: str) -> dict[str, Any]:
+    """The figures of a short run in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks", "bench", name, "--short"]
+    done = subprocess.run(  # noqa: S603 - our own program with our own words
+        command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    figures: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    assert figures["name"] == name
+    return figures
+
+
+def test_traffic_gives_both_bots_the_same_taps_and_nearly_the_same_calls() -> None:
+    figures = bench("traffic")
+    # One claim, five ratings and one submission for each of three people.
+    assert figures["updates"] == figures["sqlite_updates"] == figures["postgres_updates"] == 21
+    # Each tap is answered and brings one change of a card; the last card comes by itself.
+    assert figures["calls"] >= 45
+    # The card in the group is drawn anew now and then, by the clock.
+    assert abs(figures["calls"] - figures["sqlite_calls"]) <= 3
+    for engine in ("sqlite", "postgres"):
+        low, high = figures[f"ratio_{engine}_range"]
+        assert 0 < low <= figures[f"ratio_{engine}"] <= high
+    assert figures["postgres_server_ms"] >= 0
+
+
+def test_claims_are_measured_in_a_small_hall_and_in_a_large_one() -> None:
+    figures = bench("claim_scale")
+    assert figures["tasks"] == [50, 500]
+    assert figures["contractors"] == [60, 400]
+    for engine in ("sqlite", "postgres"):
+        for size in ("small", "large"):
+            assert 0 < figures[f"{engine}_{size}_p50_ms"] <= figures[f"{engine}_{size}_p99_ms"]
+    assert figures["ratio_p99"] > 0
+    assert figures["ratio_p99_postgres"] > 0
