@@ -1,5 +1,6 @@
 """What people and the clock can do to a hall: every use case of a contractor, every sweep."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,12 +21,17 @@ from tests.services.hall_machine import KEY, RULES, Doing, HallMachine, which, w
 class PeopleAtWork(HallMachine):
     """Anybody does anything in any order."""
 
-    @rule(limit=st.sampled_from([None, 1]), crowd=st.sets(who, min_size=1))
-    def a_draw_begins_and_hands_go_up(self, limit: int | None, crowd: set[int]) -> None:
+    @rule(
+        limit=st.sampled_from([None, 1]), crowd=st.sets(who, min_size=1), to_its_end=st.booleans()
+    )
+    def a_draw_begins(self, limit: int | None, crowd: set[int], to_its_end: bool) -> None:
         draw = NewDraw(60, new_seed(self.hall.random))
         self.attempt(lambda: self.hall.call(KEY, limit=limit, draw=draw, now=self.now))
         for person in sorted(crowd):
             self.claims_from_a_call(person, 0)
+        if to_its_end:
+            self.now += timedelta(minutes=1)
+            self.clock_strikes("draw")
 
     @rule(person=who, call=which)
     def taps_a_call(self, person: int, call: int) -> None:
@@ -212,6 +218,10 @@ class PeopleAtWork(HallMachine):
         )
     )
     def the_clock_strikes(self, sweep: str) -> None:
+        self.clock_strikes(sweep)
+
+    def clock_strikes(self, sweep: str) -> None:
+        """One of the sweeps, or all of them."""
         sweeps: dict[str, Any] = {
             "finish": lambda: deadlines.finish_submissions(self.db, now=self.now, rules=RULES),
             "expire": lambda: deadlines.expire(self.db, now=self.now),
