@@ -59,7 +59,7 @@ def test_a_statement_that_is_kept_compiles_for_postgresql(name: str) -> None:
 
 def test_the_queue_skips_what_others_have_locked_where_there_are_many_workers() -> None:
     queue = STATEMENTS["storage.tasks._QUEUE"]
-    assert "FOR UPDATE OF tasks SKIP LOCKED" in str(queue.compile(dialect=POSTGRES))
+    assert "FOR NO KEY UPDATE OF tasks SKIP LOCKED" in str(queue.compile(dialect=POSTGRES))
     assert "FOR UPDATE" not in str(queue.compile(dialect=SQLITE))
 
 
