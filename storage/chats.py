@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, exists, func, insert, or_, select, update
 
 from bot.domain.places import Chat, Membership, Rights
-from storage.database import Tx
+from storage.database import Tx, locking
 from storage.schema import call_posts, calls, chats, notices
 
 _CHATS = select(chats).where(chats.c.moved_to.is_(None))
@@ -23,6 +23,12 @@ def _chat(row: Row[Any]) -> Chat:
 async def by_id(tx: Tx, chat_id: int) -> Chat | None:
     """The chat with that Telegram id."""
     row = (await tx.execute(_CHATS.where(chats.c.id == chat_id))).first()
+    return _chat(row) if row else None
+
+
+async def locked(tx: Tx, chat_id: int) -> Chat | None:
+    """As `by_id`; nobody else changes the chat until the transaction ends."""
+    row = (await tx.execute(locking(_CHATS.where(chats.c.id == chat_id)))).first()
     return _chat(row) if row else None
 
 
@@ -76,7 +82,7 @@ async def projects_in(tx: Tx, chat_id: int) -> set[int]:
 
 async def move(tx: Tx, old: int, new: int) -> bool:
     """The group has another id from now on: its posts and notices follow; false when done."""
-    row = (await tx.execute(_CHATS.where(chats.c.id == old))).first()
+    row = (await tx.execute(locking(_CHATS.where(chats.c.id == old)))).first()
     if row is None:
         return False
     await tx.execute(update(chats).where(chats.c.id == old).values(moved_to=new))

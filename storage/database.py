@@ -1,10 +1,11 @@
 """The one way to the database: a writing transaction, a reading one, on SQLite or PostgreSQL."""
 
+import asyncio
 import json
 import zlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any, cast
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any
 
 from sqlalchemy import Engine, Select, Table, event, func, insert, select, text
 from sqlalchemy.engine import make_url
@@ -12,8 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.domain.refusal import Contended, Repeated
-from storage import schema
-from storage.nearby import Nearby
+from storage import one_hop, schema
 
 Tx = AsyncConnection
 
@@ -32,6 +32,8 @@ _MET = frozenset({"23505", "40001", "40P01"})
 _POSTGRES = {"application_name": "hiringhall", "idle_in_transaction_session_timeout": "60000"}
 _CONNECTIONS = 20
 CHANNEL = "hiringhall"
+# Under this name a connection keeps what never changes.
+KEPT = "hall"
 
 
 def to_json(value: Any) -> str:
@@ -78,14 +80,14 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._nearby: Nearby | None = None
         options: dict[str, Any] = {"json_serializer": to_json}
         if self.is_sqlite:
+            file = self.url.set(drivername=one_hop.NAME)
             # One writer: more of them only wait for one another, with long tails.
-            self._nearby = Nearby(self.url, _SQLITE_PRAGMAS, **options)
-            self._reader = create_async_engine(self.url, pool_size=2, max_overflow=0, **options)
+            self._writer = create_async_engine(file, pool_size=1, max_overflow=0, **options)
+            self._reader = create_async_engine(file, pool_size=4, max_overflow=0, **options)
+            _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
-            self._writer = self._reader
         else:
             self._writer = create_async_engine(
                 self.url, pool_size=_CONNECTIONS, max_overflow=0,
@@ -94,6 +96,8 @@ class Database:
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+        # Waiters take turns in the order they came, which the pool does not promise.
+        self._turn = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
     async def begin(self, cause: str | None = None) -> AsyncIterator[Tx]:
@@ -102,14 +106,12 @@ class Database:
         With a `cause` it happens at most once for that cause; raises `Repeated` the second time.
         Raises `Contended` where another transaction of PostgreSQL was in the way.
         """
-        if self._nearby is not None:
-            async with self._nearby.begin() as near:
-                tx = cast("Tx", near)
-                await _claim_cause(tx, cause)
-                yield tx
-            return
         try:
-            async with self._writer.begin() as tx:
+            async with (
+                self._turn or nullcontext(),
+                self._writer.connect() as tx,
+                _all_or_nothing(tx),
+            ):
                 await _claim_cause(tx, cause)
                 yield tx
         except DBAPIError as error:
@@ -118,17 +120,10 @@ class Database:
             raise
 
     @asynccontextmanager
-    async def read(self, *, at_length: bool = False) -> AsyncIterator[Tx]:
-        """A reading transaction on one state of the database; it never waits for writers.
-
-        What reads `at_length` goes through more rows than a tap may wait for.
-        """
-        if self._nearby is not None and not at_length:
-            async with self._nearby.read() as near:
-                yield cast("Tx", near)
-        else:
-            async with self._reader.connect() as tx:
-                yield tx
+    async def read(self) -> AsyncIterator[Tx]:
+        """A reading transaction on one state of the database; it never waits for writers."""
+        async with self._reader.connect() as tx:
+            yield tx
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
@@ -152,21 +147,29 @@ class Database:
         """Whether the engine finds its own files whole."""
         if not self.is_sqlite:
             return True
-        async with self.read(at_length=True) as tx:
+        async with self.read() as tx:
             return bool((await tx.execute(text("PRAGMA quick_check"))).scalar() == "ok")
 
     @property
     def engines(self) -> frozenset[Engine]:
         """What statements go through, for those who watch them."""
-        near = {self._nearby.engine} if self._nearby is not None else set()
-        return frozenset({self._writer.sync_engine, self._reader.sync_engine, *near})
+        return frozenset({self._writer.sync_engine, self._reader.sync_engine})
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._nearby is not None:
-            self._nearby.close()
         await self._writer.dispose()
         await self._reader.dispose()
+
+
+@asynccontextmanager
+async def _all_or_nothing(tx: Tx) -> AsyncIterator[None]:
+    try:
+        async with tx.begin():
+            yield
+    except BaseException:
+        # What was kept of rows that are gone must not be found under their ids.
+        tx.info.pop(KEPT, None)
+        raise
 
 
 _CAUSE = insert(schema.causes)

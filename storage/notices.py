@@ -107,6 +107,7 @@ async def add(
     expires_at: datetime | None = None,
     edits: int | None = None,
     merge_key: str | None = None,
+    state: NoticeState = NoticeState.queued,
 ) -> bool:
     """Write a notice; false when its key, or a queued one that it merges with, is there."""
     if (await tx.execute(_SAME_KEY, {"key": key})).first():
@@ -117,7 +118,7 @@ async def add(
     notice = {
         "number": public_number(), "key": key, "chat_id": chat_id, "thread_id": thread_id,
         "person_id": person_id, "kind": kind, "args": args, "priority": priority, "sound": sound,
-        "state": NoticeState.queued, "not_before": when, "expires_at": expires_at, "edits": edits,
+        "state": state, "not_before": when, "expires_at": expires_at, "edits": edits,
         "merge_key": merge_key, "in_order": when <= now, "created_at": now,
     }  # fmt: skip
     await tx.execute(_ADD, notice)

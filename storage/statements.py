@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Insert, Select, Table, Update, bindparam, insert, select, update
 
-from storage.database import Tx
+from storage.database import KEPT, Tx
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ async def kept(tx: Tx, kind: str, key: int, load: Callable[[], Awaitable[T]]) ->
 
     It is kept with the connection, so it can only be of the same database.
     """
-    known: dict[int, T] = tx.info.setdefault(f"hall:{kind}", {})
+    known: dict[int, T] = tx.info.setdefault(KEPT, {}).setdefault(kind, {})
     if key not in known:
         if len(known) >= _MOST:
             known.clear()

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+import asyncpg
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import CHANNEL, Database
@@ -20,7 +22,7 @@ async def listen(db: Database, heard: Callable[[str], None]) -> None:
     while True:
         try:
             await _listen(db, heard)
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, asyncpg.InterfaceError, OSError) as error:
             _log.warning("no word from other processes: %s", type(error).__name__)
         # The database went away; what was missed meanwhile is found by looking.
         await asyncio.sleep(_AGAIN_SECONDS)
@@ -32,6 +34,8 @@ async def _listen(db: Database, heard: Callable[[str], None]) -> None:
 
     ended = asyncio.Event()
     async with db.connection() as connection:
+        # One that broke while nobody used it is noticed here, and not taken again.
+        await connection.execute(select(1))
         driver = (await connection.get_raw_connection()).driver_connection
         if driver is None:
             return

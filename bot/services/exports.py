@@ -29,7 +29,7 @@ class Source:
 
 async def collect(db: Database, *, project_key: str, by: int | None) -> Source:
     """All tasks of a project with their votes, in the order of import, on one state."""
-    async with db.read(at_length=True) as tx:
+    async with db.read() as tx:
         project = await projects.by_key(tx, project_key)
         if project is None:
             raise Refused("no-project", key=project_key)

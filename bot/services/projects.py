@@ -57,7 +57,7 @@ async def create(
 
 async def listed(db: Database, *, by: int | None) -> list[Progress]:
     """The projects that the person coordinates, with their progress."""
-    async with db.read(at_length=True) as tx:
+    async with db.read() as tx:
         await may_coordinate(tx, by)
         person = await people.by_id(tx, by) if by is not None else None
         return [
@@ -74,7 +74,7 @@ async def by_key(db: Database, key: str, *, by: int | None) -> Project:
 
 async def progress(db: Database, key: str, *, by: int | None) -> Progress:
     """The project of that key with its counts, for who coordinates it."""
-    async with db.read(at_length=True) as tx:
+    async with db.read() as tx:
         project = await projects.by_key(tx, key)
         if project is None:
             raise Refused("no-project", key=key)

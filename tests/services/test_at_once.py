@@ -14,7 +14,7 @@ from bot.domain.jobs import Job
 from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.insistence import insistently
-from bot.services import calls, deadlines, people, ratings, reviews, roles
+from bot.services import calls, deadlines, ratings, reviews, roles
 from tests.invariants import broken, changeable
 from tests.services.builders import NOW, RULES, Hall
 
@@ -116,18 +116,6 @@ async def test_taps_on_several_calls_at_once_stay_below_the_cap(hall: Hall) -> N
     )
     assert sum(one is not None for one in got) == RULES.open_jobs
     assert await broken(hall.db) == []
-
-
-async def test_a_stranger_who_writes_twice_at_once_is_one_person(hall: Hall) -> None:
-    async def meet() -> int:
-        met = await people.meet(
-            hall.db, telegram_id=77, name="New", username=None, language="en",
-            client_language="en", now=NOW, rules=RULES,
-        )  # fmt: skip
-        return met.id
-
-    ids = await asyncio.gather(*(insistently(meet) for _ in range(10)))
-    assert len(set(ids)) == 1
 
 
 async def test_two_admins_who_take_the_role_from_each_other_at_once_leave_one(hall: Hall) -> None:

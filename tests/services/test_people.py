@@ -8,6 +8,7 @@ from bot.domain.notices import Priority
 from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, Step
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
+from bot.insistence import insistently
 from bot.services import people, roles
 from storage import notices, schema
 from tests.services.builders import DAY, NOW, Hall, at
@@ -31,7 +32,7 @@ async def test_a_newcomer_is_known_from_the_first_word_on(hall: Hall) -> None:
 
 
 async def test_two_words_at_once_make_one_person(hall: Hall) -> None:
-    met = await asyncio.gather(*(meet(hall) for _ in range(5)))
+    met = await asyncio.gather(*(insistently(lambda: meet(hall)) for _ in range(5)))
     assert len({one.id for one in met}) == 1
     assert len(await hall.rows(schema.people)) == 1
 

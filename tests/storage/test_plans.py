@@ -58,8 +58,8 @@ async def faults(db: Database, seen: Executed) -> list[str]:
 
 
 def _explained(connection: Any, statement: str, parameters: Any) -> list[str]:
-    file = connection.connection.driver_connection
-    return [row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+    asked = f"EXPLAIN QUERY PLAN {statement}"
+    return [row[3] for row in connection.exec_driver_sql(asked, tuple(parameters))]
 
 
 def _is_bad(step: str) -> bool:
