@@ -41,6 +41,12 @@ async def set_menus(hall: Hall) -> None:
                 await hall.bot.set_my_commands(menu, scope=scope, language_code=language)
     holders = {one.person.id: one.person for one in await roles.everybody(hall.db)}
     for person in holders.values():
+        await set_new_menu(hall, person)
+
+
+async def set_new_menu(hall: Hall, person: Person) -> None:
+    """As `set_own_menu`, but for those away or never met, who get theirs with /start."""
+    if person.unreachable_since is None:
         await set_own_menu(hall, person)
 
 
@@ -56,5 +62,5 @@ async def set_own_menu(hall: Hall, person: Person) -> None:
         else:
             await hall.bot.delete_my_commands(scope=only)
     except TelegramError as error:
-        # Menus are a convenience. Who never wrote to the bot gets it with /start.
+        # Menus are a convenience.
         _log.info("the menu of person %d was not set: %s", person.id, error.message)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.notices import Priority
+from bot.domain.notices import NoticeState, Priority
 from bot.domain.people import Person, after_quiet_hours
 from storage import notices
 from storage.database import Tx
@@ -19,16 +19,19 @@ async def tell(
     priority: Priority = Priority.personal,
     sound: bool = False,
     can_wait: bool = False,
+    on_return: bool = False,
     edits: int | None = None,
     expires_at: datetime | None = None,
     **args: Any,
 ) -> None:
     """Owe the person a notice in the private chat; once per `key`.
 
-    What can wait is held back during the person's quiet hours.
+    What can wait is held back during the person's quiet hours; what comes `on_return` is
+    not tried with somebody who cannot be written to now.
     """
     if person.telegram_id is None:
         return
+    away = on_return and person.unreachable_since is not None
     await notices.add(
         tx,
         key=key,
@@ -42,4 +45,5 @@ async def tell(
         not_before=after_quiet_hours(person, now) if can_wait else now,
         expires_at=expires_at,
         edits=edits,
+        state=NoticeState.undeliverable if away else NoticeState.queued,
     )

@@ -59,8 +59,8 @@ async def grant(
             raise Refused("role-held")
         person = await people.by_id(tx, person_id)
         await tell(
-            tx, person, "role_told", key=f"{cause}:told", now=now, role=role,
-            project=project.name if project else None,
+            tx, person, "role_told", key=f"{cause}:told", now=now, on_return=True,
+            role=role, project=project.name if project else None,
         )  # fmt: skip
 
 
@@ -85,15 +85,11 @@ async def _grant(
 ) -> int | None:  # fmt: skip
     """Grant and journal the role; returns the person, or none where it is held already.
 
-    Who was never met is made known.
+    Who was never met is made known; nobody can write to them before their /start.
     """
     await alone(tx, "roles")
     person = await people.by_telegram(tx, telegram_id)
-    person_id = person.id if person else await people.add(
-        tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
-        language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
-        standing=Standing.good, now=now,
-    )  # fmt: skip
+    person_id = person.id if person else await _unmet(tx, telegram_id, now, rules)
     project_id = project.id if project else None
     granted = await people.grant(
         tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
@@ -102,6 +98,16 @@ async def _grant(
         return None
     after = {"role": role, "project": project.key if project else None}
     await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
+    return person_id
+
+
+async def _unmet(tx: Tx, telegram_id: int, now: datetime, rules: Rules) -> int:
+    person_id = await people.add(
+        tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
+        language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
+        standing=Standing.good, now=now,
+    )  # fmt: skip
+    await people.change(tx, person_id, unreachable_since=now)
     return person_id
 
 
@@ -123,7 +129,7 @@ async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: dateti
         await record(tx, "role-revoked", f"person:{person.id}", by=by, now=now, before=before)
         project = await projects.by_id(tx, project_id) if project_id is not None else None
         await tell(
-            tx, person, "role_told", key=f"{cause}:told", now=now, role=role, taken=True,
-            project=project.name if project else None,
+            tx, person, "role_told", key=f"{cause}:told", now=now, on_return=True,
+            role=role, taken=True, project=project.name if project else None,
         )  # fmt: skip
         return await people.by_id(tx, person.id)

@@ -4,7 +4,7 @@ from bot.domain.people import Role, require_admin
 from bot.domain.refusal import Refused
 from bot.services import roles
 from handlers.context import Context
-from handlers.menus import set_own_menu
+from handlers.menus import set_new_menu
 from handlers.showing import answer, owe, show
 
 _GRANT_ARGS = (3, 4)
@@ -26,7 +26,7 @@ async def role_command(ctx: Context) -> None:
     await owe(ctx, "role_granted", id=telegram_id, role=role)
     person = await roles.of_person(ctx.db, telegram_id)
     if person is not None:
-        await set_own_menu(ctx.hall, person)
+        await set_new_menu(ctx.hall, person)
 
 
 def _grant(args: tuple[str, ...]) -> tuple[int, Role, str | None]:
@@ -53,4 +53,4 @@ async def revoke(ctx: Context, role_id: int) -> None:
     )
     await answer(ctx, ctx.words("toast-revoked"))
     await show(ctx, "roles")
-    await set_own_menu(ctx.hall, person)
+    await set_new_menu(ctx.hall, person)

@@ -48,7 +48,7 @@ async def role_list(hall: Hall, args: dict[str, Any]) -> Screen | None:
                 where=where,
             )
         )
-        label = words("button-revoke", role=role, name=one.person.name[:20])
+        label = words("button-revoke", role=role, where=where, name=one.person.name[:20])
         buttons.append(button(label, "rr", one.role_id))
     text = lines(words.rich("roles-head"), *said, "", words.rich("roles-hint"))
     turn = turning(len(found), page, lambda label, to: button(label, "rl", to))

@@ -232,13 +232,38 @@ async def test_who_gets_or_loses_a_role_is_told_and_has_its_menu_at_once(hall: S
     await hall.settle()
     assert "call" not in menu()
     await hall.admin.send(f"/roles grant {bo.id} coordinator")
-    await bo.expect("You are coordinator now")
+    await bo.expect("You have the role of coordinator now")
     await hall.settle()
     assert "call" in menu()
     assert "roles" not in menu()
     await hall.admin.send("/roles")
     listed = await hall.admin.expect(f"({bo.id})")
     await hall.admin.tap(listed, "from Bo")
-    await bo.expect("You are not coordinator any more")
+    await bo.expect("You no longer have the role of coordinator")
     await hall.settle()
     assert "call" not in menu()
+
+
+async def test_a_role_for_somebody_who_never_wrote_is_told_with_the_first_start(
+    hall: Stage,
+) -> None:
+    bo = hall.sandbox.person("Bo")
+    before = len(hall.sandbox.refusals)
+    await hall.admin.send(f"/roles grant {bo.id} coordinator")
+    await hall.settle()
+    assert hall.sandbox.refusals[before:] == []
+    assert bo.inbox() == []
+    await bo.start()
+    await bo.expect("You have the role of coordinator now")
+
+
+async def test_two_roles_of_one_person_have_two_buttons(hall: Stage) -> None:
+    await hall.project()
+    await hall.admin.send("/roles grant 77 coordinator")
+    await hall.admin.send("/roles grant 77 coordinator pairs")
+    await hall.settle()
+    await hall.admin.send("/roles")
+    listed = await hall.admin.expect("in pairs")
+    labels = [button.text for button in listed.buttons]
+    assert "Take coordinator from 77" in labels
+    assert "Take coordinator in pairs from 77" in labels

@@ -42,7 +42,7 @@ role-reviewer = مراجع
 role-coordinator = منسّق
 role-client = عميل
 role-admin = مشرف
-button-revoke = سحب دور { $role } من { $name }
+button-revoke = سحب دور { $role }{ $where } من { $name }
 toast-revoked = سُحب الدور.
 
 alert-wrong = حدث خطأ من جانبنا (الرقم { $number }). ما فعلته من قبل محفوظ. يُرجى المحاولة مرة أخرى؛ والأمر /work يريك أين وصلت.

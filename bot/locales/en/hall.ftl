@@ -36,13 +36,13 @@ roles-line = { $role } · { $name } ({ $id }){ $where }
 roles-where = { " " }in { $project }
 roles-hint = Grant: /roles grant ID ROLE [PROJECT]. ROLE is reviewer, coordinator, client or admin; ID is the person's numeric Telegram id.
 roles-granted = ✅ Granted: { $role } to { $id }.
-roles-told = 🔑 You are { $role } now{ $where }. /help shows what you can do.
-roles-told-taken = You are not { $role } any more{ $where }. Your jobs and what you earned stay as they are.
+roles-told = 🔑 You have the role of { $role } now{ $where }. /help shows what you can do.
+roles-told-taken = You no longer have the role of { $role }{ $where }. Your jobs and what you earned stay as they are.
 role-reviewer = reviewer
 role-coordinator = coordinator
 role-client = client
 role-admin = admin
-button-revoke = Take { $role } from { $name }
+button-revoke = Take { $role }{ $where } from { $name }
 toast-revoked = The role was taken away.
 
 alert-wrong = Something went wrong on our side (number { $number }). What you did before is safe. Please try again; /work shows where you are.
