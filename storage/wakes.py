@@ -13,6 +13,8 @@ from storage.database import CHANNEL, Database
 _log = logging.getLogger(__name__)
 
 _AGAIN_SECONDS = 1.0
+# The driver is asked directly for what it hears, and has errors of its own.
+_AWAY = (SQLAlchemyError, asyncpg.InterfaceError, asyncpg.PostgresError, OSError)
 
 
 async def listen(db: Database, heard: Callable[[str], None]) -> None:
@@ -22,7 +24,7 @@ async def listen(db: Database, heard: Callable[[str], None]) -> None:
     while True:
         try:
             await _listen(db, heard)
-        except (SQLAlchemyError, asyncpg.InterfaceError, OSError) as error:
+        except _AWAY as error:
             _log.warning("no word from other processes: %s", type(error).__name__)
         # The database went away; what was missed meanwhile is found by looking.
         await asyncio.sleep(_AGAIN_SECONDS)
