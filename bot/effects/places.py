@@ -48,7 +48,7 @@ async def lose_place(
     tx: Tx, chat_id: int, thread_id: int | None, hindrance: Hindrance, *, key: str, now: datetime
 ) -> None:
     """Telegram refused to take something there: from now on nothing is tried until it changes."""
-    chat = await chats.by_id(tx, chat_id)
+    chat = await chats.locked(tx, chat_id)
     if chat is None:
         return
     if thread_id is not None and hindrance is Hindrance.topic_closed:

@@ -23,13 +23,15 @@ async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
 
 async def touch_calls(tx: Tx, project_id: int, *, now: datetime) -> None:
     """After slots or places changed: move the calls of the locked project, redraw their cards."""
+    redrawn = []
     for call in await calls.unclosed(tx, project_id):
         state = state_after(call, await left(tx, call))
         if state is not call.state:
             await calls.set_state(tx, call.id, state)
         # The card of a draw is drawn anew when every hand is answered, at once and for all.
         if not call.drawing:
-            await redraw(tx, call, now=now)
+            redrawn.append(call)
+    await redraw(tx, *redrawn, now=now)
 
 
 async def place_back(tx: Tx, job: Job) -> None:
@@ -44,7 +46,9 @@ async def close(tx: Tx, call: Call, *, now: datetime) -> None:
     await redraw(tx, call, now=now)
 
 
-async def redraw(tx: Tx, call: Call, *, now: datetime) -> None:
-    """Owe each card of the call one edit, merged with one that is queued already."""
-    for post in await posts.of_call(tx, call.id):
+async def redraw(tx: Tx, *redrawn: Call, now: datetime) -> None:
+    """Owe each card of the calls one edit, merged with one that is queued already."""
+    every = [post for call in redrawn for post in await posts.of_call(tx, call.id)]
+    # Each of them keeps its chat from other projects: all take the chats in one order.
+    for post in sorted(every, key=lambda post: post.chat_id):
         await cards.owe_edit(tx, post, now=now)

@@ -21,7 +21,7 @@ async def bot_moved(
     Those whom it concerns are told once; calls that stand there catch up when it may write again.
     """
     async with db.begin(cause) as tx:
-        before = await chats.by_id(tx, chat_id)
+        before = await chats.locked(tx, chat_id)
         if before is None and rights.bot is Membership.left:
             # The farewell of a group that has another id by now, or was never known.
             return
@@ -51,6 +51,10 @@ async def topic_seen(
     if chat is None or (known and state in (None, known.state) and name in (None, known.name)):
         return
     async with db.begin() as tx:
+        chat = await chats.locked(tx, chat_id)
+        if chat is None:
+            return
+        known = await topics.by_id(tx, chat_id, thread_id)
         now_state = state or (known.state if known else TopicState.open)
         await change_topic(tx, chat, thread_id, now_state, key=cause, now=now, name=name)
 

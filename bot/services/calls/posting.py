@@ -76,6 +76,7 @@ async def open_call(
     by: int, now: datetime,
 ) -> Call:  # fmt: skip
     """A new live call of the project in these places; with a draw, its hands count from now."""
+    project = await projects.locked(tx, project.id)
     require_open(project)
     if await projects.open_slots(tx, project.id) == 0:
         raise Refused("no-open-tasks", project=project.name)

@@ -82,6 +82,10 @@ async def finish_arrival(
         for offer in await calls.offers_of(tx, person_id):
             project = await projects.locked(tx, (await calls.by_id(tx, offer.call_id)).project_id)
             call = await calls.by_id(tx, offer.call_id)
+            if await calls.held_by(tx, call.id, person_id) is None:
+                # It lapsed while the project was waited for.
+                missed = True
+                continue
             try:
                 await require_right(tx, person, project, now=now, rules=rules)
                 job = await give_job(tx, call, project, person, now=now, random=random)

@@ -1,0 +1,136 @@
+"""Two things at once, in the one order in which they could harm: PostgreSQL shows it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.domain.people import Role, Step
+from bot.domain.places import Hindrance, Membership, Rights
+from bot.domain.projects import ProjectState
+from bot.domain.refusal import Refused
+from bot.effects.places import lose_place
+from bot.insistence import insistently
+from bot.services import calls, chats, claims
+from storage import projects, schema
+from storage.database import Database, Tx
+from tests.services.builders import GROUP, NOW, RULES, Hall
+
+pytestmark = pytest.mark.engines("postgres")
+
+T = TypeVar("T")
+
+
+async def waits(db: Database, number: int = 1) -> None:
+    """Return when so many transactions of the database wait for a lock."""
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    async with asyncio.timeout(10):
+        while True:
+            async with db.read() as tx:
+                if ((await tx.execute(waiting)).scalar() or 0) >= number:
+                    return
+
+
+@asynccontextmanager
+async def kept(db: Database, project_id: int) -> AsyncIterator[Tx]:
+    """A transaction that keeps a project from all others."""
+    async with db.begin() as tx:
+        await projects.lock(tx, project_id)
+        yield tx
+
+
+async def test_a_place_that_lapses_while_the_last_answer_waits_gives_no_job(hall: Hall) -> None:
+    project = await hall.project(tasks=1, overlap=1)
+    call = await hall.call(limit=1)
+    new = await hall.person(step=Step.zone)
+    await hall.try_claim(call, new)
+    late = NOW + timedelta(hours=1)
+    async with kept(hall.db, project.id):
+        lapsing = asyncio.create_task(calls.lapse_offers(hall.db, now=late))
+        await waits(hall.db)
+        arriving = asyncio.create_task(
+            claims.finish_arrival(
+                hall.db, person_id=new, zone="UTC", cause=hall.cause(), now=late, rules=RULES,
+                random=hall.random,
+            )
+        )  # fmt: skip
+        await waits(hall.db, 2)
+    await lapsing
+    got = await arriving
+    assert got.job is None
+    assert got.list_place == 1
+
+
+async def test_what_two_saw_of_one_loss_is_told_once(hall: Hall) -> None:
+    await hall.project()
+    await hall.group()
+    await hall.call(groups=(GROUP,))
+    gone = Rights(Membership.left, may_post=False)
+
+    async def removed() -> None:
+        await chats.bot_moved(
+            hall.db, chat_id=GROUP, kind="supergroup", title="G", rights=gone, by=None,
+            cause=hall.cause(), now=NOW,
+        )  # fmt: skip
+
+    before = len(await hall.notices("chat_changed"))
+    async with hall.db.begin() as tx:
+        await lose_place(tx, GROUP, None, Hindrance.gone, key="n1", now=NOW)
+        update = asyncio.create_task(insistently(removed))
+        await waits(hall.db)
+    await update
+    told = [row.person_id for row in (await hall.notices("chat_changed"))[before:]]
+    assert len(told) == len(set(told)) > 0
+
+
+async def test_no_call_is_posted_for_a_project_that_closes_meanwhile(hall: Hall) -> None:
+    project = await hall.project()
+    boss = await hall.person(roles=(Role.coordinator,))
+    await hall.group()
+    async with kept(hall.db, project.id) as tx:
+        await projects.change(tx, project.id, state=ProjectState.closed)
+        posting = asyncio.create_task(
+            calls.post_call(
+                hall.db, project_key="pairs", places=[(GROUP, None)], limit=None, by=boss,
+                cause=hall.cause(), now=NOW,
+            )
+        )  # fmt: skip
+        await waits(hall.db)
+    with pytest.raises(Refused, match="project"):
+        await posting
+
+
+async def test_two_projects_with_cards_in_the_same_groups_are_in_nobodys_way(hall: Hall) -> None:
+    other = GROUP - 1
+    await hall.group()
+    await hall.group(other)
+    made = {}
+    for key, places in (("pairs", (GROUP, other)), ("more", (other, GROUP))):
+        await hall.project(key)
+        made[key] = await hall.call(key, groups=places)
+    async with hall.db.begin() as tx:
+        for number, post in enumerate((await tx.execute(select(schema.call_posts))).all(), 1):
+            await tx.execute(
+                schema.call_posts.update()
+                .where(schema.call_posts.c.id == post.id)
+                .values(message_id=number)
+            )
+    one, two = await hall.people(2)
+    async with hall.db.begin() as tx:
+        await tx.execute(
+            select(schema.chats.c.id).where(schema.chats.c.id == GROUP).with_for_update()
+        )
+        first = asyncio.create_task(hall.try_claim(made["pairs"], one))
+        await waits(hall.db)
+        second = asyncio.create_task(hall.try_claim(made["more"], two))
+        await waits(hall.db, 2)
+    # Neither of them meets a deadlock, which would be raised.
+    assert (await first).job
+    assert (await second).job
