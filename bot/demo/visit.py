@@ -12,7 +12,7 @@ from bot.demo.pace import jobs_on
 from bot.demo.phone import arrive
 from bot.demo.tally import Tally
 from bot.demo.tours import offer_tours
-from bot.demo.world import World, opened, sample
+from bot.demo.world import DemoError, World, opened, sample
 from sandbox import Message, Person
 
 CROWD = 12
@@ -35,7 +35,7 @@ async def visit(console: Console, port: int) -> None:
             card = await world.call(key)
             offer_tours(world, visitor)
         console.print(welcome(world, visitor), soft_wrap=True)
-        at_work = asyncio.create_task(_at_work(console, world, people, card, stock))
+        at_work = asyncio.create_task(_at_work(console, world, people, card, stock, key))
         try:
             await _either(stop, at_work)
         finally:
@@ -44,12 +44,12 @@ async def visit(console: Console, port: int) -> None:
 
 
 async def _at_work(
-    console: Console, world: World, people: list[Person], card: Message, stock: World
+    console: Console, world: World, people: list[Person], card: Message, stock: World, key: str
 ) -> None:
     tally = Tally()
     async with asyncio.TaskGroup() as group:
         group.create_task(live(world, people, card, tally))
-        group.create_task(restock(stock, card))
+        group.create_task(restock(stock, card, key))
         group.create_task(_report(console, tally, card))
 
 
@@ -93,8 +93,12 @@ async def _second_coordinator(world: World) -> World:
     return replace(world, coordinator=other)
 
 
-async def restock(world: World, card: Message) -> None:
-    """Publish the sample tasks again, under new ids, whenever few jobs are left."""
+async def restock(world: World, card: Message, key: str) -> None:
+    """Publish the sample tasks again, under new ids, whenever few jobs are left.
+
+    A visitor may be in the way, with a project that is paused or a role that was taken; then
+    the next try may do it.
+    """
     number = 1
     while True:
         await world.coordinator.expect(
@@ -103,7 +107,10 @@ async def restock(world: World, card: Message) -> None:
         )  # fmt: skip
         await asyncio.sleep(BEFORE_RESTOCK)
         number += 1
-        await world.publish(f"tasks-{number}.jsonl", another_batch(number))
+        try:
+            await world.publish(f"tasks-{number}.jsonl", another_batch(number), key)
+        except (TimeoutError, DemoError):
+            continue
         await world.coordinator.expect(
             lambda message: message.id == card.id and jobs_on(message) > LEFT_FOR_VISITORS,
             chat=world.group, timeout=LASTS,

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from bot.app import Running, running
-from bot.demo.phone import arrive, buttons_of
+from bot.demo.phone import arguments, arrive, buttons_of
 from bot.settings import Settings
 from sandbox import Chat, Message, Person, Sandbox
 
@@ -65,13 +65,16 @@ class World:
         made = await self.coordinator.expect(_has("p"), timeout=_LONG)
         return (buttons_of(made, "p")[0].data or "").partition(":")[2]
 
-    async def publish(self, name: str, body: bytes) -> Import:
-        """Drop a task file in the coordinator's chat and publish what is not refused."""
+    async def publish(self, name: str, body: bytes, key: str | None = None) -> Import:
+        """Drop a task file in the coordinator's chat and publish what is not refused.
+
+        `key` answers for which project it is, where the hall has several.
+        """
         dropped = await self.coordinator.upload(name, body)
-        report = await self.coordinator.expect(
-            lambda message: message.id > dropped.id and bool(buttons_of(message, "fn")),
-            timeout=_LONG,
-        )
+        report = await self._report(dropped)
+        if which := [one for one in buttons_of(report, "fp") if arguments(one)[-1] == key]:
+            await self.coordinator.tap_data(report, which[0].data or "", wait=_LONG)
+            report = await self._report(dropped, "fn")
         refused = await self._refused(report)
         ratings = _number(r"makes ([\d.,]+)", report.content)
         publish = buttons_of(report, "fy")
@@ -83,6 +86,15 @@ class World:
             timeout=_LONG,
         )
         return Import(refused, _number(r":\s*([\d.,]+)", done.content), ratings)
+
+    async def _report(self, dropped: Message, *verbs: str) -> Message:
+        wanted = verbs or ("fn", "fp")
+        return await self.coordinator.expect(
+            lambda message: (
+                message.id > dropped.id and any(buttons_of(message, verb) for verb in wanted)
+            ),
+            timeout=_LONG,
+        )
 
     async def _refused(self, report: Message) -> list[str]:
         """Every refused line: from the file when there are many, else from the report."""

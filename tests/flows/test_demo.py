@@ -176,7 +176,9 @@ async def test_more_tasks_come_when_few_jobs_are_left(monkeypatch: pytest.Monkey
         await world.publish("few.jsonl", tasks_file(5))
         card = await world.call(key)
         assert jobs_on(card) <= LEFT_FOR_VISITORS
-        async with meanwhile(restock(world, card)):
+        # A visitor makes another project: then a file is asked for which one it is.
+        await world.project(sample("project.yaml").replace(b"sample-pairs", b"another"))
+        async with meanwhile(restock(world, card, key)):
             await world.admin.expect(lambda m: jobs_on(m) == 27, chat=world.group)
 
 
