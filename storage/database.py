@@ -29,9 +29,19 @@ _SQLITE_PRAGMAS = (
 # deadlock. Waiting for the other and looking again settles each of them.
 _MET = frozenset({"23505", "40001", "40P01"})
 # A process that stands still in a transaction must not keep the others waiting for ever.
-_POSTGRES = {"application_name": "hiringhall", "idle_in_transaction_session_timeout": "60000"}
+_POSTGRES = {
+    "application_name": "hiringhall",
+    "idle_in_transaction_session_timeout": "60000",
+    # Our statements touch few rows; compiling one takes longer than it could save.
+    "jit": "off",
+}
 _CONNECTIONS = 20
+_STATEMENTS = 500
+# One to listen on, one to say that the process is alive.
+_SET_ASIDE = 2
 CHANNEL = "hiringhall"
+# With this option a statement of SQLite runs without a transaction around it.
+_SINGLE = "hall_single"
 # Under this name a connection keeps what never changes.
 KEPT = "hall"
 
@@ -88,28 +98,37 @@ class Database:
             self._reader = create_async_engine(file, pool_size=4, max_overflow=0, **options)
             _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
+            self._single_writer = self._writer.execution_options(**{_SINGLE: True})
+            self._single_reader = self._reader.execution_options(**{_SINGLE: True})
+            self._aside = self._writer
         else:
-            self._writer = create_async_engine(
-                self.url, pool_size=_CONNECTIONS, max_overflow=0,
-                connect_args={"server_settings": _POSTGRES}, **options,
-            )  # fmt: skip
+            arguments = {
+                "server_settings": _POSTGRES, "prepared_statement_cache_size": _STATEMENTS,
+            }  # fmt: skip
+            # The connection used last is the next one: few stay warm, and know the statements.
+            options |= {"max_overflow": 0, "connect_args": arguments, "pool_use_lifo": True}
+            self._writer = create_async_engine(self.url, pool_size=_CONNECTIONS, **options)
+            self._aside = create_async_engine(self.url, pool_size=_SET_ASIDE, **options)
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+            self._single_writer = self._writer.execution_options(isolation_level="AUTOCOMMIT")
+            self._single_reader = self._single_writer
         # Waiters take turns in the order they came, which the pool does not promise.
         self._turn = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
-    async def begin(self, cause: str | None = None) -> AsyncIterator[Tx]:
+    async def begin(self, cause: str | None = None, *, urgent: bool = False) -> AsyncIterator[Tx]:
         """A writing transaction: commits at the end, rolls back on any exception.
 
         With a `cause` it happens at most once for that cause; raises `Repeated` the second time.
+        An `urgent` one gets a connection also while all others wait for one row.
         Raises `Contended` where another transaction of PostgreSQL was in the way.
         """
         try:
             async with (
                 self._turn or nullcontext(),
-                self._writer.connect() as tx,
+                (self._aside if urgent else self._writer).connect() as tx,
                 _all_or_nothing(tx),
             ):
                 await _claim_cause(tx, cause)
@@ -126,14 +145,27 @@ class Database:
             yield tx
 
     @asynccontextmanager
+    async def look(self) -> AsyncIterator[Tx]:
+        """For one reading statement, which is a transaction by itself."""
+        async with self._single_reader.connect() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def once(self) -> AsyncIterator[Tx]:
+        """For one writing statement, which is a transaction by itself."""
+        async with self._turn or nullcontext(), self._single_writer.connect() as tx:
+            yield tx
+
+    @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection outside of transactions, to listen on."""
-        async with self._writer.connect() as connection:
+        async with self._aside.connect() as connection:
             yield await connection.execution_options(isolation_level="AUTOCOMMIT")
 
     async def bind(self, bot_id: int) -> None:
         """Make this the database of the bot; raises `OtherBotError` when it is another's."""
         async with self.begin() as tx:
+            await alone(tx, "bot")
             owner = (await tx.execute(select(schema.hall.c.bot_id))).scalar()
             if owner is None:
                 await tx.execute(insert(schema.hall).values(bot_id=bot_id))
@@ -153,12 +185,14 @@ class Database:
     @property
     def engines(self) -> frozenset[Engine]:
         """What statements go through, for those who watch them."""
-        return frozenset({self._writer.sync_engine, self._reader.sync_engine})
+        every = (self._writer, self._reader, self._aside)
+        return frozenset(engine.sync_engine for engine in every)
 
     async def close(self) -> None:
         """Close all connections."""
         await self._writer.dispose()
         await self._reader.dispose()
+        await self._aside.dispose()
 
 
 @asynccontextmanager
@@ -198,4 +232,5 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None
 
     @event.listens_for(engine.sync_engine, "begin")
     def begun(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        if _SINGLE not in connection.get_execution_options():
+            connection.exec_driver_sql(begin)

@@ -39,7 +39,7 @@ async def renew(
 
     By `force` it leads whoever did before: for a database that has one process at a time.
     """
-    async with db.begin() as tx:
+    async with db.begin(urgent=True) as tx:
         await leases.take(tx, member.lease, member.name, lasts, force=force)
         leads = member.leads and await leases.take(
             tx, leases.LEADER, member.name, lasts, force=force
@@ -52,5 +52,5 @@ async def renew(
 
 async def leave(db: Database, member: Member) -> None:
     """The process ends in order: whoever is left need not wait for its leases to run out."""
-    async with db.begin() as tx:
+    async with db.begin(urgent=True) as tx:
         await leases.give_up(tx, member.name)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import TypeVar
+from functools import partial
 
 import pytest
 from sqlalchemy import select, text
@@ -15,14 +15,13 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.places import lose_place
 from bot.insistence import insistently
-from bot.services import calls, chats, claims
+from bot.services import calls, chats, claims, processes
+from bot.services.processes import Member
 from storage import projects, schema
-from storage.database import Database, Tx
+from storage.database import Database, OtherBotError, Tx
 from tests.services.builders import GROUP, NOW, RULES, Hall
 
 pytestmark = pytest.mark.engines("postgres")
-
-T = TypeVar("T")
 
 
 async def waits(db: Database, number: int = 1) -> None:
@@ -134,3 +133,29 @@ async def test_two_projects_with_cards_in_the_same_groups_are_in_nobodys_way(hal
     # Neither of them meets a deadlock, which would be raised.
     assert (await first).job
     assert (await second).job
+
+
+async def test_the_lease_is_renewed_however_many_wait_for_one_project(hall: Hall) -> None:
+    project = await hall.project(tasks=40)
+    call = await hall.call()
+    crowd = await hall.people(30)
+    watching = Database(hall.db.url.render_as_string(hide_password=False))
+    async with kept(hall.db, project.id):
+        taps = [asyncio.create_task(hall.try_claim(call, one)) for one in crowd]
+        # They and the one that keeps the project have every connection there is.
+        await waits(watching, 19)
+        async with asyncio.timeout(5):
+            standing = await processes.renew(hall.db, Member("one"), timedelta(minutes=1))
+        assert standing.leads
+    await asyncio.gather(*taps)
+    await watching.close()
+
+
+async def test_two_bots_at_once_do_not_share_a_database(hall: Hall) -> None:
+    async with hall.db.begin() as tx:
+        await tx.execute(schema.hall.delete())
+    bound = await asyncio.gather(
+        *(insistently(partial(hall.db.bind, bot)) for bot in (1, 2)), return_exceptions=True
+    )
+    assert sum(isinstance(one, OtherBotError) for one in bound) == 1
+    assert len(await hall.rows(schema.hall)) == 1
