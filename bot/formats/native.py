@@ -114,7 +114,7 @@ def _check_different(responses: tuple[Response, ...], shape: Shape) -> None:
     for number, response in enumerate(responses, 1):
         text = response.text.strip()
         if text and text in texts:
-            shape.fault(f"responses[{number}]", "same-responses", first=texts[text])
+            shape.fault(f"responses[{number}]", "same-responses", twin=texts[text])
         texts.setdefault(text, number)
         if response.id and response.id in ids:
             shape.fault(f"responses[{number}].id", "duplicate-id", id=response.id)

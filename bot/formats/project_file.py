@@ -152,9 +152,9 @@ def _fault(detail: ErrorDetails, document: Document) -> Fault:
     while place not in document.lines:
         place = place[:-1]
     facts = {
-        _FACTS.get(key, key): value
+        _FACTS.get(key, key): f"{value:g}" if isinstance(value, float) else value
         for key, value in (detail.get("ctx") or {}).items()
-        if isinstance(value, (str, int))
+        if isinstance(value, (str, int, float))
     }
     return Fault(
         document.lines[place], ".".join(path)[:200], _CODES.get(kind, "wrong-type"), facts

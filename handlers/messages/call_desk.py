@@ -122,7 +122,7 @@ def _term_rows(words: Words, found: Prepared, page: int) -> list[Row]:
     sizes = {size for size in SIZES if size < found.jobs} | ({limit} if limit else set())
 
     def size_button(size: int) -> str:
-        text = str(size) if size else words("button-all-jobs")
+        text = words("button-some-jobs", count=size) if size else words("button-all-jobs")
         return f"✓ {text}" if size == (limit or 0) else text
 
     sized = [

@@ -4,7 +4,9 @@ from bot.formats.records import Fault
 from handlers.context import Words
 
 # The figures that are told behind the words, in this order.
-TOLD = ("limit", "least", "most", "above", "count", "first", "expected", "size", "id")
+TOLD = (
+    "limit", "least", "above", "most", "count", "first", "twin", "expected", "size", "id",
+)  # fmt: skip
 
 
 def fault_line(words: Words, fault: Fault) -> str:

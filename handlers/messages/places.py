@@ -133,7 +133,8 @@ async def registered(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return None
     said = words.rich("chat-registered", title=chat.title, kind=chat.kind)
     if chat.rights.hindrance is None:
-        return Screen(said, ((button(words("button-call"), "cw", style="primary"),),))
+        call = button(words("button-call"), "cw", style="primary")
+        return Screen(said, rows_of([call, button(words("button-groups"), "gl", 0)], 1))
     why = words.rich("chat-but", why=hindrance_words(words, Place(chat)))
     return Screen(lines(said, why), rows_of(_buttons(words, chat), 1))
 

@@ -170,3 +170,12 @@ def test_any_quoted_text_is_taken_as_it_is_or_refused(field: str, value: Any) ->
         assert getattr(result, field) == value
     else:
         assert all(fault.line > 0 for fault in result)
+
+
+@pytest.mark.parametrize(("written", "facts"), [("0", {"above": "0"}), ("601", {"most": "600"})])
+def test_a_figure_out_of_range_is_told_what_is_allowed(
+    written: str, facts: dict[str, str]
+) -> None:
+    found = read_project(LEAST.replace("task: 2", f"task: {written}").encode())
+    assert isinstance(found, list)
+    assert [fault.facts for fault in found] == [facts]

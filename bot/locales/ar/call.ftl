@@ -65,6 +65,14 @@ button-open-calls = 📋 الإعلانات المفتوحة: { $count }
 button-all-places = الكل
 button-no-place = لا شيء
 button-all-jobs = كل الحزم
+button-some-jobs = { $count ->
+    [zero] لا حزم
+    [one] حزمة واحدة
+    [two] حزمتان
+    [few] { $count } حزم
+    [many] { $count } حزمة
+   *[other] { $count } حزمة
+ }
 button-first-come = الأسبق
 button-draw = 🎲 قرعة
 button-post-call = 📣 { $count ->

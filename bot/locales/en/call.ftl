@@ -53,6 +53,10 @@ button-open-calls = 📋 Open calls: { $count }
 button-all-places = All
 button-no-place = None
 button-all-jobs = All jobs
+button-some-jobs = { $count ->
+    [one] { $count } job
+   *[other] { $count } jobs
+ }
 button-first-come = First come
 button-draw = 🎲 Draw
 button-post-call = 📣 { $count ->
