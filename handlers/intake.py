@@ -23,6 +23,8 @@ _IN_PROGRESS = 50
 _IN_MEMORY = 10_000
 _AT_A_TIME = 500
 _POLL_SECONDS = 5.0
+# How often what has a lower id than what is in work already is looked for.
+_BACK_SECONDS = 1.0
 _GRACE_SECONDS = 5.0
 # Updates that end within this time are marked as done in one transaction.
 _TOGETHER_SECONDS = 0.03
@@ -46,6 +48,7 @@ class Intake:
         *,
         process: str = "",
         in_progress: int = _IN_PROGRESS,
+        back_seconds: float = _BACK_SECONDS,
     ) -> None:
         self._db, self._clock, self._bot = db, clock, bot
         self._handle, self._on_aside = handle, on_aside
@@ -56,6 +59,7 @@ class Intake:
         self._known: set[int] = set()
         self._finished: list[int] = []
         self._taken = -1
+        self._back_seconds, self._back_at = back_seconds, 0.0
         self._turn = asyncio.Lock()
         self._awake = asyncio.Event()
         self._closing = False
@@ -101,18 +105,30 @@ class Intake:
     async def _take(self) -> int:
         """Take what is stored and not in memory yet; returns how many."""
         async with self._turn:
-            if not self._known:
-                # Ids need not rise for ever, so look from the beginning whenever it costs nothing.
-                self._taken = -1
             room = min(_AT_A_TIME, _IN_MEMORY - len(self._known))
             if room <= 0:
                 return 0
-            found = await inbox.take(self._db, self._taken, room, holder=self._process)
+            if self._looks_back():
+                self._taken = -1
+                room += len(self._known)
+            stored = await inbox.take(self._db, self._taken, room, holder=self._process)
+            found = [item for item in stored if item.update_id not in self._known]
             for item in found:
                 self._taken = max(self._taken, item.update_id)
                 self._known.add(item.update_id)
                 self._queue(item)
             return len(found)
+
+    def _looks_back(self) -> bool:
+        """Whether to look from the lowest id on: ids need not rise, and need not come in order.
+
+        It is done whenever it costs nothing, and else from time to time.
+        """
+        now = asyncio.get_running_loop().time()
+        if self._known and now < self._back_at:
+            return False
+        self._back_at = now + self._back_seconds
+        return True
 
     def _queue(self, item: inbox.Incoming) -> None:
         lane = self._lanes.get(item.lane)

@@ -297,6 +297,23 @@ async def test_ids_that_begin_again_lower_are_worked_off_too(db: Database) -> No
     assert desk.by_user[5] == ["high", "low"]
 
 
+async def test_a_lower_id_that_comes_later_does_not_wait_for_who_is_slow(db: Database) -> None:
+    desk = Desk()
+    desk.gate[5] = asyncio.Event()
+    intake = intake_at(db, desk, back_seconds=0)
+    await fill(db, message(1000, 5, "slow"))
+    running = asyncio.ensure_future(intake.run())
+    async with asyncio.timeout(5):
+        await desk.until(lambda: desk.running == 1)
+        await fill(db, message(7, 6, "low"))
+        intake.wake()
+        await desk.until(lambda: desk.by_user[6] == ["low"])
+        desk.gate[5].set()
+        await desk.until(lambda: desk.by_user[5] == ["slow"])
+    running.cancel()
+    await asyncio.wait([running])
+
+
 class StillClock(SandboxClock):
     """Notes how long somebody wants to sleep, and lets that time pass at once."""
 
