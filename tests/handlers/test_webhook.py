@@ -276,8 +276,9 @@ async def test_what_is_no_update_is_refused(desk: Desk, body: str | bytes) -> No
 
 
 async def test_what_only_telegram_finds_odd_is_stored(desk: Desk) -> None:
-    assert await desk.post('{"update_id": 7, "x": "a\\ud800b\\u0000"}') == 200
-    assert desk.stored == [{"update_id": 7, "x": "a?b\x00"}]
+    odd = '{"update_id": 7, "x": ["a\\ud800b\\u0000", {"\\u0000": "\\\\u0000"}]}'
+    assert await desk.post(odd) == 200
+    assert desk.stored == [{"update_id": 7, "x": ["a?b?", {"?": "\\u0000"}]}]
     assert await desk.post({"update_id": 2**63 - 1}) == 200
 
 
