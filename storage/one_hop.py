@@ -86,6 +86,11 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
     _cursor_cls: type[AsyncAdapt_aiosqlite_cursor] = Cursor
 
+    def rollback(self) -> None:
+        """Nothing, where nothing has begun: the pool asks each time that one is given back."""
+        if self._connection._connection and self._connection.in_transaction:
+            super().rollback()
+
 
 class _Driver(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *given: Any, **more: Any) -> _Connection:

@@ -24,7 +24,7 @@ LAST_REMINDER = 2
 
 async def finish_submissions(db: Database, *, now: datetime, rules: Rules) -> int:
     """Sweep: what was submitted and not undone counts from now on; returns how many jobs."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         due = await jobs.ending(tx, now, 500)
     for job_id in due:
         async with db.begin() as tx:

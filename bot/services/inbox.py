@@ -37,13 +37,13 @@ async def newest(db: Database) -> int | None:
 
 async def take(db: Database, after: int, limit: int, *, holder: str = "") -> list[Incoming]:
     """Updates that wait to be worked off by a process, in order, with ids above `after`."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         return await inbox.waiting(tx, after, limit, holder=holder)
 
 
 async def finish(db: Database, update_ids: Sequence[int]) -> None:
     """The updates have had their effect and are never worked off again."""
-    async with db.begin() as tx:
+    async with db.once() as tx:
         await inbox.done(tx, update_ids)
 
 

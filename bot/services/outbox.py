@@ -75,7 +75,7 @@ async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") ->
 
     Nothing for a `leader` that leads no more: it may have stood still, and another has begun.
     """
-    async with db.read() as tx:
+    async with db.look() as tx:
         # Asked after every update, and mostly for nothing; a writing transaction costs more.
         if not await notices.is_due(tx, now):
             return []
@@ -132,7 +132,7 @@ async def recover(
 
 async def next_due(db: Database, now: datetime) -> datetime | None:
     """When the next notice that is not due yet becomes due."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         return await notices.next_due(tx, now)
 
 

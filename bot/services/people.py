@@ -24,7 +24,7 @@ async def meet(
     client_language: str | None, now: datetime, rules: Rules,
 ) -> Person:  # fmt: skip
     """The person behind a Telegram account, made known at first sight."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         known = await people.by_telegram(tx, telegram_id)
     if known is not None and known.name == name:
         return known
@@ -53,7 +53,7 @@ async def known(db: Database, *, telegram_id: int) -> int | None:
 
 async def by_id(db: Database, person_id: int) -> Person:
     """The person as stored now."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         return await people.by_id(tx, person_id)
 
 
