@@ -20,11 +20,12 @@ MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A project with places that the person may claim."""
+    """A project with places that the person may claim; `drawn` when a draw gives them all."""
 
     project: Project
     places: int
     terms: Terms
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,16 @@ async def _opening(
     await require_right(tx, person, project, now=now, rules=rules)
     if await projects.open_slots(tx, project.id) == 0:
         raise Refused("all-taken")
-    places = 0
+    places, at_once = 0, 0
     for call in await calls.unclosed(tx, project.id):
-        places += await left(tx, call, but_for=person.id)
+        free = await left(tx, call, but_for=person.id)
+        places += free
+        at_once += 0 if call.drawing else free
     if not places:
         raise Refused("no-call-open")
     if not await tasks.has_next(tx, person_id=person.id, project_id=project.id):
         raise Refused("seen-all", project=project.name)
-    return Opening(project, places, terms_of(project))
+    return Opening(project, places, terms_of(project), drawn=not at_once)
 
 
 async def sign_on(

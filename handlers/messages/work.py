@@ -69,7 +69,7 @@ def opening_line(words: Words, one: Opening) -> Text:
     """One project with places, in one paragraph."""
     offer = one.project.offer
     seconds = one.terms.seconds_per_task * offer.tasks_per_job
-    return words.rich(
+    line = words.rich(
         "work-opening",
         project=one.project.name,
         places=one.places,
@@ -79,6 +79,7 @@ def opening_line(words: Words, one: Opening) -> Text:
         money=say.money(words.language, one.terms.pay),
         hourly=say.money(words.language, one.terms.hourly),
     )
+    return lines(line, words.rich("work-drawn")) if one.drawn else line
 
 
 def basis(words: Words, pace: Pace) -> str:
@@ -147,8 +148,8 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
         for job, _ in found.late
     ]
     rows += [
-        (button(words("button-claim-project", project=_short(one.project.name)), "n",
-                one.project.key, style="success"),)
+        (button(words("button-hand-project" if one.drawn else "button-claim-project",
+                      project=_short(one.project.name)), "n", one.project.key, style="success"),)
         for one in found.openings
     ]  # fmt: skip
     if found.list_place is None:

@@ -3,6 +3,8 @@
 import { el, fill } from "./dom.js";
 import { placeOf } from "./tours.js";
 
+const NARROW = matchMedia("(max-width: 940px)");
+
 export class Coach {
   constructor(root, tours) {
     this.root = root;
@@ -65,8 +67,10 @@ export class Coach {
   find(step, phone) {
     const screen = phone.element;
     const { point = {}, at } = step;
+    // On a narrow screen the list of calls lies over all else, the coach as well.
+    if (!point.calls && NARROW.matches && this.tours.stage.calls.shown) return document.querySelector("#calls header button:last-child");
     if (point.calls) return document.querySelector("[aria-controls=calls]");
-    if (point.clock) return document.querySelector("#pop-clock:popover-open .steps .tool") ?? document.querySelector("[popovertarget=pop-clock]");
+    if (point.clock) return document.querySelector(`#pop-clock:popover-open .steps .tool:nth-of-type(${point.clock === "day" ? 2 : 1})`) ?? document.querySelector("[popovertarget=pop-clock]");
     const wanted = point.open ?? at;
     const here = placeOf(phone);
     if (wanted && here !== wanted) {

@@ -150,3 +150,17 @@ async def test_a_draw_reads_well_in_arabic(hall: Stage) -> None:
     assert "القرعة" in (answer.text or "")
     await hall.move(seconds=61)
     await person.expect("وقعت عليك القرعة")
+
+
+async def test_work_says_that_a_draw_gives_the_jobs_out(hall: Stage) -> None:
+    await hall.project(tasks=20, overlap=1)
+    bo = await hall.arrived("Bo")
+    await draw_call(hall)
+    await bo.send("/work")
+    page = await bo.expect("A draw gives them out")
+    assert not any("Claim:" in button.text for button in page.buttons)
+    told = await bo.tap(page, "🎲 Draw: Pairs of pairs")
+    assert "You are in the draw" in (told.text or "")
+    assert not got_job(bo)
+    await hall.move(seconds=61)
+    assert got_job(bo)

@@ -154,9 +154,23 @@ async def test_the_tour_of_an_admin_shows_groups_roles_calls_and_time() -> None:
         await walk.follow()
         await walk.step(6)
         await walk.follow()
-        await walk.page.get_by_role("button", name="A day").click()
+        await (await walk.marked("A day")).click()
         await walk.done()
         assert (world.sandbox.clock.now() - before).days == 1
+
+
+async def test_the_tour_of_an_admin_leads_out_of_the_calls_on_a_phone() -> None:
+    async with walking("admin", PHONE) as (walk, _, _):
+        for number in range(1, 5):
+            await walk.step(number)
+            await walk.coach.get_by_role("button", name="Skip step").click()
+        await walk.step(5)
+        await walk.follow()
+        await (await walk.marked("Close the calls")).click()
+        await walk.step(6)
+        await walk.follow()
+        await (await walk.marked("A day")).click()
+        await walk.done()
 
 
 async def test_a_tour_remembers_where_it_was_and_can_be_skipped_and_ended() -> None:

@@ -23,6 +23,7 @@ work-basis-measured = مَقيس، ن = { $n }
 work-none = لا شيء متاح للاستلام الآن. السبب:
 work-reason = • { $project }: { $reason }
 work-no-projects = • لا يوجد مشروع مفتوح، ولا موعد معروفًا. سجّل في قائمة الانتظار ويأتي دورك أولًا.
+work-drawn = 🎲 تُوزَّع بالقرعة: اضغط أدناه لدخولها.
 work-draw = 🎲 يدك مرفوعة في قرعة تنتهي { $until }.
 work-listed = 🕓 ترتيبك { $place } في قائمة الانتظار حتى { $until }.
 work-sign-hint = سجّل أدناه في قائمة الانتظار للمدة التي تكون فيها متاحًا. يُعرض العمل بترتيب القائمة.
@@ -44,6 +45,7 @@ work-earned-accepted = 💰 { $money } قُبلت ({ $count ->
  })
 button-open-job = متابعة { $number }
 button-hand-in-late = تسليم { $number }
+button-hand-project = 🎲 السحب: { $project }
 button-claim-project = استلام: { $project }
 button-sign-on = { $hours } س
 button-sign-off = مغادرة القائمة

@@ -15,6 +15,7 @@ work-basis-measured = measured, n = { $n }
 work-none = Nothing to claim right now. Why:
 work-reason = • { $project }: { $reason }
 work-no-projects = • No project is open. No date is known; sign the out-of-work list and you are next.
+work-drawn = 🎲 A draw gives them out: tap below to put up your hand.
 work-draw = 🎲 Your hand is up in a draw that ends at { $until }.
 work-listed = 🕓 You are number { $place } on the out-of-work list until { $until }.
 work-sign-hint = Sign the out-of-work list below for as long as you are free. Work is offered in the order of the list.
@@ -28,6 +29,7 @@ work-earned-accepted = 💰 { $money } accepted ({ $count ->
  })
 button-open-job = Continue { $number }
 button-hand-in-late = Hand in { $number }
+button-hand-project = 🎲 Draw: { $project }
 button-claim-project = Claim: { $project }
 button-sign-on = { $hours } h
 button-sign-off = Leave the list
