@@ -59,6 +59,8 @@ class Intake:
         self._known: set[int] = set()
         self._finished: list[int] = []
         self._taken = -1
+        # Whether more may be stored than was taken.
+        self._left = False
         self._back_seconds, self._back_at = back_seconds, 0.0
         self._turn = asyncio.Lock()
         self._awake = asyncio.Event()
@@ -73,7 +75,7 @@ class Intake:
         try:
             while True:
                 self._awake.clear()
-                if await self._take_safely():
+                if await self._take_safely() and self._left:
                     continue
                 try:
                     async with asyncio.timeout(_POLL_SECONDS):
@@ -106,12 +108,14 @@ class Intake:
         """Take what is stored and not in memory yet; returns how many."""
         async with self._turn:
             room = min(_AT_A_TIME, _IN_MEMORY - len(self._known))
-            if room <= 0:
+            self._left = room <= 0
+            if self._left:
                 return 0
             if self._looks_back():
                 self._taken = -1
                 room += len(self._known)
             stored = await inbox.take(self._db, self._taken, room, holder=self._process)
+            self._left = len(stored) == room
             found = [item for item in stored if item.update_id not in self._known]
             for item in found:
                 self._taken = max(self._taken, item.update_id)
@@ -150,10 +154,15 @@ class Intake:
                         await self._work(item)
                 finally:
                     if item.update_id not in self._finished:
-                        self._known.discard(item.update_id)
+                        self._forget([item.update_id])
         finally:
             del self._lanes[lane]
-            self._known.difference_update(item.update_id for item in waiting)
+            self._forget([item.update_id for item in waiting])
+
+    def _forget(self, update_ids: list[int]) -> None:
+        """Look again where that can show what was not there to be taken before."""
+        self._known.difference_update(update_ids)
+        if self._left or not self._known:
             self._awake.set()
 
     async def _work(self, item: inbox.Incoming) -> None:
@@ -173,6 +182,7 @@ class Intake:
         except Exception:  # noqa: BLE001 - it stays in the inbox, and the others go on
             _log.exception("update %d could not be marked", item.update_id)
             await self._clock.sleep_until(self._clock.now() + timedelta(seconds=1))
+            self._left = True
 
     def _finish(self, update_id: int) -> None:
         """The update is done; it is marked so together with others that end about now.
@@ -194,9 +204,9 @@ class Intake:
         except Exception:  # noqa: BLE001 - they stay in the inbox, and the others go on
             _log.exception("updates %s could not be marked", marked)
             await self._clock.sleep_until(self._clock.now() + timedelta(seconds=1))
+            self._left = True
         finally:
-            self._known.difference_update(marked)
-            self._awake.set()
+            self._forget(marked)
 
     async def _attempt(self, item: inbox.Incoming, update: Update) -> Exception | None:
         try:

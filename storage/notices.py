@@ -8,7 +8,6 @@ from sqlalchemy import (
     Row,
     and_,
     bindparam,
-    insert,
     literal_column,
     or_,
     select,
@@ -21,15 +20,14 @@ from bot.domain.numbers import public_number
 from storage.database import Tx
 from storage.schema import notices
 from storage.schema.columns import Moment, among, word
+from storage.statements import unless_there
 
 _PENDING = ("queued", "sending")
 _QUEUED = notices.c.state == word("queued")
 _SENDING = notices.c.state == word("sending")
 
 _WHEN = type_coerce(notices.c.not_before, BigInteger)
-_ADD = insert(notices)
-_SAME_KEY = select(notices.c.id).where(notices.c.key == bindparam("key"))
-_MERGES = select(notices.c.id).where(_QUEUED, notices.c.merge_key == bindparam("merge_key"))
+_ADD = unless_there(notices)
 _earlier = notices.alias("earlier")
 # Within a chat nothing overtakes an earlier notice of the same priority that is pending; one that
 # was meant for later from the first (`in_order` false) holds up nobody.
@@ -72,12 +70,10 @@ _SETTLE = (
     .where(notices.c.id == bindparam("which"), _SENDING)
     .values({name: bindparam(f"new_{name}") for name in _SETTLED})
 )
-_IS_DUE = select(notices.c.id).where(_QUEUED, notices.c.not_before <= bindparam("now")).limit(1)
-_NEXT = (
-    select(notices.c.not_before)
-    .where(_QUEUED, notices.c.not_before > bindparam("now"))
-    .order_by(notices.c.not_before)
-    .limit(1)
+_FIRST = select(notices.c.not_before).where(_QUEUED).order_by(notices.c.not_before).limit(1)
+_UPCOMING = select(
+    _FIRST.where(notices.c.not_before <= bindparam("now")).scalar_subquery().label("due"),
+    _FIRST.where(notices.c.not_before > bindparam("now")).scalar_subquery().label("then"),
 )
 
 
@@ -110,10 +106,6 @@ async def add(
     state: NoticeState = NoticeState.queued,
 ) -> bool:
     """Write a notice; false when its key, or a queued one that it merges with, is there."""
-    if (await tx.execute(_SAME_KEY, {"key": key})).first():
-        return False
-    if merge_key is not None and (await tx.execute(_MERGES, {"merge_key": merge_key})).first():
-        return False
     when = not_before or now
     notice = {
         "number": public_number(), "key": key, "chat_id": chat_id, "thread_id": thread_id,
@@ -121,8 +113,8 @@ async def add(
         "state": state, "not_before": when, "expires_at": expires_at, "edits": edits,
         "merge_key": merge_key, "in_order": when <= now, "created_at": now,
     }  # fmt: skip
-    await tx.execute(_ADD, notice)
-    return True
+    added = await tx.execute(_ADD[tx.dialect.name], notice)
+    return bool(added.rowcount)
 
 
 async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[Notice]:
@@ -133,11 +125,6 @@ async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[N
         ids = [notice.id for notice in found]
         await tx.execute(_LEASE, {"ids": ids, "until": until})
     return found
-
-
-async def is_due(tx: Tx, now: datetime) -> bool:
-    """Whether a queued notice may go out by now, if nothing else of its chat is in the way."""
-    return (await tx.execute(_IS_DUE, {"now": now})).first() is not None
 
 
 async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) -> None:
@@ -163,13 +150,13 @@ async def abandoned(tx: Tx, now: datetime | None) -> list[Notice]:
     return sorted((_notice(row) for row in rows), key=lambda notice: notice.id)
 
 
-async def next_due(tx: Tx, now: datetime) -> datetime | None:
-    """When the earliest queued notice may go out of those that may not go out yet.
+async def upcoming(tx: Tx, now: datetime) -> tuple[bool, datetime | None]:
+    """Whether a queued notice may go out by now, and when the next of the others may.
 
-    What is due already and still queued waits for another notice of its chat, not for the time.
+    What may go out and is still queued waits for another notice of its chat, not for the time.
     """
-    row = (await tx.execute(_NEXT, {"now": now})).first()
-    return row.not_before if row else None
+    row = (await tx.execute(_UPCOMING, {"now": now})).one()
+    return row.due is not None, row.then
 
 
 async def is_pending(tx: Tx, key_prefix: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Insert, Select, Table, Update, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import KEPT, Tx
 
@@ -30,6 +31,14 @@ def _change(table: Table, *columns: str) -> Update:
 @cache
 def _added(table: Table) -> Insert:
     return insert(table).returning(table.c.id)
+
+
+def unless_there(table: Table) -> dict[str, Insert]:
+    """Adding a row where no unique key is in the way, for each engine by its name."""
+    return {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+    }
 
 
 async def change_row(tx: Tx, table: Table, row_id: int, values: Mapping[str, Any]) -> None:

@@ -75,10 +75,6 @@ async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") ->
 
     Nothing for a `leader` that leads no more: it may have stood still, and another has begun.
     """
-    async with db.look() as tx:
-        # Asked after every update, and mostly for nothing; a writing transaction costs more.
-        if not await notices.is_due(tx, now):
-            return []
     async with db.begin() as tx:
         if leader and not await leases.is_held(tx, leases.LEADER, leader):
             return []
@@ -130,10 +126,10 @@ async def recover(
     return len(found)
 
 
-async def next_due(db: Database, now: datetime) -> datetime | None:
-    """When the next notice that is not due yet becomes due."""
+async def upcoming(db: Database, now: datetime) -> tuple[bool, datetime | None]:
+    """Whether a notice is due, and when the next one that is not due yet becomes due."""
     async with db.look() as tx:
-        return await notices.next_due(tx, now)
+        return await notices.upcoming(tx, now)
 
 
 async def _unreachable(tx: Tx, notice: Notice, hindrance: Hindrance, now: datetime) -> None:

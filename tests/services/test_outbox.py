@@ -243,8 +243,8 @@ async def test_a_card_that_was_not_sent_is_not_recorded(db: Database) -> None:
 
 
 async def test_what_comes_next_is_what_is_not_due_yet(db: Database) -> None:
-    assert await outbox.next_due(db, NOW) is None
+    assert await outbox.upcoming(db, NOW) == (False, None)
     await owe(db, "due")
     await owe(db, "soon", 6, not_before=NOW + SECOND)
     await owe(db, "later", 7, not_before=NOW + 9 * SECOND)
-    assert await outbox.next_due(db, NOW) == NOW + SECOND
+    assert await outbox.upcoming(db, NOW) == (True, NOW + SECOND)

@@ -103,7 +103,7 @@ async def sending(hall: Hall) -> None:
         notices = await outbox.lease(hall.db, NOW, 10)
         for number, notice in enumerate(notices, 1):
             await outbox.settle(hall.db, notice, Delivered(number, "x"), NOW)
-        await outbox.next_due(hall.db, NOW)
+        await outbox.upcoming(hall.db, NOW)
         await outbox.recover(hall.db, NOW + DAY)
     assert {notice.chat_id for notice in notices} >= {GROUP}
     assert await faults(hall.db, seen) == []
