@@ -39,6 +39,8 @@ _CONNECTIONS = 20
 _STATEMENTS = 500
 # One to listen on, one to say that the process is alive.
 _SET_ASIDE = 2
+# Who stands still while it takes a lease must not keep the others from it for long.
+_URGENT = _POSTGRES | {"idle_in_transaction_session_timeout": "1500"}
 CHANNEL = "hiringhall"
 # With this option a statement of SQLite runs without a transaction around it.
 _SINGLE = "hall_single"
@@ -108,6 +110,7 @@ class Database:
             # The connection used last is the next one: few stay warm, and know the statements.
             options |= {"max_overflow": 0, "connect_args": arguments, "pool_use_lifo": True}
             self._writer = create_async_engine(self.url, pool_size=_CONNECTIONS, **options)
+            options["connect_args"] = arguments | {"server_settings": _URGENT}
             self._aside = create_async_engine(self.url, pool_size=_SET_ASIDE, **options)
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -202,7 +205,8 @@ async def _all_or_nothing(tx: Tx) -> AsyncIterator[None]:
             yield
     except BaseException:
         # What was kept of rows that are gone must not be found under their ids.
-        tx.info.pop(KEPT, None)
+        if not tx.invalidated:
+            tx.info.pop(KEPT, None)
         raise
 
 

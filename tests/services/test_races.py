@@ -8,7 +8,9 @@ from functools import partial
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
+from bot.domain.draws import NewDraw
 from bot.domain.people import Role, Step
 from bot.domain.places import Hindrance, Membership, Rights
 from bot.domain.projects import ProjectState
@@ -17,7 +19,7 @@ from bot.effects.places import lose_place
 from bot.insistence import insistently
 from bot.services import calls, chats, claims, processes
 from bot.services.processes import Member
-from storage import projects, schema
+from storage import draws, leases, projects, schema
 from storage.database import Database, OtherBotError, Tx
 from tests.services.builders import GROUP, NOW, RULES, Hall
 
@@ -149,6 +151,36 @@ async def test_the_lease_is_renewed_however_many_wait_for_one_project(hall: Hall
         assert standing.leads
     await asyncio.gather(*taps)
     await watching.close()
+
+
+async def test_who_stands_still_while_it_renews_keeps_nobody_from_leading(hall: Hall) -> None:
+    short, long = timedelta(microseconds=1), timedelta(minutes=1)
+    await processes.renew(hall.db, Member("one"), short)
+
+    async def stand_still() -> None:
+        async with hall.db.begin(urgent=True) as tx:
+            await leases.take(tx, leases.LEADER, "one", short)
+            async with asyncio.timeout(5):
+                assert (await processes.renew(hall.db, Member("two"), long)).leads
+            await leases.is_held(tx, leases.LEADER, "one")
+
+    with pytest.raises(DBAPIError, match="connection is closed"):
+        await stand_still()
+
+
+async def test_a_window_that_moves_in_the_last_moment_is_not_cut_off(hall: Hall) -> None:
+    project = await hall.project()
+    call = await hall.call(draw=NewDraw(60, "seed"))
+    await hall.try_claim(call, await hall.person())
+    late = NOW + timedelta(minutes=2)
+    async with kept(hall.db, project.id) as tx:
+        drawing = asyncio.create_task(
+            claims.draw_due(hall.db, now=late, rules=RULES, random=hall.random)
+        )
+        await waits(hall.db)
+        await draws.change(tx, call.id, until=late + timedelta(minutes=1))
+    assert await drawing == 0
+    assert await hall.acts("draw-closed") == []
 
 
 async def test_two_bots_at_once_do_not_share_a_database(hall: Hall) -> None:

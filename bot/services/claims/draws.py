@@ -28,7 +28,8 @@ async def draw_due(db: Database, *, now: datetime, rules: Rules, random: Random)
         due = await draws.due(tx, now)
     answered = 0
     for call_id in due:
-        await _fix_order(db, call_id, now)
+        if not await _fix_order(db, call_id, now):
+            continue
         while await _answer_next(db, call_id, now=now, rules=rules, random=random):
             answered += 1
         await _finish(db, call_id, now)
@@ -36,12 +37,15 @@ async def draw_due(db: Database, *, now: datetime, rules: Rules, random: Random)
     return answered
 
 
-async def _fix_order(db: Database, call_id: int, now: datetime) -> None:
+async def _fix_order(db: Database, call_id: int, now: datetime) -> bool:
+    """Who is asked after whom; false when the window was moved meanwhile."""
     async with db.begin() as tx:
         call = await _locked(tx, call_id)
         draw = await draws.of_call(tx, call_id)
         if draw is None or draw.state is not DrawState.open:
-            return
+            return True
+        if draw.until > now:
+            return False
         hands = await draws.everybody(tx, draw)
         order = ranked(hands, draw.seed)
         await draws.set_turns(tx, call_id, order)
@@ -49,6 +53,7 @@ async def _fix_order(db: Database, call_id: int, now: datetime) -> None:
         first = sum(1 for hand in hands if hand.waited is not None)
         after = {"seed": draw.seed, "hands": len(hands), "from-list": order[:first]}
         await record(tx, "draw-closed", f"call:{call.number}", by=None, now=now, after=after)
+        return True
 
 
 async def _answer_next(
