@@ -84,15 +84,15 @@ async def look(hall: Hall, chat_id: int) -> Seen | None:
 
 
 async def check_again(hall: Hall, chat_id: int, *, now: datetime) -> None:
-    """Bring what is known of the chat up to date."""
+    """Bring what is known of the chat up to date; the button can name any chat there is."""
+    known = await chats.by_id(hall.db, chat_id)
+    if known is None:
+        raise Refused("bot-not-in-chat")
     try:
         seen = await look(hall, chat_id)
     except TelegramError:
         raise Refused("telegram-silent") from None
     if seen is None:
-        known = await chats.by_id(hall.db, chat_id)
-        if known is None:
-            return
         seen = Seen(known.kind, known.title, known.is_forum, GONE)
     await chats.bot_moved(
         hall.db, chat_id=chat_id, kind=seen.kind, title=seen.title, rights=seen.rights,

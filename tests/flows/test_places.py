@@ -1,5 +1,6 @@
 """Every kind of place where a call can stand, and every way to lose one and get it back."""
 
+from bot.services import chats
 from sandbox import Chat, Message, Person
 from tests.flows.acts import claim, rate_all, submit
 from tests.flows.hall import Stage
@@ -322,3 +323,13 @@ async def test_two_coordinators_prepare_and_post_without_disturbing_each_other(
         await person.tap_data(page, f"cz:{number}")
     await hall.settle()
     assert sum("is closed" in m.content for m in cards(hall.group)) <= 1
+
+
+async def test_a_forged_look_at_a_private_chat_makes_it_no_place(hall: Stage) -> None:
+    bo = await hall.arrived("Bo")
+    await hall.admin.send("/groups")
+    listed = await hall.admin.expect(lambda m: bool(m.buttons) and "Work group" in (m.text or ""))
+    answer = await hall.admin.tap_data(listed, f"gc:{bo.id}")
+    assert answer.answered
+    await hall.settle()
+    assert await chats.by_id(hall.bot.db, bo.id) is None
