@@ -6,7 +6,7 @@ from bot import say
 from bot.domain.tasks import Content
 from bot.formats.records import Fault, Item
 from bot.layout import lay_out
-from bot.services import exports, imports, projects
+from bot.services import calls, exports, imports, projects
 from bot.services.imports import Report
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -137,9 +137,13 @@ async def published(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The batch is open."""
     words = hall.words(args["language"])
     project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
+    standing = await calls.open_calls(hall.db, by=args["person_id"])
+    # A call for a number of jobs does not grow with what is imported.
+    called = sum(one.project.key == project.key and one.call.limit is None for one in standing)
     text = words.rich(
-        "import-published", batch=args["batch"], tasks=args["tasks"], project=project.name
-    )
+        "import-published", batch=args["batch"], tasks=args["tasks"], project=project.name,
+        called=called,
+    )  # fmt: skip
     return Screen(text, ((button(words("button-call"), "cp", project.key, style="primary"),),))
 
 

@@ -267,3 +267,14 @@ async def test_two_roles_of_one_person_have_two_buttons(hall: Stage) -> None:
     labels = [button.text for button in listed.buttons]
     assert "Take coordinator from 77" in labels
     assert "Take coordinator in pairs from 77" in labels
+
+
+async def test_a_batch_that_an_open_call_counts_asks_for_no_second_call(hall: Stage) -> None:
+    await hall.project(tasks=5)
+    assert "Post a call so that people see them" in hall.admin.inbox()[-1].content
+    await hall.call()
+    more = tasks_file(2).replace(b'"id":"t', b'"id":"more-t')
+    await hall.admin.upload("more.jsonl", more)
+    report = await hall.admin.expect(lambda m: any(b.text == "Publish 2" for b in m.buttons))
+    await hall.admin.tap(report, "Publish 2")
+    await hall.admin.expect("The call that stands counts them already")

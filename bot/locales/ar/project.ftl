@@ -89,7 +89,10 @@ import-published = ✅ <b>الدفعة { $batch }:</b> { $tasks ->
     [few] { $tasks } مهام مفتوحة
     [many] { $tasks } مهمة مفتوحة
    *[other] { $tasks } مهمة مفتوحة
- } في المشروع { $project }. انشر إعلانًا ليراها الناس.
+ } في المشروع { $project }. { $called ->
+    [0] انشر إعلانًا ليراها الناس.
+   *[other] والإعلان القائم يحتسبها من الآن.
+ }
 import-dropped = تُرك الملف، ولم يُنشر شيء.
 file-not-understood = { $name } ليس ملف مشروع (.yaml) ولا ملف مهام (.jsonl أو .csv). لم يتغيّر شيء.
 file-unfetched = لم يسلّم Telegram الملف { $name }، فلم يتغيّر شيء. يُرجى إرساله مرة أخرى. وما زاد على 20 م.ب يُقسَّم، أو يُستورد على الخادم: hiringhall import PROJECT FILE

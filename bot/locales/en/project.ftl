@@ -65,7 +65,10 @@ import-nothing = Nothing in it can be published.
 import-published = ✅ <b>Batch { $batch }:</b> { $tasks ->
     [one] { $tasks } task is
    *[other] { $tasks } tasks are
- } open for { $project }. Post a call so that people see them.
+ } open for { $project }. { $called ->
+    [0] Post a call so that people see them.
+   *[other] The call that stands counts them already.
+ }
 import-dropped = The file was dropped; nothing was published.
 file-not-understood = { $name } is neither a project file (.yaml) nor a task file (.jsonl, .csv). Nothing was changed.
 file-unfetched = Telegram did not hand over { $name }, so nothing was changed. Please send it again. A file over 20 MB has to be split, or imported on the server: hiringhall import PROJECT FILE
