@@ -8,7 +8,7 @@ const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s",
 // What the app finds by itself in plain text: links, commands, mentions, hashtags.
 const FOUND =
   /(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]}]|(?<![\w/.])t\.me\/[^\s<>"']+)|(?<![\w/.:@<-])(\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)(?![\w/-]|\.\w)|(?<![\w@/.])(@[A-Za-z]\w{3,31}|#[\p{L}_][\p{L}\p{N}_]*)/gu;
-const RTL_FIRST = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const RTL_FIRST = /^[^\p{L}\u200e]*[\u200f\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Tells whether a paragraph runs from right to left. */
 export const runsRightToLeft = (line) => RTL_FIRST.test(line);

@@ -97,6 +97,20 @@ async def test_each_paragraph_runs_in_its_own_direction() -> None:
             await expect(lines.nth(index)).to_have_css("direction", direction)
 
 
+async def test_the_time_lies_on_no_line_that_a_mark_turns_to_the_left() -> None:
+    async with open_stage() as stage:
+        layla = stage.sandbox.person("ليلى", language_code="ar")
+        await layla.start()
+        await stage.bot.say(layla.chat, "كيف يسير العمل في هذه القاعة\n\u200f/help · هذه")
+        await stage.show(layla)
+        phone = await stage.open(layla, layla.chat)
+        line = await phone.locator(".entry.in .line").last.bounding_box()
+        time = await phone.locator(".entry.in .meta").bounding_box()
+        assert line is not None
+        assert time is not None
+        assert line["y"] + line["height"] <= time["y"] + 1
+
+
 async def first_bubble_top(stage: Stage) -> float:
     box = await stage.page.locator(".keyed .bubble").bounding_box()
     assert box is not None
