@@ -66,8 +66,9 @@ _SETTLED = ("state", "chat_id", "attempts", "not_before", "repeated", "message_i
             "leased_until", "sent_at", "merge_key")  # fmt: skip
 _SETTLE = (
     update(notices)
-    # Whoever recovered it meanwhile has decided; a late settlement must not undo that.
-    .where(notices.c.id == bindparam("which"), _SENDING)
+    # Whoever recovered it meanwhile has decided, and may be sending it again; a late settlement
+    # must not undo that.
+    .where(notices.c.id == bindparam("which"), _SENDING, notices.c.attempts == bindparam("before"))
     .values({name: bindparam(f"new_{name}") for name in _SETTLED})
 )
 _FIRST = select(notices.c.not_before).where(_QUEUED).order_by(notices.c.not_before).limit(1)
@@ -127,8 +128,10 @@ async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[N
     return found
 
 
-async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) -> None:
-    """Write what became of a notice after an attempt."""
+async def settle(
+    tx: Tx, leased: Notice, notice: Notice, *, error: str | None, now: datetime
+) -> None:
+    """Write what became of a leased notice after an attempt."""
     new = {
         "state": notice.state, "chat_id": notice.chat_id, "attempts": notice.attempts,
         "not_before": notice.not_before, "repeated": notice.repeated,
@@ -138,7 +141,7 @@ async def settle(tx: Tx, notice: Notice, *, error: str | None, now: datetime) ->
         "merge_key": None,
     }  # fmt: skip
     values = {f"new_{name}": value for name, value in new.items()}
-    await tx.execute(_SETTLE, {"which": notice.id, **values})
+    await tx.execute(_SETTLE, {"which": notice.id, "before": leased.attempts, **values})
 
 
 async def abandoned(tx: Tx, now: datetime | None) -> list[Notice]:

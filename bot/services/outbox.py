@@ -83,7 +83,7 @@ async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") ->
             stale = [notice for notice in taken if is_stale(notice, now)]
             for notice in stale:
                 gone = after(notice, Delivered(None), now)
-                await notices.settle(tx, gone, error="its time was over", now=now)
+                await notices.settle(tx, notice, gone, error="its time was over", now=now)
             # A chat whose first notice was stale may have another one due.
             if not stale or len(stale) < len(taken):
                 return [notice for notice in taken if not is_stale(notice, now)]
@@ -102,7 +102,7 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
             case Undeliverable(_, hindrance):
                 await _unreachable(tx, notice, hindrance, now)
-        await notices.settle(tx, settled, error=_reason(outcome), now=now)
+        await notices.settle(tx, notice, settled, error=_reason(outcome), now=now)
     return settled
 
 
@@ -122,7 +122,8 @@ async def recover(
         left = await notices.abandoned(tx, None if all else now)
         found = [notice for notice in left if notice.id not in but_for]
         for notice in found:
-            await notices.settle(tx, after(notice, lost, now), error=lost.why, now=now)
+            repeated = after(notice, lost, now)
+            await notices.settle(tx, notice, repeated, error=lost.why, now=now)
     return len(found)
 
 

@@ -248,3 +248,16 @@ async def test_what_comes_next_is_what_is_not_due_yet(db: Database) -> None:
     await owe(db, "soon", 6, not_before=NOW + SECOND)
     await owe(db, "later", 7, not_before=NOW + 9 * SECOND)
     assert await outbox.upcoming(db, NOW) == (True, NOW + SECOND)
+
+
+async def test_who_wakes_late_does_not_queue_again_what_another_is_sending(db: Database) -> None:
+    await owe(db, "a")
+    mine = await lease_one(db)
+    assert await outbox.recover(db, NOW, all=True) == 1
+    later = NOW + 10 * SECOND
+    theirs = await lease_one(db, later)
+    await outbox.settle(db, mine, TryAgain("the network was away"), later)
+    assert await states(db) == {"a": "sending"}
+    await outbox.settle(db, theirs, Delivered(7), later)
+    assert await states(db) == {"a": "sent"}
+    assert await outbox.lease(db, later + 60 * SECOND, 25) == []
