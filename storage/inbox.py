@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, bindparam, func, select, update
 
 from storage.database import Tx, has_several, wake
 from storage.leases import holders
 from storage.schema import inbox
 from storage.schema.columns import word
+from storage.statements import unless_there
 
 # The leases of processes that work updates off begin so.
 WORKERS = "process:web"
@@ -18,8 +19,9 @@ WORKERS = "process:web"
 _NEW = inbox.c.state == word("new")
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _DONE = update(inbox).where(inbox.c.update_id.in_(_IDS)).values(state="done")
-_KNOWN = select(inbox.c.update_id).where(inbox.c.update_id.in_(_IDS))
-_STORE = insert(inbox)
+_STORE = {
+    engine: added.returning(inbox.c.update_id) for engine, added in unless_there(inbox).items()
+}
 _WAITING = (
     select(inbox)
     .where(_NEW, inbox.c.update_id > bindparam("after"), inbox.c.holder == bindparam("holder_of"))
@@ -47,19 +49,17 @@ async def store(
     They are for the process `holder`; one whose lane another process is at work on is for that
     one, which keeps the order of the lane.
     """
-    ids = [update_id for update_id, _, _ in updates]
-    seen = set((await tx.execute(_KNOWN, {"ids": ids})).scalars())
-    fresh: dict[int, dict[str, Any]] = {}
-    for update_id, lane, payload in updates:
-        if update_id not in seen:
-            fresh[update_id] = {
-                "update_id": update_id, "lane": lane, "payload": payload, "state": "new",
-                "received_at": now, "holder": holder,
-            }  # fmt: skip
-    if fresh:
-        await _follow_lanes(tx, list(fresh.values()), holder)
-        await tx.execute(_STORE, list(fresh.values()))
-    return len(fresh)
+    rows = [
+        {
+            "update_id": update_id, "lane": lane, "payload": payload, "state": "new",
+            "received_at": now, "holder": holder,
+        }
+        for update_id, lane, payload in updates
+    ]  # fmt: skip
+    if not rows:
+        return 0
+    await _follow_lanes(tx, rows, holder)
+    return len((await tx.execute(_STORE[tx.dialect.name], rows)).all())
 
 
 async def _follow_lanes(tx: Tx, rows: list[dict[str, Any]], holder: str) -> None:

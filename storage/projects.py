@@ -58,6 +58,12 @@ async def by_id(tx: Tx, project_id: int) -> Project:
     return await _project(tx, (await tx.execute(_BY_ID, {"id": project_id})).one())
 
 
+async def with_slots(tx: Tx, project_id: int) -> tuple[Project, int]:
+    """As `by_id`, and how many ratings its open tasks are missing."""
+    row = (await tx.execute(_BY_ID, {"id": project_id})).one()
+    return await _project(tx, row), row.open_slots
+
+
 async def locked(tx: Tx, project_id: int) -> Project:
     """As `by_id`; nobody else changes its slots, calls and places until the transaction ends."""
     return await _project(tx, (await tx.execute(_LOCKED, {"id": project_id})).one())

@@ -1,6 +1,6 @@
 """Statements made once and kept: making one takes longer than running it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -45,6 +45,18 @@ async def change_row(tx: Tx, table: Table, row_id: int, values: Mapping[str, Any
     """Set columns of the row with that id."""
     new = {f"new_{name}": value for name, value in values.items()}
     await tx.execute(_change(table, *sorted(values)), {"which": row_id, **new})
+
+
+async def change_rows(
+    tx: Tx, table: Table, changes: Sequence[tuple[int, Mapping[str, Any]]]
+) -> None:
+    """Set the same columns of several rows, each given by its id, to values of its own."""
+    if changes:
+        new = [
+            {"which": row_id} | {f"new_{name}": value for name, value in values.items()}
+            for row_id, values in changes
+        ]
+        await tx.execute(_change(table, *sorted(changes[0][1])), new)
 
 
 async def add_row(tx: Tx, table: Table, values: Mapping[str, Any]) -> int:

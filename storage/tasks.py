@@ -9,7 +9,7 @@ from bot.domain.tasks import Content, Task, TaskState, rank
 from storage.database import Tx
 from storage.schema import assignments, tasks
 from storage.schema.columns import word
-from storage.statements import change_row, kept, rows_by
+from storage.statements import change_rows, kept, rows_by
 
 _ASSIGNED = (
     select(assignments.c.id)
@@ -35,6 +35,9 @@ _QUEUE = (
 _TAKEN = _QUEUE.with_for_update(skip_locked=True, of=tasks, key_share=True)
 
 _TEXT = select(tasks.c.content, tasks.c.language).where(tasks.c.id == bindparam("id"))
+_CONTENTS = select(tasks.c.id, tasks.c.content).where(
+    tasks.c.id.in_(bindparam("ids", expanding=True))
+)
 _SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state).where(
     tasks.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -66,6 +69,12 @@ async def text_of(tx: Tx, task_id: int) -> tuple[Content, str | None]:
         return Content.from_json(row.content), row.language
 
     return await kept(tx, "task", task_id, load)
+
+
+async def response_counts(tx: Tx, task_ids: list[int]) -> dict[int, int]:
+    """How many responses each of the tasks shows."""
+    rows = await tx.execute(_CONTENTS, {"ids": task_ids})
+    return {row.id: len(Content.from_json(row.content).responses) for row in rows}
 
 
 async def known_ids(tx: Tx, project_id: int, external_ids: list[str]) -> set[str]:
@@ -108,10 +117,12 @@ async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
     The database refuses a task above its overlap or below none.
     """
     rows = (await tx.execute(_SLOTS, {"ids": task_ids})).all()
+    changes = []
     for row in rows:
         slots = row.open_slots + by
         place = rank(slots_missing=slots, priority=row.priority, sequence=row.id)
-        await change_row(tx, tasks, row.id, {"open_slots": slots, "rank": place})
+        changes.append((row.id, {"open_slots": slots, "rank": place}))
+    await change_rows(tx, tasks, changes)
     return sum(1 for row in rows if row.state == TaskState.open)
 
 

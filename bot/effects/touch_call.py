@@ -10,11 +10,11 @@ from storage.database import Tx
 
 async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
     """How many places the call offers to somebody who may use the place held for them."""
-    project = await projects.by_id(tx, call.project_id)
+    project, open_slots = await projects.with_slots(tx, call.project_id)
     held, elsewhere = await calls.count_held(tx, call, but_for=but_for)
     return places(
         call,
-        open_slots=await projects.open_slots(tx, call.project_id),
+        open_slots=open_slots,
         tasks_per_job=project.offer.tasks_per_job,
         held=held,
         elsewhere=elsewhere,

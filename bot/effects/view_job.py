@@ -38,9 +38,10 @@ class View:
         return lay_out(self.content, current.shown_order).is_single
 
 
-async def view_of(tx: Tx, job: Job) -> View:
-    """The job as its card shows it now."""
-    mine = await jobs.of_job(tx, job.id)
+async def view_of(tx: Tx, job: Job, mine: list[Assignment] | None = None) -> View:
+    """The job as its card shows it now, with its assignments where they are known."""
+    if mine is None:
+        mine = await jobs.of_job(tx, job.id)
     shown = at_position(mine, job.position) if job.state is JobState.active else None
     return View(
         job,

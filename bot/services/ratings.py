@@ -61,6 +61,7 @@ class Turned:
 
 async def answer(db: Database, act: Act, *, question: int, option: int) -> Turned:
     """Choose an option of a question; the card moves on when the task is answered."""
+    known: list[Assignment] = []
 
     async def change(tx: Tx, job: Job) -> Job:
         scheme, mine, current = await on_task(tx, job)
@@ -68,9 +69,10 @@ async def answer(db: Database, act: Act, *, question: int, option: int) -> Turne
             raise Refused("stale-button")
         asked = scheme.questions[question]
         values = {**current.values, asked.id: check_choice(asked, option)}
-        return await _answered(tx, job, scheme, mine, current, values, act.now)
+        job, known[:] = await _answered(tx, job, scheme, mine, current, values, act.now)
+        return job
 
-    return await _at_work(db, act, change)
+    return await _at_work(db, act, change, known)
 
 
 async def write(
@@ -88,7 +90,7 @@ async def write(
         values = {**current.values, question.id: check_text(question, text)}
         written = {**current.written, question.id: message_id}
         await jobs.change_assignment(tx, current.id, written=written)
-        job = await _answered(tx, before, scheme, mine, current, values, now, written=len(text))
+        job, _ = await _answered(tx, before, scheme, mine, current, values, now, written=len(text))
         view = await view_of(tx, job)
         await show_job(tx, view.person, job, key=cause, now=now)
         return Turned(job, before.position, below=True, card=before.card_message_id, view=view)
@@ -209,12 +211,20 @@ async def undo(db: Database, act: Act) -> Turned:
         return Turned(back, back.position, below=False, card=None, view=view)
 
 
-async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Job]]) -> Turned:
-    """One act on a card; the next screen is owed as notices where the card cannot hold it."""
+async def _at_work(
+    db: Database,
+    act: Act,
+    change: Callable[[Tx, Job], Awaitable[Job]],
+    known: list[Assignment] | None = None,
+) -> Turned:
+    """One act on a card; the next screen is owed as notices where the card cannot hold it.
+
+    Assignments that are `known` after the change are not read again.
+    """
     async with db.begin(act.cause) as tx:
         before = await at_work(tx, act.number, act.person_id, act.step)
         job = await change(tx, before)
-        view = await view_of(tx, job)
+        view = await view_of(tx, job, known)
         below = job.position != before.position and not view.fits_one_message
         if below:
             await show_job(tx, view.person, job, key=f"{job.id}:{job.step}", now=act.now)
@@ -224,18 +234,21 @@ async def _at_work(db: Database, act: Act, change: Callable[[Tx, Job], Awaitable
 async def _answered(
     tx: Tx, job: Job, scheme: Scheme, mine: list[Assignment], current: Assignment,
     values: dict[str, Any], now: datetime, *, written: int = 0,
-) -> Job:  # fmt: skip
+) -> tuple[Job, list[Assignment]]:  # fmt: skip
+    """The job, and all its assignments, after the answers of the current one have changed."""
     kept = without_unasked(scheme, values)
     seconds = await spend_time(tx, job, scheme, current, now=now, written=written)
     await jobs.change_assignment(
         tx, current.id, answer=kept, state=RatingState.draft, note=None, active_seconds=seconds
     )
+    rated = replace(
+        current, values=kept, state=RatingState.draft, note=None, active_seconds=seconds
+    )
+    now_mine = [rated if one.id == current.id else one for one in mine]
     position = job.position
     if next_question(scheme, kept) is None:
-        rated = replace(current, values=kept, state=RatingState.draft, note=None)
-        now_mine = [rated if one.id == current.id else one for one in mine]
         position = next_position(scheme, now_mine, job.position)
-    return await go_on(tx, job, position=position, now=now)
+    return await go_on(tx, job, position=position, now=now), now_mine
 
 
 async def _working(tx: Tx, person_id: int) -> list[Job]:

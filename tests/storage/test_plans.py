@@ -37,7 +37,9 @@ def caught(db: Database) -> Iterator[Executed]:
     ) -> None:
         verb = statement.lstrip().split(maxsplit=1)[0].upper()
         if verb in ("SELECT", "UPDATE", "DELETE", "INSERT", "WITH"):
-            seen[statement] = parameters[0] if many else parameters
+            # Many rows that one statement adds have their values in one tuple.
+            one_by_one = many and isinstance(parameters, list)
+            seen[statement] = parameters[0] if one_by_one else parameters
 
     for engine in db.engines:
         event.listen(engine, "before_cursor_execute", executed)
@@ -64,7 +66,7 @@ def _explained(connection: Any, statement: str, parameters: Any) -> list[str]:
 
 def _is_bad(step: str) -> bool:
     words = step.split()
-    if words[0] == "SCAN" and words[1] != "CONSTANT":
+    if words[0] == "SCAN" and "CONSTANT" not in words:
         return "INDEX" not in words or words[words.index("INDEX") + 1] not in OPEN
     return "USE TEMP B-TREE" in step
 
