@@ -29,6 +29,24 @@ async def test_what_is_written_stays_and_is_read_apart(db: Database) -> None:
     assert await chats(db) == [-1]
 
 
+async def test_a_single_statement_is_a_transaction_by_itself(db: Database) -> None:
+    values = {"id": -1, "kind": "group", "title": "G", "bot": "member"}
+
+    async def fail() -> None:
+        async with db.once() as tx:
+            await tx.execute(insert(schema.chats).values(values))
+            raise RuntimeError("afterwards")
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert await chats(db) == [-1]
+    async with db.look() as tx:
+        assert (await tx.execute(select(schema.chats.c.id))).scalars().all() == [-1]
+        # It holds up no writer, and sees what that one has committed.
+        await add_chat(db, -2)
+        assert len((await tx.execute(select(schema.chats.c.id))).all()) == 2
+
+
 async def test_any_exception_undoes_everything_in_its_transaction(db: Database) -> None:
     async def fail() -> None:
         async with db.begin("u:1") as tx:
