@@ -95,8 +95,10 @@ def _at_commit(when: str, name: str) -> None:
     begin = Database.begin
 
     @contextlib.asynccontextmanager
-    async def ending(self: Database, cause: str | None = None) -> AsyncIterator[Any]:
-        async with begin(self, cause) as tx:
+    async def ending(
+        self: Database, cause: str | None = None, *, urgent: bool = False
+    ) -> AsyncIterator[Any]:
+        async with begin(self, cause, urgent=urgent) as tx:
             yield tx
             if when == "before" and _within.get() == name:
                 _end()

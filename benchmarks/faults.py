@@ -110,7 +110,10 @@ def _without_transactions(*, writers: int, gap: float) -> None:
         database._prepare_sqlite(self._unguarded, begin="SELECT 1", read_only=False)
 
     @contextlib.asynccontextmanager
-    async def begin(self: Any, cause: str | None = None) -> AsyncIterator[Any]:
+    async def begin(
+        self: Any, cause: str | None = None, *, urgent: bool = False
+    ) -> AsyncIterator[Any]:
+        del urgent
         async with self._unguarded.connect() as tx:
             await _claim_cause(tx, cause)
             await asyncio.sleep(gap if cause else 0.0)

