@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from bot.domain.refusal import Refused
+from bot.insistence import insistently
 from bot.settings import Fault, Settings, SettingsFaults, role_faults
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -183,7 +184,10 @@ def create_project(
 
     async def create() -> None:
         async with _database(settings) as db:
-            project = await projects.create(db, made, by=None, cause=None, now=datetime.now(UTC))
+            now = datetime.now(UTC)
+            project = await insistently(
+                lambda: projects.create(db, made, by=None, cause=None, now=now)
+            )
             _out.print(f"Project {project.key}, version {project.version}.", markup=False)
 
     _run(create())
@@ -215,8 +219,11 @@ def import_tasks(
                 _fail("Nothing in it can be published.")
             if report.faults and not skip_refused:
                 _fail("Nothing was published: mend the file, or add --skip-refused.")
-            made = await imports.publish(
-                db, report, skip_refused=skip_refused, by=None, cause=None, now=datetime.now(UTC)
+            now = datetime.now(UTC)
+            made = await insistently(
+                lambda: imports.publish(
+                    db, report, skip_refused=skip_refused, by=None, cause=None, now=now
+                )
             )
             _out.print(f"Batch {made.batch}: {made.tasks} tasks published.", markup=False)
 

@@ -95,3 +95,15 @@ async def test_an_applicant_holds_no_place(hall: Hall) -> None:
     new = await hall.person(step=Step.consent, standing=Standing.applicant)
     with pytest.raises(Refused, match="standing-applicant"):
         await hall.try_claim(call, new)
+
+
+async def test_a_newcomer_keeps_no_more_places_than_jobs_are_allowed(hall: Hall) -> None:
+    await hall.project(tasks=40, overlap=1)
+    several = [await hall.call() for _ in range(RULES.open_jobs + 1)]
+    new = await hall.person(step=Step.consent)
+    for call in several[: RULES.open_jobs]:
+        assert (await hall.try_claim(call, new)).held_until
+    with pytest.raises(Refused, match="held-cap"):
+        await hall.try_claim(several[-1], new)
+    # A second tap on one that is held is told so, as before.
+    assert (await hall.try_claim(several[0], new)).held_until

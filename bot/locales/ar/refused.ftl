@@ -85,6 +85,7 @@ refused-import-faults = { $count ->
  }؛ انشر من دونها أو صحّح الملف.
 refused-import-empty = لا شيء في الملف يمكن نشره.
 refused-no-format = لا توجد صيغة { $form }. المعروف: { $known }.
+refused-held-cap = لديك أماكن محجوزة بالفعل ({ $cap }). أجب أولًا عن الأسئلة في محادثتنا الخاصة، ثم يمكنك المطالبة بالمزيد.
 refused-role-held = هذا الدور ممنوح من قبل.
 refused-role-gone = سُحب هذا الدور من قبل.
 refused-last-admin = المشرف الأخير يبقى. امنح الدور لشخص آخر أولًا.

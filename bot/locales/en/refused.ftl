@@ -73,6 +73,10 @@ refused-import-faults = { $count ->
  } refused; publish without them, or mend the file.
 refused-import-empty = Nothing in the file can be published.
 refused-no-format = There is no format { $form }. Known: { $known }.
+refused-held-cap = { $cap ->
+    [one] A place is held for you already.
+   *[other] { $cap } places are held for you already.
+ } Answer the questions in our private chat first; then you can claim more.
 refused-role-held = That role is held already.
 refused-role-gone = That role was taken away already.
 refused-last-admin = The last admin stays. Grant the role to another person first.

@@ -142,6 +142,9 @@ async def _hold(
         return await _raise_hand(tx, call, person, now)
     if await left(tx, call) == 0:
         return await _list(tx, call, person.id, now, rules)
+    # Who has not even arrived must not keep the places of every call from others.
+    if len(await calls.offers_of(tx, person.id)) >= rules.open_jobs:
+        raise Refused("held-cap", cap=rules.open_jobs)
     return Claim(held_until=await hold_place(tx, call, project, person, now=now, rules=rules))
 
 
