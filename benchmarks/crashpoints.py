@@ -92,7 +92,11 @@ def _at_commit(when: str, name: str) -> None:
             _within.reset(token)
 
     setattr(module, verb, named)
-    begin = Database.begin
+    begin, once = Database.begin, Database.once
+
+    def end_if(moment: str) -> None:
+        if when == moment and _within.get() == name:
+            _end()
 
     @contextlib.asynccontextmanager
     async def ending(
@@ -100,12 +104,19 @@ def _at_commit(when: str, name: str) -> None:
     ) -> AsyncIterator[Any]:
         async with begin(self, cause, urgent=urgent) as tx:
             yield tx
-            if when == "before" and _within.get() == name:
-                _end()
-        if when == "after" and _within.get() == name:
-            _end()
+            end_if("before")
+        end_if("after")
+
+    @contextlib.asynccontextmanager
+    async def ending_at_once(self: Database) -> AsyncIterator[Any]:
+        # Its only statement commits itself.
+        end_if("before")
+        async with once(self) as tx:
+            yield tx
+        end_if("after")
 
     Database.begin = ending  # type: ignore[method-assign]
+    Database.once = ending_at_once  # type: ignore[method-assign]
 
 
 def _at_call(when: str, name: str) -> None:
