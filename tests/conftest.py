@@ -3,8 +3,10 @@
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from storage.database import Database
 from storage.migrate import upgrade
@@ -47,6 +49,15 @@ async def migrated(url: str) -> None:
     await fresh.close()
 
 
+def forbid_locks_in_reading(hall: Database) -> None:
+    """Fail where what only reads takes a lock: SQLite would let it pass, PostgreSQL refuses."""
+
+    def executed(_connection: Any, clause: Any, *_more: Any) -> None:
+        assert getattr(clause, "_for_update_arg", None) is None, f"a lock in reading: {clause}"
+
+    event.listen(hall._reader.sync_engine, "before_execute", executed)
+
+
 @pytest.fixture
 async def db(engine: str, template: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """An empty hall of bot 4242 in a database of its own, at the newest schema."""
@@ -59,6 +70,7 @@ async def db(engine: str, template: Path, tmp_path: Path) -> AsyncIterator[Datab
     file = tmp_path / "hall.db"
     shutil.copy(template, file)
     hall = Database(f"sqlite+aiosqlite:///{file}")
+    forbid_locks_in_reading(hall)
     yield hall
     await hall.close()
 

@@ -14,7 +14,10 @@ from storage.database import Tx
 
 async def open_job(tx: Tx, number: str, person_id: int, step: int | None = None) -> Job:
     """The person's active job of that number; refuses strangers, old buttons, ended jobs."""
-    job = await jobs.locked(tx, number)
+    return _open(await jobs.locked(tx, number), person_id, step)
+
+
+def _open(job: Job | None, person_id: int, step: int | None) -> Job:
     if job is None or job.person_id != person_id:
         raise Refused("not-yours")
     if job.state is not JobState.active:
@@ -26,7 +29,15 @@ async def open_job(tx: Tx, number: str, person_id: int, step: int | None = None)
 
 async def at_work(tx: Tx, number: str, person_id: int, step: int | None) -> Job:
     """As `open_job`, and refused while the job is being submitted."""
-    job = await open_job(tx, number, person_id, step)
+    return _not_submitting(await open_job(tx, number, person_id, step))
+
+
+async def seen_at_work(tx: Tx, number: str, person_id: int) -> Job:
+    """As `at_work`, for who only reads."""
+    return _not_submitting(_open(await jobs.by_number(tx, number), person_id, None))
+
+
+def _not_submitting(job: Job) -> Job:
     if job.submits_at is not None:
         raise Refused("submitting")
     return job

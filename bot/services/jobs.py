@@ -6,7 +6,7 @@ from bot.domain.jobs import Job, JobState, extended_due
 from bot.domain.ratings import accepted_by, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.effects.act_on_job import at_work, open_job
+from bot.effects.act_on_job import at_work, open_job, seen_at_work
 from bot.effects.free_slot import free_slots
 from bot.effects.late_work import still_wanted
 from bot.effects.record import record
@@ -41,7 +41,7 @@ async def open_views(db: Database, person_id: int) -> list[View]:
 async def still_at_work(db: Database, number: str, person_id: int) -> View:
     """The person's job of that number, refused unless it can still be worked on."""
     async with db.read() as tx:
-        return await view_of(tx, await at_work(tx, number, person_id, None))
+        return await view_of(tx, await seen_at_work(tx, number, person_id))
 
 
 async def move_card(db: Database, *, job_id: int, message_id: int) -> None:

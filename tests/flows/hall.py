@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.app import Role, Running, running
 from bot.settings import Settings
 from sandbox import Chat, Limits, Message, Person, Sandbox
+from tests.conftest import forbid_locks_in_reading
 
 PROJECT = """
 key: {key}
@@ -125,6 +126,7 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
             }
         )
         async with running(settings, clock=sandbox.clock, limited=limits is not None) as bot:
+            forbid_locks_in_reading(bot.db)
             yield Stage(sandbox, bot, admin, await _set_up(sandbox, admin), settings)
 
 
