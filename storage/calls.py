@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.calls import Call, CallState, OfferState
+from storage import projects
 from storage.database import Tx
 from storage.schema import calls, jobs, offers, tasks
 from storage.schema.columns import among, word
@@ -64,6 +65,13 @@ async def by_id(tx: Tx, call_id: int) -> Call:
     """The call; it must exist."""
     found = select(calls).where(calls.c.id == call_id)
     return _call((await tx.execute(found)).one())
+
+
+async def locked(tx: Tx, call_id: int) -> Call:
+    """The call with its project locked, so that its places stay as they are; it must exist."""
+    await projects.lock(tx, (await by_id(tx, call_id)).project_id)
+    # What it offers can have changed while the project was waited for.
+    return await by_id(tx, call_id)
 
 
 async def unclosed(tx: Tx, project_id: int | None = None) -> list[Call]:

@@ -19,7 +19,7 @@ from bot.effects.draw_window import start_window
 from bot.effects.places import lose_place, stand_again
 from bot.effects.show_job import fits_one_message
 from bot.effects.touch_call import redraw
-from storage import calls, chats, jobs, leases, notices, people, posts, projects
+from storage import calls, chats, jobs, leases, notices, people, posts
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
@@ -60,8 +60,7 @@ async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime
     if notice.edits is None:
         # What changed while the first card was on its way had no message to be drawn in.
         post = await posts.by_id(tx, post_id)
-        call = await calls.by_id(tx, post.call_id)
-        await projects.lock(tx, call.project_id)
+        call = await calls.locked(tx, post.call_id)
         await start_window(tx, call.id, now=now)
         await redraw(tx, call, now=now)
 

@@ -156,8 +156,7 @@ async def post(
 async def _put_up_more(
     tx: Tx, call_id: int, keys: Sequence[Key], *, by: int, now: datetime
 ) -> Call:
-    await projects.lock(tx, (await calls.by_id(tx, call_id)).project_id)
-    call = await calls.by_id(tx, call_id)
+    call = await calls.locked(tx, call_id)
     if call.state is CallState.closed:
         raise Refused("call-closed")
     await put_up(tx, call, keys, now=now)

@@ -94,8 +94,7 @@ async def close_call(db: Database, *, number: str, by: int, cause: str, now: dat
         if call is None:
             raise Refused("no-call")
         require_coordinator(await people.by_id(tx, by), call.project_id)
-        await projects.lock(tx, call.project_id)
-        call = await calls.by_id(tx, call.id)
+        call = await calls.locked(tx, call.id)
         if call.state is CallState.closed:
             raise Refused("call-closed")
         await close(tx, call, now=now)
@@ -108,8 +107,7 @@ async def lapse_offers(db: Database, *, now: datetime) -> int:
         over = await calls.overdue_offers(tx, now, 500)
     for offer in over:
         async with db.begin() as tx:
-            call = await calls.by_id(tx, offer.call_id)
-            await projects.lock(tx, call.project_id)
+            call = await calls.locked(tx, offer.call_id)
             held = await calls.held_by(tx, offer.call_id, offer.person_id)
             if held is None or held.until > now:
                 continue

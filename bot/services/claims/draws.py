@@ -40,7 +40,7 @@ async def draw_due(db: Database, *, now: datetime, rules: Rules, random: Random)
 async def _fix_order(db: Database, call_id: int, now: datetime) -> bool:
     """Who is asked after whom; false when the window was moved meanwhile."""
     async with db.begin() as tx:
-        call = await _locked(tx, call_id)
+        call = await calls.locked(tx, call_id)
         draw = await draws.of_call(tx, call_id)
         if draw is None or draw.state is not DrawState.open:
             return True
@@ -65,7 +65,7 @@ async def _answer_next(
         if person_id is None:
             return False
         person = await people.locked(tx, person_id)
-        call = await _locked(tx, call_id)
+        call = await calls.locked(tx, call_id)
         if not await draws.has_hand(tx, call_id, person_id):
             return True
         project = await projects.by_id(tx, call.project_id)
@@ -115,19 +115,12 @@ async def _answer(
 async def _finish(db: Database, call_id: int, now: datetime) -> None:
     """Every hand is answered: what is left goes to who comes first, and the card says so."""
     async with db.begin() as tx:
-        call = await _locked(tx, call_id)
+        call = await calls.locked(tx, call_id)
         if not call.drawing:
             return
         await draws.change(tx, call_id, state=DrawState.done)
         await calls.draw_done(tx, call_id)
         await touch_calls(tx, call.project_id, now=now)
-
-
-async def _locked(tx: Tx, call_id: int) -> Call:
-    """The call with its project locked, so that its places stay as they are."""
-    found = await calls.by_id(tx, call_id)
-    await projects.lock(tx, found.project_id)
-    return await calls.by_id(tx, call_id)
 
 
 def _storable(no: Refused) -> dict[str, object]:
