@@ -59,20 +59,22 @@ class Turned:
     view: View
 
 
+# The job after an act, and all its assignments where the act knows them already.
+Changed = tuple[Job, list[Assignment] | None]
+
+
 async def answer(db: Database, act: Act, *, question: int, option: int) -> Turned:
     """Choose an option of a question; the card moves on when the task is answered."""
-    known: list[Assignment] = []
 
-    async def change(tx: Tx, job: Job) -> Job:
+    async def change(tx: Tx, job: Job) -> Changed:
         scheme, mine, current = await on_task(tx, job)
         if not 0 <= question < len(scheme.questions):
             raise Refused("stale-button")
         asked = scheme.questions[question]
         values = {**current.values, asked.id: check_choice(asked, option)}
-        job, known[:] = await _answered(tx, job, scheme, mine, current, values, act.now)
-        return job
+        return await _answered(tx, job, scheme, mine, current, values, act.now)
 
-    return await _at_work(db, act, change, known)
+    return await _at_work(db, act, change)
 
 
 async def write(
@@ -128,15 +130,16 @@ async def flag(db: Database, act: Act, *, kind: FlagKind) -> Turned:
 async def _leave(
     db: Database, act: Act, state: RatingState, note: SkipReason | FlagKind
 ) -> Turned:
-    async def change(tx: Tx, job: Job) -> Job:
+    async def change(tx: Tx, job: Job) -> Changed:
         scheme, mine, current = await on_task(tx, job)
         seconds = await spend_time(tx, job, scheme, current, now=act.now)
         await jobs.change_assignment(
             tx, current.id, state=state, note=note, active_seconds=seconds
         )
-        mine = await jobs.of_job(tx, job.id)
-        position = next_position(scheme, mine, job.position)
-        return await go_on(tx, job, position=position, now=act.now)
+        left = replace(current, state=state, note=note, active_seconds=seconds)
+        now_mine = _with(mine, left)
+        position = next_position(scheme, now_mine, job.position)
+        return await go_on(tx, job, position=position, now=act.now), now_mine
 
     return await _at_work(db, act, change)
 
@@ -144,17 +147,17 @@ async def _leave(
 async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
     """Show another task of the job, or the summary behind the last one; nothing else changes."""
 
-    async def change(tx: Tx, job: Job) -> Job:
+    async def change(tx: Tx, job: Job) -> Changed:
         if position == job.position:
             # The second of two taps: the card it asks for is there or on its way already.
-            return job
+            return job, None
         if position != job.size + 1:
             await on_task(tx, job, position)
         if job.position <= job.size:
             scheme, _, current = await on_task(tx, job)
             seconds = await spend_time(tx, job, scheme, current, now=act.now)
             await jobs.change_assignment(tx, current.id, active_seconds=seconds)
-        return await go_on(tx, job, position=position, now=act.now)
+        return await go_on(tx, job, position=position, now=act.now), None
 
     return await _at_work(db, act, change)
 
@@ -162,7 +165,7 @@ async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
 async def correct_time(db: Database, act: Act, *, direction: int) -> Turned:
     """The person says that the job took longer (1) or less long (-1) than was counted."""
 
-    async def change(tx: Tx, job: Job) -> Job:
+    async def change(tx: Tx, job: Job) -> Changed:
         mine = await jobs.of_job(tx, job.id)
         total = sum(one.active_seconds for one in mine)
         wanted = corrected_time(total, direction)
@@ -174,7 +177,7 @@ async def correct_time(db: Database, act: Act, *, direction: int) -> Turned:
             tx, "time-corrected", f"job:{job.number}", by=act.person_id, now=act.now,
             before=before, after=after,
         )  # fmt: skip
-        return await go_on(tx, job, position=job.position, now=act.now)
+        return await go_on(tx, job, position=job.position, now=act.now), None
 
     return await _at_work(db, act, change)
 
@@ -182,7 +185,7 @@ async def correct_time(db: Database, act: Act, *, direction: int) -> Turned:
 async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
     """Hand the job in; nothing counts until the undo window is over."""
 
-    async def change(tx: Tx, job: Job) -> Job:
+    async def change(tx: Tx, job: Job) -> Changed:
         scheme = await projects.scheme_of(tx, job.terms.project_version_id)
         mine = await jobs.of_job(tx, job.id)
         open_tasks = still_open(scheme, mine)
@@ -190,9 +193,10 @@ async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
             raise Refused("unfinished", tasks=", ".join(map(str, open_tasks)))
         until = act.now + timedelta(seconds=rules.undo_seconds)
         await record(tx, "submit-tapped", f"job:{job.number}", by=act.person_id, now=act.now)
-        return await go_on(
+        handed_in = await go_on(
             tx, job, position=job.size + 1, now=act.now, submits_at=until, submitted_at=act.now
         )
+        return handed_in, mine
 
     return await _at_work(db, act, change)
 
@@ -212,19 +216,13 @@ async def undo(db: Database, act: Act) -> Turned:
 
 
 async def _at_work(
-    db: Database,
-    act: Act,
-    change: Callable[[Tx, Job], Awaitable[Job]],
-    known: list[Assignment] | None = None,
+    db: Database, act: Act, change: Callable[[Tx, Job], Awaitable[Changed]]
 ) -> Turned:
-    """One act on a card; the next screen is owed as notices where the card cannot hold it.
-
-    Assignments that are `known` after the change are not read again.
-    """
+    """One act on a card; the next screen is owed as notices where the card cannot hold it."""
     async with db.begin(act.cause) as tx:
         before = await at_work(tx, act.number, act.person_id, act.step)
-        job = await change(tx, before)
-        view = await view_of(tx, job, known)
+        job, mine = await change(tx, before)
+        view = await view_of(tx, job, mine)
         below = job.position != before.position and not view.fits_one_message
         if below:
             await show_job(tx, view.person, job, key=f"{job.id}:{job.step}", now=act.now)
@@ -234,8 +232,8 @@ async def _at_work(
 async def _answered(
     tx: Tx, job: Job, scheme: Scheme, mine: list[Assignment], current: Assignment,
     values: dict[str, Any], now: datetime, *, written: int = 0,
-) -> tuple[Job, list[Assignment]]:  # fmt: skip
-    """The job, and all its assignments, after the answers of the current one have changed."""
+) -> Changed:  # fmt: skip
+    """The job after the answers of its current assignment have changed."""
     kept = without_unasked(scheme, values)
     seconds = await spend_time(tx, job, scheme, current, now=now, written=written)
     await jobs.change_assignment(
@@ -244,11 +242,15 @@ async def _answered(
     rated = replace(
         current, values=kept, state=RatingState.draft, note=None, active_seconds=seconds
     )
-    now_mine = [rated if one.id == current.id else one for one in mine]
+    now_mine = _with(mine, rated)
     position = job.position
     if next_question(scheme, kept) is None:
         position = next_position(scheme, now_mine, job.position)
     return await go_on(tx, job, position=position, now=now), now_mine
+
+
+def _with(mine: list[Assignment], changed: Assignment) -> list[Assignment]:
+    return [changed if one.id == changed.id else one for one in mine]
 
 
 async def _working(tx: Tx, person_id: int) -> list[Job]:
