@@ -42,7 +42,7 @@ _MINUTE = 60.0
 _OFTEN = 1.0
 
 
-class Role(StrEnum):
+class ProcessRole(StrEnum):
     """What a process does: it receives and works updates off, or sends and keeps the time."""
 
     both = "both"
@@ -117,7 +117,7 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
 async def running(
     settings: Settings,
     *,
-    role: Role = Role.both,
+    role: ProcessRole = ProcessRole.both,
     clock: Clock | None = None,
     poll: bool = True,
     limited: bool = True,
@@ -131,7 +131,9 @@ async def running(
             settings.token, settings.api_url, Limiter(the_clock) if limited else Unlimited()
         )
         await introduced(bot, the_clock)
-        member = Member(token_hex(4), handles=role is not Role.worker, leads=role is not Role.web)
+        member = Member(
+            token_hex(4), handles=role is not ProcessRole.worker, leads=role is not ProcessRole.web
+        )
         parts = await _joined(settings, the_clock, db, bot, member)
         try:
             async with _at_work(settings, parts, member, poll=poll):
@@ -278,7 +280,7 @@ async def _menus(hall: Hall) -> None:
         _log.exception("the command menus could not be set")
 
 
-async def run(settings: Settings, role: Role = Role.both) -> None:
+async def run(settings: Settings, role: ProcessRole = ProcessRole.both) -> None:
     """Run the hall until it is cancelled."""
     async with running(settings, role=role):
         await asyncio.Event().wait()

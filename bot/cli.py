@@ -87,12 +87,12 @@ def run(
     """Run the bot until it is stopped (Ctrl-C or SIGTERM)."""
     settings = _settings(env)
     from bot import logs
-    from bot.app import Role
+    from bot.app import ProcessRole
     from bot.app import run as run_hall
 
-    _check_role(settings, role, [one.value for one in Role])
+    _check_role(settings, role, [one.value for one in ProcessRole])
     logs.set_up(settings.log_level, token=settings.token, secrets=settings.secrets)
-    _run(_until_signal(run_hall(settings, Role(role))))
+    _run(_until_signal(run_hall(settings, ProcessRole(role))))
 
 
 def _check_role(settings: Settings, role: str, known: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Role, Running, running
+from bot.app import ProcessRole, Running, running
 from bot.settings import Settings
 from sandbox import Chat, Limits, Message, Person, Sandbox
 from tests.conftest import forbid_locks_in_reading
@@ -150,7 +150,7 @@ async def webhooked(
     async with Sandbox(limits=Limits.off()) as sandbox, AsyncExitStack() as stack:
         admin = sandbox.person("Ada")
 
-        async def start(role: Role) -> Running:
+        async def start(role: ProcessRole) -> Running:
             port = free_port()
             settings = Settings.read(
                 {
@@ -168,7 +168,11 @@ async def webhooked(
             return await stack.enter_async_context(entering)
 
         started: list[Settings] = []
-        roles = [Role.web, Role.web, Role.worker] if several else [Role.both]
+        roles = (
+            [ProcessRole.web, ProcessRole.web, ProcessRole.worker]
+            if several
+            else [ProcessRole.both]
+        )
         *others, bot = [await start(role) for role in roles]
         if others:
             sandbox.spread([f"http://127.0.0.1:{web.port}" for web in others])
