@@ -1,0 +1,59 @@
+"""Statements: one contractor's account for one period and currency, as it is shown and printed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.lines import ClientState, LineKind
+from bot.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One line of a statement.
+
+    `rate` is what one piece was promised at, `pay` what it came to; `reason` and `because` say
+    why they differ, or what a bonus is for. `cites` is the statement that this one corrects.
+    """
+
+    number: str
+    kind: LineKind
+    project: str | None
+    job: str | None
+    at: datetime
+    rate: Money
+    quantity: int
+    pay: Money
+    reason: str | None
+    because: str | None
+    client: ClientState
+    client_at: datetime | None
+    cites: str | None
+
+    @property
+    def effect(self) -> Money:
+        """What quality took from the rate, below zero; nothing for full pay."""
+        return Money(self.pay.minor - self.rate.minor * self.quantity, self.rate.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement, whole: gross is the sum of its lines, net what is paid."""
+
+    number: str
+    person_name: str
+    pseudonym: str
+    zone: str
+    period_start: datetime
+    period_end: datetime
+    made_at: datetime
+    lines: tuple[StatementLine, ...]
+    gross: Money
+    deductions: Money
+    net: Money
+    payout: str
+    state: str
+    method: str | None
+    expected_at: datetime
+    reference: str | None
+    dispute_by: datetime
+    contact: str
