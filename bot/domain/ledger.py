@@ -56,7 +56,7 @@ class Entry:
     def __post_init__(self) -> None:
         if len(self.postings) < 2 or sum(one.minor for one in self.postings):
             raise ValueError(f"{self.key} does not balance")
-        if not all(one.minor for one in self.postings):
+        if any(one.minor == 0 for one in self.postings):
             raise ValueError(f"{self.key} moves nothing")
 
 

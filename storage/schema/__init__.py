@@ -2,6 +2,17 @@
 
 from storage.schema.columns import Moment, metadata
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
+from storage.schema.pay import (
+    entries,
+    lines,
+    pay_runs,
+    pay_troubles,
+    payout_files,
+    payout_methods,
+    payouts,
+    postings,
+    statements,
+)
 from storage.schema.people import chats, people, roles, waiting
 from storage.schema.places import call_drafts, draws, hands, topics
 from storage.schema.projects import (
@@ -13,11 +24,14 @@ from storage.schema.projects import (
     schemes,
     tasks,
 )
+from storage.schema.verdicts import disputes, refusals, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
     "Moment", "assignments", "batches", "call_drafts", "call_posts", "calls", "causes", "chats",
-    "draws", "files", "guidelines", "hall", "hands", "inbox", "jobs", "journal", "leases",
-    "metadata", "notices", "offers", "people", "project_versions", "projects", "ratings", "roles",
-    "schemes", "tasks", "topics", "waiting",
+    "disputes", "draws", "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs",
+    "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs", "pay_troubles",
+    "payout_files", "payout_methods", "payouts", "people", "postings", "project_versions",
+    "projects", "ratings", "refusals", "reviews", "roles", "schemes", "statements", "tasks",
+    "topics", "waiting",
 ]  # fmt: skip

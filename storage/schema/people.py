@@ -32,6 +32,8 @@ people = Table(
     moment("paused_until", null=True),
     moment("unreachable_since", null=True),
     Column("consent_version", Integer),
+    Column("pay_zone", String(64), nullable=False, server_default=""),  # none yet: the first
+    Column("earned_digest", Boolean, nullable=False, server_default=text("false")),
     moment("consent_at", null=True),
     moment("created_at"),
 )  # fmt: skip

@@ -83,6 +83,9 @@ batches = Table(
     Column("format", String(32), nullable=False),
     Column("created_by", Id),
     moment("created_at"),
+    moment("delivered_at", null=True),
+    moment("confirmed_at", null=True),
+    Index("ix_batches_project", "project_id", "id"),
 )  # fmt: skip
 
 tasks = Table(

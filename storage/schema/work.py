@@ -82,6 +82,8 @@ jobs = Table(
     moment("submitted_at", null=True),
     moment("settled_at", null=True),
     Column("card_message_id", BigInteger),
+    # The review that asks for it, where a job is one returned rating; reviews refer to jobs.
+    Column("review_id", Id),
     Index("ix_jobs_working", "person_id", "last_act_at",
           sqlite_where=text("state = 'active'"),
           postgresql_where=text("state = 'active'")),
