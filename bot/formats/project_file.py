@@ -1,9 +1,7 @@
 """The YAML file that describes a project."""
 
-from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final, Literal
 
-from babel.numbers import get_currency_precision, list_currencies
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -14,12 +12,14 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from bot.domain.money import Money
+from bot.formats.amounts import is_currency, read_amount
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
 
 _MOST_BYTES: Final = 256 * 1024
 _MOST_MINOR: Final = 10**9
-_AMOUNT_FAULTS: Final = ("bad-amount", "too-exact", "out-of-range")
+_AMOUNT_FAULTS: Final = ("bad-amount", "ambiguous-amount", "too-exact", "out-of-range")
 _CODES: Final = {
     "missing": "missing",
     "extra_forbidden": "unknown-field",
@@ -44,7 +44,7 @@ def _filled(text: str) -> str:
 
 
 def _currency(code: str) -> str:
-    if code not in list_currencies():
+    if not is_currency(code):
         raise PydanticCustomError("unknown-currency", "no ISO 4217 currency")
     return code
 
@@ -71,23 +71,23 @@ class PayTerms(_Strict):
     @property
     def minor(self) -> int:
         """The money per task in minor units."""
-        return int(Decimal(self.per_task).scaleb(get_currency_precision(self.currency)))
+        return _money(self.per_task, self.currency).minor
 
     @model_validator(mode="after")
     def _exact(self) -> "PayTerms":
-        digits = get_currency_precision(self.currency)
-        try:
-            amount = Decimal(self.per_task)
-            minor = amount.scaleb(digits)
-        except InvalidOperation:
-            raise PydanticCustomError("bad-amount", "no decimal number") from None
-        if not amount.is_finite() or not self.per_task.isascii() or "e" in self.per_task.lower():
-            raise PydanticCustomError("bad-amount", "no plain decimal number")
-        if minor != minor.to_integral_value():
-            raise PydanticCustomError("too-exact", "below the minor unit", {"digits": digits})
-        if not 0 < minor <= _MOST_MINOR:
+        if not 0 < _money(self.per_task, self.currency).minor <= _MOST_MINOR:
             raise PydanticCustomError("out-of-range", "not above zero, or too much")
         return self
+
+
+def _money(text: str, currency: str) -> Money:
+    # In a file of this kind numbers are in ASCII, and the sign before decimals is a point.
+    if not text.isascii() or not text.strip():
+        raise PydanticCustomError("bad-amount", "no decimal number")
+    found = read_amount(text, currency, mark=".")
+    if isinstance(found, Money):
+        return found
+    raise PydanticCustomError(found.code, "no amount", found.facts)
 
 
 class ProjectFile(_Strict):
