@@ -40,43 +40,10 @@ async def latest_versions(tx: Tx, assignment_ids: list[int]) -> dict[int, int]:
     return dict(sorted((row[0], row[1]) for row in rows))
 
 
-async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:
-    """Jobs that have submitted ratings past their review deadline."""
-    over = select(ratings.c.job_id).where(
-        ratings.c.state == word("submitted"), ratings.c.accept_by <= now
-    )
-    found = await tx.execute(over.order_by(ratings.c.accept_by).limit(limit))
-    return list(dict.fromkeys(found.scalars()))
-
-
-async def submitted_of(tx: Tx, job_id: int, until: datetime) -> list[tuple[int, int, int]]:
-    """Ratings of a job that wait past the deadline `until`: rating, assignment and task id."""
-    found = (
-        select(ratings.c.id, ratings.c.assignment_id, assignments.c.task_id)
-        .join(assignments, assignments.c.id == ratings.c.assignment_id)
-        .where(
-            ratings.c.job_id == job_id,
-            ratings.c.state == word("submitted"),
-            ratings.c.accept_by <= until,
-        )
-        .order_by(ratings.c.id)
-    )
-    return [(row[0], row[1], row[2]) for row in await tx.execute(found)]
-
-
-async def decide(tx: Tx, rating_id: int, state: RatingState, now: datetime) -> None:
-    """The rating was accepted, returned or rejected."""
-    await tx.execute(
-        update(ratings).where(ratings.c.id == rating_id).values(state=state, decided_at=now)
-    )
-
-
-async def undecided(tx: Tx, job_id: int) -> int:
-    """How many ratings of the job wait for a verdict."""
-    found = select(func.count()).where(
-        ratings.c.job_id == job_id, ratings.c.state == word("submitted")
-    )
-    return int((await tx.execute(found)).scalar_one())
+async def decide_latest(tx: Tx, assignment_id: int, state: RatingState, now: datetime) -> None:
+    """The version that waits for a verdict was accepted, returned or rejected."""
+    waiting = and_(ratings.c.assignment_id == assignment_id, ratings.c.state == word("submitted"))
+    await tx.execute(update(ratings).where(waiting).values(state=state, decided_at=now))
 
 
 async def count_accepted(tx: Tx, task_id: int) -> int:
@@ -85,18 +52,6 @@ async def count_accepted(tx: Tx, task_id: int) -> int:
         assignments.c.task_id == task_id, assignments.c.state == RatingState.accepted
     )
     return int((await tx.execute(found)).scalar_one())
-
-
-async def earned(tx: Tx, person_id: int) -> dict[tuple[str, str], tuple[int, int]]:
-    """What the person's ratings come to: (state, currency) to (count, minor units)."""
-    found = (
-        select(ratings.c.state, ratings.c.currency, func.count(), func.sum(ratings.c.pay_minor))
-        .join(jobs, jobs.c.id == ratings.c.job_id)
-        .where(jobs.c.person_id == person_id)
-        .group_by(ratings.c.state, ratings.c.currency)
-    )
-    rows = await tx.execute(found)
-    return {(state, currency): (count, int(minor)) for state, currency, count, minor in rows}
 
 
 async def recent_seconds(tx: Tx, project_id: int, limit: int) -> list[float]:

@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, bindparam, func, insert, literal_column, or_, 
 from bot.domain.ratings import SEEN, RatingState
 from bot.domain.tasks import Content, Task, TaskState, rank
 from storage.database import Tx
-from storage.schema import assignments, tasks
+from storage.schema import assignments, batches, tasks
 from storage.schema.columns import word
 from storage.statements import change_rows, kept, rows_by
 
@@ -145,6 +145,19 @@ async def count_skip(tx: Tx, task_id: int) -> int:
 async def set_state(tx: Tx, task_id: int, state: TaskState) -> None:
     """Move the task to another state."""
     await tx.execute(update(tasks).where(tasks.c.id == task_id).values(state=state))
+
+
+async def is_delivered(tx: Tx, task_id: int) -> bool:
+    """Whether the batch of the task has gone to the client."""
+    mine = select(batches.c.state).join(tasks, tasks.c.batch_id == batches.c.id)
+    state = (await tx.execute(mine.where(tasks.c.id == task_id))).scalar()
+    return state not in (None, "open")
+
+
+async def lower_overlap(tx: Tx, task_id: int) -> None:
+    """The task makes do with one rating less."""
+    less = update(tasks).where(tasks.c.id == task_id).values(overlap=tasks.c.overlap - 1)
+    await tx.execute(less)
 
 
 async def progress(tx: Tx, project_id: int) -> dict[str, int]:

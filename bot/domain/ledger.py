@@ -54,7 +54,7 @@ class Entry:
     postings: tuple[Posting, ...]
 
     def __post_init__(self) -> None:
-        if len(self.postings) < 2 or sum(one.minor for one in self.postings):
+        if len(self.postings) < 2 or sum(one.minor for one in self.postings) != 0:
             raise ValueError(f"{self.key} does not balance")
         if any(one.minor == 0 for one in self.postings):
             raise ValueError(f"{self.key} moves nothing")

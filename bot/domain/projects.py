@@ -1,10 +1,11 @@
 """Projects: a scheme, guidelines, pay terms; versions never change, terms freeze at claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from bot.domain.money import Money, hourly
+from bot.domain.pay_terms import RUBRIC, PayTerms
 from bot.domain.refusal import Refused
 from bot.domain.schemes import Scheme
 
@@ -22,7 +23,10 @@ class ProjectState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offerings:
-    """What one version of a project offers and asks: the terms of every job claimed under it."""
+    """What one version of a project offers and asks: the terms of every job claimed under it.
+
+    `client_price` is what the client pays for one accepted rating, for the margin.
+    """
 
     pay: Money
     overlap: int
@@ -33,6 +37,9 @@ class Offerings:
     languages: tuple[str, ...]
     protect_content: bool
     content_warning: str | None
+    pay_terms: PayTerms = field(default_factory=PayTerms)
+    rubric: tuple[str, ...] = RUBRIC
+    client_price: Money | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
@@ -47,6 +54,9 @@ class Offerings:
             "languages": list(self.languages),
             "protect_content": self.protect_content,
             "content_warning": self.content_warning,
+            "pay_terms": self.pay_terms.to_json(),
+            "rubric": list(self.rubric),
+            "client_minor": self.client_price.minor if self.client_price else None,
         }
 
     @classmethod
@@ -62,7 +72,14 @@ class Offerings:
             languages=tuple(body["languages"]),
             protect_content=body["protect_content"],
             content_warning=body["content_warning"],
+            pay_terms=PayTerms.from_json(body.get("pay_terms")),
+            rubric=tuple(body.get("rubric", RUBRIC)),
+            client_price=_price(body.get("client_minor"), body["currency"]),
         )
+
+
+def _price(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money(minor, currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +136,7 @@ class Terms:
     measured: int
     review_days: int
     protect_content: bool
+    pay_terms: PayTerms = field(default_factory=PayTerms)
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored with the job."""
@@ -131,6 +149,7 @@ class Terms:
             "measured": self.measured,
             "review_days": self.review_days,
             "protect_content": self.protect_content,
+            "pay_terms": self.pay_terms.to_json(),
         }
 
     @classmethod
@@ -144,11 +163,12 @@ class Terms:
             measured=body["measured"],
             review_days=body["review_days"],
             protect_content=body["protect_content"],
+            pay_terms=PayTerms.from_json(body.get("pay_terms")),
         )
 
 
-def terms_of(project: Project) -> Terms:
-    """The terms under which a job of this project is claimed now."""
+def terms_of(project: Project, pay_weekday: int) -> Terms:
+    """The terms under which a job of this project is claimed now, in a hall with that pay day."""
     speed = pace(project)
     return Terms(
         project_version_id=project.version_id,
@@ -158,6 +178,7 @@ def terms_of(project: Project) -> Terms:
         measured=speed.measured,
         review_days=project.offer.review_days,
         protect_content=project.offer.protect_content,
+        pay_terms=replace(project.offer.pay_terms, pay_weekday=pay_weekday),
     )
 
 

@@ -1,6 +1,31 @@
 """The hall's numbers: each a setting, handed to the rules that need them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
+
+from bot.domain.pay_periods import PayDay
+
+
+@dataclass(frozen=True, slots=True)
+class PayRules:
+    """When and how the hall pays. Amounts are minor units by currency."""
+
+    zones: tuple[str, ...] = ("UTC",)
+    day: PayDay = field(default_factory=lambda: PayDay(4, time(12)))
+    thresholds: dict[str, int] = field(default_factory=lambda: {"USD": 1000, "EUR": 1000})
+    carry_days: int = 30
+    transfer_days: int = 3
+    dispute_days: int = 30
+    reply_days: int = 7
+    return_hours: int = 48
+    floors: dict[str, int] = field(default_factory=lambda: {"USD": 800})
+    held_percent: int = 10
+    held_lines: int = 20
+    contact: str = ""
+
+    def threshold(self, currency: str) -> int:
+        """The least that is paid out by itself; a currency without a figure has none."""
+        return self.thresholds.get(currency, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +41,4 @@ class Rules:
     language: str = "en"
     list_hours: int = 4
     draw_seconds: int = 60
+    pay: PayRules = field(default_factory=PayRules)

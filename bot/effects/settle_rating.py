@@ -2,25 +2,48 @@
 
 from datetime import datetime
 
-from bot.domain.jobs import JobState
-from bot.domain.ratings import RatingState
+from bot.domain.jobs import Job, JobState
+from bot.domain.lines import Line, LineKind
+from bot.domain.money import Money
+from bot.domain.pay_terms import Verdict
+from bot.domain.ratings import Assignment, RatingState
 from bot.domain.tasks import TaskState
-from storage import jobs, ratings, tasks
+from bot.effects.settle_line import settle_line
+from storage import jobs, lines, projects, ratings, tasks
 from storage.database import Tx
 
 
 async def settle_rating(
     tx: Tx,
     *,
-    rating_id: int,
-    assignment_id: int,
-    task_id: int,
-    verdict: RatingState,
+    job: Job,
+    assignment: Assignment,
+    line: Line,
+    verdict: Verdict,
     now: datetime,
-) -> None:
-    """Write the verdict on the rating and its assignment; a task with all it needs is decided."""
-    await ratings.decide(tx, rating_id, verdict, now)
-    await jobs.change_assignment(tx, assignment_id, state=verdict)
+    reason: str | None = None,
+    because: str | None = None,
+) -> Line:
+    """Write the verdict on a rating or flag with what it means for the task and in money.
+
+    The job and its project are kept to this transaction.
+    """
+    if line.kind is LineKind.flag:
+        pay = line.offered if verdict is Verdict.accepted else Money(0, line.offered.currency)
+    else:
+        pay = job.terms.pay_terms.worth(line.offered, verdict)
+        state = RatingState.rejected if verdict is Verdict.rejected else RatingState.accepted
+        await ratings.decide_latest(tx, assignment.id, state, now)
+        await jobs.change_assignment(tx, assignment.id, state=state)
+        if state is RatingState.rejected:
+            await _reopen(tx, job.project_id, assignment.task_id)
+        else:
+            await _count(tx, assignment.task_id)
+    return await settle_line(tx, line, pay=pay, now=now, reason=reason, because=because)
+
+
+async def _count(tx: Tx, task_id: int) -> None:
+    """A task with all the accepted ratings that it needs is decided."""
     task = await tasks.by_id(tx, task_id)
     if task.state is TaskState.open and task.open_slots == 0:
         accepted = await ratings.count_accepted(tx, task_id)
@@ -28,9 +51,19 @@ async def settle_rating(
             await tasks.set_state(tx, task_id, TaskState.decided)
 
 
+async def _reopen(tx: Tx, project_id: int, task_id: int) -> None:
+    """Somebody else may rate the task, unless its batch was delivered: it makes do with less."""
+    if await tasks.is_delivered(tx, task_id):
+        await tasks.lower_overlap(tx, task_id)
+        await _count(tx, task_id)
+        return
+    usable = await tasks.change_slots(tx, [task_id], 1)
+    await projects.change_slots(tx, project_id, usable)
+
+
 async def settle_job(tx: Tx, job_id: int, *, now: datetime) -> bool:
-    """Settle the job when no rating of it waits any more; says whether it is settled."""
-    if await ratings.undecided(tx, job_id):
+    """Settle the job when no line of it waits any more; says whether it is settled."""
+    if await lines.undecided(tx, job_id):
         return False
     await jobs.change(tx, job_id, state=JobState.settled, settled_at=now)
     return True

@@ -9,14 +9,16 @@ from bot.domain.numbers import public_number
 from bot.domain.people import Person
 from bot.domain.projects import Project, terms_of
 from bot.domain.ratings import RatingState, is_finished, next_position
+from bot.domain.rules import Rules
 from bot.domain.tasks import shuffled_order
 from storage import calls, jobs, projects, tasks
 from storage.database import Tx
 
 
 async def take_job(
-    tx: Tx, *, person: Person, project: Project, call: Call | None, now: datetime, random: Random
-) -> Job | None:
+    tx: Tx, *, person: Person, project: Project, call: Call | None, now: datetime, rules: Rules,
+    random: Random,
+) -> Job | None:  # fmt: skip
     """Give the person a job of up to N tasks of the project; none when all were seen.
 
     Drafts of earlier, unfinished jobs come along. Whether the person may is the caller's concern.
@@ -31,7 +33,7 @@ async def take_job(
         "project_id": project.id,
         "call_id": call.id if call else None,
         "state": JobState.active,
-        "terms": terms_of(project).to_json(),
+        "terms": terms_of(project, rules.pay.day.weekday).to_json(),
         "size": len(chosen),
         "position": 1,
         "claimed_at": now,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from statistics import median
+from typing import Any
 
 from bot.domain.jobs import Job, JobState, is_expired, reminder_due
 from bot.domain.notices import Priority
@@ -10,6 +11,7 @@ from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
 from bot.domain.rules import Rules
 from bot.domain.tasks import TaskState, is_pulled_by
+from bot.effects.expect_pay import expect_pay
 from bot.effects.free_slot import free_slots
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_job
@@ -39,17 +41,18 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
     rated = [one for one in mine if one.held and is_rated(scheme, one)]
-    await _submit_ratings(tx, job, rated)
+    numbers = await _submit_ratings(tx, job, rated)
     let_go = [one for one in mine if one.held and one not in rated]
     await free_slots(tx, job.project_id, let_go)
+    flagged = [one for one in let_go if one.state is RatingState.flagged]
+    await expect_pay(tx, job, rated=numbers, flagged=flagged, now=now)
     for one in let_go:
         if one.state is RatingState.skipped:
             skips = await tasks.count_skip(tx, one.task_id)
             if is_pulled_by(skips, rules.skips_to_pull):
                 await _pull(tx, job.project_id, one.task_id, now)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
-    if not rated:
-        await settle_job(tx, job.id, now=now)
+    await settle_job(tx, job.id, now=now)
     if rated:
         await _measure(tx, project)
     after = {"ratings": len(rated), "left_out": len(let_go)}
@@ -58,12 +61,13 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     await touch_calls(tx, job.project_id, now=now)
 
 
-async def _submit_ratings(tx: Tx, job: Job, rated: list[Assignment]) -> None:
+async def _submit_ratings(tx: Tx, job: Job, rated: list[Assignment]) -> dict[str, Assignment]:
+    """Store the ratings; returns them by their new numbers."""
     submitted_at = job.submitted_at
     if submitted_at is None:
         raise ValueError(f"job {job.id} was never submitted")
     known = await ratings.latest_versions(tx, [one.id for one in rated])
-    made = [
+    made: list[dict[str, Any]] = [
         {
             "number": public_number(),
             "assignment_id": one.id,
@@ -81,6 +85,7 @@ async def _submit_ratings(tx: Tx, job: Job, rated: list[Assignment]) -> None:
     ]
     await ratings.add(tx, made)
     await jobs.hand_in(tx, [one.id for one in rated])
+    return {row["number"]: one for row, one in zip(made, rated, strict=True)}
 
 
 async def _pull(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:

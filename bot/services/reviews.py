@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from bot.domain.ratings import RatingState
+from bot.domain.pay_terms import Verdict
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_job, settle_rating
 from bot.effects.tell import tell
-from storage import jobs, people, projects, ratings
+from storage import jobs, lines, people, projects
 from storage.database import Database, Tx
 
 
 async def accept_overdue(db: Database, *, now: datetime) -> int:
     """Sweep: accept what waited past its review deadline; returns how many jobs were touched."""
     async with db.read() as tx:
-        due = await ratings.jobs_to_accept(tx, now, 500)
+        due = await lines.jobs_to_accept(tx, now, 500)
     for job_id in due:
         async with db.begin() as tx:
             await _accept(tx, job_id, now)
@@ -24,17 +24,15 @@ async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
     job = await jobs.locked_by_id(tx, job_id)
     # Whether a task is decided hangs on the ratings of other jobs as well.
     await projects.lock(tx, job.project_id)
-    waiting = await ratings.submitted_of(tx, job_id, now)
+    waiting = await lines.overdue_of_job(tx, job_id, now)
     if not waiting:
         return
-    for rating_id, assignment_id, task_id in waiting:
+    for line in waiting:
+        if line.assignment_id is None:
+            raise LookupError(f"line {line.number} is for nothing")
+        one = await jobs.assignment(tx, line.assignment_id)
         await settle_rating(
-            tx,
-            rating_id=rating_id,
-            assignment_id=assignment_id,
-            task_id=task_id,
-            verdict=RatingState.accepted,
-            now=now,
+            tx, job=job, assignment=one, line=line, verdict=Verdict.accepted, now=now
         )
     await settle_job(tx, job_id, now=now)
     after = {"ratings": len(waiting)}
@@ -43,7 +41,7 @@ async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
         tx,
         await people.by_id(tx, job.person_id),
         "job_accepted",
-        key=f"job:{job_id}:accepted:{waiting[0][0]}",
+        key=f"job:{job_id}:accepted:{waiting[0].id}",
         now=now,
         sound=True,
         can_wait=True,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.jobs import Job
+from bot.domain.lines import OWED, LineState
 from bot.domain.people import Person, may_work
 from bot.domain.projects import Project, ProjectState, Terms, terms_of
 from bot.domain.refusal import Refused
@@ -12,7 +13,7 @@ from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
-from storage import calls, draws, jobs, people, projects, ratings, tasks
+from storage import calls, draws, jobs, lines, people, projects, tasks
 from storage.database import Database, Tx
 
 MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
@@ -68,10 +69,22 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             reasons,
             place[0] if place else None,
             place[1] if place else None,
-            await ratings.earned(tx, person_id),
+            _by_stage(await lines.sums_of(tx, person_id)),
             await _late(tx, person_id),
             await draws.next_of(tx, person_id),
         )
+
+
+def _by_stage(
+    sums: dict[tuple[str, str], tuple[int, int]],
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """What is expected and what is owed: (state, currency) to (count, minor units)."""
+    stages: dict[tuple[str, str], tuple[int, int]] = {}
+    for (state, currency), (count, minor) in sums.items():
+        stage = LineState.accepted if state in OWED else LineState(state)
+        before = stages.get((stage, currency), (0, 0))
+        stages[stage, currency] = (before[0] + count, before[1] + minor)
+    return stages
 
 
 async def _late(tx: Tx, person_id: int) -> list[tuple[Job, int]]:
@@ -96,7 +109,7 @@ async def _opening(
         raise Refused("no-call-open")
     if not await tasks.has_next(tx, person_id=person.id, project_id=project.id):
         raise Refused("seen-all", project=project.name)
-    return Opening(project, places, terms_of(project), drawn=not at_once)
+    return Opening(project, places, terms_of(project, rules.pay.day.weekday), drawn=not at_once)
 
 
 async def sign_on(

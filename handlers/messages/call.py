@@ -18,7 +18,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
     Nothing where its place does not take it now; it comes when that changes.
     """
-    found = await calls.card(hall.db, args["post_id"])
+    found = await calls.card(hall.db, args["post_id"], rules=hall.rules)
     if not found.reachable:
         return None
     words = hall.words(hall.rules.language)

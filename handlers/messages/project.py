@@ -51,7 +51,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
         lines(_progress(words, found)),
-        _terms(words, project),
+        _terms(hall, words, project),
         state,
         between="\n\n",
     )
@@ -80,8 +80,8 @@ def _progress(words: Words, found: Progress) -> Text:
     )
 
 
-def _terms(words: Words, project: Project) -> Text:
-    terms = terms_of(project)
+def _terms(hall: Hall, words: Words, project: Project) -> Text:
+    terms = terms_of(project, hall.rules.pay.day.weekday)
     return words.rich(
         "project-terms",
         money=say.money(words.language, terms.pay),

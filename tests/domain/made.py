@@ -86,7 +86,7 @@ def job(**values: Any) -> Job:
     """An active job of 5 tasks, claimed now and due in 30 minutes."""
     made = Job(
         id=1, number="K7WX3QDP", person_id=1, project_id=1, call_id=1, state=JobState.active,
-        terms=terms_of(project()), size=5, position=1, step=0, claimed_at=NOW,
+        terms=terms_of(project(), 4), size=5, position=1, step=0, claimed_at=NOW,
         due_at=NOW + 30 * MINUTE, extended=False, reminders=0, last_act_at=NOW, submits_at=None,
         submitted_at=None, card_message_id=None,
     )  # fmt: skip

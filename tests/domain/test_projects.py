@@ -36,7 +36,7 @@ def test_the_estimate_ends_with_twenty_measured_jobs(
 
 
 def test_the_terms_say_what_was_promised_and_on_what_basis() -> None:
-    terms = terms_of(project(version_id=7, measured_jobs=34, measured_seconds=90.0))
+    terms = terms_of(project(version_id=7, measured_jobs=34, measured_seconds=90.0), 4)
     assert terms.pay == Money(40, "USD")
     assert terms.hourly == Money(1600, "USD")
     assert (terms.project_version_id, terms.seconds_per_task, terms.measured) == (7, 90.0, 34)
@@ -60,7 +60,7 @@ def test_what_is_stored_of_an_offer_and_of_terms_comes_back_as_it_was(
         languages=languages, protect_content=protect, content_warning=warning,
     )  # fmt: skip
     assert Offerings.from_json(made.to_json()) == made
-    terms = terms_of(project(offer=made))
+    terms = terms_of(project(offer=made), 4)
     assert Terms.from_json(terms.to_json()) == terms
 
 

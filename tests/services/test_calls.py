@@ -9,7 +9,7 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.services import calls, chats, projects
 from storage import schema
-from tests.services.builders import DAY, GROUP, MINUTE, NOW, SECOND, Hall
+from tests.services.builders import DAY, GROUP, MINUTE, NOW, SECOND, RULES, Hall
 
 
 async def post(hall: Hall, by: int, **values: object) -> None:
@@ -110,9 +110,9 @@ async def test_the_card_says_what_is_left_at_what_terms(hall: Hall) -> None:
     group = await hall.group()
     call = await hall.call(limit=4, groups=(group,))
     (stored,) = await hall.rows(schema.call_posts)
-    assert (await calls.card(hall.db, stored.id)).left == 4
+    assert (await calls.card(hall.db, stored.id, rules=RULES)).left == 4
     await hall.claim(call, await hall.person())
-    card = await calls.card(hall.db, stored.id)
+    card = await calls.card(hall.db, stored.id, rules=RULES)
     assert (card.left, card.call.taken, card.project.key) == (3, 1, "pairs")
     assert (card.terms.pay.minor, card.pace.seconds_per_task) == (40, 120)
 

@@ -8,7 +8,7 @@ from bot.domain.places import GONE, Hindrance, Membership, News, Rights, TopicSt
 from bot.domain.refusal import Refused
 from bot.services import calls, chats, outbox
 from storage import people, schema, topics
-from tests.services.builders import GROUP, MEMBER, MINUTE, NOW, Hall
+from tests.services.builders import GROUP, MEMBER, MINUTE, NOW, RULES, Hall
 
 NEW = -100_2002
 MUTED = Rights(Membership.member, may_post=False)
@@ -130,7 +130,7 @@ async def test_a_group_that_moved_takes_its_posts_and_notices_along(hall: Hall) 
     assert await chats.by_id(hall.db, GROUP) is None
     after = await hall.census()
     assert {name for name in after if after[name] != before[name]} <= {"causes", "chats"}
-    assert (await calls.card(hall.db, post.id)).call.number == call.number
+    assert (await calls.card(hall.db, post.id, rules=RULES)).call.number == call.number
 
 
 async def test_the_card_is_posted_anew_where_the_group_went(hall: Hall) -> None:

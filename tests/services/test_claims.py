@@ -65,7 +65,7 @@ async def test_a_claim_makes_a_job_with_frozen_terms_and_pushes_it(hall: Hall) -
     job = await hall.claim(call, ada)
     assert (job.state, job.size, job.position) == (JobState.active, 3, 1)
     assert job.due_at == NOW + 18 * MINUTE
-    assert job.terms == terms_of(project)
+    assert job.terms == terms_of(project, 4)
     (card,) = await hall.notices("job_card")
     assert (card.chat_id, card.args["job_id"]) == ((await hall.who(ada)).telegram_id, job.id)
     assert len(await hall.acts("claimed")) == 1

@@ -9,6 +9,7 @@ from bot.domain.people import require_coordinator
 from bot.domain.places import Place, PostState, post_state
 from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, terms_of
 from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
 from bot.effects.record import record
 from bot.effects.touch_call import close, left, touch_calls
 from storage import calls, cards, draws, people, posts, projects
@@ -40,14 +41,15 @@ class PostedCall:
     places: list[tuple[Place, PostState]]
 
 
-async def card(db: Database, post_id: int) -> Card:
+async def card(db: Database, post_id: int, *, rules: Rules) -> Card:
     """What the card in one place says now."""
     async with db.read() as tx:
         post = await posts.by_id(tx, post_id)
         call = await calls.by_id(tx, post.call_id)
         project = await projects.by_id(tx, call.project_id)
         return Card(
-            call, project, await left(tx, call), pace(project), terms_of(project),
+            call, project, await left(tx, call), pace(project),
+            terms_of(project, rules.pay.day.weekday),
             await draws.of_call(tx, call.id), post.shown, not post.is_out_of_reach,
         )  # fmt: skip
 

@@ -96,7 +96,7 @@ async def _answer(
     state = answer_to(left=await left(tx, call, but_for=person.id), arrived=arrived)
     key, name = f"draw:{call.id}:{person.id}", project.name
     if state is HandState.job:
-        await give_job(tx, call, project, person, now=now, random=random, drawn=True)
+        await give_job(tx, call, project, person, now=now, rules=rules, random=random, drawn=True)
     elif state is HandState.held:
         until = await hold_place(tx, call, project, person, now=now, rules=rules)
         await tell(

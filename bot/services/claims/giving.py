@@ -20,15 +20,17 @@ from storage.database import Tx
 
 
 async def give_job(
-    tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, random: Random,
-    drawn: bool = False,
+    tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, rules: Rules,
+    random: Random, drawn: bool = False,
 ) -> Job:  # fmt: skip
     """A job of the call for the person, whose right to it is checked; owes its screens.
 
     Whoever was drawn may be looking elsewhere, and is told with sound. Refused when the person
     has seen every open task.
     """
-    job = await take_job(tx, person=person, project=project, call=call, now=now, random=random)
+    job = await take_job(
+        tx, person=person, project=project, call=call, now=now, rules=rules, random=random
+    )
     if job is None:
         raise Refused("seen-all", project=project.name)
     held = await calls.held_by(tx, call.id, person.id)

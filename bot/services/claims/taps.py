@@ -58,7 +58,7 @@ async def claim(
             return await _raise_hand(tx, call, person, now)
         if await left(tx, call, but_for=person_id) == 0:
             return await _list(tx, call, person_id, now, rules)
-        job = await give_job(tx, call, project, person, now=now, random=random)
+        job = await give_job(tx, call, project, person, now=now, rules=rules, random=random)
         return Claim(job)
 
 
@@ -88,7 +88,9 @@ async def finish_arrival(
                 continue
             try:
                 await require_right(tx, person, project, now=now, rules=rules)
-                job = await give_job(tx, call, project, person, now=now, random=random)
+                job = await give_job(
+                    tx, call, project, person, now=now, rules=rules, random=random
+                )
                 return Claim(job)
             except Refused:
                 # Nothing was written yet; the arrival itself must not be lost with the place.
@@ -122,7 +124,9 @@ async def claim_open(
         open_now = await calls.unclosed(tx, project.id)
         for call in open_now:
             if not call.drawing and await left(tx, call, but_for=person_id):
-                job = await give_job(tx, call, project, person, now=now, random=random)
+                job = await give_job(
+                    tx, call, project, person, now=now, rules=rules, random=random
+                )
                 return Claim(job)
         for call in open_now:
             if call.drawing:

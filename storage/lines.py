@@ -1,0 +1,166 @@
+"""Lines: what work earns, and where each of them stands."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
+
+from bot.domain.lines import ClientState, Line, LineKind, LineState
+from bot.domain.money import Money
+from storage.database import Tx, locking
+from storage.schema import assignments, lines, tasks
+from storage.schema.columns import word
+from storage.statements import add_row, change_row, rows_by
+
+_ADD = insert(lines)
+_LOCKED = {
+    name: locking(
+        select(lines).where(lines.c[name].in_(bindparam("which", expanding=True))), lines
+    ).order_by(lines.c.id)
+    for name in ("id", "number", "assignment_id", "statement_id")
+}
+_OF_JOB = locking(rows_by(lines, "job_id"), lines).order_by(lines.c.id)
+_PAYABLE = locking(
+    select(lines).where(
+        lines.c.person_id == bindparam("person"),
+        lines.c.state == word("confirmed"),
+        lines.c.confirmed_at < bindparam("before"),
+    ),
+    lines,
+).order_by(lines.c.id)
+_WAITING = and_(lines.c.state == word("submitted"), lines.c.accept_by <= bindparam("now"))
+_JOBS_DUE = (
+    select(lines.c.job_id, func.min(lines.c.accept_by))
+    .where(_WAITING, lines.c.job_id.is_not(None))
+    .group_by(lines.c.job_id)
+    .order_by(func.min(lines.c.accept_by))
+    .limit(bindparam("most"))
+)
+_TO_CONFIRM = (
+    select(lines.c.id)
+    .where(lines.c.state == word("accepted"), lines.c.confirm_by <= bindparam("now"))
+    .order_by(lines.c.confirm_by, lines.c.id)
+    .limit(bindparam("most"))
+)
+
+
+def as_line(row: Row[Any]) -> Line:
+    """The line of a row of the table."""
+    return Line(
+        id=row.id, number=row.number, person_id=row.person_id, project_id=row.project_id,
+        job_id=row.job_id, assignment_id=row.assignment_id, kind=LineKind(row.kind),
+        state=LineState(row.state), client=ClientState(row.client),
+        offered=Money(row.offered_minor, row.currency), pay=Money(row.pay_minor, row.currency),
+        reason=row.reason, because=row.because, submitted_at=row.submitted_at,
+        accept_by=row.accept_by, confirm_by=row.confirm_by, accepted_at=row.accepted_at,
+        confirmed_at=row.confirmed_at, statement_id=row.statement_id, corrects=row.corrects,
+    )  # fmt: skip
+
+
+async def add(tx: Tx, rows: Sequence[dict[str, Any]]) -> None:
+    """New lines, with the same columns each."""
+    if rows:
+        await tx.execute(_ADD, list(rows))
+
+
+async def add_one(tx: Tx, values: dict[str, Any]) -> int:
+    """A new line; returns its id."""
+    return await add_row(tx, lines, values)
+
+
+async def change(tx: Tx, line_id: int, **values: Any) -> None:
+    """Set columns of a line."""
+    await change_row(tx, lines, line_id, values)
+
+
+async def locked(tx: Tx, line_ids: Sequence[int]) -> list[Line]:
+    """The lines with these ids, kept to this transaction."""
+    found = await tx.execute(_LOCKED["id"], {"which": list(line_ids)})
+    return [as_line(row) for row in found]
+
+
+async def by_number(tx: Tx, number: str) -> Line | None:
+    """The line with that public number."""
+    row = (await tx.execute(rows_by(lines, "number"), {"number": number})).first()
+    return as_line(row) if row else None
+
+
+async def locked_by_number(tx: Tx, number: str) -> Line | None:
+    """As `by_number`; nobody else changes the line until the transaction ends."""
+    row = (await tx.execute(_LOCKED["number"], {"which": [number]})).first()
+    return as_line(row) if row else None
+
+
+async def of_assignments(tx: Tx, assignment_ids: Sequence[int]) -> dict[int, Line]:
+    """The lines of ratings and flags by assignment, kept to this transaction."""
+    found = await tx.execute(_LOCKED["assignment_id"], {"which": list(assignment_ids)})
+    made = [as_line(row) for row in found]
+    own = (LineKind.rating, LineKind.flag)
+    return {line.assignment_id: line for line in made if line.assignment_id and line.kind in own}
+
+
+async def overdue_of_job(tx: Tx, job_id: int, now: datetime) -> list[Line]:
+    """Lines of the job whose review deadline has passed, kept to this transaction."""
+    found = [as_line(row) for row in await tx.execute(_OF_JOB, {"job_id": job_id})]
+    return [one for one in found if one.state is LineState.submitted and one.accept_by <= now]
+
+
+async def undecided(tx: Tx, job_id: int) -> int:
+    """How many lines of the job wait for a verdict."""
+    mine = and_(lines.c.job_id == job_id, lines.c.state == word("submitted"))
+    return int((await tx.execute(select(func.count()).where(mine))).scalar_one())
+
+
+async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Jobs with lines past their review deadline, the longest overdue first."""
+    found = await tx.execute(_JOBS_DUE, {"now": now, "most": limit})
+    return [row.job_id for row in found]
+
+
+async def to_confirm(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Accepted lines on which the client's time is over."""
+    return list((await tx.execute(_TO_CONFIRM, {"now": now, "most": limit})).scalars())
+
+
+async def payable_of(tx: Tx, person_id: int, before: datetime) -> list[Line]:
+    """What a run of the period that ends then would pay the person, kept to this transaction."""
+    found = await tx.execute(_PAYABLE, {"person": person_id, "before": before})
+    return [as_line(row) for row in found]
+
+
+async def put_in_run(tx: Tx, line_ids: Sequence[int], statement_id: int) -> None:
+    """The lines stand on that statement from now on."""
+    mine = lines.c.id.in_(list(line_ids))
+    await tx.execute(
+        update(lines).where(mine).values(state=LineState.in_run, statement_id=statement_id)
+    )
+
+
+async def mark_paid(tx: Tx, statement_id: int) -> None:
+    """The lines of the statement are paid."""
+    mine = lines.c.statement_id == statement_id
+    await tx.execute(update(lines).where(mine).values(state=LineState.paid))
+
+
+async def of_batch(tx: Tx, batch_id: int) -> list[Line]:
+    """The lines of ratings of a batch, by task."""
+    found = (
+        select(lines)
+        .join(assignments, assignments.c.id == lines.c.assignment_id)
+        .join(tasks, tasks.c.id == assignments.c.task_id)
+        .where(tasks.c.batch_id == batch_id, lines.c.kind == word("rating"))
+        .order_by(tasks.c.id, lines.c.id)
+    )
+    return [as_line(row) for row in await tx.execute(found)]
+
+
+async def sums_of(tx: Tx, person_id: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """What the person's lines come to: (state, currency) to (count, minor units)."""
+    found = (
+        select(lines.c.state, lines.c.currency, func.count(), func.sum(lines.c.pay_minor))
+        .where(lines.c.person_id == person_id)
+        .group_by(lines.c.state, lines.c.currency)
+    )
+    rows = await tx.execute(found)
+    return {(state, currency): (count, int(minor)) for state, currency, count, minor in rows}
