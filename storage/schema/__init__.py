@@ -3,6 +3,7 @@
 from storage.schema.columns import Moment, metadata
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.pay import (
+    awaited_details,
     entries,
     lines,
     pay_runs,
@@ -28,8 +29,8 @@ from storage.schema.verdicts import disputes, refusals, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "assignments", "batches", "call_drafts", "call_posts", "calls", "causes", "chats",
-    "disputes", "draws", "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs",
+    "Moment", "assignments", "awaited_details", "batches", "call_drafts", "call_posts", "calls",
+    "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs",
     "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs", "pay_troubles",
     "payout_files", "payout_methods", "payouts", "people", "postings", "project_versions",
     "projects", "ratings", "refusals", "reviews", "roles", "schemes", "statements", "tasks",

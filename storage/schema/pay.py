@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -157,6 +158,18 @@ payout_methods = Table(
           sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
     Index("ix_payout_methods_person", "person_id", "id"),
     Index("ix_payout_methods_fingerprint", "fingerprint"),
+)  # fmt: skip
+
+# Who was asked to write details of a payout method, what for, and the sealed part given so far.
+awaited_details = Table(
+    "awaited_details", metadata,
+    own_id(),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("kind", String(24), nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("secret", Text),
+    Column("card_id", BigInteger),  # the message that asks
+    moment("until"),
 )  # fmt: skip
 
 payouts = Table(

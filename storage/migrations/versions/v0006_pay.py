@@ -249,6 +249,21 @@ def _tables() -> None:
         postgresql_where=sa.text("state = 'pending'"),
     )
     op.create_table(
+        "awaited_details",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("part", sa.String(length=16), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=True),
+        sa.Column("card_id", sa.BigInteger(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_awaited_details_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_awaited_details")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_awaited_details_person_id")),
+    )
+    op.create_table(
         "postings",
         sa.Column("id", Id, autoincrement=True, nullable=False),
         sa.Column("entry_key", sa.String(length=48), nullable=False),
