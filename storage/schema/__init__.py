@@ -30,9 +30,9 @@ from storage.schema.work import assignments, call_posts, calls, jobs, offers, ra
 
 __all__ = [
     "Moment", "assignments", "awaited_details", "batches", "call_drafts", "call_posts", "calls",
-    "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs",
-    "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs", "pay_troubles",
-    "payout_files", "payout_methods", "payouts", "people", "postings", "project_versions",
-    "projects", "ratings", "refusals", "reviews", "roles", "schemes", "statements", "tasks",
-    "topics", "waiting",
+    "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands",
+    "inbox", "jobs", "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs",
+    "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
+    "project_versions", "projects", "ratings", "refusals", "reviews", "roles", "schemes",
+    "statements", "tasks", "topics", "waiting",
 ]  # fmt: skip
