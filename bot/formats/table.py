@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,21 +28,21 @@ class Row:
     fault: Fault | None = None
 
 
-def delimiter_of(header: str) -> str:
-    """Return the sign that parts most known columns of the header line."""
-
-    def found(sign: str) -> int:
-        names = (name.strip('" ').lower() for name in header.split(sign))
-        return sum(is_known(name) for name in names)
-
-    return max(_DELIMITERS, key=found)
-
-
 def is_known(name: str) -> bool:
     """Tell whether a column of this name is read."""
     return name in (*_JSON_COLUMNS, *_NUMBER_COLUMNS, *_TEXT_COLUMNS) or bool(
         _SIDE.fullmatch(name)
     )
+
+
+def delimiter_of(header: str, known: Callable[[str], bool] = is_known) -> str:
+    """Return the sign that parts most known columns of the header line."""
+
+    def found(sign: str) -> int:
+        names = (name.strip('" ').lower() for name in header.split(sign))
+        return sum(known(name) for name in names)
+
+    return max(_DELIMITERS, key=found)
 
 
 def rows_of(lines: Iterator[Line], delimiter: str, limits: ReadingLimits) -> Iterator[Row]:
