@@ -6,6 +6,7 @@ from bot.app import opened
 from bot.clock import SystemClock
 from bot.domain.findings import Finding
 from bot.domain.health import Facts
+from bot.keys import try_keys
 from bot.services import chats, health, roles
 from bot.settings import Settings
 from handlers.trial import introduce
@@ -23,6 +24,7 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
             yield _database(looked.facts)
             async for finding in _hall(db, settings):
                 yield finding
+            yield await try_keys(db, settings)
     except (OtherBotError, UnusableError) as error:
         yield Finding(well=False, text=f"database: {error}")
     except OSError as error:

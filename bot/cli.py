@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
+from bot.domain.findings import Finding
 from bot.domain.refusal import Refused
 from bot.insistence import insistently
 from bot.settings import Fault, Settings, SettingsFaults, role_faults
@@ -126,21 +127,23 @@ def check(env: EnvFile = _ENV) -> None:
         _out.print(f"{shown.variable} = {shown.value}  ({shown.what_it_is}; {shown.source})",
                    markup=False, soft_wrap=True)  # fmt: skip
 
-    async def tried() -> None:
-        well = True
-        async for finding in try_out(settings):
-            well = well and finding.well
-            mark = "ok  " if finding.well else "FAIL"
-            _out.print(f"{mark} {finding.text}", markup=False, soft_wrap=True)
-        if not well:
-            raise typer.Exit(1)
-
     # What goes wrong is told as a finding, not logged as well.
     logging.disable(logging.CRITICAL)
     try:
-        _run(tried())
+        _run(_told(try_out(settings)))
     finally:
         logging.disable(logging.NOTSET)
+
+
+async def _told(findings: AsyncIterator[Finding]) -> None:
+    """Print each finding; exit code 1 when one of them is not well."""
+    well = True
+    async for finding in findings:
+        well = well and finding.well
+        mark = "ok  " if finding.well else "FAIL"
+        _out.print(f"{mark} {finding.text}", markup=False, soft_wrap=True)
+    if not well:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -256,6 +259,22 @@ def export(
             _out.print(f"{made.rows} rows in {out}", markup=False, soft_wrap=True)
 
     _run(write())
+
+
+@app.command()
+def key() -> None:
+    """Print a new key for payout details, which goes into HIRINGHALL_KEY."""
+    from bot.vault import new_key
+
+    _out.print(new_key(), markup=False, soft_wrap=True)
+
+
+@app.command()
+def reseal(env: EnvFile = _ENV) -> None:
+    """Encrypt payout details again that are still under an older key."""
+    from bot import keys
+
+    _run(_told(keys.reseal(_settings(env, optional=("TOKEN", "ADMINS")))))
 
 
 def write_whole(path: Path, body: bytes) -> None:

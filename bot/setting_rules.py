@@ -1,17 +1,20 @@
 """What each setting may be: from the text that was written to the value, or what is wrong."""
 
+import base64
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any
 
+from bot.domain.payout_methods import MethodKind
 from bot.domain.people import ANONYMOUS_IDS
 
 LOCALES = Path(__file__).parent / "locales"
 
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):.*(?=@)")
+KEY_BYTES = 32
 _FIND_ID = "Bots such as @userinfobot tell a person the own id"
 
 
@@ -95,3 +98,25 @@ def language(text: str) -> str:
     """A language that has texts."""
     known = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
     return str(one_of({name: name for name in known})(text))
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Keys that seal, by commas, which are never part of what is said about them."""
+    given = [item.strip() for item in text.split(",") if item.strip()]
+    if not all(map(_is_key, given)) or (text and not given):
+        do = "Make one with `hiringhall key`; several are parted by commas, the newest first"
+        raise Wrong("is no key, or not only keys", do)
+    return tuple(given)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == KEY_BYTES
+    except ValueError:
+        return False
+
+
+def payout_methods(text: str) -> tuple[MethodKind, ...]:
+    """Kinds of payout methods, by commas, in the order in which they are offered."""
+    known = one_of({kind.value: kind for kind in MethodKind})
+    return tuple(dict.fromkeys(known(item.strip()) for item in text.split(",")))

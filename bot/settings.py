@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from bot import setting_addresses as address
 from bot import setting_rules as may_be
-from bot.domain.rules import Rules
+from bot.domain.payout_methods import MethodKind
+from bot.domain.rules import PayRules, Rules
 
 PREFIX = "HIRINGHALL_"
 LISTEN_FOR_WEBHOOK = "127.0.0.1:8080"
@@ -79,6 +80,8 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LISTEN", "", address.listen, "host and port of our own web server"),
     Setting("DATABASE", "hiringhall.sqlite", address.database,
             "the database: a path or postgresql://", shown=address.without_password),
+    Setting("KEY", "", may_be.keys, "what payout details are sealed with, the newest key first",
+            secret=True),
     Setting("OPEN_JOBS", "2", may_be.whole(1, 20), "jobs a person may have open at once"),
     Setting("OFFER_MINUTES", "10", may_be.whole(1, 120), "minutes a place is held for a person"),
     Setting("UNDO_SECONDS", "10", may_be.whole(0, 120), "seconds in which a submit can be undone"),
@@ -87,6 +90,9 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
+    Setting("PAYOUT_METHODS", ",".join(MethodKind), may_be.payout_methods,
+            "the ways to be paid that are offered"),
+    Setting("METHOD_HOURS", "72", may_be.whole(24, 720), "hours until a new payout method counts"),
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -105,6 +111,7 @@ class Settings:
     webhook_secret: str | None = field(repr=False)
     listen: tuple[str, int] | None
     database: str = field(repr=False)
+    key: tuple[str, ...] = field(repr=False)
     open_jobs: int
     offer_minutes: int
     undo_seconds: int
@@ -113,6 +120,8 @@ class Settings:
     language: str
     list_hours: int
     draw_seconds: int
+    payout_methods: tuple[MethodKind, ...]
+    method_hours: int
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -130,7 +139,9 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must stand in no log."""
-        known = (self.token, self.webhook_secret, address.password_of(self.database))
+        known = (
+            self.token, self.webhook_secret, address.password_of(self.database), *self.key,
+        )  # fmt: skip
         return tuple(secret for secret in known if secret)
 
     @property
@@ -147,6 +158,7 @@ class Settings:
             language=self.language,
             list_hours=self.list_hours,
             draw_seconds=self.draw_seconds,
+            pay=PayRules(methods=self.payout_methods, method_hours=self.method_hours),
         )
 
     @classmethod

@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-_KEY_BYTES = 32
+from bot.setting_rules import KEY_BYTES
 
 
 class UnopenedError(Exception):
@@ -19,15 +19,7 @@ class UnopenedError(Exception):
 
 def new_key() -> str:
     """A key that nobody knows yet, as `HIRINGHALL_KEY` takes it."""
-    return base64.urlsafe_b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
-
-
-def is_key(text: str) -> bool:
-    """Whether the text is a key: 32 bytes in base64 as it stands in addresses."""
-    try:
-        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == _KEY_BYTES
-    except ValueError:
-        return False
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 class Vault:

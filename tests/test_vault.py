@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from bot.vault import UnopenedError, Vault, is_key, new_key
+from bot.vault import UnopenedError, Vault, new_key
 
 IBAN = "DE89370400440532013000"
 
@@ -51,11 +51,3 @@ def test_equal_texts_have_equal_fingerprints_under_a_key_only() -> None:
     assert Vault([new, old]).fingerprints(IBAN)[1:] == (print_,)
     assert Vault([new]).fingerprints(IBAN) != (print_,)
     assert len(print_) == 64
-
-
-@pytest.mark.parametrize(
-    "text", ["", "secret", "A" * 44, new_key()[:-2], new_key() + "A", new_key().replace("=", "")]
-)
-def test_only_a_key_is_a_key(text: str) -> None:
-    assert is_key(new_key())
-    assert not is_key(text)

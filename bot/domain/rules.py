@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from bot.domain.pay_periods import PayDay
+from bot.domain.payout_methods import MethodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class PayRules:
     held_percent: int = 10
     held_lines: int = 20
     contact: str = ""
+    methods: tuple[MethodKind, ...] = tuple(MethodKind)
+    method_hours: int = 72
 
     def threshold(self, currency: str) -> int:
         """The least that is paid out by itself; a currency without a figure has none."""
