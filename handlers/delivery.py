@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
-from bot.domain.notices import Broken, Delivered, Notice, Outcome
+from bot.domain.notices import DELETE, Broken, Delivered, Notice, Outcome
 from bot.domain.refusal import Refused
 from bot.services import people
 from handlers.context import Hall
@@ -13,7 +13,7 @@ from handlers.errors import facts_in_words
 from handlers.messages.screen import Screen, digest, lines
 from handlers.outcomes import outcome_of
 from handlers.screens import SCREENS
-from handlers.showing import edit_message, send
+from handlers.showing import delete_message, edit_message, send
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +21,9 @@ _log = logging.getLogger(__name__)
 async def deliver(hall: Hall, notice: Notice) -> Outcome:
     """Bring the notice to its chat, once; never raises."""
     try:
+        if notice.kind == DELETE and notice.edits is not None:
+            await delete_message(hall, notice.chat_id, notice.edits)
+            return Delivered(notice.edits)
         screen = await _screen(hall, notice)
         if screen is None:
             return Delivered(None)

@@ -37,6 +37,7 @@ _CANNOT_WRITE = {
     "peer_id_invalid": Hindrance.gone,
     "user is deactivated": Hindrance.gone,
 }
+_DELETED = ("message to delete not found", "message_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -96,3 +97,11 @@ def is_gone(error: Exception) -> bool:
         return False
     words = error.message.lower()
     return any(known in words for known in _GONE)
+
+
+def is_deleted(error: Exception) -> bool:
+    """Whether the message that was to be deleted is not there any more: the deletion is done."""
+    if not isinstance(error, BadRequest):
+        return False
+    words = error.message.lower()
+    return any(known in words for known in _DELETED)

@@ -10,7 +10,7 @@ from bot.domain.notices import Priority
 from bot.services import replies
 from handlers.context import Context, Hall
 from handlers.messages.screen import Screen, entities, markup
-from handlers.outcomes import is_gone, is_unmodified
+from handlers.outcomes import is_deleted, is_gone, is_unmodified
 from handlers.screens import SCREENS
 
 _log = logging.getLogger(__name__)
@@ -66,6 +66,15 @@ async def edit_message(hall: Hall, chat_id: int, message_id: int, screen: Screen
         if not is_unmodified(error):
             raise
     return True
+
+
+async def delete_message(hall: Hall, chat_id: int, message_id: int) -> None:
+    """Take a message out of its chat; one that is gone already is well."""
+    try:
+        await hall.bot.delete_message(chat_id, message_id)
+    except BadRequest as error:
+        if not is_deleted(error):
+            raise
 
 
 async def send(

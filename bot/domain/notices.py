@@ -116,6 +116,8 @@ class Broken:
 
 Outcome = Delivered | Wait | TryAgain | Unknown | Moved | Undeliverable | Broken
 
+# The kind of a notice that takes the message which it names in `edits` out of its chat.
+DELETE = "delete"
 MOST_ATTEMPTS = 12
 _LONGEST_PAUSE = timedelta(minutes=5)
 

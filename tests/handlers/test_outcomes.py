@@ -18,7 +18,7 @@ from telegram.error import (
 
 from bot.domain.notices import Broken, Moved, TryAgain, Undeliverable, Unknown, Wait
 from handlers.client import NoAnswerError, NotSentError, make_bot
-from handlers.outcomes import is_gone, is_unmodified, outcome_of
+from handlers.outcomes import is_deleted, is_gone, is_unmodified, outcome_of
 from sandbox import Limits, Sandbox
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
@@ -80,6 +80,14 @@ def test_edits_that_change_nothing_or_find_nothing_are_told_apart() -> None:
     assert [is_gone(e) for e in (same, gone, late)] == [False, True, True]
     assert not is_gone(Forbidden("message to edit not found"))
     assert not is_unmodified(NetworkError("message is not modified"))
+
+
+def test_what_is_deleted_already_need_not_be_deleted() -> None:
+    late = bad("message can't be deleted for everyone")
+    assert is_deleted(bad("message to delete not found"))
+    assert not is_deleted(late)
+    assert type(outcome_of(late, NOW)) is Broken
+    assert not is_deleted(Forbidden("message to delete not found"))
 
 
 @pytest.mark.parametrize(
