@@ -2,25 +2,25 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from random import SystemRandom
 from secrets import token_hex
 from typing import Any
 
 from bot.clock import RemoteClock, SystemClock
+from bot.computing import Compute
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, Outcome
-from bot.domain.rules import Rules
 from bot.insistence import insistently
-from bot.services import calls, claims, deadlines, health, reviews, roles, waiting
+from bot.services import health, roles
 from bot.services.processes import Member
 from bot.settings import Settings
+from bot.sweeps import sweeps
 from bot.texts import Texts
-from bot.workers.clock import Alarms, Sweep
+from bot.workers.clock import Alarms
 from bot.workers.member import Membership
 from bot.workers.outbox import Outbox
 from handlers import delivery
@@ -37,9 +37,6 @@ from storage.migrate import upgrade
 from storage.wakes import listen
 
 _log = logging.getLogger(__name__)
-
-_MINUTE = 60.0
-_OFTEN = 1.0
 
 
 class ProcessRole(StrEnum):
@@ -77,42 +74,6 @@ class Running:
             self.outbox.wake()
 
 
-def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tuple[float, Sweep]]:
-    """Every sweep with the seconds between two runs."""
-
-    def then_wake(sweep: Sweep) -> Sweep:
-        async def run(now: datetime) -> None:
-            if await sweep(now):
-                wake()
-
-        return run
-
-    return {
-        "finish submissions": (
-            _OFTEN,
-            then_wake(lambda now: deadlines.finish_submissions(db, now=now, rules=rules)),
-        ),
-        "draw": (
-            _OFTEN,
-            then_wake(
-                lambda now: claims.draw_due(db, now=now, rules=rules, random=SystemRandom())
-            ),
-        ),
-        "lapse offers": (
-            _MINUTE / 6,
-            then_wake(lambda now: calls.lapse_offers(db, now=now)),
-        ),
-        "expire jobs": (_MINUTE, then_wake(lambda now: deadlines.expire(db, now=now))),
-        "remind": (_MINUTE, then_wake(lambda now: deadlines.remind(db, now=now))),
-        "end waits": (_MINUTE, then_wake(lambda now: waiting.end_waits(db, now=now))),
-        "close calls": (_MINUTE, then_wake(lambda now: calls.close_finished(db, now=now))),
-        "accept overdue": (
-            _MINUTE * 10,
-            then_wake(lambda now: reviews.accept_overdue(db, now=now)),
-        ),
-    }
-
-
 @asynccontextmanager
 async def running(
     settings: Settings,
@@ -139,6 +100,7 @@ async def running(
             async with _at_work(settings, parts, member, poll=poll):
                 yield parts
         finally:
+            await parts.hall.compute.stop()
             await bot.shutdown()
 
 
@@ -187,6 +149,7 @@ async def _joined(
         random=SystemRandom(),
         username=bot.username,
         wake_outbox=outbox.wake,
+        compute=Compute(),
     )
     dispatcher = Dispatcher(hall)
     intake = Intake(db, clock, bot, dispatcher.handle, dispatcher.set_aside, process=member.name)

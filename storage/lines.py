@@ -10,7 +10,7 @@ from bot.domain.lines import ClientState, Line, LineKind, LineState
 from bot.domain.money import Money
 from storage.database import Tx, locking
 from storage.schema import assignments, lines, tasks
-from storage.schema.columns import word
+from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
 _ADD = insert(lines)
@@ -18,8 +18,16 @@ _LOCKED = {
     name: locking(
         select(lines).where(lines.c[name].in_(bindparam("which", expanding=True))), lines
     ).order_by(lines.c.id)
-    for name in ("id", "number", "assignment_id", "statement_id")
+    for name in ("id", "number", "statement_id")
 }
+# Of a bonus or correction there can be more than one for an assignment.
+_OF_ASSIGNMENTS = locking(
+    select(lines).where(
+        lines.c.assignment_id.in_(bindparam("which", expanding=True)),
+        among(lines.c.kind, "rating", "flag"),
+    ),
+    lines,
+)
 _OF_JOB = locking(rows_by(lines, "job_id"), lines).order_by(lines.c.id)
 _PAYABLE = locking(
     select(lines).where(
@@ -29,12 +37,10 @@ _PAYABLE = locking(
     ),
     lines,
 ).order_by(lines.c.id)
-_WAITING = and_(lines.c.state == word("submitted"), lines.c.accept_by <= bindparam("now"))
 _JOBS_DUE = (
-    select(lines.c.job_id, func.min(lines.c.accept_by))
-    .where(_WAITING, lines.c.job_id.is_not(None))
-    .group_by(lines.c.job_id)
-    .order_by(func.min(lines.c.accept_by))
+    select(lines.c.job_id)
+    .where(lines.c.state == word("submitted"), lines.c.accept_by <= bindparam("now"))
+    .order_by(lines.c.accept_by)
     .limit(bindparam("most"))
 )
 _TO_CONFIRM = (
@@ -94,10 +100,8 @@ async def locked_by_number(tx: Tx, number: str) -> Line | None:
 
 async def of_assignments(tx: Tx, assignment_ids: Sequence[int]) -> dict[int, Line]:
     """The lines of ratings and flags by assignment, kept to this transaction."""
-    found = await tx.execute(_LOCKED["assignment_id"], {"which": list(assignment_ids)})
-    made = [as_line(row) for row in found]
-    own = (LineKind.rating, LineKind.flag)
-    return {line.assignment_id: line for line in made if line.assignment_id and line.kind in own}
+    found = await tx.execute(_OF_ASSIGNMENTS, {"which": list(assignment_ids)})
+    return {row.assignment_id: as_line(row) for row in found}
 
 
 async def overdue_of_job(tx: Tx, job_id: int, now: datetime) -> list[Line]:
@@ -115,7 +119,7 @@ async def undecided(tx: Tx, job_id: int) -> int:
 async def jobs_to_accept(tx: Tx, now: datetime, limit: int) -> list[int]:
     """Jobs with lines past their review deadline, the longest overdue first."""
     found = await tx.execute(_JOBS_DUE, {"now": now, "most": limit})
-    return [row.job_id for row in found]
+    return list(dict.fromkeys(found.scalars()))
 
 
 async def to_confirm(tx: Tx, now: datetime, limit: int) -> list[int]:

@@ -116,7 +116,7 @@ async def open_run(tx: Tx, period: Period, *, by: int | None, now: datetime) -> 
 
 async def unfinished(tx: Tx) -> list[PayRun]:
     """Runs that were begun and not completed, the oldest first."""
-    mine = select(pay_runs).where(pay_runs.c.state == RunState.open)
+    mine = select(pay_runs).where(pay_runs.c.state == word("open"))
     return [_run(row) for row in await tx.execute(mine.order_by(pay_runs.c.period_end))]
 
 
@@ -240,4 +240,5 @@ async def troubles(
         found = found.where(pay_troubles.c.at < before)
     if run_id is not None:
         found = found.where(pay_troubles.c.run_id == run_id)
-    return list((await tx.execute(found.order_by(pay_troubles.c.id))).all())
+    rows = (await tx.execute(found)).all()
+    return sorted(rows, key=lambda row: int(row.id))

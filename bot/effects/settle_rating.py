@@ -1,15 +1,19 @@
-"""Settling a rating: the one place for the review, the deadline, and whatever else decides."""
+"""Settling a rating: the one place for the review, the deadline, and whatever else decides.
 
+Here work turns to money: a line is owed, or rejected, and payable once nobody is waited for.
+"""
+
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain import ledger as book
 from bot.domain.jobs import Job, JobState
-from bot.domain.lines import Line, LineKind
+from bot.domain.lines import ClientState, Line, LineKind, LineState, is_gated
 from bot.domain.money import Money
 from bot.domain.pay_terms import Verdict
 from bot.domain.ratings import Assignment, RatingState
 from bot.domain.tasks import TaskState
-from bot.effects.settle_line import settle_line
-from storage import jobs, lines, projects, ratings, tasks
+from storage import jobs, ledger, lines, projects, ratings, tasks
 from storage.database import Tx
 
 
@@ -39,7 +43,7 @@ async def settle_rating(
             await _reopen(tx, job.project_id, assignment.task_id)
         else:
             await _count(tx, assignment.task_id)
-    return await settle_line(tx, line, pay=pay, now=now, reason=reason, because=because)
+    return await _settle_line(tx, line, pay=pay, now=now, reason=reason, because=because)
 
 
 async def _count(tx: Tx, task_id: int) -> None:
@@ -61,9 +65,60 @@ async def _reopen(tx: Tx, project_id: int, task_id: int) -> None:
     await projects.change_slots(tx, project_id, usable)
 
 
+async def confirm_line(
+    tx: Tx, line: Line, *, now: datetime, client: ClientState | None = None
+) -> Line:
+    """Nothing stands between an owed line and the next pay run any more.
+
+    `client` is what the client said; left out, it was said before, or its date has passed.
+    """
+    return await _confirm(tx, line, client or line.client, now)
+
+
 async def settle_job(tx: Tx, job_id: int, *, now: datetime) -> bool:
     """Settle the job when no line of it waits any more; says whether it is settled."""
     if await lines.undecided(tx, job_id):
         return False
     await jobs.change(tx, job_id, state=JobState.settled, settled_at=now)
     return True
+
+
+async def _settle_line(
+    tx: Tx,
+    line: Line,
+    *,
+    pay: Money,
+    now: datetime,
+    reason: str | None = None,
+    because: str | None = None,
+) -> Line:
+    """The verdict on a submitted line: it is owed in this amount from now on, or rejected at none.
+
+    Without a client to wait for, it is payable at once.
+    """
+    if line.state is not LineState.submitted:
+        raise ValueError(f"line {line.number} is {line.state}")
+    told = {"reason": reason, "because": because}
+    if not pay.minor:
+        await lines.change(tx, line.id, state=LineState.rejected, pay_minor=0, **told)
+        return replace(line, state=LineState.rejected, pay=pay, reason=reason, because=because)
+    await ledger.post(tx, [book.accepted(line.id, line.project_id, line.person_id, pay, now)])
+    owed = replace(
+        line, state=LineState.accepted, pay=pay, accepted_at=now, reason=reason, because=because
+    )
+    new = {"pay_minor": pay.minor, "accepted_at": now, **told}
+    if is_gated(line.client, line.confirm_by, now):
+        await lines.change(tx, line.id, state=LineState.accepted, **new)
+        return owed
+    return await _confirm(tx, owed, line.client, now, **new)
+
+
+async def _confirm(tx: Tx, line: Line, client: ClientState, now: datetime, **more: object) -> Line:
+    said = ClientState.silent if client is ClientState.waiting else client
+    if said is not line.client:
+        more["client_at"] = now
+    await ledger.post(tx, [book.confirmed(line.id, line.person_id, line.pay, now)])
+    await lines.change(
+        tx, line.id, state=LineState.confirmed, confirmed_at=now, client=said, **more
+    )
+    return replace(line, state=LineState.confirmed, confirmed_at=now, client=said)

@@ -105,6 +105,8 @@ pay_runs = Table(
     moment("opened_at"),
     moment("completed_at", null=True),
     UniqueConstraint("zone", "period_end"),
+    Index("ix_pay_runs_open", "period_end",
+          sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
 )  # fmt: skip
 
 # Whose part of a run failed; it is tried again, and the others are paid meanwhile.

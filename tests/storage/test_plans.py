@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.app import sweeps
+from bot.sweeps import sweeps
 from bot.domain.notices import Delivered
 from bot.services import inbox, outbox, people, ratings
 from storage.database import Database

@@ -165,6 +165,14 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_pay_runs_number")),
         sa.UniqueConstraint("zone", "period_end", name=op.f("uq_pay_runs_zone_period_end")),
     )
+    op.create_index(
+        "ix_pay_runs_open",
+        "pay_runs",
+        ["period_end"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.create_table(
         "pay_troubles",
         sa.Column("id", Id, autoincrement=True, nullable=False),

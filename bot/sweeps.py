@@ -1,0 +1,43 @@
+"""Every sweep: what is due by the clock, and how often somebody looks."""
+
+from collections.abc import Callable
+from datetime import datetime
+from random import SystemRandom
+
+from bot.domain.rules import Rules
+from bot.services import calls, claims, deadlines, payruns, reviews, waiting
+from bot.workers.clock import Sweep
+from storage.database import Database
+
+_OFTEN = 1.0
+_MINUTE = 60.0
+
+
+def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tuple[float, Sweep]]:
+    """Every sweep with the seconds between two runs; `wake` is called when one found something."""
+
+    def then_wake(sweep: Sweep) -> Sweep:
+        async def run(now: datetime) -> None:
+            if await sweep(now):
+                wake()
+
+        return run
+
+    listed: dict[str, tuple[float, Sweep]] = {
+        "finish submissions": (
+            _OFTEN,
+            lambda now: deadlines.finish_submissions(db, now=now, rules=rules),
+        ),
+        "draw": (
+            _OFTEN,
+            lambda now: claims.draw_due(db, now=now, rules=rules, random=SystemRandom()),
+        ),
+        "lapse offers": (_MINUTE / 6, lambda now: calls.lapse_offers(db, now=now)),
+        "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
+        "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
+        "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
+        "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
+        "accept overdue": (_MINUTE * 10, lambda now: reviews.accept_overdue(db, now=now)),
+        "pay": (_MINUTE, lambda now: payruns.run_due(db, now=now, rules=rules.pay)),
+    }
+    return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}
