@@ -7,6 +7,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from bot.domain.payout_files import PayoutColumn
 from bot.domain.payout_methods import MethodKind
 from bot.domain.people import ANONYMOUS_IDS
 
@@ -120,3 +121,31 @@ def payout_methods(text: str) -> tuple[MethodKind, ...]:
     """Kinds of payout methods, by commas, in the order in which they are offered."""
     known = one_of({kind.value: kind for kind in MethodKind})
     return tuple(dict.fromkeys(known(item.strip()) for item in text.split(",")))
+
+
+def payout_columns(text: str) -> tuple[tuple[str, PayoutColumn], ...]:
+    """Columns of the payout file, by commas: `column`, or `Header=column` to name it."""
+    known = ", ".join(PayoutColumn)
+    columns: list[tuple[str, PayoutColumn]] = []
+    for item in (part.strip() for part in text.split(",") if part.strip()):
+        header, _, name = item.rpartition("=")
+        if name.strip().lower() not in tuple(PayoutColumn):
+            raise Wrong(f"{item!r} is no column of the payout file", f"Take from {known}")
+        column = PayoutColumn(name.strip().lower())
+        columns.append((header.strip() or column.value, column))
+    _refuse_unclear(columns)
+    return tuple(columns)
+
+
+def _refuse_unclear(columns: list[tuple[str, PayoutColumn]]) -> None:
+    headers = [header.lower() for header, _ in columns]
+    twice = sorted({header for header in headers if headers.count(header) > 1})
+    if twice:
+        raise Wrong(f"{', '.join(twice)} stands there twice", "Name each column once")
+    swapped = [one for one, column in columns if one.lower() in set(PayoutColumn) - {column}]
+    if swapped:
+        do = "Take another header, or the file could not be read again"
+        raise Wrong(f"{', '.join(swapped)} is the name of another column", do)
+    if PayoutColumn.payout not in {column for _, column in columns}:
+        do = "Add `payout`, by which the payer's report is matched"
+        raise Wrong("has no column for the number of the payout", do)

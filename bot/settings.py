@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from bot import setting_addresses as address
 from bot import setting_rules as may_be
+from bot.domain.payout_files import DEFAULT_COLUMNS, DELIMITERS, MARKS, PayoutColumn, PayoutLayout
 from bot.domain.payout_methods import MethodKind
 from bot.domain.rules import PayRules, Rules
 
@@ -93,6 +94,10 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("PAYOUT_METHODS", ",".join(MethodKind), may_be.payout_methods,
             "the ways to be paid that are offered"),
     Setting("METHOD_HOURS", "72", may_be.whole(24, 720), "hours until a new payout method counts"),
+    Setting("PAYOUT_COLUMNS", ",".join(DEFAULT_COLUMNS), may_be.payout_columns,
+            "the columns of the file for the payer"),
+    Setting("PAYOUT_DELIMITER", "comma", may_be.one_of(DELIMITERS), "what parts its cells"),
+    Setting("PAYOUT_DECIMAL", "point", may_be.one_of(MARKS), "what stands before its decimals"),
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -122,6 +127,9 @@ class Settings:
     draw_seconds: int
     payout_methods: tuple[MethodKind, ...]
     method_hours: int
+    payout_columns: tuple[tuple[str, PayoutColumn], ...]
+    payout_delimiter: str
+    payout_decimal: str
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -158,7 +166,13 @@ class Settings:
             language=self.language,
             list_hours=self.list_hours,
             draw_seconds=self.draw_seconds,
-            pay=PayRules(methods=self.payout_methods, method_hours=self.method_hours),
+            pay=PayRules(
+                methods=self.payout_methods,
+                method_hours=self.method_hours,
+                layout=PayoutLayout(
+                    self.payout_columns, self.payout_delimiter, self.payout_decimal
+                ),
+            ),
         )
 
     @classmethod

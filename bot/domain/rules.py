@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from bot.domain.pay_periods import PayDay
+from bot.domain.payout_files import PayoutLayout
 from bot.domain.payout_methods import MethodKind
 
 
@@ -25,6 +26,7 @@ class PayRules:
     contact: str = ""
     methods: tuple[MethodKind, ...] = tuple(MethodKind)
     method_hours: int = 72
+    layout: PayoutLayout = field(default_factory=PayoutLayout)
 
     def threshold(self, currency: str) -> int:
         """The least that is paid out by itself; a currency without a figure has none."""
