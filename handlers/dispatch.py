@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.domain.people import ANONYMOUS_IDS, Person, Step
 from bot.domain.refusal import Refused, Repeated
-from bot.services import people, replies
+from bot.services import awaiting, people, replies
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
 from handlers.contractor import jobs, presence, start
@@ -18,7 +18,7 @@ from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
 from handlers.group import places
 from handlers.names import tame
-from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, Button
+from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, TOPICS, Button
 from handlers.showing import answer, owe
 
 _log = logging.getLogger(__name__)
@@ -195,12 +195,24 @@ async def _message(ctx: Context, message: Message) -> None:
         await _private_command(ctx, *found)
     elif message.document is not None and ctx.person.may_coordinate():
         await projects.file_dropped(ctx)
+    elif message.text is not None and await _was_asked_for(ctx, message.text):
+        return
     elif ctx.person.step is not Step.done:
         await start.start(ctx)
     elif message.text is not None:
         await jobs.text(ctx)
     else:
         raise Refused("kind-unused", kind=_kind(message))
+
+
+async def _was_asked_for(ctx: Context, text: str) -> bool:
+    """Hand the words to the question that the person was asked last; false without one."""
+    found = await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now)
+    run = TOPICS.get(found.topic) if found else None
+    if found is None or run is None:
+        return False
+    await run(ctx, found, text)
+    return True
 
 
 def _kind(message: Message) -> str:
@@ -223,6 +235,9 @@ async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> 
 async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> None:
     command = _COMMANDS.get(name)
     inner = replace(ctx, args=args)
+    if await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now):
+        # Who goes elsewhere does not mean the question with what is written there.
+        await awaiting.drop(ctx.db, ctx.person.id)
     if command is None:
         await owe(inner, "help")
     elif command.arrived and ctx.person.step is not Step.done:

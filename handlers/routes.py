@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.awaiting import AwaitedText
+from handlers import awaiting
 from handlers.admin import health, roles
 from handlers.context import Context
 from handlers.contractor import jobs, settings, start, work
@@ -48,7 +50,11 @@ COMMANDS = (
 
 GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 
+# What takes the message of somebody who was asked to write, by the topic of the question.
+TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {}
+
 BUTTONS = (
+    Button("ac", awaiting.cancel, arrived=False),
     # Arriving.
     Button("k", start.consent, arrived=False),
     Button("l", start.language, "t", arrived=False),

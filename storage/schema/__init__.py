@@ -14,7 +14,7 @@ from storage.schema.pay import (
     postings,
     statements,
 )
-from storage.schema.people import chats, people, roles, waiting
+from storage.schema.people import awaited_texts, chats, people, roles, waiting
 from storage.schema.places import call_drafts, draws, hands, topics
 from storage.schema.projects import (
     batches,
@@ -29,7 +29,8 @@ from storage.schema.verdicts import disputes, refusals, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "assignments", "awaited_details", "batches", "call_drafts", "call_posts", "calls",
+    "Moment", "assignments", "awaited_details", "awaited_texts", "batches", "call_drafts",
+    "call_posts", "calls",
     "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands",
     "inbox", "jobs", "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs",
     "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",

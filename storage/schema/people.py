@@ -63,6 +63,18 @@ waiting = Table(
     Index("ix_waiting_until", "until"),
 )  # fmt: skip
 
+# Who was asked to write something, what takes the words (`topic`), and what it knows already.
+awaited_texts = Table(
+    "awaited_texts", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("topic", String(24), nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("card_id", BigInteger),  # the message that asks
+    moment("until"),
+)  # fmt: skip
+
 chats = Table(
     "chats", metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),

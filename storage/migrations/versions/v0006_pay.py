@@ -272,6 +272,22 @@ def _tables() -> None:
         sa.UniqueConstraint("person_id", name=op.f("uq_awaited_details_person_id")),
     )
     op.create_table(
+        "awaited_texts",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("topic", sa.String(length=24), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("card_id", sa.BigInteger(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_awaited_texts_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_awaited_texts")),
+        sa.UniqueConstraint("number", name=op.f("uq_awaited_texts_number")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_awaited_texts_person_id")),
+    )
+    op.create_table(
         "postings",
         sa.Column("id", Id, autoincrement=True, nullable=False),
         sa.Column("entry_key", sa.String(length=48), nullable=False),

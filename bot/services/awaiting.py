@@ -1,0 +1,40 @@
+"""What a person was asked to write, and has not written yet."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.awaiting import AwaitedText
+from storage import awaited_texts
+from storage.database import Database
+
+
+async def ask(
+    db: Database, *, person_id: int, topic: str, args: dict[str, Any], card_id: int | None,
+    now: datetime,
+) -> str:  # fmt: skip
+    """The next message of the person goes to that topic; returns the number of the question.
+
+    Whatever was asked for before is forgotten. Who may do what comes of it is for the use case
+    to check that takes the answer.
+    """
+    async with db.begin() as tx:
+        return await awaited_texts.put(tx, person_id, topic, args, card_id=card_id, now=now)
+
+
+async def awaited(db: Database, person_id: int, *, now: datetime) -> AwaitedText | None:
+    """What the person's next message is for; none when nothing was asked, or too long ago."""
+    async with db.look() as tx:
+        found = await awaited_texts.of_person(tx, person_id)
+    return found if found is not None and now < found.until else None
+
+
+async def drop(db: Database, person_id: int) -> None:
+    """The person is asked for nothing any more."""
+    async with db.begin() as tx:
+        await awaited_texts.drop(tx, person_id)
+
+
+async def forget_old(db: Database, *, now: datetime) -> int:
+    """Sweep: what was asked for and never answered is forgotten; returns how many."""
+    async with db.begin() as tx:
+        return await awaited_texts.drop_old(tx, now)
