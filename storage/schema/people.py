@@ -33,9 +33,12 @@ people = Table(
     moment("unreachable_since", null=True),
     Column("consent_version", Integer),
     Column("pay_zone", String(64), nullable=False, server_default=""),  # none yet: the first
-    Column("earned_digest", Boolean, nullable=False, server_default=text("false")),
+    # Until when the earned digest has told; none for who does not want it.
+    moment("digest_told", null=True),
     moment("consent_at", null=True),
     moment("created_at"),
+    Index("ix_people_digest_told", "digest_told", sqlite_where=text("digest_told IS NOT NULL"),
+          postgresql_where=text("digest_told IS NOT NULL")),
 )  # fmt: skip
 
 roles = Table(

@@ -67,6 +67,7 @@ refusals = Table(
     ref("line_id", "lines.id"),
     Column("reason", String(64), nullable=False),
     Column("words", Text, nullable=False),
+    Column("evidence", Text),
     Column("by_id", Id, nullable=False),
     state(),  # held, applied, dismissed, lapsed
     moment("at"),

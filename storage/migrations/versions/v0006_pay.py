@@ -503,6 +503,7 @@ def _tables() -> None:
         sa.Column("line_id", Id, nullable=False),
         sa.Column("reason", sa.String(length=64), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=True),
         sa.Column("by_id", Id, nullable=False),
         sa.Column("state", sa.String(length=24), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -611,7 +612,12 @@ def _tables() -> None:
     op.add_column(
         "people", sa.Column("pay_zone", sa.String(length=64), server_default="", nullable=False)
     )
-    op.add_column(
+    op.add_column("people", sa.Column("digest_told", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_people_digest_told",
         "people",
-        sa.Column("earned_digest", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        ["digest_told"],
+        unique=False,
+        sqlite_where=sa.text("digest_told IS NOT NULL"),
+        postgresql_where=sa.text("digest_told IS NOT NULL"),
     )
