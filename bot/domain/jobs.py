@@ -9,6 +9,8 @@ from bot.domain.projects import Project, Terms, pace
 LEAST_DUE = timedelta(minutes=10)
 MOST_DUE = timedelta(hours=24)
 STILL_ACTIVE = timedelta(minutes=10)
+# After its due time, for who is at work on it; the review of a returned rating goes on then.
+LONGEST_CORRECTION = timedelta(hours=12)
 
 
 class JobState(StrEnum):
@@ -28,7 +30,8 @@ class Job:
 
     `step` counts the acts on it, so that a button of an older card is known as such;
     `position` is the task that the card shows, 1 to `size`, or `size` + 1 for the summary.
-    `submits_at` is set from the tap on Submit until the undo window ends.
+    `submits_at` is set from the tap on Submit until the undo window ends. `review_id` is the
+    review that gave the one rating of the job back.
     """
 
     id: int
@@ -49,6 +52,12 @@ class Job:
     submits_at: datetime | None
     submitted_at: datetime | None
     card_message_id: int | None
+    review_id: int | None = None
+
+    @property
+    def is_return(self) -> bool:
+        """Whether it is one rating that a reviewer gave back to be corrected."""
+        return self.review_id is not None
 
 
 def due_in(project: Project, tasks: int) -> timedelta:
@@ -72,8 +81,9 @@ def is_expired(job: Job, now: datetime) -> bool:
     """Whether the clock takes the job back: overdue and idle for 10 minutes, or twice overdue."""
     if job.state is not JobState.active or job.submits_at is not None or now < job.due_at:
         return False
-    twice = job.claimed_at + 2 * (job.due_at - job.claimed_at)
-    return now - job.last_act_at >= STILL_ACTIVE or now >= twice
+    given = job.due_at - job.claimed_at
+    last = job.due_at + (min(given, LONGEST_CORRECTION) if job.is_return else given)
+    return now - job.last_act_at >= STILL_ACTIVE or now >= last
 
 
 def reminder_due(job: Job, now: datetime) -> int:

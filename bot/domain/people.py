@@ -69,6 +69,21 @@ class Person:
         mine = {project for role, project in self.roles if role is Role.coordinator}
         return bool(mine) if project_id is None else project_id in mine
 
+    def may_review(self, project_id: int | None = None) -> bool:
+        """Whether the person judges ratings of the project (of any, when none is named)."""
+        if self.may_coordinate(project_id) or (Role.reviewer, None) in self.roles:
+            return True
+        mine = {project for role, project in self.roles if role is Role.reviewer}
+        return bool(mine) if project_id is None else project_id in mine
+
+    def reviewed_projects(self) -> frozenset[int] | None:
+        """The projects whose ratings the person judges; none stands for all of them."""
+        judging = (Role.reviewer, Role.coordinator)
+        if self.is_admin or any((role, None) in self.roles for role in judging):
+            return None
+        mine = (project for role, project in self.roles if role in judging)
+        return frozenset(project for project in mine if project is not None)
+
 
 def require_coordinator(person: Person, project_id: int | None = None) -> None:
     """Refuse whoever does not coordinate the project."""

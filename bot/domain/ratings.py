@@ -82,7 +82,8 @@ def is_finished(scheme: Scheme, assignment: Assignment) -> bool:
 
 def is_rated(scheme: Scheme, assignment: Assignment) -> bool:
     """Whether it becomes a rating at submission: answered, neither skipped nor flagged."""
-    return assignment.state is RatingState.draft and is_answered(scheme, assignment)
+    open_now = assignment.state in (RatingState.draft, RatingState.returned)
+    return open_now and is_answered(scheme, assignment)
 
 
 def still_open(scheme: Scheme, assignments: list[Assignment]) -> list[int]:

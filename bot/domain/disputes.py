@@ -1,0 +1,81 @@
+"""Disputes: a contractor's objection to a verdict, and who may decide it until when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.lines import Line
+from bot.domain.money import Money
+from bot.domain.people import Person
+from bot.domain.refusal import Refused
+from bot.domain.rules import PayRules
+
+
+class DisputeState(StrEnum):
+    """Where a dispute stands; upheld: the verdict stands, overturned: the contractor was right."""
+
+    open = "open"
+    upheld = "upheld"
+    overturned = "overturned"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An objection to one verdict, or to a client's refusal; `decided_by` is none for the clock.
+
+    `words` are empty where the contractor added none.
+    """
+
+    id: int
+    number: str
+    line_id: int
+    person_id: int
+    review_id: int | None
+    refusal_id: int | None
+    words: str
+    state: DisputeState
+    opened_at: datetime
+    decide_by: datetime
+    decided_by: int | None
+    answer: str | None
+    decided_at: datetime | None
+
+
+def dispute_by(at: datetime, rules: PayRules) -> datetime:
+    """Until when what was told at that time can be disputed."""
+    return at + timedelta(days=rules.dispute_days)
+
+
+def require_disputable(line: Line, at: datetime, by: int, rules: PayRules, now: datetime) -> None:
+    """Refuse an objection to another's line, to full pay, and after its time.
+
+    `at` is when the verdict was given.
+    """
+    if line.person_id != by:
+        raise Refused("not-yours")
+    if line.pay.minor >= line.offered.minor:
+        raise Refused("dispute-nothing")
+    if now >= dispute_by(at, rules):
+        raise Refused("dispute-over", days=rules.dispute_days)
+
+
+def require_decider(dispute: Dispute, person: Person, project_id: int | None, judge: int) -> None:
+    """Refuse whoever may not decide: a second person does, neither the `judge` nor the one who
+    disputes."""
+    if not person.may_review(project_id):
+        raise Refused("not-reviewer")
+    if person.id == dispute.person_id:
+        raise Refused("own-work")
+    if person.id == judge:
+        raise Refused("own-verdict")
+
+
+def require_open(dispute: Dispute) -> None:
+    """Refuse to decide what was decided."""
+    if dispute.state is not DisputeState.open:
+        raise Refused(f"dispute-{dispute.state}")
+
+
+def withheld(line: Line) -> Money:
+    """What the verdict took from the promised money."""
+    return Money(line.offered.minor - line.pay.minor, line.offered.currency)
