@@ -1,6 +1,7 @@
 """From a project file to what the hall stores."""
 
 from bot.domain.money import Money
+from bot.domain.pay_terms import PayTerms
 from bot.domain.projects import NewProject, Offerings
 from bot.domain.schemes import with_reason
 from bot.formats.project_file import read_project
@@ -26,6 +27,14 @@ def new_project(data: bytes) -> NewProject | list[Fault]:
         languages=tuple(found.languages),
         protect_content=found.protect_content,
         content_warning=found.content_warning,
+        pay_terms=PayTerms(
+            fixed_percent=found.quality.accepted_with_fix,
+            rejected_percent=found.quality.rejected,
+            flag_percent=found.flagged,
+            confirm_days=found.client.confirm_days,
+        ),
+        rubric=tuple(found.rubric),
+        client_price=found.client_price,
     )
     return NewProject(
         found.key, found.name, with_reason(scheme, found.reason), found.guidelines, offer

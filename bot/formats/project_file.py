@@ -13,6 +13,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from bot.domain.money import Money
+from bot.domain.pay_terms import RUBRIC
 from bot.formats.amounts import is_currency, read_amount
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
@@ -26,13 +27,20 @@ _CODES: Final = {
     "string_too_short": "empty",
     "string_too_long": "too-long",
     "too_long": "too-long",
+    "too_short": "empty",
     "greater_than": "out-of-range",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
     "finite_number": "not-finite",
     "literal_error": "not-an-option",
     "string_pattern_mismatch": "bad-form",
-    **{code: code for code in ("empty", "unknown-currency", *_AMOUNT_FAULTS)},
+    **{code: code for code in ("duplicate-key", "empty", "unknown-currency", *_AMOUNT_FAULTS)},
+}
+# Faults of a whole part, and the field of it that is to be corrected.
+_MEANT: Final = {
+    (): ("client", "price"),
+    ("pay",): ("pay", "per_task"),
+    ("quality",): ("quality", "rejected"),
 }
 _FACTS: Final = {"ge": "least", "gt": "above", "le": "most", "max_length": "limit"}
 
@@ -58,6 +66,19 @@ _Warning = Annotated[str, Field(min_length=1, max_length=1_000), _Filled]
 _Guidelines = Annotated[str, Field(min_length=1, max_length=50_000), _Filled]
 
 
+_Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+def _once_each(codes: list[str]) -> list[str]:
+    if len(set(codes)) < len(codes):
+        raise PydanticCustomError("duplicate-key", "a code stands twice")
+    return codes
+
+
+_Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=32)]
+_Rubric = Annotated[list[_Code], Field(min_length=1, max_length=12), AfterValidator(_once_each)]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
@@ -75,9 +96,36 @@ class PayTerms(_Strict):
 
     @model_validator(mode="after")
     def _exact(self) -> "PayTerms":
-        if not 0 < _money(self.per_task, self.currency).minor <= _MOST_MINOR:
-            raise PydanticCustomError("out-of-range", "not above zero, or too much")
+        _above_zero(self.per_task, self.currency)
         return self
+
+
+class Quality(_Strict):
+    """What part of the pay a verdict leaves, in percent; accepted work earns all of it."""
+
+    accepted_with_fix: _Percent = 80
+    rejected: _Percent = 0
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Quality":
+        if self.rejected > self.accepted_with_fix:
+            most = {"le": self.accepted_with_fix}
+            raise PydanticCustomError("out-of-range", "more than for better work", most)
+        return self
+
+
+class Client(_Strict):
+    """What the client pays for a rating, and for how many days it may refuse one."""
+
+    confirm_days: Annotated[int, Field(ge=1, le=60)] | None = None
+    price: str | None = None
+
+
+def _above_zero(text: str, currency: str) -> Money:
+    found = _money(text, currency)
+    if not 0 < found.minor <= _MOST_MINOR:
+        raise PydanticCustomError("out-of-range", "not above zero, or too much")
+    return found
 
 
 def _money(text: str, currency: str) -> Money:
@@ -107,6 +155,22 @@ class ProjectFile(_Strict):
     reason: Literal["never", "always", "strong"] = "never"
     protect_content: bool = False
     content_warning: _Warning | None = None
+    quality: Quality = Field(default_factory=Quality)
+    flagged: _Percent = 100
+    client: Client = Field(default_factory=Client)
+    rubric: _Rubric = Field(default_factory=lambda: list(RUBRIC))
+
+    @model_validator(mode="after")
+    def _exact(self) -> "ProjectFile":
+        if self.client.price is not None:
+            _above_zero(self.client.price, self.pay.currency)
+        return self
+
+    @property
+    def client_price(self) -> Money | None:
+        """What the client pays for a rating, where the file says so."""
+        price = self.client.price
+        return None if price is None else _money(price, self.pay.currency)
 
     @property
     def seconds_per_task(self) -> int:
@@ -143,8 +207,8 @@ def _faults(error: ValidationError, document: Document) -> list[Fault]:
 def _fault(detail: ErrorDetails, document: Document) -> Fault:
     kind = detail["type"]
     path = tuple(str(part) for part in detail["loc"])
-    if path == ("pay",) and kind in _AMOUNT_FAULTS:
-        path = ("pay", "per_task")
+    if kind in _AMOUNT_FAULTS:
+        path = _MEANT.get(path, path)
     # The branch of a union is named in the path but stands nowhere in the file.
     while kind != "missing" and path not in document.lines:
         path = path[:-1]

@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.money import Money
+from bot.domain.pay_terms import RUBRIC
 from bot.formats.project_file import ProjectFile, read_project
 from bot.formats.records import Fault
 
@@ -36,6 +38,13 @@ def test_defaults_fill_what_is_not_said() -> None:
     assert (project.due_minutes, project.languages, project.reason) == (None, [], "never")
     assert (project.protect_content, project.content_warning) == (False, None)
     assert project.guidelines == "Read both.\n\nChoose.\n"
+    assert (project.quality.accepted_with_fix, project.quality.rejected) == (80, 0)
+    assert (project.flagged, project.client.confirm_days, project.client_price) == (
+        100,
+        None,
+        None,
+    )
+    assert project.rubric == list(RUBRIC)
 
 
 def test_everything_can_be_said() -> None:
@@ -45,11 +54,16 @@ def test_everything_can_be_said() -> None:
         .replace("minutes_per_task: 2", "minutes_per_task: 0.5").encode()
         + b"overlap: 2\ntasks_per_job: 20\nreview_days: 0\ndue_minutes: 30\nlanguages: [en, no]\n"
         b"reason: strong\nprotect_content: true\ncontent_warning: Blood.\n"
+        b"quality: {accepted_with_fix: 60, rejected: 10}\nflagged: 50\n"
+        b'client: {confirm_days: 7, price: "0.60"}\nrubric: [facts, too-short]\n'
     )  # fmt: skip
     assert isinstance(project, ProjectFile)
     assert project.scheme == {"name": "own", "n": [1, 2.5, "yes"]}
     assert (project.seconds_per_task, project.languages) == (30, ["en", "no"])
     assert (project.reason, project.protect_content) == ("strong", True)
+    assert (project.quality.accepted_with_fix, project.quality.rejected) == (60, 10)
+    assert (project.flagged, project.client.confirm_days) == (50, 7)
+    assert (project.client_price, project.rubric) == (Money(60, "USD"), ["facts", "too-short"])
 
 
 @pytest.mark.parametrize(
@@ -109,6 +123,24 @@ def test_money_is_exact(amount: str, currency: str, minor: int) -> None:
         ("task: 2\n", "task: 2\nmood: good\n", (10, "mood", "unknown-field")),
         ("task: 2\n", "task: 2\nname: Again\n", (10, "name", "duplicate-key")),
         ("task: 2\n", "task: 2\n? [a]\n: b\n", (1, "", "wrong-type")),
+        ("task: 2\n", "task: 2\nflagged: 101\n", (10, "flagged", "out-of-range")),
+        ("task: 2\n", 'task: 2\nflagged: "50 %"\n', (10, "flagged", "wrong-type")),
+        (
+            "task: 2\n",
+            "task: 2\nquality:\n  accepted_with_fix: 50\n  rejected: 60\n",
+            (12, "quality.rejected", "out-of-range"),
+        ),
+        ("task: 2\n", "task: 2\nquality: {fixed: 9}\n", (10, "quality.fixed", "unknown-field")),
+        ("task: 2\n", "task: 2\nclient: {price: 0}\n", (10, "client.price", "out-of-range")),
+        ("task: 2\n", "task: 2\nclient: {price: 0.605}\n", (10, "client.price", "too-exact")),
+        (
+            "task: 2\n",
+            "task: 2\nclient:\n  confirm_days: 0\n",
+            (11, "client.confirm_days", "out-of-range"),
+        ),
+        ("task: 2\n", "task: 2\nrubric: []\n", (10, "rubric", "empty")),
+        ("task: 2\n", "task: 2\nrubric: [a, b, a]\n", (10, "rubric", "duplicate-key")),
+        ("task: 2\n", "task: 2\nrubric:\n- facts\n- Not good\n", (12, "rubric.1", "bad-form")),
         ("scheme: pairwise", "scheme: &a pairwise", (3, "", "alias")),
         ("scheme: pairwise", "scheme: *a", (3, "", "alias")),
         ("scheme: pairwise", "scheme: !!python/name:os.system x", (3, "", "tag")),
