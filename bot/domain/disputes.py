@@ -60,8 +60,7 @@ def require_disputable(line: Line, at: datetime, by: int, rules: PayRules, now: 
 
 
 def require_decider(dispute: Dispute, person: Person, project_id: int | None, judge: int) -> None:
-    """Refuse whoever may not decide: a second person does, neither the `judge` nor the one who
-    disputes."""
+    """Refuse whoever may not decide: neither the `judge` nor the one who disputes does."""
     if not person.may_review(project_id):
         raise Refused("not-reviewer")
     if person.id == dispute.person_id:

@@ -122,9 +122,9 @@ def stage(draft: Draft, line: Line, scheme: Scheme, terms: PayTerms) -> Stage:
     Whatever takes money, and a return, is explained; a fix that costs nothing speaks for itself.
     """
     verdict = Verdict(draft.verdict)
-    if verdict is Verdict.fixed:
-        if not draft.fix or next_question(scheme, draft.fix) is not None:
-            return Stage.answers
+    unanswered = not draft.fix or next_question(scheme, draft.fix) is not None
+    if verdict is Verdict.fixed and unanswered:
+        return Stage.answers
     reduces = percent_of(line, terms, verdict) < 100
     if reduces and draft.item is None:
         return Stage.item

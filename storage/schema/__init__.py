@@ -25,7 +25,7 @@ from storage.schema.projects import (
     schemes,
     tasks,
 )
-from storage.schema.verdicts import disputes, refusals, reviews
+from storage.schema.verdicts import disputes, refusals, review_drafts, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
@@ -34,6 +34,6 @@ __all__ = [
     "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands",
     "inbox", "jobs", "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs",
     "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
-    "project_versions", "projects", "ratings", "refusals", "reviews", "roles", "schemes",
-    "statements", "tasks", "topics", "waiting",
+    "project_versions", "projects", "ratings", "refusals", "review_drafts", "reviews", "roles",
+    "schemes", "statements", "tasks", "topics", "waiting",
 ]  # fmt: skip

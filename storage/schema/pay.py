@@ -60,6 +60,8 @@ lines = Table(
           postgresql_where=text("statement_id IS NOT NULL")),
     Index("ix_lines_accept_by", "accept_by",
           sqlite_where=text("state = 'submitted'"), postgresql_where=text("state = 'submitted'")),
+    Index("ix_lines_review", "project_id", "accept_by", "id",
+          sqlite_where=text("state = 'submitted'"), postgresql_where=text("state = 'submitted'")),
     Index("ix_lines_confirm_by", "confirm_by",
           sqlite_where=text("state = 'accepted'"), postgresql_where=text("state = 'accepted'")),
     Index("ix_lines_payable", "person_id", "confirmed_at",

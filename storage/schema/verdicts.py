@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     Column,
+    ForeignKey,
     Index,
     Integer,
     String,
@@ -30,6 +31,22 @@ reviews = Table(
     moment("at"),
     CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
     Index("ix_reviews_assignment", "assignment_id", "id"),
+)  # fmt: skip
+
+# A verdict in preparation, or the decision of a dispute: one for each person.
+review_drafts = Table(
+    "review_drafts", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    ref("line_id", "lines.id"),
+    ref("dispute_id", "disputes.id", null=True),
+    Column("verdict", String(16), nullable=False),
+    Column("item", String(64)),
+    Column("words", Text),
+    Column("fix", JSON(none_as_null=True)),
+    Column("hours", Integer, nullable=False),
+    moment("created_at"),
 )  # fmt: skip
 
 disputes = Table(

@@ -454,6 +454,14 @@ def _tables() -> None:
         postgresql_where=sa.text("state = 'submitted'"),
     )
     op.create_index(
+        "ix_lines_review",
+        "lines",
+        ["project_id", "accept_by", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'submitted'"),
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
+    op.create_index(
         "ix_lines_confirm_by",
         "lines",
         ["confirm_by"],
@@ -604,6 +612,32 @@ def _tables() -> None:
         unique=True,
         sqlite_where=sa.text("review_id IS NOT NULL"),
         postgresql_where=sa.text("review_id IS NOT NULL"),
+    )
+    op.create_table(
+        "review_drafts",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("line_id", Id, nullable=False),
+        sa.Column("dispute_id", Id, nullable=True),
+        sa.Column("verdict", sa.String(length=16), nullable=False),
+        sa.Column("item", sa.String(length=64), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("fix", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("hours", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["disputes.id"], name=op.f("fk_review_drafts_dispute_id_disputes")
+        ),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["lines.id"], name=op.f("fk_review_drafts_line_id_lines")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_review_drafts_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_drafts")),
+        sa.UniqueConstraint("number", name=op.f("uq_review_drafts_number")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_review_drafts_person_id")),
     )
     op.add_column("batches", sa.Column("delivered_at", sa.BigInteger(), nullable=True))
     op.add_column("batches", sa.Column("confirmed_at", sa.BigInteger(), nullable=True))
