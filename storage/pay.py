@@ -72,7 +72,7 @@ async def stages(tx: Tx, person_id: int) -> list[Stage]:
     """What the person's lines come to, by currency and state."""
     found = (
         select(
-            lines.c.state, lines.c.currency, func.count().label("count"),
+            lines.c.state, lines.c.currency, func.count().label("tasks"),
             func.sum(lines.c.pay_minor).label("minor"),
             func.max(lines.c.accept_by).label("accepted_by"),
             func.max(lines.c.confirm_by).label("confirmed_by"),
@@ -84,7 +84,7 @@ async def stages(tx: Tx, person_id: int) -> list[Stage]:
     )  # fmt: skip
     return [
         Stage(
-            LineState(row.state), row.currency, row.count, int(row.minor), row.accepted_by,
+            LineState(row.state), row.currency, row.tasks, int(row.minor), row.accepted_by,
             row.confirmed_by, row.oldest,
         )
         for row in await tx.execute(found)
@@ -242,3 +242,16 @@ async def line_by_number(tx: Tx, person_id: int, number: str) -> OwnLine | None:
     mine = _own_lines().where(lines.c.number == number, lines.c.person_id == person_id)
     row = (await tx.execute(mine)).first()
     return _own_line(row) if row else None
+
+
+async def due_digests(
+    tx: Tx, told_before: datetime, *, after: int, limit: int
+) -> list[tuple[int, str, datetime]]:
+    """Who wants the earned digest and was told nothing since: id, zone, when told; by id."""
+    found = (
+        select(people.c.id, people.c.zone, people.c.digest_told)
+        .where(people.c.digest_told <= told_before, people.c.id > after)
+        .order_by(people.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.zone, row.digest_told) for row in await tx.execute(found)]

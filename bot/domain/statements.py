@@ -57,3 +57,11 @@ class Statement:
     reference: str | None
     dispute_by: datetime
     contact: str
+
+    def by_project(self) -> list[tuple[str | None, int, Money]]:
+        """What each project brought: its name (none for what belongs to none), lines, money."""
+        sums: dict[str | None, tuple[int, Money]] = {}
+        for line in self.lines:
+            count, money = sums.get(line.project, (0, Money(0, self.net.currency)))
+            sums[line.project] = (count + 1, money + line.pay)
+        return [(project, count, money) for project, (count, money) in sums.items()]
