@@ -28,6 +28,8 @@ _ACTIVE = (
 _COUNT_OPEN = select(func.count()).where(
     jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"),
     jobs.c.submits_at.is_(None),
+    # What was returned is no new work.
+    jobs.c.review_id.is_(None),
 )  # fmt: skip
 _ENDING = (
     select(jobs.c.id)
@@ -45,7 +47,7 @@ def _job(row: Row[Any]) -> Job:
         due_at=row.due_at, extended=row.extended, reminders=row.reminders,
         last_act_at=row.last_act_at,
         submits_at=row.submits_at, submitted_at=row.submitted_at,
-        card_message_id=row.card_message_id,
+        card_message_id=row.card_message_id, review_id=row.review_id,
     )  # fmt: skip
 
 

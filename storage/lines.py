@@ -39,7 +39,13 @@ _PAYABLE = locking(
 ).order_by(lines.c.id)
 _JOBS_DUE = (
     select(lines.c.job_id)
-    .where(lines.c.state == word("submitted"), lines.c.accept_by <= bindparam("now"))
+    .join(assignments, assignments.c.id == lines.c.assignment_id)
+    .where(
+        lines.c.state == word("submitted"),
+        lines.c.accept_by <= bindparam("now"),
+        # Somebody is correcting it just now.
+        assignments.c.held.is_(False),
+    )
     .order_by(lines.c.accept_by)
     .limit(bindparam("most"))
 )

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
-from bot.domain.ratings import RatingState
+from bot.domain.ratings import RatingState, Submitted
 from storage.database import Tx
 from storage.schema import assignments, batches, jobs, ratings, tasks
 from storage.schema.columns import word
+from storage.statements import change_row, rows_by
 
 _RECENT_JOBS = (
     select(jobs.c.id)
@@ -17,6 +18,8 @@ _RECENT_JOBS = (
         # Those that can still be undone have no ratings yet.
         jobs.c.submitted_at.is_not(None),
         jobs.c.submits_at.is_(None),
+        # The time of a correction is not that of a rating.
+        jobs.c.review_id.is_(None),
     )
     .order_by(jobs.c.id.desc())
     .limit(bindparam("most"))
@@ -26,6 +29,20 @@ _VERSIONS = select(ratings.c.assignment_id, ratings.c.version).where(
     ratings.c.assignment_id.in_(bindparam("ids", expanding=True))
 )
 _RECENT = select(ratings.c.active_seconds).where(ratings.c.job_id.in_(_RECENT_JOBS))
+
+
+_NEWEST = (
+    select(ratings)
+    .where(ratings.c.assignment_id == bindparam("assignment"))
+    .order_by(ratings.c.version.desc())
+    .limit(1)
+)
+
+
+def _submitted(row: Row[Any]) -> Submitted:
+    return Submitted(
+        row.id, row.number, row.version, row.answer, RatingState(row.state), row.submitted_at
+    )
 
 
 async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
@@ -44,6 +61,24 @@ async def decide_latest(tx: Tx, assignment_id: int, state: RatingState, now: dat
     """The version that waits for a verdict was accepted, returned or rejected."""
     waiting = and_(ratings.c.assignment_id == assignment_id, ratings.c.state == word("submitted"))
     await tx.execute(update(ratings).where(waiting).values(state=state, decided_at=now))
+
+
+async def latest(tx: Tx, assignment_id: int) -> Submitted | None:
+    """The newest submitted version; none where nothing was ever submitted."""
+    row = (await tx.execute(_NEWEST, {"assignment": assignment_id})).first()
+    return _submitted(row) if row else None
+
+
+async def by_id(tx: Tx, rating_id: int) -> Submitted:
+    """One submitted version; it must exist."""
+    return _submitted((await tx.execute(rows_by(ratings, "id"), {"id": rating_id})).one())
+
+
+async def judge_anew(
+    tx: Tx, rating_id: int, state: RatingState, decided_at: datetime | None
+) -> None:
+    """A verdict on that version fell, or a returned one is judged as it stood."""
+    await change_row(tx, ratings, rating_id, {"state": state, "decided_at": decided_at})
 
 
 async def count_accepted(tx: Tx, task_id: int) -> int:

@@ -160,6 +160,12 @@ async def lower_overlap(tx: Tx, task_id: int) -> None:
     await tx.execute(less)
 
 
+async def raise_overlap(tx: Tx, task_id: int) -> None:
+    """The task keeps one rating more than it asked for."""
+    more = update(tasks).where(tasks.c.id == task_id).values(overlap=tasks.c.overlap + 1)
+    await tx.execute(more)
+
+
 async def progress(tx: Tx, project_id: int) -> dict[str, int]:
     """Counts of a project: tasks by state, slots in all and open, ratings in and in work.
 

@@ -68,6 +68,18 @@ class Assignment:
     held: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """One submitted version of a rating; its answer never changes."""
+
+    id: int
+    number: str
+    version: int
+    values: dict[str, Any]
+    state: RatingState
+    submitted_at: datetime
+
+
 def is_answered(scheme: Scheme, assignment: Assignment) -> bool:
     """Whether nothing required is missing."""
     return bool(assignment.values) and next_question(scheme, assignment.values) is None

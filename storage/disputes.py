@@ -1,0 +1,104 @@
+"""Disputes: what people object to, until when it is decided, and what came of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, func, or_, select
+
+from bot.domain.disputes import Dispute, DisputeState
+from bot.domain.numbers import public_number
+from bot.domain.pay_terms import Verdict
+from storage.database import Tx, locking
+from storage.schema import assignments, disputes, reviews
+from storage.schema.columns import word
+from storage.statements import add_row, change_row, rows_by
+
+_LOCKED = locking(rows_by(disputes, "number"), disputes)
+_DUE = (
+    select(disputes.c.number)
+    .where(disputes.c.state == word("open"), disputes.c.decide_by <= bindparam("now"))
+    .order_by(disputes.c.decide_by)
+    .limit(bindparam("most"))
+)
+
+
+def _dispute(row: Row[Any]) -> Dispute:
+    return Dispute(
+        id=row.id, number=row.number, line_id=row.line_id, person_id=row.person_id,
+        review_id=row.review_id, refusal_id=row.refusal_id, words=row.words,
+        state=DisputeState(row.state), opened_at=row.opened_at, decide_by=row.decide_by,
+        decided_by=row.decided_by, answer=row.answer, decided_at=row.decided_at,
+    )  # fmt: skip
+
+
+async def add(
+    tx: Tx, *, line_id: int, person_id: int, review_id: int | None, refusal_id: int | None,
+    decide_by: datetime, now: datetime,
+) -> Dispute:  # fmt: skip
+    """An open dispute without words yet; the database refuses a second one about the same."""
+    values = {
+        "number": public_number(), "line_id": line_id, "person_id": person_id,
+        "review_id": review_id, "refusal_id": refusal_id, "words": "",
+        "state": DisputeState.open, "opened_at": now, "decide_by": decide_by,
+    }  # fmt: skip
+    return await by_id(tx, await add_row(tx, disputes, values))
+
+
+async def by_id(tx: Tx, dispute_id: int) -> Dispute:
+    """The dispute; it must exist."""
+    return _dispute((await tx.execute(rows_by(disputes, "id"), {"id": dispute_id})).one())
+
+
+async def by_number(tx: Tx, number: str) -> Dispute | None:
+    """The dispute with that public number."""
+    row = (await tx.execute(rows_by(disputes, "number"), {"number": number})).first()
+    return _dispute(row) if row else None
+
+
+async def locked(tx: Tx, number: str) -> Dispute | None:
+    """As `by_number`; nobody else decides it until the transaction ends."""
+    row = (await tx.execute(_LOCKED, {"number": number})).first()
+    return _dispute(row) if row else None
+
+
+async def about_review(tx: Tx, review_id: int) -> Dispute | None:
+    """The dispute about that verdict."""
+    row = (await tx.execute(rows_by(disputes, "review_id"), {"review_id": review_id})).first()
+    return _dispute(row) if row else None
+
+
+async def about_refusal(tx: Tx, refusal_id: int) -> Dispute | None:
+    """The dispute about that refusal of a client."""
+    row = (await tx.execute(rows_by(disputes, "refusal_id"), {"refusal_id": refusal_id})).first()
+    return _dispute(row) if row else None
+
+
+async def change(tx: Tx, dispute_id: int, **values: Any) -> None:
+    """Set columns of a dispute."""
+    await change_row(tx, disputes, dispute_id, values)
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> list[str]:
+    """Open disputes whose time to be decided is over."""
+    return list((await tx.execute(_DUE, {"now": now, "most": limit})).scalars())
+
+
+async def counts_against(tx: Tx, person_id: int, since: datetime) -> int:
+    """How many verdicts since then took money from the person and stand.
+
+    One that is disputed counts for nothing while the dispute is open, and never when overturned.
+    """
+    found = (
+        select(func.count())
+        .select_from(
+            reviews.join(assignments, assignments.c.id == reviews.c.assignment_id).outerjoin(
+                disputes, disputes.c.review_id == reviews.c.id
+            )
+        )
+        .where(
+            assignments.c.person_id == person_id, reviews.c.at >= since,
+            and_(reviews.c.percent < 100, reviews.c.verdict != Verdict.returned.value),
+            or_(disputes.c.id.is_(None), disputes.c.state == word("upheld")),
+        )
+    )  # fmt: skip
+    return int((await tx.execute(found)).scalar_one())
