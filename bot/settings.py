@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
@@ -11,64 +11,15 @@ from urllib.parse import urlsplit
 
 from bot import setting_addresses as address
 from bot import setting_rules as may_be
-from bot.domain.payout_files import DEFAULT_COLUMNS, DELIMITERS, MARKS, PayoutColumn, PayoutLayout
-from bot.domain.payout_methods import MethodKind
-from bot.domain.rules import PayRules, Rules
+from bot.domain.rules import Rules
+from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
+from bot.setting_pay import PAY, PaySettings
 
-PREFIX = "HIRINGHALL_"
 LISTEN_FOR_WEBHOOK = "127.0.0.1:8080"
 LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
 
 _LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)")
 _QUOTED = re.compile(r"""(?:"([^"]*)"|'([^']*)')\s*(?:#.*)?""")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong: where, what it is, and what to do about it."""
-
-    name: str
-    what: str
-    do: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.what}. {self.do}."
-
-
-class SettingsFaults(Exception):  # noqa: N818 - it carries all faults, not one error
-    """The settings are wrong; `faults` lists everything that is."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: its default as it would be written (none: it must be given)."""
-
-    name: str
-    default: str | None
-    parse: Callable[[str], Any]
-    what_it_is: str
-    missing: Any = None
-    secret: bool = False
-    shown: Callable[[str], str] = str
-
-    @property
-    def variable(self) -> str:
-        """The environment variable, such as `HIRINGHALL_TOKEN`."""
-        return PREFIX + self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What was understood of one setting, and from where; a secret's value is not in it."""
-
-    variable: str
-    value: str
-    source: str
-    what_it_is: str
 
 
 REGISTRY: tuple[Setting, ...] = (
@@ -91,22 +42,18 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
-    Setting("PAYOUT_METHODS", ",".join(MethodKind), may_be.payout_methods,
-            "the ways to be paid that are offered"),
-    Setting("METHOD_HOURS", "72", may_be.whole(24, 720), "hours until a new payout method counts"),
-    Setting("PAYOUT_COLUMNS", ",".join(DEFAULT_COLUMNS), may_be.payout_columns,
-            "the columns of the file for the payer"),
-    Setting("PAYOUT_DELIMITER", "comma", may_be.one_of(DELIMITERS), "what parts its cells"),
-    Setting("PAYOUT_DECIMAL", "point", may_be.one_of(MARKS), "what stands before its decimals"),
+    *PAY,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
+
+__all__ = ["REGISTRY", "Fault", "Settings", "SettingsFaults", "Shown", "role_faults"]
 
 _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings:
+class Settings(PaySettings):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)
@@ -125,11 +72,6 @@ class Settings:
     language: str
     list_hours: int
     draw_seconds: int
-    payout_methods: tuple[MethodKind, ...]
-    method_hours: int
-    payout_columns: tuple[tuple[str, PayoutColumn], ...]
-    payout_delimiter: str
-    payout_decimal: str
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -166,13 +108,7 @@ class Settings:
             language=self.language,
             list_hours=self.list_hours,
             draw_seconds=self.draw_seconds,
-            pay=PayRules(
-                methods=self.payout_methods,
-                method_hours=self.method_hours,
-                layout=PayoutLayout(
-                    self.payout_columns, self.payout_delimiter, self.payout_decimal
-                ),
-            ),
+            pay=self.pay_rules,
         )
 
     @classmethod

@@ -16,7 +16,7 @@ from bot import cli
 from bot.domain.projects import NewProject
 from bot.formats import native, writing
 from bot.formats.new_project import new_project
-from bot.formats.project_file import PayTerms, ProjectFile
+from bot.formats.project_file import Client, PayTerms, ProjectFile, Quality
 from bot.formats.reading import read
 from bot.formats.votes import Vote
 from bot.settings import REGISTRY
@@ -184,11 +184,12 @@ def test_the_project_files_in_the_docs_can_be_used_as_they_are() -> None:
 
 def test_every_field_of_the_project_file_is_explained() -> None:
     part = section(text_of("coordinators.md"), "### Every field")
-    wanted = {f"`{name}`" for name in ProjectFile.model_fields if name != "pay"}
-    wanted |= {f"`pay.{name}`" for name in PayTerms.model_fields}
+    inner = {"pay": PayTerms, "quality": Quality, "client": Client}
+    wanted = {f"`{name}`" for name in ProjectFile.model_fields if name not in inner}
+    wanted |= {f"`{part}.{name}`" for part, kind in inner.items() for name in kind.model_fields}
     assert {cells[0] for cells in rows(part)} == wanted
     for name, field in ProjectFile.model_fields.items():
-        if name == "pay":
+        if name in inner:
             continue
         default = next(cells[1] for cells in rows(part) if cells[0] == f"`{name}`")
         if field.is_required():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import time
 
+from bot.domain.money import Money
 from bot.domain.pay_periods import PayDay
 from bot.domain.payout_files import PayoutLayout
 from bot.domain.payout_methods import MethodKind
@@ -21,6 +22,7 @@ class PayRules:
     reply_days: int = 7
     return_hours: int = 48
     floors: dict[str, int] = field(default_factory=lambda: {"USD": 800})
+    large: dict[str, int] = field(default_factory=lambda: {"USD": 10000, "EUR": 10000})
     held_percent: int = 10
     held_lines: int = 20
     contact: str = ""
@@ -31,6 +33,10 @@ class PayRules:
     def threshold(self, currency: str) -> int:
         """The least that is paid out by itself; a currency without a figure has none."""
         return self.thresholds.get(currency, 0)
+
+    def is_large(self, money: Money) -> bool:
+        """Whether so much is given at once that it is asked twice; without a figure, always."""
+        return money.minor >= self.large.get(money.currency, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.amounts import write_amount
 from bot.domain.money import Money
 from bot.domain.payout_files import PayoutColumn, PayoutLayout
-from bot.formats.amounts import write_amount
 from bot.formats.cells import harmless
 
 

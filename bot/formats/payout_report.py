@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.amounts import AmountFault, is_currency, read_amount, write_amount
 from bot.domain.money import Money
 from bot.domain.numbers import SIGNS
 from bot.domain.payout_files import PayoutColumn, PayoutLayout
 from bot.domain.payouts import PayoutState
-from bot.formats.amounts import AmountFault, is_currency, read_amount, write_amount
 from bot.formats.records import Fault
 from bot.formats.sheet import Columns, SheetRow, headers_of, in_order, read_sheet
 
@@ -54,6 +54,11 @@ class PayoutReport:
 def is_report(data: bytes, layout: PayoutLayout) -> bool:
     """Whether the first row has the columns of a payer's report."""
     return {*_NEEDED} <= {*headers_of(data, _columns(layout))}
+
+
+def has_details(data: bytes, layout: PayoutLayout) -> bool:
+    """Whether the file names the accounts to which money goes."""
+    return PayoutColumn.details in headers_of(data, _columns(layout))
 
 
 def read_report(data: bytes, layout: PayoutLayout) -> PayoutReport:

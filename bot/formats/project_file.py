@@ -12,9 +12,9 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from bot.amounts import is_currency, read_amount
 from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
-from bot.formats.amounts import is_currency, read_amount
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
 

@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.amounts import write_amount
 from bot.domain.money import Money
 from bot.domain.statements import Statement, StatementLine
-from bot.formats.amounts import write_amount
 from bot.formats.cells import harmless
 
 _LINE: Final = (

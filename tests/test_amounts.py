@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.domain.lines import MOST_MINOR
 from bot.domain.money import Money
-from bot.formats.amounts import AmountFault, read_amount, write_amount
+from bot.amounts import AmountFault, read_amount, write_amount
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 CURRENCIES = st.sampled_from(["USD", "EUR", "JPY", "KWD", "INR", "BHD", "KRW"])
