@@ -1,0 +1,26 @@
+"""What keeps written rows from being changed: triggers that must be there, and be on."""
+
+from typing import Any
+
+from sqlalchemy import text
+
+from storage.database import Tx
+
+_KEPT = ("journal", "ratings", "entries", "postings", "statements", "reviews", "lines", "payouts")
+GUARDS = frozenset(
+    {(table, f"{table}_refuses_{what}") for table in _KEPT for what in ("update", "delete")}
+    | {("entries", "entries_balance"), ("postings", "postings_are_sealed")}
+)
+
+_SQLITE = text("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
+_POSTGRES = text(
+    "SELECT CAST(CAST(tgrelid AS regclass) AS TEXT), tgname FROM pg_trigger "
+    "WHERE NOT tgisinternal AND tgenabled <> 'D'"
+)
+
+
+async def missing_guards(tx: Tx) -> list[str]:
+    """The triggers that are not there, or are switched off."""
+    found: Any = await tx.execute(_SQLITE if tx.dialect.name == "sqlite" else _POSTGRES)
+    there = {(table, name) for table, name in found}
+    return sorted(name for _, name in GUARDS - there)
