@@ -20,7 +20,7 @@ from bot.domain.numbers import public_number
 from storage.database import Tx
 from storage.schema import notices
 from storage.schema.columns import Moment, among, word
-from storage.statements import unless_there
+from storage.statements import rows_by, unless_there
 
 _PENDING = ("queued", "sending")
 _QUEUED = notices.c.state == word("queued")
@@ -169,6 +169,11 @@ async def is_pending(tx: Tx, key_prefix: str) -> bool:
     return (await tx.execute(waits.limit(1))).first() is not None
 
 
+async def is_there(tx: Tx, key: str) -> bool:
+    """Whether a notice with that key was ever written."""
+    return (await tx.execute(rows_by(notices, "key"), {"key": key})).first() is not None
+
+
 async def cancel(tx: Tx, key_prefix: str) -> None:
     """Cancel queued notices whose key begins so: what they would tell has passed."""
     await tx.execute(
@@ -196,4 +201,10 @@ async def revive(tx: Tx, chat_id: int, *, now: datetime) -> int:
 async def by_number(tx: Tx, number: str) -> Notice | None:
     """The notice with that public number."""
     row = (await tx.execute(select(notices).where(notices.c.number == number))).first()
+    return _notice(row) if row else None
+
+
+async def by_key(tx: Tx, key: str) -> Notice | None:
+    """The notice with that key."""
+    row = (await tx.execute(rows_by(notices, "key"), {"key": key})).first()
     return _notice(row) if row else None

@@ -197,9 +197,10 @@ async def change_payout(tx: Tx, payout_id: int, **values: Any) -> None:
 
 
 async def payouts_of_run(
-    tx: Tx, run_id: int, states: Sequence[PayoutState], *, after: int, limit: int
-) -> list[int]:
-    """Payouts of the statements of a run in these states, by id, behind `after`."""
+    tx: Tx, run_id: int, states: Sequence[PayoutState], *, after: int, limit: int,
+    only_filed: bool = False,
+) -> list[int]:  # fmt: skip
+    """Payouts of a run in these states, or those of them in a file, by id, behind `after`."""
     found = (
         select(payouts.c.id)
         .join(statements, statements.c.id == payouts.c.statement_id)
@@ -209,6 +210,8 @@ async def payouts_of_run(
         .order_by(payouts.c.id)
         .limit(limit)
     )
+    if only_filed:
+        found = found.where(payouts.c.file_id.is_not(None))
     return list((await tx.execute(found)).scalars())
 
 

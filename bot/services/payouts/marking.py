@@ -37,9 +37,10 @@ async def mark(
 
 
 async def mark_all(
-    db: Database, *, run: str, state: PayoutState, reference: str | None, by: int, now: datetime
-) -> int:
-    """Mark every payout of the run that can be; returns how many were.
+    db: Database, *, run: str, state: PayoutState, reference: str | None, by: int, now: datetime,
+    only_filed: bool = False,
+) -> int:  # fmt: skip
+    """Mark every payout of the run that can be, or of those in a file; returns how many were.
 
     It can be done again after a crash: what is marked stays so.
     """
@@ -52,7 +53,7 @@ async def mark_all(
     while True:
         async with db.begin() as tx:
             ids = await payruns.payouts_of_run(
-                tx, found.id, _FROM[state], after=after, limit=_CHUNK
+                tx, found.id, _FROM[state], after=after, limit=_CHUNK, only_filed=only_filed
             )
             for payout_id in ids:
                 payout = await payruns.locked_payout_by_id(tx, payout_id)
