@@ -1,5 +1,6 @@
 """How figures are written for a person: money, times, spans, numbers; by Babel, with our words."""
 
+from datetime import date as date_of_days
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -14,8 +15,8 @@ from bot.texts import Texts
 from bot.zones import city_name, find_zones, zone_choices
 
 __all__ = [
-    "clock_time", "date", "duration", "find_zones", "money", "number", "zone_choices",
-    "zone_label",
+    "clock_time", "date", "day_of_year", "duration", "figure", "find_zones", "moment", "money",
+    "number", "zone_choices", "zone_label", "zone_name",
 ]  # fmt: skip
 
 _HOUR = 3600
@@ -24,11 +25,15 @@ _DAYS_FROM = 48 * _HOUR  # below, hours say it better
 
 def money(language: str, amount: Money) -> str:
     """The amount with its currency's decimals, then the ISO code: `2.00 USD`, `300 JPY`."""
+    return f"{figure(language, amount)} {amount.currency}"
+
+
+def figure(language: str, amount: Money) -> str:
+    """The amount with its currency's decimals alone, where the currency is said elsewhere."""
     digits = get_currency_precision(amount.currency)
     value = Decimal(amount.minor).scaleb(-digits)
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    written = format_decimal(value, format=pattern, locale=_locale(language))
-    return f"{written} {amount.currency}"
+    return format_decimal(value, format=pattern, locale=_locale(language))
 
 
 def number(language: str, n: float | Decimal) -> str:
@@ -72,6 +77,26 @@ def clock_time(language: str, when: datetime, zone: str, now: datetime) -> str:
 def date(language: str, when: datetime, zone: str) -> str:
     """The local date with its year: `24 Nov 2026`."""
     return _day(language, when.astimezone(ZoneInfo(zone)), "yMMMd")
+
+
+def day_of_year(language: str, day: date_of_days) -> str:
+    """The day and month alone: `24 Nov`."""
+    return str(format_skeleton("MMMd", day, locale=_locale(language)))
+
+
+def moment(language: str, when: datetime, zone: str) -> str:
+    """The local date with its year, and the time: `24 Nov 2026, 14:05`."""
+    time = when.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+    return _words().say(language, "time-on-day", day=date(language, when, zone), time=time)
+
+
+def zone_name(language: str, zone: str, when: datetime) -> str:
+    """A zone and how far it was from world time then: `Cairo (UTC+2)`."""
+    if zone == "UTC":
+        return zone
+    offset = _offset(when.astimezone(ZoneInfo(zone)).utcoffset() or timedelta())
+    city = city_name(zone, _locale(language))
+    return _words().say(language, "zone-name", city=city, offset=offset)
 
 
 def zone_label(language: str, zone: str, now: datetime) -> str:

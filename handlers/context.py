@@ -8,11 +8,13 @@ from typing import Any
 
 from telegram import Update
 
+from bot.computing import Compute
 from bot.domain.clock import Clock
 from bot.domain.people import Person
 from bot.domain.rules import Rules
 from bot.texts import Texts
 from bot.typeset import Text, escape, rich
+from bot.vault import Vault
 from handlers.callbacks import Tap
 from handlers.client import HallBot
 from storage.database import Database
@@ -30,6 +32,9 @@ class Hall:
     random: Random
     username: str
     wake_outbox: Callable[[], None]
+    compute: Compute
+    # Keeps payout details; none without a key.
+    vault: Vault | None = None
 
     def words(self, language: str) -> "Words":
         """The words of the hall in a language."""

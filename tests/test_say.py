@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -80,6 +81,22 @@ def test_a_time_follows_the_change_of_the_clocks() -> None:
     assert say.clock_time("en", before, "Europe/Berlin", before) == "02:30"
     assert say.clock_time("en", before + timedelta(hours=1), "Europe/Berlin", before) == "02:30"
     assert say.clock_time("en", before + timedelta(hours=2), "Europe/Berlin", before) == "03:30"
+
+
+def test_a_moment_and_its_zone_are_written_whole() -> None:
+    assert say.moment("en", NOW, "Africa/Cairo") == (
+        f"{say.date('en', NOW, 'Africa/Cairo')}, {NOW.astimezone(ZoneInfo('Africa/Cairo')):%H:%M}"
+    )
+    assert say.zone_name("en", "Africa/Cairo", NOW) == "Cairo (UTC+2)"
+    assert say.zone_name("en", "UTC", NOW) == "UTC"
+    assert say.day_of_year("en", NOW.date()) == "22 Nov"
+    assert say.day_of_year("ar", NOW.date()) == "22 نوفمبر"
+
+
+def test_an_amount_may_stand_without_its_currency() -> None:
+    assert say.figure("en", Money(-123456, "USD")) == "-1,234.56"
+    assert say.figure("en", Money(1234, "JPY")) == "1,234"
+    assert say.figure("en", Money(1234, "KWD")) == "1.234"
 
 
 def test_numbers_have_the_separators_of_the_language() -> None:

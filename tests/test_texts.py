@@ -6,6 +6,9 @@ import pytest
 
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
+from bot.domain.lines import ClientState, LineKind
+from bot.domain.payout_methods import DetailsFault, MethodKind, Part
+from bot.domain.payouts import PayoutState
 from bot.domain.people import Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
@@ -56,10 +59,17 @@ BUILT: dict[str, Iterable[str]] = {
     "flag-": FlagKind,
     "health-is-": Condition,
     "health-reason-": reasons_of_health(),
+    "button-method-": MethodKind,
+    "method-ask-": Part,
+    "method-fault-": DetailsFault,
+    "method-is-": MethodKind,
     "job-section-": ("user", "assistant", "system", "context", "answer"),
     "job-summary-": ("skipped", "flagged"),
     "job-was-": ("skipped", "flagged"),
     "place-": Hindrance,
+    "printed-client-": [state.replace(" ", "-") for state in ClientState],
+    "printed-kind-": LineKind,
+    "printed-state-": PayoutState,
     "project-is-": ("draft", "paused", "closed"),
     "project-state-": ProjectState,
     "refused-": (
@@ -79,6 +89,7 @@ LATIN = {
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
     "coordinator", "client", "admin", "alias", "tag",
+    "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Work that takes long or needs large libraries, done in a process beside the bot's."""
 
+from bot.computing.entries import earnings_chart, statement_pdf
 from bot.computing.process import Compute, ComputeFailed
 
-__all__ = ["Compute", "ComputeFailed"]
+__all__ = ["Compute", "ComputeFailed", "earnings_chart", "statement_pdf"]

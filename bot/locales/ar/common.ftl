@@ -32,5 +32,6 @@ time-on-day = { $day }، { $time }
 
 # A time zone: the city, the distance from world time, the time there now.
 
+zone-name = { $city } ({ $offset })
 zone-label = { $city } ({ $offset }، الآن { $time })
 zone-label-utc = UTC (التوقيت العالمي، الآن { $time })

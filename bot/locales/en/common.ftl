@@ -24,5 +24,6 @@ time-on-day = { $day }, { $time }
 
 # A time zone: the city, the distance from world time, the time there now.
 
+zone-name = { $city } ({ $offset })
 zone-label = { $city } ({ $offset }, now { $time })
 zone-label-utc = UTC (world time, now { $time })
