@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import (
     ANONYMOUS_IDS,
     Person,
@@ -57,6 +58,12 @@ async def by_id(db: Database, person_id: int) -> Person:
         return await people.by_id(tx, person_id)
 
 
+async def pseudonym(db: Database, person_id: int) -> str:
+    """The stable name under which files show the person."""
+    async with db.look() as tx:
+        return (await people.pseudonyms(tx, {person_id}))[person_id]
+
+
 async def consent(db: Database, *, person_id: int, cause: str, now: datetime) -> Person:
     """The person agreed to the terms; the next question follows."""
     async with db.begin(cause) as tx:
@@ -89,13 +96,14 @@ async def choose_language(
 
 
 async def choose_zone(
-    db: Database, *, person_id: int, zone: str, cause: str, now: datetime
+    db: Database, *, person_id: int, zone: str, cause: str, now: datetime, rules: Rules
 ) -> Person:
-    """The person lives in that time zone."""
+    """The person lives in that time zone, and is paid in the pay zone nearest to it."""
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         step = next_step(person.step) if person.step is Step.zone else person.step
-        await people.change(tx, person_id, zone=zone, step=step)
+        paid_in = nearest_zone(zone, rules.pay.zones, now)
+        await people.change(tx, person_id, zone=zone, pay_zone=paid_in, step=step)
         await _changed(tx, person, "zone", person.zone, zone, now)
         return await people.by_id(tx, person_id)
 

@@ -71,8 +71,9 @@ async def zone(ctx: Context, chosen: str) -> None:
     if not is_zone(chosen):
         raise Refused("stale-button")
     await people.choose_zone(
-        ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now
-    )
+        ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules,
+    )  # fmt: skip
     await answer(ctx, ctx.words("toast-saved"))
     await show(ctx, "settings")
 

@@ -11,7 +11,7 @@ from bot.domain.rules import Rules
 from bot.insistence import insistently
 from bot.services import people, roles
 from storage import notices, schema
-from tests.services.builders import DAY, NOW, Hall, at
+from tests.services.builders import DAY, NOW, RULES, Hall, at
 
 
 async def meet(
@@ -68,7 +68,7 @@ async def test_the_questions_are_answered_one_by_one_and_in_order(hall: Hall) ->
     assert (person.step, person.language) == (Step.zone, "ar")
     assert await people.work_languages(hall.db, ada) == ("en", "ar")
     person = await people.choose_zone(
-        hall.db, person_id=ada, zone="Asia/Manila", cause=hall.cause(), now=NOW
+        hall.db, person_id=ada, zone="Asia/Manila", cause=hall.cause(), now=NOW, rules=RULES
     )
     assert (person.step, person.zone) == (Step.done, "Asia/Manila")
 
@@ -80,7 +80,7 @@ async def test_settings_change_later_without_asking_anew(hall: Hall) -> None:
     )
     assert (person.step, person.language) == (Step.done, "ar")
     person = await people.choose_zone(
-        hall.db, person_id=ada, zone="Europe/Kyiv", cause=hall.cause(), now=NOW
+        hall.db, person_id=ada, zone="Europe/Kyiv", cause=hall.cause(), now=NOW, rules=RULES
     )
     assert (person.step, person.zone) == (Step.done, "Europe/Kyiv")
     person = await people.choose_quiet_hours(

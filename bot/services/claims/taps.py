@@ -7,6 +7,7 @@ from random import Random
 from bot.domain.calls import Call, CallState, OfferState
 from bot.domain.draws import is_collecting
 from bot.domain.jobs import Job, is_untouched
+from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import Person, Step, may_work, next_step
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
@@ -74,7 +75,9 @@ async def finish_arrival(
         person = await people.locked(tx, person_id)
         arriving = person.step is Step.zone
         if arriving:
-            await people.change(tx, person_id, zone=zone, step=next_step(person.step))
+            paid_in = nearest_zone(zone, rules.pay.zones, now)
+            step = next_step(person.step)
+            await people.change(tx, person_id, zone=zone, pay_zone=paid_in, step=step)
             after = {"zone": zone}
             await record(tx, "set-zone", f"person:{person_id}", by=person_id, now=now, after=after)
             person = await people.by_id(tx, person_id)
