@@ -20,6 +20,7 @@ from bot.services.processes import Member
 from bot.settings import Settings
 from bot.sweeps import sweeps
 from bot.texts import Texts
+from bot.vault import Vault
 from bot.workers.clock import Alarms
 from bot.workers.member import Membership
 from bot.workers.outbox import Outbox
@@ -149,11 +150,15 @@ async def _joined(
         random=SystemRandom(),
         username=bot.username,
         wake_outbox=outbox.wake,
+        vault=Vault(settings.key) if settings.key else None,
         compute=Compute(),
     )
     dispatcher = Dispatcher(hall)
-    intake = Intake(db, clock, bot, dispatcher.handle, dispatcher.set_aside, process=member.name)
-    receiver = Receiver(db, clock, stored=intake.wake, process=member.name)
+    intake = Intake(
+        db, clock, bot, dispatcher.handle, dispatcher.set_aside, process=member.name,
+        vault=hall.vault,
+    )  # fmt: skip
+    receiver = Receiver(db, clock, stored=intake.wake, process=member.name, vault=hall.vault)
     alarms = Alarms(clock, sweeps(db, settings.rules, outbox.wake))
     return Running(hall, db, receiver, intake, outbox, alarms)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from random import SystemRandom
 
 from bot.domain.rules import Rules
-from bot.services import calls, claims, deadlines, payruns, reviews, waiting
+from bot.services import audit, calls, claims, deadlines, payout_methods, payruns, reviews, waiting
 from bot.workers.clock import Sweep
 from storage.database import Database
 
@@ -36,8 +36,13 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
+        "forget unanswered": (
+            _MINUTE * 60,
+            lambda now: payout_methods.forget_unanswered(db, now=now),
+        ),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
         "accept overdue": (_MINUTE * 10, lambda now: reviews.accept_overdue(db, now=now)),
         "pay": (_MINUTE, lambda now: payruns.run_due(db, now=now, rules=rules.pay)),
+        "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -21,16 +21,15 @@ _log = logging.getLogger(__name__)
 async def deliver(hall: Hall, notice: Notice) -> Outcome:
     """Bring the notice to its chat, once; never raises."""
     try:
-        if notice.kind == DELETE and notice.edits is not None:
-            await delete_message(hall, notice.chat_id, notice.edits)
-            return Delivered(notice.edits)
+        deletes = notice.edits if notice.kind == DELETE else None
+        if deletes is not None and await delete_message(hall, notice.chat_id, deletes):
+            return Delivered(deletes)
         screen = await _screen(hall, notice)
         if screen is None:
             return Delivered(None)
-        if notice.edits is not None and await edit_message(
-            hall, notice.chat_id, notice.edits, screen
-        ):
-            return Delivered(notice.edits, digest(screen))
+        edits = notice.edits if deletes is None else None
+        if edits is not None and await edit_message(hall, notice.chat_id, edits, screen):
+            return Delivered(edits, digest(screen))
         return Delivered(
             await send(
                 hall,

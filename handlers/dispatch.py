@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused, Repeated
 from bot.services import awaiting, people, replies
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
-from handlers.contractor import jobs, presence, start
+from handlers.contractor import jobs, payout_methods, presence, start
 from handlers.coordinator import projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
@@ -195,7 +195,9 @@ async def _message(ctx: Context, message: Message) -> None:
         await _private_command(ctx, *found)
     elif message.document is not None and ctx.person.may_coordinate():
         await projects.file_dropped(ctx)
-    elif message.text is not None and await _was_asked_for(ctx, message.text):
+    elif await payout_methods.typed(ctx, message) or (
+        message.text is not None and await _was_asked_for(ctx, message.text)
+    ):
         return
     elif ctx.person.step is not Step.done:
         await start.start(ctx)
@@ -238,8 +240,12 @@ async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> No
     if await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now):
         # Who goes elsewhere does not mean the question with what is written there.
         await awaiting.drop(ctx.db, ctx.person.id)
+    if command is not None:
+        await payout_methods.went_elsewhere(inner)
     if command is None:
-        await owe(inner, "help")
+        message = ctx.update.message
+        if message is None or not await payout_methods.typed(ctx, message):
+            await owe(inner, "help")
     elif command.arrived and ctx.person.step is not Step.done:
         await start.start(inner)
     else:
@@ -247,7 +253,9 @@ async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> No
 
 
 async def _edited(ctx: Context, message: Message) -> None:
-    if message.chat.type == Chat.PRIVATE and message.text is not None:
+    if message.chat.type != Chat.PRIVATE or await payout_methods.edited(ctx, message):
+        return
+    if message.text is not None:
         await jobs.edited_text(ctx)
 
 

@@ -12,6 +12,8 @@ from bot.domain.clock import Clock
 from bot.domain.refusal import Repeated
 from bot.insistence import insistently
 from bot.services import inbox
+from bot.vault import Vault
+from handlers.sealing import unsealed
 from storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -47,12 +49,13 @@ class Intake:
         on_aside: OnAside,
         *,
         process: str = "",
+        vault: Vault | None = None,
         in_progress: int = _IN_PROGRESS,
         back_seconds: float = _BACK_SECONDS,
     ) -> None:
         self._db, self._clock, self._bot = db, clock, bot
         self._handle, self._on_aside = handle, on_aside
-        self._process = process
+        self._process, self._vault = process, vault
         self._room = asyncio.Semaphore(in_progress)
         self._lanes: dict[int, deque[inbox.Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -168,7 +171,8 @@ class Intake:
     async def _work(self, item: inbox.Incoming) -> None:
         try:
             try:
-                update = Update.de_json(item.payload, self._bot)
+                payload = unsealed(item.payload, item.update_id, self._vault)
+                update = Update.de_json(payload, self._bot)
             except Exception as unreadable:  # noqa: BLE001 - it can hold anything
                 await self._failed(item, None, unreadable, most=1)
                 return

@@ -105,3 +105,8 @@ def is_deleted(error: Exception) -> bool:
         return False
     words = error.message.lower()
     return any(known in words for known in _DELETED)
+
+
+def is_undeletable(error: Exception) -> bool:
+    """Whether Telegram lets the message stand: it is too old, or not ours to delete."""
+    return isinstance(error, BadRequest) and "message can't be deleted" in str(error).lower()

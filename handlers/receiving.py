@@ -12,7 +12,9 @@ from bot.domain.clock import Clock
 from bot.domain.people import ANONYMOUS_IDS
 from bot.insistence import insistently
 from bot.services import inbox
+from bot.vault import Vault
 from handlers.client import wait_of
+from handlers.sealing import sealed
 from handlers.storable import MOST, storable
 from storage.database import Database
 
@@ -64,9 +66,15 @@ class Receiver:
     """Stores what Telegram hands over, for this process to work off."""
 
     def __init__(
-        self, db: Database, clock: Clock, *, stored: Callable[[], None], process: str = ""
+        self,
+        db: Database,
+        clock: Clock,
+        *,
+        stored: Callable[[], None],
+        process: str = "",
+        vault: Vault | None = None,
     ) -> None:
-        self._db, self._clock, self._stored = db, clock, stored
+        self._db, self._clock, self._stored, self._vault = db, clock, stored, vault
         self._process = process
 
     async def receive(self, updates: list[dict[str, Any]]) -> int | None:
@@ -75,7 +83,7 @@ class Receiver:
         Returns the highest of their ids; none where none of them can be stored.
         """
         rows = [
-            (update["update_id"], lane_of(update), update)
+            (update["update_id"], lane_of(update), sealed(update, self._vault))
             for update in map(storable, updates)
             if update is not None
         ]

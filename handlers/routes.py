@@ -8,7 +8,7 @@ from bot.domain.awaiting import AwaitedText
 from handlers import awaiting
 from handlers.admin import health, roles
 from handlers.context import Context
-from handlers.contractor import jobs, settings, start, work
+from handlers.contractor import jobs, payout_methods, settings, start, work
 from handlers.coordinator import calls, groups, projects
 from handlers.group import calls as group
 
@@ -96,6 +96,17 @@ BUTTONS = (
     Button("yc", settings.zone_cities, "n"),
     Button("vq", settings.quiet),
     Button("vk", settings.quiet_hours, "tt"),
+    # Where one is paid.
+    Button("m", payout_methods.methods),
+    Button("mb", payout_methods.methods_below),
+    Button("ml", payout_methods.kinds),
+    Button("mk", payout_methods.ask, "t"),
+    Button("mc", payout_methods.cancel),
+    Button("mh", payout_methods.use_name),
+    Button("my", payout_methods.confirm, "t"),
+    Button("mx", payout_methods.ask_remove, "t"),
+    Button("mr", payout_methods.remove, "t"),
+    Button("mw", payout_methods.disown, "t"),
     # Coordinating.
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),

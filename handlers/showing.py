@@ -10,7 +10,7 @@ from bot.domain.notices import Priority
 from bot.services import replies
 from handlers.context import Context, Hall
 from handlers.messages.screen import Screen, entities, markup
-from handlers.outcomes import is_deleted, is_gone, is_unmodified
+from handlers.outcomes import is_deleted, is_gone, is_undeletable, is_unmodified
 from handlers.screens import SCREENS
 
 _log = logging.getLogger(__name__)
@@ -68,13 +68,16 @@ async def edit_message(hall: Hall, chat_id: int, message_id: int, screen: Screen
     return True
 
 
-async def delete_message(hall: Hall, chat_id: int, message_id: int) -> None:
-    """Take a message out of its chat; one that is gone already is well."""
+async def delete_message(hall: Hall, chat_id: int, message_id: int) -> bool:
+    """Take a message out of its chat; false where Telegram lets it stand. Gone is well."""
     try:
         await hall.bot.delete_message(chat_id, message_id)
     except BadRequest as error:
+        if is_undeletable(error):
+            return False
         if not is_deleted(error):
             raise
+    return True
 
 
 async def send(
@@ -87,30 +90,22 @@ async def send(
     priority: Priority,
 ) -> int:
     """Send the screen as a new message; returns its id."""
-    if screen.file is not None:
-        sent = await hall.bot.send_document(
-            chat_id,
-            InputFile(screen.file.body, filename=screen.file.name),
-            caption=screen.text.text,
-            caption_entities=entities(screen.text),
-            reply_markup=markup(screen),
-            disable_notification=not sound,
-            protect_content=screen.protect,
-            message_thread_id=thread_id,
-            rate_limit_args=priority,
+    how: dict[str, Any] = {
+        "reply_markup": markup(screen),
+        "disable_notification": not sound,
+        "protect_content": screen.protect,
+        "message_thread_id": thread_id,
+        "rate_limit_args": priority,
+    }
+    text, marked = screen.text.text, entities(screen.text)
+    if screen.file is None:
+        sent = await hall.bot.send_message(
+            chat_id, text, entities=marked, link_preview_options=_NO_PREVIEW, **how
         )
     else:
-        sent = await hall.bot.send_message(
-            chat_id,
-            screen.text.text,
-            entities=entities(screen.text),
-            reply_markup=markup(screen),
-            disable_notification=not sound,
-            protect_content=screen.protect,
-            message_thread_id=thread_id,
-            link_preview_options=_NO_PREVIEW,
-            rate_limit_args=priority,
-        )
+        file = InputFile(screen.file.body, filename=screen.file.name)
+        bring = hall.bot.send_photo if screen.picture else hall.bot.send_document
+        sent = await bring(chat_id, file, caption=text, caption_entities=marked, **how)
     return sent.message_id
 
 

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, update
 
 from bot.domain.payout_methods import MethodKind, Part
 from storage.database import Tx
-from storage.schema import awaited_details
+from storage.schema import awaited_details, awaited_texts
 from storage.statements import add_row, rows_by
 
 _OF_PERSON = rows_by(awaited_details, "person_id")
 _DROP = delete(awaited_details).where(awaited_details.c.person_id == bindparam("whose"))
+_PUT_OFF = (
+    update(awaited_details)
+    .where(awaited_details.c.person_id == bindparam("whose"))
+    .where(awaited_details.c.until > bindparam("new"))
+    .values(until=bindparam("new"))
+)
+_DROP_OTHER = delete(awaited_texts).where(awaited_texts.c.person_id == bindparam("whose"))
 _DROP_OLD = delete(awaited_details).where(awaited_details.c.until <= bindparam("before"))
 
 
@@ -39,6 +46,7 @@ async def of_person(tx: Tx, person_id: int) -> Awaited | None:
 async def put(tx: Tx, awaited: Awaited) -> None:
     """The person is asked for that now, and for nothing else."""
     await drop(tx, awaited.person_id)
+    await tx.execute(_DROP_OTHER, {"whose": awaited.person_id})
     values = {
         "person_id": awaited.person_id, "kind": awaited.kind, "part": awaited.part,
         "secret": awaited.secret, "card_id": awaited.card_id, "until": awaited.until,
@@ -49,6 +57,11 @@ async def put(tx: Tx, awaited: Awaited) -> None:
 async def drop(tx: Tx, person_id: int) -> None:
     """The person is asked for nothing any more."""
     await tx.execute(_DROP, {"whose": person_id})
+
+
+async def put_off(tx: Tx, person_id: int, now: datetime) -> None:
+    """The person's next message may well be about something else."""
+    await tx.execute(_PUT_OFF, {"whose": person_id, "new": now})
 
 
 async def drop_old(tx: Tx, before: datetime) -> int:

@@ -92,7 +92,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        options: dict[str, Any] = {"json_serializer": to_json}
+        # What people write stands in parameters, and must not get into the log with an error.
+        options: dict[str, Any] = {"json_serializer": to_json, "hide_parameters": True}
         if self.is_sqlite:
             file = self.url.set(drivername=one_hop.NAME)
             # One writer: more of them only wait for one another, with long tails.

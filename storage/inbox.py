@@ -106,6 +106,12 @@ async def done(tx: Tx, update_ids: Sequence[int]) -> None:
     await tx.execute(_DONE, {"ids": list(update_ids)})
 
 
+async def redact(tx: Tx, update_id: int) -> None:
+    """Nothing of the update is kept but that it was there; it has no effect a second time."""
+    bare = {"update_id": update_id}
+    await tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(payload=bare))
+
+
 async def failed(tx: Tx, update_id: int, *, error: str, number: str, most: int) -> str | None:
     """Count a failure; at the `most`-th the update is set aside, and its number returned."""
     row = (await tx.execute(select(inbox).where(inbox.c.update_id == update_id))).first()

@@ -116,7 +116,8 @@ class Broken:
 
 Outcome = Delivered | Wait | TryAgain | Unknown | Moved | Undeliverable | Broken
 
-# The kind of a notice that takes the message which it names in `edits` out of its chat.
+# The kind of a notice that takes the message which it names in `edits` out of its chat; its
+# words are said only where Telegram lets that message stand.
 DELETE = "delete"
 MOST_ATTEMPTS = 12
 _LONGEST_PAUSE = timedelta(minutes=5)

@@ -133,8 +133,12 @@ def effective_from(methods: Iterable[Method], now: datetime, hours: int) -> date
 
     Taking a method away first does not make the next one a first one.
     """
-    is_change = any(one.confirmed_at is not None for one in methods)
-    return now + timedelta(hours=hours) if is_change else now
+    return now + timedelta(hours=hours) if is_change(methods) else now
+
+
+def is_change(methods: Iterable[Method]) -> bool:
+    """Whether another one would be a change: one was confirmed before, whatever became of it."""
+    return any(one.confirmed_at is not None for one in methods)
 
 
 def replaced_by_next(methods: Sequence[Method], now: datetime) -> list[Method]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.app import ProcessRole, Running, running
 from bot.settings import Settings
+from bot.vault import new_key
 from sandbox import Chat, Limits, Message, Person, Sandbox
 from tests.conftest import forbid_locks_in_reading
 
@@ -123,6 +124,7 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
                 "HIRINGHALL_API_URL": sandbox.url,
                 "HIRINGHALL_ADMINS": str(admin.id),
                 "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
+                "HIRINGHALL_KEY": new_key(),
             }
         )
         async with running(settings, clock=sandbox.clock, limited=limits is not None) as bot:
