@@ -1,15 +1,13 @@
 """Batches: what is in them, what was said of their lines, and which of them are due for what."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
 
-from bot.domain.batches import Batch, BatchState, Tally
-from bot.domain.lines import ClientState, Line, LineState
-from bot.domain.schemes import canonical
+from bot.domain.batches import Asked, Batch, BatchState, Tally
+from bot.domain.lines import ClientState, LineState
 from storage.database import Tx, locking
 from storage.lines import as_line
 from storage.schema import assignments, batches, lines, ratings, refusals, tasks
@@ -54,23 +52,6 @@ _LIVE = (
     .where(refusals.c.batch_id == bindparam("batch"), among(refusals.c.state, "held", "applied"))
     .group_by(refusals.c.state)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One line as a client judges it: the task and the answer in the order of the import."""
-
-    line: Line
-    task_id: int
-    external_id: str
-    shown_order: tuple[int, ...]
-    given: dict[str, Any]
-    refusal: str | None
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The answers as if the responses had been shown in the order of the import."""
-        return canonical(self.given, self.shown_order)
 
 
 def _batch(row: Row[Any]) -> Batch:

@@ -28,7 +28,15 @@ _OF_ASSIGNMENTS = locking(
     ),
     lines,
 )
-_OF_JOB = locking(rows_by(lines, "job_id"), lines).order_by(lines.c.id)
+_OF_ASSIGNMENT = select(lines).where(
+    lines.c.assignment_id == bindparam("which"), among(lines.c.kind, "rating", "flag")
+)
+_OF_JOB = (
+    select(lines)
+    .where(lines.c.job_id == bindparam("job_id"), among(lines.c.kind, "rating", "flag"))
+    .order_by(lines.c.id)
+)
+_LOCKED_OF_JOB = locking(rows_by(lines, "job_id"), lines).order_by(lines.c.id)
 _PAYABLE = locking(
     select(lines).where(
         lines.c.person_id == bindparam("person"),
@@ -92,6 +100,12 @@ async def locked(tx: Tx, line_ids: Sequence[int]) -> list[Line]:
     return [as_line(row) for row in found]
 
 
+async def by_ids(tx: Tx, line_ids: Sequence[int]) -> list[Line]:
+    """The lines with these ids, as they are now."""
+    found = await tx.execute(select(lines).where(lines.c.id.in_(list(line_ids))))
+    return [as_line(row) for row in found]
+
+
 async def by_number(tx: Tx, number: str) -> Line | None:
     """The line with that public number."""
     row = (await tx.execute(rows_by(lines, "number"), {"number": number})).first()
@@ -110,9 +124,19 @@ async def of_assignments(tx: Tx, assignment_ids: Sequence[int]) -> dict[int, Lin
     return {row.assignment_id: as_line(row) for row in found}
 
 
+async def of_assignment(tx: Tx, assignment_id: int) -> Line:
+    """The line of the rating or flag; it must exist."""
+    return as_line((await tx.execute(_OF_ASSIGNMENT, {"which": assignment_id})).one())
+
+
+async def of_job(tx: Tx, job_id: int) -> list[Line]:
+    """The lines of ratings and flags of the job, in the order that they were made."""
+    return [as_line(row) for row in await tx.execute(_OF_JOB, {"job_id": job_id})]
+
+
 async def overdue_of_job(tx: Tx, job_id: int, now: datetime) -> list[Line]:
     """Lines of the job whose review deadline has passed, kept to this transaction."""
-    found = [as_line(row) for row in await tx.execute(_OF_JOB, {"job_id": job_id})]
+    found = [as_line(row) for row in await tx.execute(_LOCKED_OF_JOB, {"job_id": job_id})]
     return [one for one in found if one.state is LineState.submitted and one.accept_by <= now]
 
 

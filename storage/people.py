@@ -140,6 +140,14 @@ async def coordinators_of(tx: Tx, project_ids: set[int]) -> list[Person]:
     return [await by_id(tx, person_id) for person_id in found]
 
 
+async def clients_of(tx: Tx, project_id: int) -> list[Person]:
+    """Who is the client of the project."""
+    here = roles.c.project_id.is_(None) | (roles.c.project_id == project_id)
+    ids = select(roles.c.person_id).where(roles.c.role == Role.client, here).distinct()
+    found = (await tx.execute(ids)).scalars().all()
+    return [await by_id(tx, person_id) for person_id in sorted(found)]
+
+
 async def sign_on(tx: Tx, person_id: int, *, now: datetime, until: datetime) -> None:
     """Put the person on the out-of-work list; who is on it keeps the place, with the new end."""
     stale = waiting.c.until <= now

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.lines import ClientState, Line, LineState
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
+from bot.domain.schemes import canonical
 
 # What a client can name besides words of its own; published in `docs/clients.md`.
 REASONS = ("wrong-answer", "guidelines", "language", "careless", "copied", "other")
@@ -66,6 +68,23 @@ class Refusal:
     at: datetime
     decided_by: int | None
     decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One line as a client judges it: the task and the answer in the order of the import."""
+
+    line: Line
+    task_id: int
+    external_id: str
+    shown_order: tuple[int, ...]
+    given: dict[str, Any]
+    refusal: str | None
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers as if the responses had been shown in the order of the import."""
+        return canonical(self.given, self.shown_order)
 
 
 @dataclass(frozen=True, slots=True)

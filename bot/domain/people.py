@@ -69,6 +69,13 @@ class Person:
         mine = {project for role, project in self.roles if role is Role.coordinator}
         return bool(mine) if project_id is None else project_id in mine
 
+    def speaks_for_client(self, project_id: int | None = None) -> bool:
+        """Whether the person confirms and refuses for the client of the project (of any)."""
+        if self.may_coordinate(project_id) or (Role.client, None) in self.roles:
+            return True
+        mine = {project for role, project in self.roles if role is Role.client}
+        return bool(mine) if project_id is None else project_id in mine
+
     def may_review(self, project_id: int | None = None) -> bool:
         """Whether the person judges ratings of the project (of any, when none is named)."""
         if self.may_coordinate(project_id) or (Role.reviewer, None) in self.roles:
@@ -89,6 +96,12 @@ def require_coordinator(person: Person, project_id: int | None = None) -> None:
     """Refuse whoever does not coordinate the project."""
     if not person.may_coordinate(project_id):
         raise Refused("not-coordinator")
+
+
+def require_client(person: Person, project_id: int | None = None) -> None:
+    """Refuse whoever does not speak for the client of the project."""
+    if not person.speaks_for_client(project_id):
+        raise Refused("not-client")
 
 
 def require_admin(person: Person) -> None:

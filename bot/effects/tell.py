@@ -19,6 +19,7 @@ async def tell(
     priority: Priority = Priority.personal,
     sound: bool = False,
     can_wait: bool = False,
+    not_before: datetime | None = None,
     on_return: bool = False,
     edits: int | None = None,
     expires_at: datetime | None = None,
@@ -26,11 +27,12 @@ async def tell(
 ) -> None:
     """Owe the person a notice in the private chat; once per `key`.
 
-    What can wait is held back during the person's quiet hours; what comes `on_return` is
-    not tried with somebody who cannot be written to now.
+    What can wait is held back during the person's quiet hours, and until `not_before`; what
+    comes `on_return` is not tried with somebody who cannot be written to now.
     """
     if person.telegram_id is None:
         return
+    when = not_before or now
     away = on_return and person.unreachable_since is not None
     await notices.add(
         tx,
@@ -42,7 +44,7 @@ async def tell(
         priority=priority,
         now=now,
         sound=sound,
-        not_before=after_quiet_hours(person, now) if can_wait else now,
+        not_before=after_quiet_hours(person, when) if can_wait else when,
         expires_at=expires_at,
         edits=edits,
         state=NoticeState.undeliverable if away else NoticeState.queued,
