@@ -140,8 +140,7 @@ async def _told(findings: AsyncIterator[Finding]) -> None:
     well = True
     async for finding in findings:
         well = well and finding.well
-        mark = "ok  " if finding.well else "FAIL"
-        _out.print(f"{mark} {finding.text}", markup=False, soft_wrap=True)
+        _out.print(("ok  ", "FAIL")[not finding.well], finding.text, markup=False, soft_wrap=True)
     if not well:
         raise typer.Exit(1)
 
@@ -246,14 +245,14 @@ def export(
     """Export the ratings of a project with a data card."""
     settings = _settings(env, optional=("TOKEN", "ADMINS"))
     from bot.services import exports
+    from bot.whole_file import write_whole
 
     async def write() -> None:
         async with _database(settings) as db:
             source = await exports.collect(db, project_key=project, by=None)
             made = exports.render(source, form, datetime.now(UTC))
             try:
-                write_whole(out, made.body)
-                write_whole(out.with_name(made.card_name), made.card)
+                write_whole({out: made.body, out.with_name(made.card_name): made.card})
             except OSError as error:
                 _fail(f"{out} cannot be written ({error.strerror}).")
             _out.print(f"{made.rows} rows in {out}", markup=False, soft_wrap=True)
@@ -277,11 +276,12 @@ def reseal(env: EnvFile = _ENV) -> None:
     _run(_told(keys.reseal(_settings(env, optional=("TOKEN", "ADMINS")))))
 
 
-def write_whole(path: Path, body: bytes) -> None:
-    """Write the file whole or not at all: a half export must never look like one."""
-    begun = path.with_name(f"{path.name}.part")
-    begun.write_bytes(body)
-    begun.replace(path)
+@app.command()
+def audit(env: EnvFile = _ENV) -> None:
+    """Hold every promise about money against the database; exit code 1 when one is broken."""
+    from bot.auditing import hold
+
+    _run(_told(hold(_settings(env, optional=("TOKEN", "ADMINS")))))
 
 
 def _print_faults(faults: list[Any]) -> None:

@@ -97,3 +97,16 @@ def test_an_import_and_an_export_end_with_words(folder: Path) -> None:
     assert "cannot be written (No such file or directory)" in run(*to, "not/there.jsonl").output
     assert "is a directory" in run(*to, ".").output
     assert run(*to, "out.jsonl").exit_code == 0
+
+
+def test_an_audit_names_what_is_broken_and_exits_with_one(folder: Path) -> None:
+    (folder / "pairs.yaml").write_text(PROJECT)
+    assert run("project", "create", "pairs.yaml").exit_code == 0
+    whole = run("audit")
+    assert whole.exit_code == 0
+    assert "promises about money hold" in whole.output
+    with sqlite3.connect(folder / "hiringhall.sqlite") as db:
+        db.execute("DROP TRIGGER entries_balance")
+    broken = run("audit")
+    assert broken.exit_code == 1
+    assert "FAIL written_rows_are_guarded: 1 (entries_balance)" in broken.output
