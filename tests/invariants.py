@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.domain.notices import NoticeState
 from bot.domain.ratings import COUNTED
+from storage import audit
 from storage.database import Database, Tx
 from storage.schema import (
     assignments,
@@ -23,6 +24,7 @@ from storage.schema import (
     notices,
     projects,
     ratings,
+    reviews,
     tasks,
 )
 
@@ -162,21 +164,48 @@ async def what_is_in_has_its_rating(tx: Tx) -> list[str]:
 
 
 async def each_rating_belongs_to_what_is_in(tx: Tx) -> list[str]:
-    """No rating counts for an assignment that is still a draft or was left out."""
+    """No rating counts for an assignment that is still a draft or was left out.
+
+    A returned one becomes a draft again while it is corrected.
+    """
     wrong = select(ratings.c.id).join(assignments, assignments.c.id == ratings.c.assignment_id)
-    draft = assignments.c.state.in_(("draft", "skipped", "flagged"))
+    again = and_(assignments.c.state == "draft", ratings.c.state == "returned", assignments.c.held)
+    draft = and_(assignments.c.state.in_(("draft", "skipped", "flagged")), not_(again))
     return await _named(tx, "ratings of drafts", wrong.where(draft))
 
 
 async def each_job_was_claimed_once(tx: Tx) -> list[str]:
-    """The journal has exactly one claim for each job."""
+    """The journal has exactly one claim for each job but those that a reviewer gave back."""
     claims = (
         select(func.count())
         .where(journal.c.act == "claimed", journal.c.subject == "job:" + jobs.c.number)
         .correlate(jobs)
         .scalar_subquery()
     )
-    return await _named(tx, "jobs not claimed once", select(jobs.c.id).where(claims != 1))
+    wrong = select(jobs.c.id).where(claims != case((jobs.c.review_id.is_(None), 1), else_=0))
+    return await _named(tx, "jobs not claimed once", wrong)
+
+
+async def each_job_of_a_return_has_one_rating_and_its_review(tx: Tx) -> list[str]:
+    """Its one assignment is returned or worked on while it is open, and waits after that."""
+    mine = select(assignments.c.id).where(assignments.c.job_id == jobs.c.id).correlate(jobs)
+    free = mine.where(assignments.c.held.is_(False)).exists()
+    strange = ~exists().where(reviews.c.id == jobs.c.review_id, reviews.c.verdict == "returned")
+    wrong = select(jobs.c.id).where(
+        jobs.c.review_id.is_not(None),
+        or_(jobs.c.size != 1, strange, and_(jobs.c.state == "active", free)),
+    )
+    return await _named(tx, "returns without their rating", wrong)
+
+
+async def what_is_being_corrected_was_returned(tx: Tx) -> list[str]:
+    """No rating counts while its person is correcting it."""
+    worked_on = (
+        select(ratings.c.id)
+        .join(assignments, assignments.c.id == ratings.c.assignment_id)
+        .where(assignments.c.held, ratings.c.state != "returned")
+    )
+    return await _named(tx, "ratings that count while they are corrected", worked_on)
 
 
 async def no_call_gives_more_than_it_had(tx: Tx) -> list[str]:
@@ -257,6 +286,11 @@ async def each_hand_of_a_draw_that_is_done_has_one_answer(tx: Tx) -> list[str]:
     return await _named(tx, "hands without an answer", wrong)
 
 
+async def every_promise_about_money_holds(tx: Tx) -> list[str]:
+    """Ledger, lines, statements and payouts are as the nightly audit wants them."""
+    return [str(breach) for breach in await audit.breaches(tx)]
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     each_task_misses_what_nobody_holds_or_has_given,
     open_slots_lie_between_none_and_the_overlap,
@@ -271,6 +305,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     what_is_in_has_its_rating,
     each_rating_belongs_to_what_is_in,
     each_job_was_claimed_once,
+    each_job_of_a_return_has_one_rating_and_its_review,
+    what_is_being_corrected_was_returned,
     no_call_gives_more_than_it_had,
     a_call_draws_as_long_as_its_draw_is_not_done,
     each_hand_of_a_draw_that_is_done_has_one_answer,
@@ -279,6 +315,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     no_notice_is_owed_twice,
     updates_wait_are_done_or_set_aside,
     a_cause_has_its_effect_once,
+    every_promise_about_money_holds,
     the_engine_finds_its_files_whole,
 )
 

@@ -65,6 +65,25 @@ async def _reopen(tx: Tx, project_id: int, task_id: int) -> None:
     await projects.change_slots(tx, project_id, usable)
 
 
+async def overturn_rejection(tx: Tx, job: Job, assignment: Assignment, *, now: datetime) -> None:
+    """The rejection fell: the rating counts again, beside the one that may have taken its slot.
+
+    The project of the job is kept to this transaction.
+    """
+    stood = await ratings.latest(tx, assignment.id)
+    if stood is None:
+        raise LookupError(f"assignment {assignment.id} was never handed in")
+    await ratings.judge_anew(tx, stood.id, RatingState.accepted, now)
+    await jobs.change_assignment(tx, assignment.id, state=RatingState.accepted)
+    task = await tasks.by_id(tx, assignment.task_id)
+    if task.open_slots:
+        usable = await tasks.change_slots(tx, [task.id], -1)
+        await projects.change_slots(tx, job.project_id, -usable)
+    else:
+        await tasks.raise_overlap(tx, task.id)
+    await _count(tx, task.id)
+
+
 async def confirm_line(
     tx: Tx, line: Line, *, now: datetime, client: ClientState | None = None
 ) -> Line:

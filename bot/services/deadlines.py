@@ -11,6 +11,7 @@ from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
 from bot.domain.rules import Rules
 from bot.domain.tasks import TaskState, is_pulled_by
+from bot.effects.end_return import end_return
 from bot.effects.expect_pay import expect_pay
 from bot.effects.free_slot import free_slots
 from bot.effects.record import record
@@ -53,7 +54,7 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
                 await _pull(tx, job.project_id, one.task_id, now)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
     await settle_job(tx, job.id, now=now)
-    if rated:
+    if rated and not job.is_return:
         await _measure(tx, project)
     after = {"ratings": len(rated), "left_out": len(let_go)}
     await record(tx, "submitted", f"job:{job.number}", by=job.person_id, now=now, after=after)
@@ -128,6 +129,9 @@ async def expire(db: Database, *, now: datetime) -> int:
 
 async def _expire(tx: Tx, job: Job, now: datetime) -> None:
     await projects.lock(tx, job.project_id)
+    if job.is_return:
+        await _expire_return(tx, job, now)
+        return
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
     finished = sum(1 for one in mine if is_rated(scheme, one))
@@ -142,6 +146,12 @@ async def _expire(tx: Tx, job: Job, now: datetime) -> None:
         priority=Priority.job, job_id=job.id, finished=finished,
     )  # fmt: skip
     await touch_calls(tx, job.project_id, now=now)
+
+
+async def _expire_return(tx: Tx, job: Job, now: datetime) -> None:
+    await end_return(tx, job, JobState.expired, by=None, now=now)
+    person = await people.by_id(tx, job.person_id)
+    await tell(tx, person, "return_over", key=f"job:{job.id}:expired", now=now, job_id=job.id)
 
 
 async def remind(db: Database, *, now: datetime) -> int:

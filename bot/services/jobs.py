@@ -7,6 +7,7 @@ from bot.domain.ratings import accepted_by, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.act_on_job import at_work, open_job, seen_at_work
+from bot.effects.end_return import end_return
 from bot.effects.free_slot import free_slots
 from bot.effects.late_work import still_wanted
 from bot.effects.record import record
@@ -68,6 +69,8 @@ async def extend(db: Database, *, number: str, person_id: int, cause: str, now: 
     """Give the job once as much time again as it was given at the claim."""
     async with db.begin(cause) as tx:
         job = await open_job(tx, number, person_id)
+        if job.is_return:
+            raise Refused("return-fixed-time")
         if job.extended:
             raise Refused("extended-once")
         await jobs.change(
@@ -88,6 +91,9 @@ async def give_back(
     async with db.begin(cause) as tx:
         job = await at_work(tx, number, person_id, step)
         await projects.lock(tx, job.project_id)
+        if job.is_return:
+            await end_return(tx, job, JobState.given_back, by=person_id, now=now)
+            return await jobs.by_id(tx, job.id)
         scheme = await projects.scheme_of(tx, job.terms.project_version_id)
         mine = [one for one in await jobs.of_job(tx, job.id) if one.held]
         done = [one for one in mine if is_rated(scheme, one)]
@@ -117,7 +123,7 @@ async def hand_in_kept(
         job = await jobs.locked(tx, number)
         if job is None or job.person_id != person_id:
             raise Refused("not-yours")
-        if job.state is not JobState.expired:
+        if job.state is not JobState.expired or job.is_return:
             raise Refused("stale-button")
         await projects.lock(tx, job.project_id)
         back = await still_wanted(tx, job)

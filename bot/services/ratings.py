@@ -131,6 +131,8 @@ async def _leave(
     db: Database, act: Act, state: RatingState, note: SkipReason | FlagKind
 ) -> Turned:
     async def change(tx: Tx, job: Job) -> Changed:
+        if job.is_return:
+            raise Refused("stale-button")
         scheme, mine, current = await on_task(tx, job)
         seconds = await spend_time(tx, job, scheme, current, now=act.now)
         await jobs.change_assignment(

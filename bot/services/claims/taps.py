@@ -12,6 +12,7 @@ from bot.domain.people import Person, Step, may_work, next_step
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.new_version import require_shown
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left, touch_calls
@@ -38,9 +39,12 @@ class Claim:
 
 async def claim(
     db: Database, *, number: str, person_id: int, cause: str, now: datetime, rules: Rules,
-    random: Random,
+    random: Random, shown: int | None = None,
 ) -> Claim:  # fmt: skip
-    """Give the person a job from the call, hold a place for a newcomer, or list the loser."""
+    """Give the person a job from the call, hold a place for a newcomer, or list the loser.
+
+    `shown` is the version of the project whose terms stood over the button.
+    """
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         found = await calls.by_number(tx, number)
@@ -50,11 +54,13 @@ async def claim(
         # What it offers can have changed while the project was waited for.
         call = await calls.by_id(tx, found.id)
         if person.step is not Step.done:
+            await require_shown(tx, project, shown)
             return await _hold(tx, call, project, person, now, rules)
         mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
         if mine and mine[0].submits_at is None:
             return Claim(mine[0], again=True)
         await require_right(tx, person, project, now=now, rules=rules)
+        await require_shown(tx, project, shown)
         if call.drawing:
             return await _raise_hand(tx, call, person, now)
         if await left(tx, call, but_for=person_id) == 0:
@@ -108,7 +114,7 @@ async def finish_arrival(
 
 async def claim_open(
     db: Database, *, project_key: str, person_id: int, cause: str, now: datetime, rules: Rules,
-    random: Random,
+    random: Random, shown: int | None = None,
 ) -> Claim:  # fmt: skip
     """Claim from the private chat: a place of the newest call of the project that has one.
 
@@ -121,9 +127,10 @@ async def claim_open(
             raise Refused("no-project", key=project_key)
         project = await projects.locked(tx, found.id)
         for job in await jobs.current(tx, person_id):
-            if job.project_id == project.id and is_untouched(job):
+            if job.project_id == project.id and is_untouched(job) and not job.is_return:
                 return Claim(job, again=True)
         await require_right(tx, person, project, now=now, rules=rules)
+        await require_shown(tx, project, shown)
         open_now = await calls.unclosed(tx, project.id)
         for call in open_now:
             if not call.drawing and await left(tx, call, but_for=person_id):

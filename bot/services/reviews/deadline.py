@@ -1,12 +1,12 @@
-"""Verdicts on ratings. What nobody reviewed is accepted when the review deadline passes."""
+"""What nobody reviewed is accepted when the review deadline passes."""
 
 from datetime import datetime
 
 from bot.domain.pay_terms import Verdict
 from bot.effects.record import record
-from bot.effects.settle_rating import settle_job, settle_rating
-from bot.effects.tell import tell
-from storage import jobs, lines, people, projects
+from bot.effects.settle_rating import settle_rating
+from bot.services.reviews.closing import close_job
+from storage import jobs, lines, projects
 from storage.database import Database, Tx
 
 
@@ -24,27 +24,20 @@ async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
     job = await jobs.locked_by_id(tx, job_id)
     # Whether a task is decided hangs on the ratings of other jobs as well.
     await projects.lock(tx, job.project_id)
-    waiting = await lines.overdue_of_job(tx, job_id, now)
-    if not waiting:
-        return
-    for line in waiting:
+    accepted = 0
+    for line in await lines.overdue_of_job(tx, job_id, now):
         if line.assignment_id is None:
             raise LookupError(f"line {line.number} is for nothing")
         one = await jobs.assignment(tx, line.assignment_id)
+        if one.held:
+            # It was returned, and is being corrected; when that ends it waits here again.
+            continue
         await settle_rating(
             tx, job=job, assignment=one, line=line, verdict=Verdict.accepted, now=now
         )
-    await settle_job(tx, job_id, now=now)
-    after = {"ratings": len(waiting)}
+        accepted += 1
+    if not accepted:
+        return
+    after = {"ratings": accepted}
     await record(tx, "accepted", f"job:{job.number}", by=None, now=now, after=after)
-    await tell(
-        tx,
-        await people.by_id(tx, job.person_id),
-        "job_accepted",
-        key=f"job:{job_id}:accepted:{waiting[0].id}",
-        now=now,
-        sound=True,
-        can_wait=True,
-        job_id=job_id,
-        ratings=len(waiting),
-    )
+    await close_job(tx, job, now=now)

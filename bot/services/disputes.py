@@ -1,0 +1,242 @@
+"""Disputes: opened with one tap, decided by a second person, or else for the contractor."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.disputes import (
+    Dispute,
+    DisputeState,
+    require_decider,
+    require_disputable,
+    require_open,
+    withheld,
+)
+from bot.domain.jobs import Job
+from bot.domain.lines import Line, LineKind
+from bot.domain.money import Money
+from bot.domain.people import Person, Role
+from bot.domain.ratings import RatingState
+from bot.domain.refusal import Refused
+from bot.domain.reviews import MOST_WORDS, Draft, Review, explains
+from bot.domain.rules import PayRules
+from bot.effects.owe_line import owe_line
+from bot.effects.record import record
+from bot.effects.settle_rating import overturn_rejection
+from bot.effects.tell import tell
+from bot.effects.touch_call import touch_calls
+from bot.effects.view_evidence import Evidence, evidence_of
+from storage import awaited_texts, disputes, jobs, lines, people, projects, reviews
+from storage.database import Database, Tx
+
+OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A dispute with the verdict that it is about and all that bears on the line."""
+
+    person: Person
+    dispute: Dispute
+    review: Review | None
+    facts: Evidence
+
+    @property
+    def withheld(self) -> Money:
+        """What the person gets if the dispute is decided for them."""
+        return withheld(self.facts.line)
+
+
+async def open_dispute(
+    db: Database, *, review: str, by: int, cause: str, now: datetime, rules: PayRules
+) -> Dispute:
+    """Object to a verdict of that number; a second tap finds the dispute that is there."""
+    async with db.begin(cause) as tx:
+        found = await reviews.by_number(tx, review)
+        if found is None:
+            raise Refused("stale-button")
+        line = await _line_of_review(tx, found)
+        known = await disputes.about_review(tx, found.id)
+        if known is not None and known.person_id == by:
+            return known
+        require_disputable(line, found.at, by, rules, now)
+        made = await disputes.add(
+            tx, line_id=line.id, person_id=by, review_id=found.id, refusal_id=None,
+            decide_by=now + timedelta(days=rules.reply_days), now=now,
+        )  # fmt: skip
+        await record(tx, "disputed", f"line:{line.number}", by=by, now=now)
+        await _tell_deciders(tx, made, line, found.reviewer_id, now)
+        return made
+
+
+async def add_words(db: Database, *, number: str, text: str, by: int, cause: str) -> Dispute:
+    """The person's words to their open dispute, in place of earlier ones."""
+    async with db.begin(cause) as tx:
+        dispute = await disputes.locked(tx, number)
+        if dispute is None or dispute.person_id != by:
+            raise Refused("not-yours")
+        require_open(dispute)
+        words = text.strip()
+        if len(words) > MOST_WORDS:
+            raise Refused("words-too-many", most=MOST_WORDS, length=len(words))
+        await awaited_texts.drop(tx, by)
+        await disputes.change(tx, dispute.id, words=words)
+        return await disputes.by_id(tx, dispute.id)
+
+
+async def disputed(db: Database, number: str, by: int) -> Disputed:
+    """The dispute of that number, for its person and for who may decide on the project."""
+    async with db.read() as tx:
+        dispute = await disputes.by_number(tx, number)
+        if dispute is None:
+            raise Refused("stale-button")
+        person = await people.by_id(tx, by)
+        shown = await _shown(tx, dispute, person)
+        if by != dispute.person_id and not person.may_review(shown.facts.line.project_id):
+            raise Refused("not-reviewer")
+        return shown
+
+
+async def prepare(
+    db: Database, *, number: str, state: DisputeState, by: int, cause: str, now: datetime
+) -> Draft:
+    """Begin to decide the dispute; words are due next."""
+    async with db.begin(cause) as tx:
+        dispute = await _decidable(tx, number, by)
+        return await reviews.put_draft(
+            tx, person_id=by, line_id=dispute.line_id, dispute_id=dispute.id, verdict=state,
+            item=None, hours=0, now=now,
+        )  # fmt: skip
+
+
+async def write(db: Database, *, number: str, text: str, by: int, cause: str) -> Draft:
+    """The words of the decision in preparation."""
+    async with db.begin(cause) as tx:
+        draft = await _draft(tx, number, by)
+        await awaited_texts.drop(tx, by)
+        await reviews.change_draft(tx, draft.id, words=explains(text))
+        return await _draft(tx, number, by)
+
+
+async def preparing(db: Database, number: str, by: int) -> tuple[Draft, Disputed]:
+    """The decision in preparation of that number, and what it is about."""
+    async with db.read() as tx:
+        draft = await _draft(tx, number, by)
+        dispute = await disputes.by_id(tx, draft.dispute_id or 0)
+        return draft, await _shown(tx, dispute, await people.by_id(tx, by))
+
+
+async def decide(db: Database, *, draft: str, by: int, cause: str, now: datetime) -> Dispute:
+    """Decide the dispute as it was prepared; the second of two deciders is told what stands."""
+    async with db.begin(cause) as tx:
+        prepared = await _draft(tx, draft, by)
+        words = explains(prepared.words)
+        found = await disputes.by_id(tx, prepared.dispute_id or 0)
+        state = DisputeState(prepared.verdict)
+        await reviews.drop_draft(tx, by)
+        return await _decide(tx, found.number, state, words=words, by=by, now=now)
+
+
+async def decide_overdue(db: Database, *, now: datetime) -> int:
+    """Sweep: what nobody decided in time is decided for the contractor; returns how many."""
+    async with db.look() as tx:
+        due = await disputes.due(tx, now, 500)
+    for number in due:
+        async with db.begin() as tx:
+            dispute = await disputes.by_number(tx, number)
+            if dispute is not None and dispute.decide_by <= now:
+                try:
+                    await _decide(
+                        tx, number, DisputeState.overturned, words=None, by=None, now=now
+                    )
+                except Refused:
+                    # Somebody decided it while the line was waited for; nothing was written.
+                    continue
+    return len(due)
+
+
+async def _decide(
+    tx: Tx, number: str, state: DisputeState, *, words: str | None, by: int | None, now: datetime
+) -> Dispute:
+    found = await disputes.by_number(tx, number)
+    if found is None:
+        raise Refused("stale-button")
+    (known,) = await lines.by_ids(tx, [found.line_id])
+    job = await jobs.locked_by_id(tx, known.job_id or 0)
+    await projects.lock(tx, job.project_id)
+    (line,) = await lines.locked(tx, [known.id])
+    dispute = await _decidable(tx, number, by)
+    await disputes.change(tx, dispute.id, state=state, decided_by=by, answer=words, decided_at=now)
+    after = {"state": state, "minor": 0}
+    if state is DisputeState.overturned and line.pay.minor < line.offered.minor:
+        await _make_up(tx, line, job, words=words, by=by, now=now)
+        after["minor"] = withheld(line).minor
+    await record(tx, "dispute-decided", f"line:{line.number}", by=by, now=now, after=after)
+    await tell(
+        tx, await people.by_id(tx, dispute.person_id), "dispute_decided",
+        key=f"dispute:{dispute.id}:{state}", now=now, sound=True, can_wait=True, number=number,
+    )  # fmt: skip
+    return await disputes.by_id(tx, dispute.id)
+
+
+async def _make_up(
+    tx: Tx, line: Line, job: Job, *, words: str | None, by: int | None, now: datetime
+) -> None:
+    """Owe what was withheld as a line that cites the old one; the rating counts again."""
+    await owe_line(
+        tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,
+        money=withheld(line), reason=OVERTURNED, because=words, by=by, now=now,
+        corrects=line.id, job_id=line.job_id,
+    )  # fmt: skip
+    if line.assignment_id is None:
+        return
+    assignment = await jobs.assignment(tx, line.assignment_id)
+    if assignment.state is RatingState.rejected:
+        await overturn_rejection(tx, job, assignment, now=now)
+        await touch_calls(tx, job.project_id, now=now)
+
+
+async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
+    """The open dispute, kept to this transaction, for who may decide it; none is the clock."""
+    dispute = await disputes.locked(tx, number)
+    if dispute is None:
+        raise Refused("stale-button")
+    if by is not None:
+        (line,) = await lines.by_ids(tx, [dispute.line_id])
+        review = await _review_of(tx, dispute)
+        judge = review.reviewer_id if review else 0
+        require_decider(dispute, await people.by_id(tx, by), line.project_id, judge)
+    require_open(dispute)
+    return dispute
+
+
+async def _draft(tx: Tx, number: str, by: int) -> Draft:
+    draft = await reviews.draft(tx, number)
+    if draft is None or draft.person_id != by or draft.dispute_id is None:
+        raise Refused("stale-button")
+    return draft
+
+
+async def _shown(tx: Tx, dispute: Dispute, person: Person) -> Disputed:
+    (line,) = await lines.by_ids(tx, [dispute.line_id])
+    return Disputed(person, dispute, await _review_of(tx, dispute), await evidence_of(tx, line))
+
+
+async def _review_of(tx: Tx, dispute: Dispute) -> Review | None:
+    return None if dispute.review_id is None else await reviews.by_id(tx, dispute.review_id)
+
+
+async def _line_of_review(tx: Tx, review: Review) -> Line:
+    return await lines.of_assignment(tx, review.assignment_id)
+
+
+async def _tell_deciders(tx: Tx, dispute: Dispute, line: Line, judge: int, now: datetime) -> None:
+    """Owe a quiet word to who coordinates the project or the hall, but for the two concerned."""
+    everywhere = await people.with_role(tx, Role.admin, Role.coordinator)
+    mine = set() if line.project_id is None else {line.project_id}
+    here = await people.coordinators_of(tx, mine)
+    for person in {one.id: one for one in (*everywhere, *here)}.values():
+        if person.id not in (dispute.person_id, judge):
+            await tell(
+                tx, person, "dispute_opened", key=f"dispute:{dispute.id}:for:{person.id}",
+                now=now, can_wait=True, number=dispute.number,
+            )  # fmt: skip

@@ -1,0 +1,30 @@
+"""Verdicts on ratings and flags: what waits, giving one, returning, and the review deadline."""
+
+from bot.services.reviews.deadline import accept_overdue
+from bot.services.reviews.drafts import (
+    answer,
+    choose_hours,
+    choose_item,
+    confirm,
+    preparing,
+    start,
+    write,
+)
+from bot.services.reviews.looking import (
+    Queue,
+    Reviewing,
+    evidence,
+    next_to_review,
+    queue,
+    returned_by,
+    reviewing,
+    show,
+    verdict,
+)
+from bot.services.reviews.verdicts import Given, accept
+
+__all__ = [
+    "Given", "Queue", "Reviewing", "accept", "accept_overdue", "answer", "choose_hours",
+    "choose_item", "confirm", "evidence", "next_to_review", "preparing", "queue", "returned_by",
+    "reviewing", "show", "start", "verdict", "write",
+]  # fmt: skip

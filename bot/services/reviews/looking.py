@@ -1,0 +1,138 @@
+"""What waits for a verdict, one rating at a time, and what became of one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.lines import Line
+from bot.domain.notices import Priority
+from bot.domain.people import Person
+from bot.domain.refusal import Refused
+from bot.domain.reviews import Review, require_reviewer
+from bot.effects.view_evidence import Evidence, evidence_of
+from storage import lines, notices, people, projects, review_queue, reviews
+from storage.database import Database, Tx
+from storage.review_queue import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What a reviewer could do: ratings by project, and open disputes by date."""
+
+    person: Person
+    waiting: list[Waiting]
+    disputes: list[tuple[str, int, datetime]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """One line in front of a reviewer, and how many more of its project wait."""
+
+    person: Person
+    facts: Evidence
+    waiting: int
+
+
+async def queue(db: Database, by: int) -> Queue:
+    """All that waits for the person's verdict."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, by)
+        require_reviewer(person, None)
+        only = person.reviewed_projects()
+        return Queue(
+            person,
+            await review_queue.waiting(tx, by, only),
+            await review_queue.open_disputes(tx, by, only),
+        )
+
+
+async def next_to_review(
+    db: Database, by: int, *, after: str | None = None, project_key: str | None = None
+) -> Line | None:
+    """What the person should judge next: of that project, or of the one that `after` is of.
+
+    Behind the last one it begins again at the first; none when nothing else waits.
+    """
+    async with db.read() as tx:
+        person = await people.by_id(tx, by)
+        before = await lines.by_number(tx, after) if after else None
+        project_id = before.project_id if before else None
+        if project_key is not None:
+            project = await projects.by_key(tx, project_key)
+            if project is None:
+                raise Refused("no-project", key=project_key)
+            project_id = project.id
+        require_reviewer(person, project_id)
+        only = person.reviewed_projects() if project_id is None else {project_id}
+        found = await review_queue.next_line(tx, by, only, after=before)
+        if found is None and before is not None:
+            found = await review_queue.next_line(tx, by, only, after=None)
+        return found if found is None or before is None or found.id != before.id else None
+
+
+async def reviewing(db: Database, number: str, by: int) -> Reviewing:
+    """The line of that number in front of the person, who may review it."""
+    async with db.read() as tx:
+        line = await _known(tx, number)
+        person = await people.by_id(tx, by)
+        require_reviewer(person, line.project_id)
+        only = None if line.project_id is None else {line.project_id}
+        waits = await review_queue.waiting(tx, by, only)
+        facts = await evidence_of(tx, line)
+        return Reviewing(person, facts, waits[0].count if waits else 0)
+
+
+async def evidence(db: Database, number: str, by: int) -> Evidence:
+    """All that bears on the line: for its person, and for who may review its project."""
+    async with db.read() as tx:
+        line = await _known(tx, number)
+        if line.person_id != by:
+            require_reviewer(await people.by_id(tx, by), line.project_id)
+        return await evidence_of(tx, line)
+
+
+async def verdict(db: Database, number: str, by: int) -> tuple[Review, Evidence]:
+    """The verdict of that number with all that bears on it, for who may see it."""
+    async with db.read() as tx:
+        review = await reviews.by_number(tx, number)
+        if review is None:
+            raise Refused("stale-button")
+        found = await lines.of_assignment(tx, review.assignment_id)
+        if found.person_id != by:
+            require_reviewer(await people.by_id(tx, by), found.project_id)
+        return review, await evidence_of(tx, found)
+
+
+async def returned_by(db: Database, review_id: int) -> Review:
+    """The review that gave a rating back."""
+    async with db.read() as tx:
+        return await reviews.by_id(tx, review_id)
+
+
+async def show(
+    db: Database, *, number: str, by: int, kind: str, cause: str, now: datetime, **args: str
+) -> None:
+    """Owe the task of the line in full, part by part, and below it the screen of that kind."""
+    async with db.begin(f"{cause}:show") as tx:
+        line = await _known(tx, number)
+        person = await people.by_id(tx, by)
+        if line.person_id != by:
+            require_reviewer(person, line.project_id)
+        if person.telegram_id is None:
+            return
+        parts = len((await evidence_of(tx, line)).layout.parts)
+        owed: list[tuple[str, dict[str, Any]]] = [
+            ("evidence_part", {"line": number, "part": part}) for part in range(parts)
+        ]
+        for place, (what, facts) in enumerate([*owed, (kind, {"line": number, **args})]):
+            await notices.add(
+                tx, key=f"{cause}:show:{place}", chat_id=person.telegram_id, person_id=by,
+                kind=what, args=facts, priority=Priority.answer, now=now,
+            )  # fmt: skip
+
+
+async def _known(tx: Tx, number: str) -> Line:
+    line = await lines.by_number(tx, number)
+    if line is None or line.assignment_id is None:
+        raise Refused("stale-button")
+    return line
