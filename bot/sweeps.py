@@ -5,7 +5,18 @@ from datetime import datetime
 from random import SystemRandom
 
 from bot.domain.rules import Rules
-from bot.services import audit, calls, claims, deadlines, payout_methods, payruns, reviews, waiting
+from bot.services import (
+    audit,
+    calls,
+    claims,
+    deadlines,
+    earned_digest,
+    payout_methods,
+    payouts,
+    payruns,
+    reviews,
+    waiting,
+)
 from bot.workers.clock import Sweep
 from storage.database import Database
 
@@ -42,7 +53,12 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         ),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
         "accept overdue": (_MINUTE * 10, lambda now: reviews.accept_overdue(db, now=now)),
+        "withdraw payout files": (
+            _MINUTE * 10,
+            lambda now: payouts.withdraw_files(db, now=now),
+        ),
         "pay": (_MINUTE, lambda now: payruns.run_due(db, now=now, rules=rules.pay)),
+        "tell earnings": (_MINUTE * 10, lambda now: earned_digest.tell_due(db, now=now)),
         "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

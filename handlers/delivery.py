@@ -55,7 +55,7 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
 async def _screen(hall: Hall, notice: Notice) -> Screen | None:
     """What the notice says now; a "no" met while making it is what is told."""
     make = SCREENS[notice.kind]
-    args = notice.args
+    args = {"notice": notice.number, **notice.args}
     if notice.person_id is not None:
         person = await people.by_id(hall.db, notice.person_id)
         args = {"person_id": person.id, "language": person.language, **args}

@@ -16,9 +16,9 @@ from handlers.context import Hall
 
 _log = logging.getLogger(__name__)
 
-CONTRACTOR = ("work", "settings", "help")
+CONTRACTOR = ("work", "pay", "settings", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "groups")
-ADMIN = (*COORDINATOR, "roles", "health")
+ADMIN = (*COORDINATOR, "payrun", "roles", "health")
 GROUP = ("call",)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.domain.awaiting import AwaitedText
 from handlers import awaiting
-from handlers.admin import health, roles
+from handlers.admin import health, payruns, roles
 from handlers.context import Context
-from handlers.contractor import jobs, payout_methods, settings, start, work
+from handlers.contractor import jobs, pay, payout_methods, settings, start, verify, work
 from handlers.coordinator import calls, groups, projects
 from handlers.group import calls as group
 
@@ -39,11 +39,14 @@ class Button:
 COMMANDS = (
     Command("start", start.start, arrived=False),
     Command("work", work.work),
+    Command("pay", pay.pay),
     Command("settings", settings.settings),
     Command("help", settings.help_page, arrived=False),
+    Command("verify", verify.verify, arrived=False),
     Command("projects", projects.listing, arrived=False),
     Command("call", calls.call, arrived=False),
     Command("groups", groups.groups, arrived=False),
+    Command("payrun", payruns.payrun, arrived=False),
     Command("roles", roles.role_command, arrived=False),
     Command("health", health.health, arrived=False),
 )
@@ -51,7 +54,9 @@ COMMANDS = (
 GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 
 # What takes the message of somebody who was asked to write, by the topic of the question.
-TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {}
+TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
+    payruns.TOPIC: payruns.written,
+}
 
 BUTTONS = (
     Button("ac", awaiting.cancel, arrived=False),
@@ -96,6 +101,20 @@ BUTTONS = (
     Button("yc", settings.zone_cities, "n"),
     Button("vq", settings.quiet),
     Button("vk", settings.quiet_hours, "tt"),
+    # Pay.
+    Button("ea", pay.pay),
+    Button("eb", pay.pay_below),
+    Button("el", pay.lines, "tn"),
+    Button("ei", pay.line, "ttn"),
+    Button("ex", pay.lines_below, "t"),
+    Button("es", pay.listing, "n"),
+    Button("ev", pay.statement, "t"),
+    Button("ew", pay.statement_below, "t", arrived=False),
+    Button("ep", pay.pdf, "t", arrived=False),
+    Button("ec", pay.csv, "t", arrived=False),
+    Button("eg", pay.chart, "t"),
+    Button("ed", pay.switch_digest, "n"),
+    Button("ef", pay.stop_digest),
     # Where one is paid.
     Button("m", payout_methods.methods),
     Button("mb", payout_methods.methods_below),
@@ -137,4 +156,22 @@ BUTTONS = (
     Button("rl", roles.listing, "n", arrived=False),
     Button("rr", roles.revoke, "n", arrived=False),
     Button("hz", health.health, arrived=False),
+    # Paying.
+    Button("i", payruns.payrun, arrived=False),
+    Button("in", payruns.run_now, arrived=False),
+    Button("io", payruns.odd, "n", arrived=False),
+    Button("id", payruns.owed, arrived=False),
+    Button("ig", payruns.margin, "t", arrived=False),
+    Button("ir", payruns.run, "t", arrived=False),
+    Button("if", payruns.make_file, "tn", arrived=False),
+    Button("im", payruns.ask_all, "tt", arrived=False),
+    Button("iy", payruns.mark_all, "tt", arrived=False),
+    Button("il", payruns.listing, "tn", arrived=False),
+    Button("ip", payruns.payout, "t", arrived=False),
+    Button("is", payruns.mark, "tt", arrived=False),
+    Button("ix", payruns.why, "t", arrived=False),
+    Button("ie", payruns.fail, "tt", arrived=False),
+    Button("iw", payruns.ask_words, "tt", arrived=False),
+    Button("ia", payruns.apply_report, "t", arrived=False),
+    Button("iz", payruns.drop_report, "t", arrived=False),
 )

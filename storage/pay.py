@@ -202,12 +202,15 @@ def _own_line(row: Row[Any]) -> OwnLine:
 
 
 def _among(which: str) -> ColumnElement[bool]:
-    """Which lines a list has: `all`, the `open` ones, or those that came to `less`."""
+    """What a list has: `all`, `open` ones, those that came to `less`, or those of a statement."""
     if which == "open":
         return among(lines.c.state, "submitted", "accepted", "confirmed", "in run")
     if which == "less":
         return or_(lines.c.pay_minor < lines.c.offered_minor, lines.c.state == word("rejected"))
-    return lines.c.id > 0
+    if which == "all":
+        return lines.c.id > 0
+    of_number = select(statements.c.id).where(statements.c.number == which)
+    return lines.c.statement_id == of_number.scalar_subquery()
 
 
 async def count_lines(tx: Tx, person_id: int, which: str) -> int:

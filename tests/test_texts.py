@@ -6,17 +6,21 @@ import pytest
 
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
-from bot.domain.lines import ClientState, LineKind
+from bot.domain.lines import ClientState, LineKind, LineState
 from bot.domain.payout_methods import DetailsFault, MethodKind, Part
 from bot.domain.payouts import PayoutState
+from bot.domain.pay_preview import Oddity
 from bot.domain.people import Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.formats.writing import writers
+from bot.services.pay import WHICH
+from bot.services.verifying import Belonging
 from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
 from bot.typeset import rich
 from handlers.messages.faults import TOLD
+from handlers.messages.payouts import REASONS
 from handlers.routes import COMMANDS, GROUP_COMMANDS
 from tests.locale_files import (
     Entry,
@@ -57,6 +61,17 @@ BUILT: dict[str, Iterable[str]] = {
     "fact-": TOLD,
     "fault-": faults(),
     "flag-": FlagKind,
+    "button-mark-": ("sent", "paid"),
+    "button-payout-": ("sent", "paid", "sent-as", "paid-as"),
+    "owed-": ("accepted", "confirmed", "due", "sent"),
+    "payout-is-": PayoutState,
+    "payout-reason-": REASONS,
+    "payout-report-": ("sent", "paid", "failed"),
+    "payouts-": PayoutState,
+    "payrun-": PayoutState,
+    "payrun-ask-": ("sent", "paid"),
+    "payrun-odd-": Oddity,
+    "payruns-odd-": Oddity,
     "health-is-": Condition,
     "health-reason-": reasons_of_health(),
     "button-method-": MethodKind,
@@ -67,12 +82,19 @@ BUILT: dict[str, Iterable[str]] = {
     "job-summary-": ("skipped", "flagged"),
     "job-was-": ("skipped", "flagged"),
     "place-": Hindrance,
+    "button-pay-lines-": WHICH,
+    "pay-": (LineState.submitted, LineState.accepted),
+    "pay-line-": [state.replace(" ", "-") for state in LineState],
+    "pay-lines-": WHICH,
+    "verify-": [what for what in Belonging if what is not Belonging.notice],
+    "verify-notice-": ("pay", "work"),
     "printed-client-": [state.replace(" ", "-") for state in ClientState],
     "printed-kind-": LineKind,
     "printed-state-": PayoutState,
     "project-is-": ("draft", "paused", "closed"),
     "project-state-": ProjectState,
     "refused-": (
+        *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),
         *(f"job-{state.replace(' ', '-')}" for state in JobState if state != JobState.active),
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
@@ -85,10 +107,11 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
-    "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "YAML", "TRL", "Telegram",
+    "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
     "coordinator", "client", "admin", "alias", "tag",
+    "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
 }  # fmt: skip
 

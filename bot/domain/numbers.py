@@ -8,14 +8,19 @@ from random import Random, SystemRandom
 SIGNS = "3467CDFGHJKMNPQRTVWXY"
 
 _system = SystemRandom()
+_LENGTH = 8
 
 
 def public_number(random: Random = _system) -> str:
     """A new public number such as `K7WX3QDP`: 21^8, 35 bits; the database keeps it unique."""
-    return "".join(random.choice(SIGNS) for _ in range(8))
+    return "".join(random.choice(SIGNS) for _ in range(_LENGTH))
 
 
-_LENGTH = 8
+def is_number(text: str) -> bool:
+    """Whether the text has the form of a public number."""
+    return len(text) == _LENGTH and set(text) <= set(SIGNS)
+
+
 _MOST_READINGS = 500
 # What a sign that no number has is likely to be, written or read in haste.
 _MEANT = {

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.earnings import DayEarned
 from bot.domain.lines import Line, LineState, next_date
 from bot.domain.money import Money, hourly
+from bot.domain.numbers import is_number
 from bot.domain.pay_calendar import arrives_by, paid_in
 from bot.domain.pay_periods import Period, period_at
 from bot.domain.payout_methods import Method, effective_method, waiting_method
@@ -172,8 +173,11 @@ def _midnight(zone: str, now: datetime, days_back: int = 0) -> datetime:
 async def lines_of(
     db: Database, *, person_id: int, which: str, page: int, now: datetime, rules: PayRules
 ) -> tuple[int, list[LineView]]:
-    """How many lines the person has of `which`, and those on that page, the newest first."""
-    if which not in WHICH:
+    """How many lines the person has of `which`, and those on that page, the newest first.
+
+    `which` is one of `WHICH`, or the number of a statement.
+    """
+    if which not in WHICH and not is_number(which):
         raise Refused("stale-button")
     async with db.read() as tx:
         count = await pay.count_lines(tx, person_id, which)

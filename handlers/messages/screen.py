@@ -37,12 +37,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: text, rows of buttons, perhaps a file."""
+    """One message: text, rows of buttons, perhaps a file, shown as a picture or to be opened."""
 
     text: Text
     rows: tuple[Row, ...] = field(default=())
     protect: bool = False
     file: File | None = None
+    picture: bool = False
 
 
 def digest(screen: Screen) -> str:

@@ -1,0 +1,31 @@
+# Lines of pay: what each piece of work earned, and what it waits for.
+
+pay-lines-all = <b>بنودك</b> ({ $count })، الأحدث أولًا
+pay-lines-open = <b>بنود لم تُدفع بعد</b> ({ $count })
+pay-lines-less = <b>بنود جاءت أقل مما وُعدت به</b> ({ $count })
+pay-lines-of-statement = <b>بنود الكشف { $number }</b> ({ $count })
+pay-line = { $nth }. { $what }: <b>{ $money }</b>
+pay-of = { $money } من { $offered }
+pay-line-submitted = ⏳ قيد المراجعة؛ يُقبل على أبعد تقدير { $date }
+pay-line-accepted = 🤝 قُبل؛ ينتظر العميل حتى { $date } على أبعد تقدير. السكوت يُعدّ موافقة.
+pay-line-confirmed = ✅ صار لك؛ في جولة الدفع { $date }
+pay-line-in-run = 🧾 في جولة دفع؛ متوقع حتى { $date }
+pay-line-paid = 💰 دُفع
+pay-line-rejected = ✖️ رُفض
+pay-line-reversed = ↩️ أُلغي
+pay-line-less = سبب النقص: { $why }
+pay-line-for = مقابل: { $why }
+pay-line-head = <b>{ $kind }</b>، البند { $number }
+pay-line-job = الحزمة { $job }
+pay-line-handed-in = سُلّم: { $date }
+pay-line-given = مُنح: { $date }
+pay-line-corrects = تعويض عن البند { $line }
+pay-line-promised = الموعود: { $money }
+pay-line-comes = المستحق: <b>{ $money }</b>
+pay-line-client = العميل: { $said }
+pay-line-client-at = العميل: { $said }، { $date }
+pay-line-statement = في الكشف { $number }
+button-pay-lines-all = كل البنود
+button-pay-lines-open = لم تُدفع بعد
+button-pay-lines-less = أقل من الموعود
+button-pay-statement = الكشف { $number }

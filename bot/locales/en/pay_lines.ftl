@@ -1,0 +1,31 @@
+# Lines of pay: what each piece of work earned, and what it waits for.
+
+pay-lines-all = <b>Your lines</b> ({ $count }), the newest first
+pay-lines-open = <b>Lines not paid yet</b> ({ $count })
+pay-lines-less = <b>Lines that came to less than was promised</b> ({ $count })
+pay-lines-of-statement = <b>Lines of statement { $number }</b> ({ $count })
+pay-line = { $nth }. { $what }: <b>{ $money }</b>
+pay-of = { $money } of { $offered }
+pay-line-submitted = ⏳ in review; accepted at the latest { $date }
+pay-line-accepted = 🤝 accepted; waits for the client, at the latest until { $date }. Silence counts as a yes.
+pay-line-confirmed = ✅ yours; in the pay run of { $date }
+pay-line-in-run = 🧾 in a pay run; expected by { $date }
+pay-line-paid = 💰 paid
+pay-line-rejected = ✖️ rejected
+pay-line-reversed = ↩️ reversed
+pay-line-less = Why less: { $why }
+pay-line-for = For: { $why }
+pay-line-head = <b>{ $kind }</b>, line { $number }
+pay-line-job = Job { $job }
+pay-line-handed-in = Handed in: { $date }
+pay-line-given = Given: { $date }
+pay-line-corrects = Makes up for line { $line }
+pay-line-promised = Promised: { $money }
+pay-line-comes = Comes to: <b>{ $money }</b>
+pay-line-client = Client: { $said }
+pay-line-client-at = Client: { $said }, { $date }
+pay-line-statement = On statement { $number }
+button-pay-lines-all = All lines
+button-pay-lines-open = Not paid yet
+button-pay-lines-less = Less than promised
+button-pay-statement = Statement { $number }

@@ -1,0 +1,103 @@
+"""Notices of pay: carried over, sent, paid, failed, and what the day earned."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import say
+from bot.domain.money import Money
+from bot.services import pay, people, statements
+from bot.services.pay import Overview
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.pay import method_name
+from handlers.messages.screen import Row, Screen, button, lines
+
+
+def _numbered(words: Words, args: dict[str, Any], *said: Text | None) -> Text:
+    """What is said, and the number by which the person can make sure that it is ours."""
+    number = args.get("notice")
+    if number is None:
+        return lines(*said)
+    ours = words.rich("pay-notice-number", number=number, command=f"/verify {number}")
+    return lines(*said, "", ours)
+
+
+def _my_pay(words: Words) -> Row:
+    return (button(words("button-my-pay"), "eb"),)
+
+
+async def carried(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """So little was there that it waits for a later pay run, and until when."""
+    found = await _overview(hall, args)
+    words, now = hall.words(found.person.language), hall.clock.now()
+    currency = args["currency"]
+    latest = next((one.paid_at for one in found.accounts if one.currency == currency), None)
+    until = found.period.end if latest is None else latest
+    text = words.rich(
+        "pay-carried",
+        money=say.money(words.language, Money(args["minor"], currency)),
+        threshold=say.money(words.language, Money(args["threshold"], currency)),
+        date=say.clock_time(words.language, until, found.person.zone, now),
+    )
+    return Screen(_numbered(words, args, text), (_my_pay(words),))
+
+
+async def _overview(hall: Hall, args: dict[str, Any]) -> Overview:
+    return await pay.overview(
+        hall.db, person_id=args["person_id"], now=hall.clock.now(), rules=hall.rules.pay
+    )
+
+
+async def payout(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A payout was sent, or has arrived."""
+    shown, own = await statements.of_payout(
+        hall.db, number=args["number"], by=args["person_id"], now=hall.clock.now(),
+        rules=hall.rules.pay,
+    )  # fmt: skip
+    words, zone = hall.words(shown.person.language), shown.person.zone
+    whole = shown.statement
+    to = method_name(words, shown.method) if shown.method else words("printed-method-none")
+    money, reference = say.money(words.language, own.money), own.reference
+    if own.settled_at is None:
+        day = say.date(words.language, whole.expected_at, zone)
+        text = words.rich("pay-payout-sent", money=money, method=to, date=day)
+    else:
+        day = say.date(words.language, own.settled_at, zone)
+        text = words.rich("pay-payout-paid", money=money, method=to, date=day)
+    told = words.rich("pay-statement-reference", reference=reference) if reference else None
+    row = (button(words("button-pay-statement", number=whole.number), "ew", whole.number),)
+    return Screen(_numbered(words, args, text, told), (row, _my_pay(words)))
+
+
+async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A payout came back; the money is owed as before, and is paid again."""
+    shown, own = await statements.of_payout(
+        hall.db, number=args["number"], by=args["person_id"], now=hall.clock.now(),
+        rules=hall.rules.pay,
+    )  # fmt: skip
+    words = hall.words(shown.person.language)
+    whole = shown.statement
+    text = words.rich("pay-payout-failed", money=say.money(words.language, own.money))
+    why = words.rich("pay-payout-why", why=own.reason) if own.reason else None
+    day = say.date(words.language, whole.expected_at, shown.person.zone)
+    again = words.rich("pay-payout-again", date=day)
+    rows = (
+        (button(words("button-payout-method"), "mb", style="primary"),),
+        (button(words("button-pay-statement", number=whole.number), "ew", whole.number),),
+    )
+    return Screen(_numbered(words, args, text, why, again), rows)
+
+
+async def digest(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """What was earned since it was told last."""
+    person = await people.by_id(hall.db, args["person_id"])
+    words, now = hall.words(person.language), hall.clock.now()
+    since = datetime.fromisoformat(args["since"])
+    sums = " + ".join(
+        say.money(words.language, Money(minor, currency))
+        for currency, minor in sorted(args["earned"].items())
+    )
+    when = say.clock_time(words.language, since, person.zone, now)
+    text = words.rich("pay-digest", money=sums, date=when)
+    off = (button(words("button-digest-off"), "ef"),)
+    return Screen(_numbered(words, args, text), (_my_pay(words), off))

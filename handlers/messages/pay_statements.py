@@ -1,0 +1,236 @@
+"""Statements of pay: the list, one as a message, as a PDF, as a CSV; and the chart."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from bot import say
+from bot.computing import ComputeFailed, earnings_chart, statement_pdf
+from bot.domain.money import Money
+from bot.domain.payouts import PayoutState
+from bot.domain.statements import Statement, StatementLine
+from bot.formats.statement_csv import statement_csv
+from bot.services import pay, people, statements
+from bot.services.statements import Shown
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.pay import method_name
+from handlers.messages.pay_lines import amount, reason_name
+from handlers.messages.screen import File, Row, Screen, button, lines, turning
+
+_log = logging.getLogger(__name__)
+
+MOST_LINES = 8
+_MOST_PROJECTS = 8
+_MOST_NAME = 60
+
+
+async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The person's statements, the newest first, each with its button."""
+    page = max(int(args["page"]), 0)
+    count, found = await statements.listed(hall.db, person_id=args["person_id"], page=page)
+    words = hall.words(args["language"])
+    said, rows = [], []
+    for one in found:
+        facts = {
+            "money": say.money(words.language, one.net),
+            "date": say.date(words.language, one.period_end, one.zone),
+        }
+        key = f"printed-state-{one.state}"
+        said.append(words.rich("pay-statement-line", number=one.number, state=words(key), **facts))
+        rows.append((button(words("button-pay-statement-of", **facts), "ev", one.number),))
+    turn = turning(count, page, lambda label, to: button(label, "es", to), statements.PAGE)
+    empty = None if found else words.rich("pay-statements-none")
+    text = lines(words.rich("pay-statements-head", count=count), empty, *said)
+    return Screen(text, (*rows, *turn, (button(words("button-back"), "ea"),)))
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A statement as a message: what it pays, for what, how, when, and how to object."""
+    shown = await _shown(hall, args)
+    words = hall.words(args["language"])
+    whole = shown.statement
+    text = lines(
+        _head(hall, words, shown),
+        _payout(words, shown),
+        _sums(words, whole),
+        _first_lines(words, whole),
+        _foot(words, whole),
+        between="\n\n",
+    )
+    return Screen(text, _rows(words, whole, listed=bool(args.get("listed"))))
+
+
+async def _shown(hall: Hall, args: dict[str, Any]) -> Shown:
+    return await statements.statement(
+        hall.db, number=args["number"], by=args["person_id"], now=hall.clock.now(),
+        rules=hall.rules.pay,
+    )  # fmt: skip
+
+
+def _head(hall: Hall, words: Words, shown: Shown) -> Text:
+    whole, now = shown.statement, hall.clock.now()
+    start, end = (
+        say.clock_time(words.language, at, whole.zone, now)
+        for at in (whole.period_start, whole.period_end)
+    )
+    gross, deductions, net = (
+        say.money(words.language, money) for money in (whole.gross, whole.deductions, whole.net)
+    )
+    return lines(
+        words.rich("pay-statement-head", number=whole.number),
+        words.rich("pay-statement-net", money=net),
+        words.rich("pay-statement-gross", gross=gross, deductions=deductions),
+        words.rich("pay-statement-period", start=start, end=end),
+        words.rich("pay-statement-zone", zone=say.zone_label(words.language, whole.zone, now)),
+    )
+
+
+def _payout(words: Words, shown: Shown) -> Text:
+    whole = shown.statement
+    day = say.date(words.language, whole.expected_at, shown.person.zone)
+    method = method_name(words, shown.method) if shown.method else words("printed-method-none")
+    state = PayoutState(whole.state)
+    key = "pay-statement-paid" if state is PayoutState.paid else "pay-statement-expected"
+    return lines(
+        words.rich(
+            "pay-statement-payout", number=whole.payout, state=words(f"printed-state-{state}")
+        ),
+        words.rich(key, date=day),
+        words.rich("pay-statement-method", method=method),
+        words.rich(
+            "pay-statement-reference",
+            reference=whole.reference or words("printed-reference-none"),
+        ),
+    )
+
+
+def _sums(words: Words, whole: Statement) -> Text | None:
+    sums = whole.by_project()
+    if len(whole.lines) <= MOST_LINES or len(sums) > _MOST_PROJECTS:
+        return None
+    said = [
+        words.rich(
+            "pay-statement-project",
+            project=(project or words("pay-statement-other"))[:_MOST_NAME],
+            count=count,
+            money=say.money(words.language, money),
+        )
+        for project, count, money in sums
+    ]
+    return lines(*said)
+
+
+def _first_lines(words: Words, whole: Statement) -> Text:
+    said = [_line(words, whole, nth, one) for nth, one in enumerate(whole.lines[:MOST_LINES], 1)]
+    more = len(whole.lines) > MOST_LINES
+    rest = words.rich("pay-statement-more", count=len(whole.lines)) if more else None
+    return lines(*said, rest)
+
+
+def _line(words: Words, whole: Statement, nth: int, line: StatementLine) -> Text:
+    offered = Money(line.rate.minor * line.quantity, line.rate.currency)
+    facts = (
+        say.date(words.language, line.at, whole.zone),
+        words(f"printed-kind-{line.kind}"),
+        (line.project or "")[:_MOST_NAME],
+        words("pay-line-job", job=line.job) if line.job else "",
+    )
+    why = ": ".join(part for part in (reason_name(words, line.reason), line.because) if part)
+    what = " · ".join(fact for fact in facts if fact)
+    less = line.pay.minor < offered.minor
+    return lines(
+        words.rich("pay-line", nth=nth, what=what, money=amount(words, line.pay, offered)),
+        words.rich("pay-line-less" if less else "pay-line-for", why=_short(why)) if why else None,
+        words.rich("printed-corrects", number=line.cites) if line.cites else None,
+    )
+
+
+def _short(why: str) -> str:
+    return why if len(why) <= 120 else why[:119] + "…"
+
+
+def _foot(words: Words, whole: Statement) -> Text:
+    by = say.date(words.language, whole.dispute_by, whole.zone)
+    return lines(
+        words.rich("pay-statement-dispute", date=by),
+        words.rich("pay-statement-contact", contact=_contact(words, whole)),
+        words.rich("pay-statement-verify", command=f"/verify {whole.number}"),
+    )
+
+
+def _contact(words: Words, whole: Statement) -> str:
+    return whole.contact or words("pay-contact-none")
+
+
+def _rows(words: Words, whole: Statement, *, listed: bool) -> tuple[Row, ...]:
+    number = whole.number
+    out = (
+        button("PDF", "ep", number), button("CSV", "ec", number),
+        button(words("button-pay-lines"), "ex", number),
+    )  # fmt: skip
+    back = (
+        button(words("button-back"), "es", 0) if listed else button(words("button-my-pay"), "eb")
+    )
+    return (out, (back,))
+
+
+def _in_words(words: Words, shown: Shown) -> Statement:
+    """The statement with the words of the person's language where it has our codes."""
+    whole = shown.statement
+    method = method_name(words, shown.method) if shown.method else None
+    explained = tuple(
+        replace(line, reason=reason_name(words, line.reason)) for line in whole.lines
+    )
+    return replace(whole, method=method, lines=explained, contact=_contact(words, whole))
+
+
+async def pdf(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The statement as a PDF."""
+    shown = await _shown(hall, args)
+    words = hall.words(args["language"])
+    try:
+        made = await hall.compute(statement_pdf, _in_words(words, shown), words.language)
+    except ComputeFailed as error:
+        return _not_made(words, error)
+    return _file(words, shown, made, "pdf")
+
+
+def _not_made(words: Words, error: ComputeFailed) -> Screen:
+    # Once more would most likely end alike, and the figures are to be had in other ways.
+    _log.error("a file of pay was not made: %s", error)
+    return Screen(words.rich("pay-file-not-made"), ((button(words("button-my-pay"), "eb"),),))
+
+
+async def csv(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The statement as a table for a spreadsheet."""
+    shown = await _shown(hall, args)
+    words = hall.words(args["language"])
+    return _file(words, shown, statement_csv(_in_words(words, shown)), "csv")
+
+
+def _file(words: Words, shown: Shown, body: bytes, ending: str) -> Screen:
+    number = shown.statement.number
+    money = say.money(words.language, shown.statement.net)
+    text = words.rich("pay-statement-file", number=number, money=money)
+    return Screen(text, file=File(f"statement-{number}.{ending}", body))
+
+
+async def chart(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A picture of what the last four weeks earned, day by day."""
+    person = await people.by_id(hall.db, args["person_id"])
+    words, currency = hall.words(person.language), args["currency"]
+    days = await pay.earned_days(
+        hall.db, person_id=person.id, currency=currency, now=hall.clock.now()
+    )
+    paid = sum(one.paid for one in days)
+    text = words.rich(
+        "pay-chart",
+        money=say.money(words.language, Money(paid + sum(one.waiting for one in days), currency)),
+        paid=say.money(words.language, Money(paid, currency)),
+    )
+    try:
+        made = await hall.compute(earnings_chart, days, currency, words.language)
+    except ComputeFailed as error:
+        return _not_made(words, error)
+    return Screen(text, file=File(f"earned-{currency}.png", made), picture=True)
