@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.jobs import JobState
+from bot.domain.money import Money
 from bot.domain.ratings import is_finished
 from bot.services import jobs
 from bot.typeset import markdown, split
@@ -47,8 +48,10 @@ async def accepted(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Ratings of the job were accepted: what they earned."""
     view = await jobs.view(hall.db, args["job_id"])
     words = hall.words(view.person.language)
-    count = args["ratings"]
-    money = say.money(words.language, view.job.terms.pay.times(count))
+    count, promised = args["ratings"], view.job.terms.pay
+    # A notice of before sums were kept was about ratings that all earned the price.
+    minor = args.get("minor", promised.minor * count)
+    money = say.money(words.language, Money(minor, promised.currency))
     text = words.rich("job-accepted", count=count, number=view.job.number, money=money)
     return Screen(text, (job.next_row(words, view),))
 

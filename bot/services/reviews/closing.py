@@ -22,5 +22,5 @@ async def close_job(tx: Tx, job: Job, *, now: datetime) -> None:
     await tell(
         tx, await people.by_id(tx, job.person_id), "job_accepted",
         key=f"job:{job.id}:accepted", now=now, can_wait=True, job_id=job.id,
-        ratings=len(earning),
+        ratings=len(earning), minor=sum(one.pay.minor for one in earning),
     )  # fmt: skip
