@@ -7,13 +7,12 @@ from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
 from bot.domain.schemes import Question, Values, in_language, is_asked, next_question
 from bot.effects.view_job import View
-from bot.layout import Layout, Part, Section, lay_out
+from bot.layout import Layout, Part, lay_out
 from bot.services import jobs
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
-
-LETTERS = "ABCDE"
+from handlers.messages import task_text
+from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -53,30 +52,15 @@ async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
     one = layout.parts[args["part"]]
     if one.text is None:
         return _file(words, view, one)
-    heading = words.rich(f"job-section-{_kind(one.section)}", letter=_letter(one.section))
-    if one.count > 1:
-        heading = heading + f" ({say.number(words.language, one.index)}/{one.count})"
-    body = one.text if one.text.text else words.rich("job-empty-text")
+    body = task_text.part_text(words, one)
     first = _head(words, view) if args["part"] == 0 else None
-    return Screen(lines(first, lines(heading, body), between="\n\n"), protect=_protect(view))
+    return Screen(lines(first, body, between="\n\n"), protect=_protect(view))
 
 
 def _file(words: Words, view: View, one: Part) -> Screen:
-    heading = words(f"job-section-{_kind(one.section)}", letter=_letter(one.section))
-    plain = heading.replace("<b>", "").replace("</b>", "")
-    letter = _letter(one.section).lower() or one.section.kind
-    name = f"task-{view.job.number}-{view.job.position}-{letter}.md"
-    caption = words.rich("job-file-caption", section=plain)
-    return Screen(caption, protect=_protect(view), file=File(name, one.section.source.encode()))
-
-
-def _kind(section: Section) -> str:
-    known = {"answer", "context", "assistant", "system"}
-    return section.kind if section.kind in known else "user"
-
-
-def _letter(section: Section) -> str:
-    return "" if section.letter is None else LETTERS[section.letter]
+    name = f"task-{view.job.number}-{view.job.position}"
+    caption, file = task_text.part_file(words, one, name)
+    return Screen(caption, protect=_protect(view), file=file)
 
 
 def _head(words: Words, view: View) -> Text:
@@ -89,13 +73,7 @@ def _head(words: Words, view: View) -> Text:
 
 
 def _whole(hall: Hall, words: Words, view: View, layout: Layout) -> Text:
-    sections = [
-        lines(
-            words.rich(f"job-section-{_kind(one)}", letter=_letter(one)),
-            one.text if one.text.text else words.rich("job-empty-text"),
-        )
-        for one in layout.sections
-    ]
+    sections = task_text.sections(words, layout)
     return lines(_head(words, view), *sections, _ask(hall, words, view), between="\n\n")
 
 
@@ -168,6 +146,7 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     rows.append(
         (
             button(words("button-guidelines"), "q", job.number),
+            button(words("button-terms"), "tj", job.number),
             button(words("button-give-back"), "g", job.number),
         )
     )
@@ -289,6 +268,7 @@ def over(words: Words, view: View) -> Screen:
 def next_row(words: Words, view: View) -> Row:
     """The way on: another job of the project, or all work."""
     return (
-        button(words("button-next-job"), "n", view.project.key),
+        button(words("button-next-job"), "n", view.project.key,
+               view.job.terms.project_version_id),
         button(words("button-my-work"), "w", "below"),
-    )
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""What a task says, as whoever is to judge it reads it: headings, sections, parts, a file."""
+
+from bot import say
+from bot.layout import Layout, Part, Section
+from bot.typeset import Text
+from handlers.context import Words
+from handlers.messages.screen import File, lines
+
+LETTERS = "ABCDE"
+_KNOWN = frozenset({"answer", "context", "assistant", "system"})
+
+
+def letter(section: Section) -> str:
+    """The letter of an answer; none for what is not one."""
+    return "" if section.letter is None else LETTERS[section.letter]
+
+
+def heading_key(section: Section) -> str:
+    """The key of the section's heading."""
+    return f"job-section-{section.kind if section.kind in _KNOWN else 'user'}"
+
+
+def sections(words: Words, layout: Layout) -> list[Text]:
+    """Every section under its heading, where all of them fit one message."""
+    return [
+        lines(
+            words.rich(heading_key(one), letter=letter(one)),
+            one.text if one.text.text else words.rich("job-empty-text"),
+        )
+        for one in layout.sections
+    ]
+
+
+def part_text(words: Words, part: Part) -> Text:
+    """One part of a long task; its number where the section has several."""
+    heading = words.rich(heading_key(part.section), letter=letter(part.section))
+    if part.count > 1:
+        heading = heading + f" ({say.number(words.language, part.index)}/{part.count})"
+    body = part.text if part.text and part.text.text else words.rich("job-empty-text")
+    return lines(heading, body)
+
+
+def part_file(words: Words, part: Part, name: str) -> tuple[Text, File]:
+    """A section as a file, with its caption; `name` begins the file's."""
+    heading = words(heading_key(part.section), letter=letter(part.section))
+    plain = heading.replace("<b>", "").replace("</b>", "")
+    which = letter(part.section).lower() or part.section.kind
+    file = File(f"{name}-{which}.md", part.section.source.encode())
+    return words.rich("job-file-caption", section=plain), file
