@@ -22,6 +22,8 @@ _SQLITE_PRAGMAS = (
     # NORMAL loses acknowledged transactions at power loss; FULL does not.
     "synchronous=FULL",
     "foreign_keys=ON",
+    # What replaces a row deletes the old one, and the triggers must see that.
+    "recursive_triggers=ON",
     "busy_timeout=10000",
 )
 

@@ -148,3 +148,17 @@ REFUSED = [
     f"{_LEG} {_IN}, ('x:paid', 'payout', 1, 'USD', -5)",
     f"{_LEG} ('x:paid', 'bank', 0, 'USD', 0)",
 ]
+# What one engine alone knows of.
+REFUSED_BY = {
+    "sqlite": [
+        "INSERT OR REPLACE INTO entries SELECT id, key, movement, currency, 1 FROM entries",
+        "REPLACE INTO journal SELECT id, at, 7, act, subject, before, after FROM journal",
+        "REPLACE INTO payouts SELECT * FROM payouts",
+    ],
+    "postgres": [
+        "TRUNCATE entries, postings",
+        "TRUNCATE journal",
+        "TRUNCATE ratings, lines CASCADE",
+        "TRUNCATE statements CASCADE",
+    ],
+}

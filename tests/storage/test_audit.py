@@ -13,7 +13,7 @@ from tests import postgres_server
 from tests.conftest import migrated
 from tests.services.builders import Hall
 from tests.services.paid_hall import fill
-from tests.storage.audit_faults import A_REVIEW, BARE, PLANTS, REFUSED
+from tests.storage.audit_faults import A_REVIEW, BARE, PLANTS, REFUSED, REFUSED_BY
 
 _filled: dict[str, str] = {}
 
@@ -108,3 +108,12 @@ async def test_the_database_itself_refuses(db: Database, statements: str) -> Non
         await _carry_out(db, statements)
     async with db.read() as tx:
         assert await audit.breaches(tx) == []
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_the_database_refuses_what_one_engine_alone_knows_of(
+    db: Database, engine: str, number: int
+) -> None:
+    for statement in REFUSED_BY[engine][number::3]:
+        with pytest.raises(DBAPIError):
+            await _carry_out(db, statement)

@@ -36,6 +36,10 @@ APPEND_ONLY = (
     ),
 )
 
+EMPTIED = (
+    "journal", "ratings", "entries", "postings", "statements", "reviews", "lines", "payouts",
+)  # fmt: skip
+
 _LEGS = "FROM postings WHERE entry_key = NEW.key"
 GUARDS = (
     (
@@ -101,6 +105,8 @@ def upgrade() -> None:
         _refuse(table, why, what)
     for name, table, when, why in GUARDS:
         _guard(name, table, when, why)
+    for table in EMPTIED:
+        _refuse_emptying(table)
     for statement in BACKFILL:
         op.get_bind().exec_driver_sql(statement)
 
@@ -116,6 +122,16 @@ def _refuse(table: str, why: str, what: str) -> None:
     _function(name, f"RAISE EXCEPTION '{why}';")
     op.execute(
         f"CREATE TRIGGER {name} BEFORE {what} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )
+
+
+def _refuse_emptying(table: str) -> None:
+    """PostgreSQL empties a table without deleting its rows one by one; SQLite knows no such way."""
+    if op.get_bind().dialect.name == "sqlite":
+        return
+    op.execute(
+        f"CREATE TRIGGER {table}_refuses_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuses_delete()"
     )
 
 
