@@ -105,14 +105,18 @@ async def add(
     edits: int | None = None,
     merge_key: str | None = None,
     state: NoticeState = NoticeState.queued,
+    in_order: bool = True,
 ) -> bool:
-    """Write a notice; false when its key, or a queued one that it merges with, is there."""
+    """Write a notice; false when its key, or a queued one that it merges with, is there.
+
+    One that is not `in_order` holds up nothing that comes after it while it is tried again.
+    """
     when = not_before or now
     notice = {
         "number": public_number(), "key": key, "chat_id": chat_id, "thread_id": thread_id,
         "person_id": person_id, "kind": kind, "args": args, "priority": priority, "sound": sound,
         "state": state, "not_before": when, "expires_at": expires_at, "edits": edits,
-        "merge_key": merge_key, "in_order": when <= now, "created_at": now,
+        "merge_key": merge_key, "in_order": in_order and when <= now, "created_at": now,
     }  # fmt: skip
     added = await tx.execute(_ADD[tx.dialect.name], notice)
     return bool(added.rowcount)

@@ -142,7 +142,8 @@ def after(notice: Notice, outcome: Outcome, now: datetime) -> Notice:
             return replace(tried, state=NoticeState.failed)
         case Unknown():
             return repeat(tried, now)
-    if tried.attempts >= MOST_ATTEMPTS:
+    # What was promised to disappear is tried for as long as it takes.
+    if tried.attempts >= MOST_ATTEMPTS and notice.kind != DELETE:
         return replace(tried, state=NoticeState.failed)
     return replace(tried, state=NoticeState.queued, not_before=now + pause(tried.attempts))
 

@@ -14,9 +14,12 @@ async def unsend(
 
     Once for a message, unless `again` says why it is to be done another time.
     """
+    if again and await notices.is_pending(tx, _key(chat_id, message_id)):
+        return False
     return await notices.add(
         tx, key=_key(chat_id, message_id) + again, chat_id=chat_id, person_id=person_id,
         kind=DELETE, args={}, priority=Priority.answer, now=now, edits=message_id,
+        in_order=False,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Notices: what follows from each outcome of a delivery."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.notices import (
+    DELETE,
     MOST_ATTEMPTS,
     Broken,
     Delivered,
@@ -99,3 +101,10 @@ def test_pauses_grow_up_to_five_minutes(attempts: int) -> None:
 def test_a_notice_is_stale_from_its_end_on(expires: int | None, stale: bool) -> None:
     end = None if expires is None else NOW + expires * SECOND
     assert is_stale(notice(expires_at=end), NOW) is stale
+
+
+def test_a_deletion_is_tried_for_as_long_as_it_takes() -> None:
+    late = replace(notice(), kind=DELETE, edits=7, attempts=LAST)
+    assert after(late, TryAgain("502"), NOW).state is NoticeState.queued
+    assert after(replace(late, kind="plain"), TryAgain("502"), NOW).state is NoticeState.failed
+    assert after(late, Broken("odd"), NOW).state is NoticeState.failed
