@@ -7,6 +7,7 @@ from random import SystemRandom
 from bot.domain.rules import Rules
 from bot.services import (
     audit,
+    batches,
     calls,
     claims,
     deadlines,
@@ -22,6 +23,13 @@ from storage.database import Database
 
 _OFTEN = 1.0
 _MINUTE = 60.0
+
+
+async def _pay(db: Database, now: datetime, rules: Rules) -> int:
+    """Deadlines of reviewers and clients, then the pay runs, which pay what they let through."""
+    done = await reviews.accept_overdue(db, now=now)
+    done += await batches.confirm_overdue(db, now=now)
+    return done + await payruns.run_due(db, now=now, rules=rules.pay)
 
 
 def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tuple[float, Sweep]]:
@@ -52,12 +60,11 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
             lambda now: payout_methods.forget_unanswered(db, now=now),
         ),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
-        "accept overdue": (_MINUTE * 10, lambda now: reviews.accept_overdue(db, now=now)),
         "withdraw payout files": (
             _MINUTE * 10,
             lambda now: payouts.withdraw_files(db, now=now),
         ),
-        "pay": (_MINUTE, lambda now: payruns.run_due(db, now=now, rules=rules.pay)),
+        "pay": (_MINUTE, lambda now: _pay(db, now, rules)),
         "tell earnings": (_MINUTE * 10, lambda now: earned_digest.tell_due(db, now=now)),
         "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }

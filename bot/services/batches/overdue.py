@@ -17,10 +17,22 @@ _MOST = 2000
 
 
 async def confirm_overdue(db: Database, *, now: datetime) -> int:
-    """Sweep: confirm what a client did not speak of in time, delivered or not.
+    """Sweep: confirm what a client did not speak of in time, delivered or not, from that time.
 
     Refusals that are held then lapse. Returns how many lines and refusals it touched.
     """
+    done = 0
+    while some := await _confirm_some(db, now):
+        done += some
+    async with db.read() as tx:
+        contested = await refusals.batches_overdue(tx, now)
+    for batch_id in contested:
+        async with db.begin() as tx:
+            done += await _lapse(tx, await batches.locked(tx, batch_id), now)
+    return done + await _finish(db, now)
+
+
+async def _confirm_some(db: Database, now: datetime) -> int:
     async with db.read() as tx:
         due = sorted(await lines.to_confirm(tx, now, _MOST))
     done = 0
@@ -29,14 +41,9 @@ async def confirm_overdue(db: Database, *, now: datetime) -> int:
             for line in await lines.locked(tx, ids):
                 by = line.confirm_by
                 if line.state is LineState.accepted and by is not None and by <= now:
-                    await confirm_line(tx, line, now=now)
+                    await confirm_line(tx, line, now=by)
                     done += 1
-    async with db.read() as tx:
-        contested = await refusals.batches_overdue(tx, now)
-    for batch_id in contested:
-        async with db.begin() as tx:
-            done += await _lapse(tx, await batches.locked(tx, batch_id), now)
-    return done + await _finish(db, now)
+    return done
 
 
 async def _lapse(tx: Tx, batch: Batch, now: datetime) -> int:

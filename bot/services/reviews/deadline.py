@@ -11,16 +11,27 @@ from storage.database import Database, Tx
 
 
 async def accept_overdue(db: Database, *, now: datetime) -> int:
-    """Sweep: accept what waited past its review deadline; returns how many jobs were touched."""
+    """Sweep: accept what waited past its review deadline; returns how many ratings it was.
+
+    What is accepted so counts from its deadline, however late the clock came by.
+    """
+    accepted = 0
+    while some := await _accept_some(db, now):
+        accepted += some
+    return accepted
+
+
+async def _accept_some(db: Database, now: datetime) -> int:
     async with db.read() as tx:
         due = await lines.jobs_to_accept(tx, now, 500)
+    accepted = 0
     for job_id in due:
         async with db.begin() as tx:
-            await _accept(tx, job_id, now)
-    return len(due)
+            accepted += await _accept(tx, job_id, now)
+    return accepted
 
 
-async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
+async def _accept(tx: Tx, job_id: int, now: datetime) -> int:
     job = await jobs.locked_by_id(tx, job_id)
     # Whether a task is decided hangs on the ratings of other jobs as well.
     await projects.lock(tx, job.project_id)
@@ -33,11 +44,11 @@ async def _accept(tx: Tx, job_id: int, now: datetime) -> None:
             # It was returned, and is being corrected; when that ends it waits here again.
             continue
         await settle_rating(
-            tx, job=job, assignment=one, line=line, verdict=Verdict.accepted, now=now
+            tx, job=job, assignment=one, line=line, verdict=Verdict.accepted, now=line.accept_by
         )
         accepted += 1
-    if not accepted:
-        return
-    after = {"ratings": accepted}
-    await record(tx, "accepted", f"job:{job.number}", by=None, now=now, after=after)
-    await close_job(tx, job, now=now)
+    if accepted:
+        after = {"ratings": accepted}
+        await record(tx, "accepted", f"job:{job.number}", by=None, now=now, after=after)
+        await close_job(tx, job, now=now)
+    return accepted
