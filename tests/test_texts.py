@@ -7,9 +7,9 @@ import pytest
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
+from bot.domain.pay_preview import Oddity
 from bot.domain.payout_methods import DetailsFault, MethodKind, Part
 from bot.domain.payouts import PayoutState
-from bot.domain.pay_preview import Oddity
 from bot.domain.people import Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState

@@ -26,7 +26,9 @@ _FAMILIES = ("button-", "toast-", "command-")
 def sources(*folders: str) -> tuple[tuple[str, ast.Module], ...]:
     """Every module of the folders, parsed; of all that may speak to a person by default."""
     paths = [
-        path for name in folders or ("bot", "handlers") for path in (ROOT / name).rglob("*.py")
+        path
+        for name in folders or ("bot", "handlers")
+        for path in ((ROOT / name).rglob("*.py") if (ROOT / name).is_dir() else [ROOT / name])
     ]
     return tuple(
         (str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in sorted(paths)
@@ -98,7 +100,7 @@ def refused() -> Iterator[Asked]:
 def faults() -> frozenset[str]:
     """The code of each fault that a file can have, where it is written out."""
     found: set[str] = set()
-    for _, module in sources("bot/formats", "bot/services"):
+    for _, module in sources("bot/formats", "bot/services", "bot/amounts.py"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and (place := _FAULTS.get(_name(node))) is not None:
                 found.update(*map(_written, node.args[place : place + 1]))

@@ -24,6 +24,11 @@ from storage.pay_desk import PayoutSight, Sum
 from storage.payout_files import PayoutFile
 from storage.payruns import PayRun, Zones
 
+__all__ = [
+    "PAGE", "Overview", "PayoutSight", "Preview", "RunSight", "is_run", "margin", "markable",
+    "odd_people", "overview", "owed", "payout", "payouts_of", "run_sight",
+]  # fmt: skip
+
 LATEST = 6
 PAGE = 10
 

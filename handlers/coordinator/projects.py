@@ -10,6 +10,7 @@ from bot.domain.refusal import Refused
 from bot.formats.new_project import new_project
 from bot.formats.records import Fault
 from bot.services import imports, projects
+from handlers.admin import payruns
 from handlers.context import Context
 from handlers.names import tame
 from handlers.showing import answer, owe, show
@@ -18,6 +19,8 @@ _log = logging.getLogger(__name__)
 
 MOST_DOWNLOAD = 20 * 1024 * 1024
 MOST_NAME = 120
+# What a payer may send back.
+TABLES = (".csv", ".tsv", ".txt")
 TASK_FILES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 
@@ -95,6 +98,8 @@ async def file_dropped(ctx: Context) -> None:
     body = bytes(await file.download_as_bytearray())
     if name.lower().endswith((".yaml", ".yml")):
         await _project_file(ctx, name, body)
+    elif name.lower().endswith(TABLES) and await payruns.report_dropped(ctx, name, body):
+        return
     elif name.lower().endswith(TASK_FILES):
         await _task_file(ctx, name, body)
     else:

@@ -5,7 +5,7 @@ from typing import Any
 from bot import say
 from bot.domain.projects import Project, ProjectState, pace, terms_of
 from bot.formats.writing import writers
-from bot.services import projects
+from bot.services import people, projects
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
@@ -55,7 +55,10 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         state,
         between="\n\n",
     )
-    return Screen(text, _rows(words, project))
+    rows = _rows(words, project)
+    if (await people.by_id(hall.db, args["person_id"])).is_admin:
+        rows = (*rows, (button(words("button-margin"), "ig", project.key),))
+    return Screen(text, rows)
 
 
 def _progress(words: Words, found: Progress) -> Text:

@@ -26,6 +26,7 @@ help-project-example =
     tasks_per_job: 5
     review_days: 3
 help-admin = <b>للمشرفين</b>
+    /payrun · ما يُدفع تاليًا، وملف الدافع، وتعليم ما أُرسل وما دُفع
     /roles · من له أي دور؛ والمنح بالأمر /roles grant ID ROLE [PROJECT]
     /health · هل كل شيء على ما يرام، وما العمل إن لم يكن
 

@@ -9,3 +9,4 @@ fault-formula-cell = يبدأ كما تبدأ الصيغ الحسابية
 fault-no-such-payout = ليست دفعة من دفعاتنا
 fault-reason-without-failure = ذُكر سبب مع أن الدفعة لم تفشل
 fault-reason-without-refusal = مذكور مع أن البند مؤكَّد
+fault-state-contradicts = يخالف ما عليه الدفعة عندنا

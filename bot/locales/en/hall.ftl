@@ -26,6 +26,7 @@ help-project-example =
     tasks_per_job: 5
     review_days: 3
 help-admin = <b>As an admin</b>
+    /payrun · what is paid next, the payer's file, and marking what was sent and paid
     /roles · who holds which role; grant with /roles grant ID ROLE [PROJECT]
     /health · whether all is well, and what to do where it is not
 

@@ -9,3 +9,4 @@ fault-formula-cell = begins as a formula does
 fault-no-such-payout = is no payout of ours
 fault-reason-without-failure = gives a reason, but the payout did not fail
 fault-reason-without-refusal = stands there although the line is confirmed
+fault-state-contradicts = contradicts how the payout stands with us
