@@ -14,7 +14,7 @@ def statement_pdf(statement: Statement, language: str) -> bytes:
 
 
 def earnings_chart(days: Sequence[DayEarned], currency: str, language: str) -> bytes:
-    """A picture (PNG) for a phone of the four weeks up to the last day; days left out are empty."""
+    """A PNG for a phone: four weeks up to the last of the days; those left out are empty."""
     from bot.printing.earnings import drawn
 
     return drawn(days, currency, language)

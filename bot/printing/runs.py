@@ -46,7 +46,7 @@ def printable(value: str, most: int = MOST) -> str:
     """What somebody wrote, for one place on paper.
 
     It cannot turn or cover what stands around it; half a character is a sign for "unknown"; what
-    is longer than `most` ends in an ellipsis.
+    is longer than `most` ends in an ellipsis; what shows nothing is empty.
     """
     # As many as can matter: most of what is long is cut away below.
     whole = value[: most * 4].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -55,7 +55,7 @@ def printable(value: str, most: int = MOST) -> str:
     if len(text) > most:
         cut = next(at for at in range(most - 1, -1, -1) if is_boundary(text, at))
         text = text[:cut] + "…"
-    return text
+    return text if text.strip(_JOINERS + " ") else ""
 
 
 def isolated(value: str) -> str:

@@ -1,13 +1,12 @@
 """Pages to write on, in either direction of reading; lengths are millimetres."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from fpdf import FPDF
-from fpdf.enums import TextDirection, XPos, YPos
-from fpdf.line_break import Fragment
-
+from bot.bidi import ISOLATE, ISOLATE_ENDS
+from bot.printing.pen import Pen
 from bot.printing.runs import Run, runs
 from bot.printing.typefaces import Face
 from bot.typeset.clusters import is_boundary
@@ -22,21 +21,6 @@ GREY: Final[Colour] = (98, 106, 116)
 HAIR: Final[Colour] = (214, 219, 225)
 SHADE: Final[Colour] = (241, 244, 247)
 _LEAST: Final = 5.0  # points; smaller cannot be read
-_POINT: Final = 25.4 / 72
-
-
-class _Pen(FPDF):
-    """The writer of PDFs, given runs that are parted by font and direction already."""
-
-    def _preload_bidirectional_text(self, text: str, markdown: bool) -> Sequence[Fragment]:  # noqa: ARG002
-        # As it comes it parts the text anew, also between a letter and its mark.
-        if not text:
-            return ()
-        if self.text_shaping:
-            direction = self.text_shaping["direction"] or TextDirection.LTR
-            self.text_shaping["paragraph_direction"] = direction
-            self.text_shaping["fragment_direction"] = direction
-        return (Fragment(text, self._get_current_graphics_state(), self.k),)
 
 
 class Sheet:
@@ -44,7 +28,7 @@ class Sheet:
 
     def __init__(self, *, rtl: bool, language: str, title: str, made_at: datetime) -> None:
         self._rtl = rtl
-        self._pdf = _Pen(format="A4")
+        self._pdf = Pen(format="A4")
         self._pdf.set_auto_page_break(False)
         self._pdf.set_margin(0)
         self._pdf.c_margin = 0
@@ -73,6 +57,8 @@ class Sheet:
                 found.append(self._shortened(line, width, size, is_bold=is_bold))
                 break
             found.append(line)
+            # What was isolated is so on the next line as well.
+            rest = ISOLATE + rest if rest and _is_open(line) else rest
         return found
 
     def put(
@@ -99,9 +85,7 @@ class Sheet:
         self._pdf.set_text_color(*colour)
         for run in found:
             wide = self._length(run, size)
-            # A cell without height has its baseline three tenths of the size below it.
-            self._pdf.set_xy(left, y - 0.3 * size * _POINT)
-            self._pdf.cell(wide, 0, run.text, new_x=XPos.RIGHT, new_y=YPos.TOP)
+            self._pdf.run(run.text, left, y, wide)
             left += wide
 
     def write(
@@ -148,11 +132,14 @@ class Sheet:
             fitting += 1
         if fitting:
             return " ".join(words[:fitting]), " ".join(words[fitting:])
-        at = len(words[0])
-        while at > 1 and (
-            not is_boundary(text, at) or self.width(text[:at], size, is_bold=is_bold) > width
-        ):
+        # One word that is too long: as many of its signs as fit.
+        lengths = range(1, len(words[0]) + 1)
+        at = bisect_right(
+            lengths, width, key=lambda count: self.width(text[:count], size, is_bold=is_bold)
+        )
+        while at > 1 and not is_boundary(text, at):
             at -= 1
+        at = max(at, 1)
         return text[:at], text[at:].lstrip(" ")
 
     def _shortened(self, line: str, width: float, size: float, *, is_bold: bool) -> str:
@@ -172,3 +159,7 @@ class Sheet:
     def _add(self, face: Face) -> None:
         if face.name.lower() not in self._pdf.fonts:
             self._pdf.add_font(face.name, fname=face.path)
+
+
+def _is_open(line: str) -> bool:
+    return line.count(ISOLATE) > line.count(ISOLATE_ENDS)

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.money import Money
 from bot.domain.statements import Statement
-from bot.printing.runs import isolated
+from bot.printing.runs import isolated, printable
 from bot.printing.sheet import GREY, HEIGHT, INNER, Sheet
 from bot.printing.table import HEAD, Row, head, rows
 from bot.printing.words import Words, texts
@@ -47,8 +47,8 @@ def _top(sheet: Sheet, words: Words, statement: Statement) -> float:
     number = words("printed-number", number=statement.number)
     sheet.put(words("printed-title"), 0, 24, INNER * 0.6, 20, is_bold=True)
     sheet.put(number, INNER * 0.6, 24, INNER * 0.4, 12, is_bold=True, at_end=True)
-    name = isolated(statement.person_name)
-    lines = sheet.lines(name, INNER * 0.75, 12, most=2) or [isolated(statement.pseudonym)]
+    name = isolated(printable(statement.person_name) or statement.pseudonym)
+    lines = sheet.lines(name, INNER * 0.75, 12, most=2)
     sheet.write(lines, 0, 33, INNER * 0.75, 12, 6)
     sheet.put(
         isolated(statement.pseudonym), INNER * 0.75, 33, INNER * 0.25, 10,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.statements import StatementLine
-from bot.printing.runs import isolated
+from bot.printing.runs import isolated, printable
 from bot.printing.sheet import GREY, INNER, Sheet
 from bot.printing.words import Words
 
@@ -89,7 +89,8 @@ def rows(sheet: Sheet, words: Words, lines: Sequence[StatementLine]) -> list[Row
 
 def _row(sheet: Sheet, words: Words, line: StatementLine) -> Row:
     kind = words(f"printed-kind-{line.kind}")
-    work = f"{kind} · {isolated(line.project)}" if line.project else kind
+    project = printable(line.project or "")
+    work = f"{kind} · {isolated(project)}" if project else kind
     ids = [words("printed-line", line=line.number)]
     if line.job:
         ids.insert(0, words("printed-job", job=line.job))
@@ -119,10 +120,11 @@ def _row(sheet: Sheet, words: Words, line: StatementLine) -> Row:
 
 def _notes(words: Words, line: StatementLine) -> Iterator[str]:
     """Why the line is what it is, and what it corrects."""
-    if line.because or line.reason:
-        because = isolated(line.because or line.reason or "")
-        if line.because and line.reason:
-            because = f"{because} ({isolated(line.reason)})"
-        yield words("printed-reason", reason=because)
+    because, reason = printable(line.because or ""), printable(line.reason or "")
+    if because or reason:
+        told = isolated(because or reason)
+        if because and reason:
+            told = f"{told} ({isolated(reason)})"
+        yield words("printed-reason", reason=told)
     if line.cites:
         yield words("printed-corrects", number=isolated(line.cites))

@@ -20,17 +20,14 @@ _JOINING: Final = (
 )  # fmt: skip
 _PLAIN: Final = ("Hebrew", "Armenian", "Georgian", "Ethiopic")
 _BOLD: Final = 700
-# Our own words alone are bold, and they are written in these.
-_BOLD_SIGNS: Final = {
-    "NotoSans": [*range(0x20, 0x180), *range(0x370, 0x530), *range(0x2010, 0x2040), 0x2212],
-    "NotoSansArabic": [*range(0x600, 0x700), *range(0x2010, 0x2040)],
-}
-
-
-# What joins letters and sets marks. Kerning is left out: to make it bold takes a second more.
-_BOLD_FEATURES: Final = [
-    "ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "calt", "liga", "mark", "mkmk",
-]  # fmt: skip
+# Our own words alone are bold, and they are written with these.
+_BOLD_SIGNS: Final = (
+    *range(0x20, 0x180), *range(0x370, 0x530), *range(0x2010, 0x2040), 0x2212,
+)  # fmt: skip
+# A letter is one glyph in this font; Noto draws its dots apart, so that copied words fall apart.
+_ARABIC: Final = ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf")
+_ARABIC_BOLD: Final = ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf")
+_ARABIC_SIGNS: Final = frozenset(range(0x600, 0x700))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,12 @@ class Face:
 @cache
 def faces() -> tuple[Face, ...]:
     """Every font, in the order in which they are asked for a sign."""
-    east_asian = _path(*_EAST_ASIAN)
     return (
         _noto("NotoSans"),
+        _face("Arabic", _path(*_ARABIC), _ARABIC_SIGNS, joins=True),
         *(_noto(f"NotoSans{script}", joins=True) for script in _JOINING),
         *(_noto(f"NotoSans{script}") for script in _PLAIN),
-        Face("EastAsian", east_asian, _covered(east_asian)),
+        _face("EastAsian", _path(*_EAST_ASIAN)),
         _noto("NotoSansSymbols"),
         _noto("NotoEmoji", joins=True),
     )
@@ -64,25 +61,33 @@ def faces() -> tuple[Face, ...]:
 @cache
 def bold(name: str) -> Face | None:
     """The bold of a font, cut to the signs of our own words; none where there is no bold."""
-    signs = _BOLD_SIGNS.get(name)
-    if signs is None:
-        return None
-    regular = next(face for face in faces() if face.name == name)
-    path = Path(_folder().name, f"{name}Bold.ttf")
-    # Cut first: to make all letters of Noto Sans bold takes two seconds.
-    with TTFont(regular.path, recalcTimestamp=False) as font:
-        options = Options(layout_features=_BOLD_FEATURES, notdef_outline=True, hinting=False)
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=signs)
+    if name == "Arabic":
+        return _face("ArabicBold", _path(*_ARABIC_BOLD), _ARABIC_SIGNS, joins=True)
+    return _bold_of_noto() if name == "NotoSans" else None
+
+
+def _bold_of_noto() -> Face:
+    path = Path(_folder().name, "NotoSansBold.ttf")
+    with TTFont(faces()[0].path, recalcTimestamp=False) as font:
+        # Cut first, kerning as well: to make all of the font bold takes two seconds.
+        subsetter = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
+        subsetter.populate(unicodes=_BOLD_SIGNS)
         subsetter.subset(font)
         instantiateVariableFont(font, {"wght": _BOLD}, inplace=True, static=True)
         font.save(path)
-    return Face(f"{name}Bold", path, _covered(path), regular.joins)
+    return _face("NotoSansBold", path)
 
 
 def _noto(name: str, *, joins: bool = False) -> Face:
-    path = _path(_NOTO, f"{name}[wght].ttf")
-    return Face(name, path, _covered(path), joins)
+    return _face(name, _path(_NOTO, f"{name}[wght].ttf"), joins=joins)
+
+
+def _face(
+    name: str, path: Path, signs: frozenset[int] | None = None, *, joins: bool = False
+) -> Face:
+    with TTFont(path, lazy=True, fontNumber=0) as font:
+        covered = frozenset(font.getBestCmap())
+    return Face(name, path, covered if signs is None else covered & signs, joins)
 
 
 def _path(package: str, name: str) -> Path:
@@ -91,11 +96,6 @@ def _path(package: str, name: str) -> Path:
     if found is None or not found.submodule_search_locations:
         raise FileNotFoundError(f"the package {package} is not installed")
     return Path(next(iter(found.submodule_search_locations)), name)
-
-
-def _covered(path: Path) -> frozenset[int]:
-    with TTFont(path, lazy=True, fontNumber=0) as font:
-        return frozenset(font.getBestCmap())
 
 
 @cache
