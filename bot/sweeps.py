@@ -65,6 +65,7 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
             lambda now: payouts.withdraw_files(db, now=now),
         ),
         "pay": (_MINUTE, lambda now: _pay(db, now, rules)),
+        "remind clients": (_MINUTE * 60, lambda now: batches.remind_clients(db, now=now)),
         "tell earnings": (_MINUTE * 10, lambda now: earned_digest.tell_due(db, now=now)),
         "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }

@@ -193,7 +193,7 @@ async def _message(ctx: Context, message: Message) -> None:
         return
     if found is not None:
         await _private_command(ctx, *found)
-    elif message.document is not None and ctx.person.may_coordinate():
+    elif message.document is not None and ctx.person.speaks_for_client():
         await projects.file_dropped(ctx)
     elif await payout_methods.typed(ctx, message) or (
         message.text is not None and await _was_asked_for(ctx, message.text)

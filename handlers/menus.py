@@ -17,7 +17,8 @@ from handlers.context import Hall
 _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "settings", "help")
-COORDINATOR = (*CONTRACTOR, "projects", "call", "groups")
+CLIENT = (*CONTRACTOR, "batches")
+COORDINATOR = (*CONTRACTOR, "projects", "call", "groups", "batches")
 ADMIN = (*COORDINATOR, "payrun", "roles", "health")
 GROUP = ("call",)
 
@@ -59,6 +60,9 @@ async def set_own_menu(hall: Hall, person: Person) -> None:
         if person.may_coordinate():
             names = ADMIN if person.is_admin else COORDINATOR
             await hall.bot.set_my_commands(_menu(hall, person.language, names), scope=only)
+        elif person.speaks_for_client():
+            menu = _menu(hall, person.language, CLIENT)
+            await hall.bot.set_my_commands(menu, scope=only)
         else:
             await hall.bot.delete_my_commands(scope=only)
     except TelegramError as error:

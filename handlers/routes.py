@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.domain.awaiting import AwaitedText
 from handlers import awaiting
-from handlers.admin import health, payruns, roles
+from handlers.admin import health, payruns, refusals, roles
 from handlers.context import Context
 from handlers.contractor import jobs, pay, payout_methods, settings, start, verify, work
 from handlers.coordinator import calls, groups, projects
+from handlers.coordinator import batches as delivery
+from handlers.customer import answers, batches
 from handlers.group import calls as group
 
 Run = Callable[..., Awaitable[Any]]
@@ -46,6 +48,7 @@ COMMANDS = (
     Command("projects", projects.listing, arrived=False),
     Command("call", calls.call, arrived=False),
     Command("groups", groups.groups, arrived=False),
+    Command("batches", batches.command, arrived=False),
     Command("payrun", payruns.payrun, arrived=False),
     Command("roles", roles.role_command, arrived=False),
     Command("health", health.health, arrived=False),
@@ -56,6 +59,7 @@ GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 # What takes the message of somebody who was asked to write, by the topic of the question.
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     payruns.TOPIC: payruns.written,
+    batches.TOPIC: batches.words_of_refusal,
 }
 
 BUTTONS = (
@@ -150,6 +154,32 @@ BUTTONS = (
     Button("cm", calls.prepare_more, "t", arrived=False),
     Button("cx", calls.ask_close, "t", arrived=False),
     Button("cz", calls.close, "t", arrived=False),
+    # Batches, for coordinators and clients.
+    Button("bl", batches.listing, "tn", arrived=False),
+    Button("bb", batches.card, "t", arrived=False),
+    Button("bv", delivery.ask, "t", arrived=False),
+    Button("bd", delivery.deliver, "t", arrived=False),
+    Button("be", delivery.export_choice, "t", arrived=False),
+    Button("bg", delivery.export, "tt", arrived=False),
+    Button("bc", batches.ask_confirm, "t", arrived=False),
+    Button("by", batches.confirm_all, "t", arrived=False),
+    Button("bn", batches.lines, "tn", arrived=False),
+    Button("bo", batches.line, "t", arrived=False),
+    Button("bt", batches.whole_task, "t", arrived=False),
+    Button("bi", batches.file, "t", arrived=False),
+    Button("bk", batches.confirm_one, "t", arrived=False),
+    Button("br", batches.reasons, "t", arrived=False),
+    Button("bw", batches.ask_words, "tt", arrived=False),
+    Button("bf", batches.refuse, "t", arrived=False),
+    Button("bu", answers.apply, "t", arrived=False),
+    Button("bp", answers.drop, "t", arrived=False),
+    Button("bh", refusals.held, "tn", arrived=False),
+    Button("bj", refusals.one, "t", arrived=False),
+    Button("ba", refusals.approve, "t", arrived=False),
+    Button("bz", refusals.dismiss, "t", arrived=False),
+    Button("bm", refusals.ask_all, "tn", arrived=False),
+    Button("bq", refusals.decide_all, "tn", arrived=False),
+    # Places and roles.
     Button("gl", groups.groups, "n", arrived=False),
     Button("gw", groups.register, "n", arrived=False),
     Button("gc", groups.check_again, "n", arrived=False),

@@ -189,8 +189,12 @@ async def progress(tx: Tx, project_id: int) -> dict[str, int]:
     return counts
 
 
-async def in_project(tx: Tx, project_id: int, *, after: int, limit: int) -> list[Task]:
-    """Tasks of a project in the order of import, a page behind `after`."""
+async def in_project(
+    tx: Tx, project_id: int, *, after: int, limit: int, batch_id: int | None = None
+) -> list[Task]:
+    """Tasks of a project, or of one batch, in the order of import, a page behind `after`."""
     found = select(tasks).where(tasks.c.project_id == project_id, tasks.c.id > after)
+    if batch_id is not None:
+        found = found.where(tasks.c.batch_id == batch_id)
     rows = await tx.execute(found.order_by(tasks.c.id).limit(limit))
     return [_task(row) for row in rows]

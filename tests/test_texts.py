@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.batches import REASONS, BatchState, RefusalState
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
@@ -93,6 +94,13 @@ BUILT: dict[str, Iterable[str]] = {
     "printed-state-": PayoutState,
     "project-is-": ("draft", "paused", "closed"),
     "project-state-": ProjectState,
+    "batch-count-": ("confirmed", "silent", "refused"),
+    "batch-is-": BatchState,
+    "batch-line-": ("delivered", "confirmed"),
+    "batch-said-": ("waiting", "confirmed", "silent", "refused", "refusal-held"),
+    "decided-": ("applied", "dismissed", "lapsed"),
+    "refusal-is-": RefusalState,
+    "refusal-reason-": REASONS,
     "refused-": (
         *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),

@@ -14,7 +14,10 @@ _REFUSED_VERDICTS: Final = frozenset({"reject", "rejected"})
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One rating as it leaves the hall; values in canonical order, people as pseudonyms."""
+    """One rating as it leaves the hall; values in canonical order, people as pseudonyms.
+
+    Where it goes to a client, `pay_minor` and `currency` are none.
+    """
 
     vote_id: str
     task_id: str
@@ -32,8 +35,8 @@ class Vote:
     gold: bool
     verdict: str
     reviewer: str | None
-    pay_minor: int
-    currency: str
+    pay_minor: int | None
+    currency: str | None
     batch: str
 
 

@@ -1,7 +1,7 @@
 """Exporting ratings: streamed in pages, never half a task."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.domain.tasks import Task
 from bot.formats import datacard
 from bot.formats.votes import TaskVotes, Vote
 from bot.formats.writing import writers
-from storage import people, projects, ratings, tasks
+from storage import batches, people, projects, ratings, tasks
 from storage.database import Database, Tx
 
 _PAGE = 200
@@ -25,23 +25,43 @@ class Source:
 
     project: Project
     tasks: list[TaskVotes]
+    batch: str | None = None
 
 
-async def collect(db: Database, *, project_key: str, by: int | None) -> Source:
-    """All tasks of a project with their votes, in the order of import, on one state."""
+async def collect(
+    db: Database, *, project_key: str, by: int | None, batch: str | None = None
+) -> Source:
+    """All tasks of a project with their votes, in the order of import, on one state.
+
+    Of one `batch` it is what its client may see: without money.
+    """
     async with db.read() as tx:
         project = await projects.by_key(tx, project_key)
         if project is None:
             raise Refused("no-project", key=project_key)
         if by is not None:
             require_coordinator(await people.by_id(tx, by), project.id)
-        return Source(project, [one async for one in _tasks(tx, project.id)])
+        if batch is None:
+            return Source(project, [one async for one in _tasks(tx, project.id)])
+        part = await batches.by_number(tx, batch)
+        if part is None or part.project_id != project.id:
+            raise Refused("no-batch", number=batch)
+        found = [_for_client(one) async for one in _tasks(tx, project.id, part.id)]
+        return Source(project, found, batch)
 
 
-async def _tasks(tx: Tx, project_id: int) -> AsyncIterator[TaskVotes]:
+def _for_client(task: TaskVotes) -> TaskVotes:
+    return replace(
+        task, votes=tuple(replace(one, pay_minor=None, currency=None) for one in task.votes)
+    )
+
+
+async def _tasks(tx: Tx, project_id: int, batch_id: int | None = None) -> AsyncIterator[TaskVotes]:
     versions = await projects.versions(tx, project_id)
     after = 0
-    while page := await tasks.in_project(tx, project_id, after=after, limit=_PAGE):
+    while page := await tasks.in_project(
+        tx, project_id, batch_id=batch_id, after=after, limit=_PAGE
+    ):
         after = page[-1].id
         rows = await ratings.votes(tx, [task.id for task in page])
         raters = await people.pseudonyms(tx, {row["person_id"] for row in rows})
@@ -116,7 +136,8 @@ def render(source: Source, form: str, made_at: datetime) -> Rendered:
         overlap_wanted=source.project.offer.overlap,
         made_at=made_at,
     )
-    stem = f"{source.project.key}-{form}"
+    of = f"-{source.batch}" if source.batch else ""
+    stem = f"{source.project.key}{of}-{form}"
     return Rendered(
         f"{stem}.{writer.extension}", body, export.counts.rows, f"{stem}.card.md", text.encode()
     )

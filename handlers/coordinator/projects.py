@@ -12,6 +12,7 @@ from bot.formats.records import Fault
 from bot.services import imports, projects
 from handlers.admin import payruns
 from handlers.context import Context
+from handlers.customer import answers
 from handlers.names import tame
 from handlers.showing import answer, owe, show
 
@@ -78,12 +79,12 @@ async def export(ctx: Context, key: str, form: str) -> None:
 
 
 async def file_dropped(ctx: Context) -> None:
-    """A file: a project, or tasks for one."""
+    """A file: a project, tasks for one, or what a payer or a client answers."""
     message = ctx.update.effective_message
     document = message.document if message else None
     if document is None:
         return
-    if not ctx.person.may_coordinate():
+    if not ctx.person.speaks_for_client():
         raise Refused("kind-unused", kind="document")
     name = _shortened(tame(document.file_name, 1000))
     if (document.file_size or 0) > MOST_DOWNLOAD:
@@ -96,7 +97,9 @@ async def file_dropped(ctx: Context) -> None:
         await owe(ctx, "file_unfetched", file=name)
         return
     body = bytes(await file.download_as_bytearray())
-    if name.lower().endswith((".yaml", ".yml")):
+    if not ctx.person.may_coordinate() or answers.is_one(name, body):
+        await answers.dropped(ctx, name, body)
+    elif name.lower().endswith((".yaml", ".yml")):
         await _project_file(ctx, name, body)
     elif name.lower().endswith(TABLES) and await payruns.report_dropped(ctx, name, body):
         return

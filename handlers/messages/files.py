@@ -7,6 +7,7 @@ from bot.domain.tasks import Content
 from bot.formats.records import Fault, Item
 from bot.layout import lay_out
 from bot.services import calls, exports, imports, projects
+from bot.services.exports import Source
 from bot.services.imports import Report
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -147,10 +148,16 @@ async def published(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, ((button(words("button-call"), "cp", project.key, style="primary"),),))
 
 
+async def _collected(hall: Hall, args: dict[str, Any]) -> Source:
+    return await exports.collect(
+        hall.db, project_key=args["key"], by=args["person_id"], batch=args.get("batch")
+    )
+
+
 async def export(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The exported file, or the way to it where it is too large for a chat."""
     words = hall.words(args["language"])
-    source = await exports.collect(hall.db, project_key=args["key"], by=args["person_id"])
+    source = await _collected(hall, args)
     made = exports.render(source, args["form"], hall.clock.now())
     if not made.body:
         # Telegram refuses empty files; the data card, which follows, says what was left out.
@@ -169,7 +176,7 @@ async def export(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def data_card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The data card of an export."""
     words = hall.words(args["language"])
-    source = await exports.collect(hall.db, project_key=args["key"], by=args["person_id"])
+    source = await _collected(hall, args)
     made = exports.render(source, args["form"], hall.clock.now())
     return Screen(words.rich("export-card-caption"), file=File(made.card_name, made.card))
 

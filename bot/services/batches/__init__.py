@@ -17,6 +17,9 @@ from bot.services.batches.views import (
     lines_file,
     lines_page,
     listed,
+    refusal_view,
+    said_of,
+    states_of,
     told_refusals,
 )
 
@@ -41,9 +44,12 @@ __all__ = [
     "lines_file",
     "lines_page",
     "listed",
+    "refusal_view",
     "refuse",
     "remind_clients",
     "report",
+    "said_of",
     "stage",
+    "states_of",
     "told_refusals",
 ]

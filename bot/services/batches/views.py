@@ -1,9 +1,10 @@
 """What people see of batches; a client sees neither names nor money."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.batches import Asked, Batch, Refusal, Tally, require_delivered, waits
+from bot.domain.batches import Asked, Batch, Refusal, RefusalState, Tally, require_delivered, waits
 from bot.domain.money import Money
 from bot.domain.people import Person, require_admin
 from bot.domain.projects import Project
@@ -40,6 +41,7 @@ class LineView:
     content: Content
     refusals: list[Refusal]
     waits: bool
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,32 @@ async def _scheme(tx: Tx, asked: Asked) -> Scheme:
 async def line_view(db: Database, line: str, *, by: int, now: datetime) -> LineView:
     """One rating with its task, for who speaks for the client."""
     async with db.read() as tx:
-        line_id, batch, _ = await of_line(tx, line, by)
+        line_id, batch, person = await of_line(tx, line, by)
         require_delivered(batch)
-        (asked,) = await batches.asked_by_ids(tx, [line_id])
-        content, _ = await tasks.text_of(tx, asked.task_id)
-        return LineView(
-            asked, batch, await projects.by_id(tx, batch.project_id), await _scheme(tx, asked),
-            content, await refusals.of_line(tx, line_id), waits(asked.line, now),
-        )  # fmt: skip
+        return await _view(tx, line_id, batch, person, now)
+
+
+async def refusal_view(
+    db: Database, number: str, *, by: int, now: datetime
+) -> tuple[Refusal, LineView]:
+    """One refusal with what it is about, for an admin."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, by)
+        require_admin(person)
+        refusal = await refusals.by_number(tx, number)
+        if refusal is None:
+            raise Refused("stale-button")
+        batch = await batches.by_id(tx, refusal.batch_id)
+        return refusal, await _view(tx, refusal.line_id, batch, person, now)
+
+
+async def _view(tx: Tx, line_id: int, batch: Batch, person: Person, now: datetime) -> LineView:
+    (asked,) = await batches.asked_by_ids(tx, [line_id])
+    content, _ = await tasks.text_of(tx, asked.task_id)
+    return LineView(
+        asked, batch, await projects.by_id(tx, batch.project_id), await _scheme(tx, asked),
+        content, await refusals.of_line(tx, line_id), waits(asked.line, now), person.zone,
+    )  # fmt: skip
 
 
 async def lines_file(db: Database, number: str, *, by: int) -> tuple[str, bytes]:
@@ -171,6 +191,12 @@ async def _project_of(tx: Tx, asked: Asked) -> Project:
     if asked.line.project_id is None:
         raise LookupError(f"line {asked.line.number} is of no project")
     return await projects.by_id(tx, asked.line.project_id)
+
+
+async def states_of(db: Database, refusal_ids: list[int]) -> Counter[RefusalState]:
+    """What became of these refusals."""
+    async with db.read() as tx:
+        return Counter(one.state for one in await refusals.by_ids(tx, refusal_ids))
 
 
 async def good_news(

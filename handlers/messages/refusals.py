@@ -1,0 +1,142 @@
+"""Refusals: held ones for an admin to decide on, and what everybody is told of theirs."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.batches import Refusal, RefusalState
+from bot.services import batches
+from bot.services.batches import HeldPage
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages import batch_lines
+from handlers.messages.screen import Row, Screen, button, lines, rows_of, turning
+
+PAGE = 6
+_MOST = 160
+
+
+def _cost(words: Words, found: HeldPage) -> str:
+    return ", ".join(say.money(words.language, one) for one in found.cost)
+
+
+async def held(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """What is held of a batch: how many, why, what it costs, each with its evidence."""
+    words = hall.words(args["language"])
+    number, page = args["batch"], args.get("page", 0)
+    found = await batches.held_page(hall.db, number, by=args["person_id"], page=page, size=PAGE)
+    tally = found.card.tally
+    back = (button(words("button-open-batch"), "bb", number),)
+    if not tally.held:
+        return Screen(words.rich("held-none", number=number), (back,))
+    rules = hall.rules.pay
+    head = lines(
+        words.rich("held-head", count=tally.held, number=number, project=found.card.project.name),
+        words.rich(
+            "held-why", lines=tally.lines, percent=rules.held_percent, most=rules.held_lines
+        ),
+        words.rich("held-cost", money=_cost(words, found)),
+    )
+    said = [_line(words, one, task.external_id) for one, task in found.held]
+    buttons = [button(task.external_id[:20], "bj", one.number) for one, task in found.held]
+    turn = turning(tally.held, page, lambda label, to: button(label, "bh", number, to), PAGE)
+    every: Row = (
+        button(words("button-approve-all", count=tally.held), "bm", number, 1, style="success"),
+        button(words("button-dismiss-all", count=tally.held), "bm", number, 0, style="danger"),
+    )
+    rows = (*rows_of(buttons, 3), *turn, every, back)
+    return Screen(lines(head, *said, between="\n\n"), rows)
+
+
+def _line(words: Words, one: Refusal, task: str) -> Text:
+    reason = words(f"refusal-reason-{one.reason}")
+    shown = one.words if len(one.words) <= _MOST else one.words[: _MOST - 1] + "…"
+    return words.rich("held-line", task=task[:64], reason=reason, words=shown)
+
+
+async def ask_all(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Once more, before all that is held is decided on."""
+    words = hall.words(args["language"])
+    number = args["batch"]
+    found = await batches.held_page(hall.db, number, by=args["person_id"], page=0, size=1)
+    count = found.card.tally.held
+    if not count:
+        return Screen(
+            words.rich("held-none", number=number),
+            ((button(words("button-open-batch"), "bb", number),),),
+        )
+    if args["approve"]:
+        text = words.rich("approve-ask", count=count, money=_cost(words, found))
+        yes = button(words("button-approve-all", count=count), "bq", number, 1, style="success")
+    else:
+        text = words.rich("dismiss-ask", count=count)
+        yes = button(words("button-dismiss-all", count=count), "bq", number, 0, style="danger")
+    return Screen(text, ((yes,), (button(words("button-back"), "bh", number, 0),)))
+
+
+async def one(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """One refusal with its evidence: the task, the answer, the client's words."""
+    words = hall.words(args["language"])
+    refusal, line = await batches.refusal_view(
+        hall.db, args["refusal"], by=args["person_id"], now=hall.clock.now()
+    )
+    task, is_cut = batch_lines.sections_of(words, line)
+    reason = words(f"refusal-reason-{refusal.reason}")
+    text = lines(
+        batch_lines.line_head(words, line), task, batch_lines.given(words, line),
+        lines(
+            words.rich("refusal-words", reason=reason, words=refusal.words),
+            words.rich("refusal-evidence", words=refusal.evidence) if refusal.evidence else None,
+            words.rich(f"refusal-is-{refusal.state}"),
+        ),
+        between="\n\n",
+    )  # fmt: skip
+    rows: list[Row] = []
+    if refusal.state is RefusalState.held:
+        rows.append(
+            (
+                button(words("button-approve"), "ba", refusal.number, style="success"),
+                button(words("button-dismiss"), "bz", refusal.number, style="danger"),
+            )
+        )
+    if is_cut:
+        rows.append((button(words("button-whole-task"), "bt", line.asked.line.number),))
+    rows.append((button(words("button-back"), "bh", line.batch.number, 0),))
+    return Screen(text, tuple(rows))
+
+
+async def told_decided(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For who refused: what an admin made of it."""
+    words = hall.words(args["language"])
+    number, states = args["batch"], await batches.states_of(hall.db, args["refusals"])
+    said = [
+        words.rich(f"decided-{state}", count=states[state], number=number)
+        for state in (RefusalState.applied, RefusalState.dismissed, RefusalState.lapsed)
+        if states.get(state)
+    ]
+    return Screen(lines(*said), ((button(words("button-open-batch"), "bb", number),),))
+
+
+async def told_lapsed(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For client and coordinator: nobody decided in time."""
+    words = hall.words(args["language"])
+    number = args["batch"]
+    text = words.rich("decided-lapsed", count=args["count"], number=number)
+    return Screen(text, ((button(words("button-open-batch"), "bb", number),),))
+
+
+async def told_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For a contractor: a client refused ratings, why, and that the pay stays."""
+    words = hall.words(args["language"])
+    found = await batches.told_refusals(hall.db, args["refusals"], of=args["person_id"])
+    if not found:
+        return None
+    said: list[Text] = [
+        words.rich("client-refused-head", count=len(found), project=found[0][2].name)
+    ]
+    for refusal, asked, _ in found[:PAGE]:
+        said.append(_line(words, refusal, asked.external_id))
+    more = len(found) - PAGE
+    if more > 0:
+        said.append(words.rich("client-refused-more", count=more))
+    said.append(words.rich("client-refused-pay"))
+    return Screen(lines(*said, between="\n\n"), ((button(words("button-my-pay"), "eb"),),))
