@@ -4,12 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    String,
+    bindparam,
+    cast,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from bot.domain.people import Person
 from storage.database import Tx
-from storage.schema import jobs, lines, notices, payouts, statements
+from storage.schema import Moment, jobs, lines, notices, payouts, statements
 
 
 class Belonging(StrEnum):
@@ -42,27 +54,30 @@ _DATED = (
     (Belonging.line, lines, lines.c.submitted_at),
     (Belonging.job, jobs, jobs.c.claimed_at),
 )
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_PERSON: BindParameter[Any] = bindparam("person", type_=BigInteger)
+_CHAT: BindParameter[Any] = bindparam("chat", type_=BigInteger)
+_told = notices.c
+_OWNED = union_all(
+    *(
+        select(
+            literal(what).label("what"), table.c.number, at.label("at"),
+            cast(null(), String).label("kind"), cast(null(), Moment).label("sent_at"),
+        ).where(table.c.number.in_(_NUMBERS), table.c.person_id == _PERSON)
+        for what, table, at in _DATED
+    ),
+    select(
+        literal(Belonging.notice), _told.number, _told.created_at, _told.kind,
+        _told.sent_at,
+    # Answers to commands are owed to the chat.
+    ).where(_told.number.in_(_NUMBERS), or_(_told.person_id == _PERSON, _told.chat_id == _CHAT)),
+)  # fmt: skip
 
 
 async def owned(tx: Tx, person: Person, numbers: Sequence[str]) -> list[Own]:
     """What the person has under these numbers, in no order."""
-    found = []
-    for what, table, at in _DATED:
-        mine = select(table.c.number, at).where(
-            table.c.number.in_(numbers), table.c.person_id == person.id
-        )
-        found += [Own(what, number, when) for number, when in await tx.execute(mine)]
-    return found + await _notices(tx, person, numbers)
-
-
-async def _notices(tx: Tx, person: Person, numbers: Sequence[str]) -> list[Own]:
-    n = notices.c
-    mine = n.person_id == person.id
-    if person.telegram_id is not None:
-        # Answers to commands are owed to the chat.
-        mine = or_(mine, n.chat_id == person.telegram_id)
-    told = select(n.number, n.created_at, n.kind, n.sent_at).where(n.number.in_(numbers), mine)
+    facts = {"numbers": list(numbers), "person": person.id, "chat": person.telegram_id}
     return [
-        Own(Belonging.notice, number, at, kind, sent_at)
-        for number, at, kind, sent_at in await tx.execute(told)
+        Own(Belonging(row.what), row.number, row.at, row.kind, row.sent_at)
+        for row in await tx.execute(_OWNED, facts)
     ]
