@@ -11,6 +11,7 @@ from babel.numbers import get_currency_precision, list_currencies
 
 from bot.domain.lines import MOST_MINOR
 from bot.domain.money import Money
+from bot.domain.refusal import Refused
 
 _MOST_CHARS: Final = 28  # as many digits as a Decimal keeps exactly
 # Signs that stand between groups of digits and never before decimals.
@@ -57,6 +58,29 @@ def read_amount(text: str, currency: str, mark: str | None = None) -> Money | Am
         below = _number(written[1:].strip(), currency, mark)
         return below if isinstance(below, AmountFault) else AmountFault("out-of-range")
     return _number(written, currency, mark)
+
+
+def typed_money(text: str, default: str | None = None) -> Money:
+    """The amount that a person typed in a chat, above zero; refused with how to write it.
+
+    The currency may stand before or behind it, and must where there is no `default`.
+    """
+    words = text.split()
+    named = [word for word in words if word.isalpha()]
+    if len(named) > 1:
+        raise Refused("amount-bad-amount")
+    currency = named[0].upper() if named else default
+    rest = " ".join(word for word in words if word not in named)
+    if currency is None:
+        raise Refused("amount-no-currency")
+    if default is not None and currency != default and is_currency(currency):
+        raise Refused("amount-other-currency", currency=default)
+    found = read_amount(rest, currency)
+    if isinstance(found, AmountFault):
+        raise Refused(f"amount-{found.code}", **found.facts)
+    if not found.minor:
+        raise Refused("amount-zero")
+    return found
 
 
 def write_amount(money: Money, mark: str = ".") -> str:

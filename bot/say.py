@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_day_names
 from babel.numbers import format_decimal, get_currency_precision
 
 from bot.domain.money import Money
@@ -16,7 +16,7 @@ from bot.zones import city_name, find_zones, zone_choices
 
 __all__ = [
     "clock_time", "date", "day_of_year", "duration", "figure", "find_zones", "moment", "money",
-    "number", "zone_choices", "zone_label", "zone_name",
+    "number", "weekday", "zone_choices", "zone_label", "zone_name",
 ]  # fmt: skip
 
 _HOUR = 3600
@@ -82,6 +82,11 @@ def date(language: str, when: datetime, zone: str) -> str:
 def day_of_year(language: str, day: date_of_days) -> str:
     """The day and month alone: `24 Nov`."""
     return str(format_skeleton("MMMd", day, locale=_locale(language)))
+
+
+def weekday(language: str, day: int) -> str:
+    """The name of the weekday; Monday is 0."""
+    return str(get_day_names("wide", "stand-alone", _locale(language))[day])
 
 
 def moment(language: str, when: datetime, zone: str) -> str:

@@ -35,6 +35,10 @@ class Tap:
             raise Refused("stale-button")
         return int(text)
 
+    def number_if_any(self, index: int) -> int | None:
+        """The argument at `index` as a whole number; none where buttons of old have none."""
+        return self.number(index) if len(self.args) > index else None
+
 
 def pack(verb: str, *args: str | int) -> str:
     """The button data of a verb with its arguments."""

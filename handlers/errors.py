@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import say
+from bot.domain.money import Money
 from bot.domain.people import Person
 from bot.domain.refusal import Refused
 from handlers.context import Context, Hall
@@ -14,12 +15,13 @@ def facts_in_words(
 ) -> dict[str, Any]:
     """The facts of a refusal as texts take them: moments as the person's clock shows them."""
     zone = person.zone if person else "UTC"
-    return {
-        name: say.clock_time(language, value, zone, hall.clock.now())
-        if isinstance(value, datetime)
-        else value
-        for name, value in no.facts.items()
-    }
+
+    def told(value: Any) -> Any:
+        if isinstance(value, datetime):
+            return say.clock_time(language, value, zone, hall.clock.now())
+        return say.money(language, value) if isinstance(value, Money) else value
+
+    return {name: told(value) for name, value in no.facts.items()}
 
 
 def explain(ctx: Context, no: Refused) -> str:

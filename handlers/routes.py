@@ -8,7 +8,7 @@ from bot.domain.awaiting import AwaitedText
 from handlers import awaiting
 from handlers.admin import health, payruns, refusals, roles
 from handlers.context import Context
-from handlers.contractor import jobs, pay, payout_methods, settings, start, verify, work
+from handlers.contractor import jobs, pay, payout_methods, settings, start, terms, verify, work
 from handlers.coordinator import calls, groups, projects
 from handlers.coordinator import batches as delivery
 from handlers.customer import answers, batches
@@ -74,6 +74,7 @@ BUTTONS = (
     Button("c", group.claim, "t", in_groups=True, arrived=False),
     Button("w", work.work),
     Button("n", work.claim_open, "t"),
+    Button("th", terms.of_project, "t"),
     Button("o", work.sign_on, "n"),
     Button("oo", work.sign_off),
     # A job.
@@ -94,6 +95,7 @@ BUTTONS = (
     Button("gr", jobs.give_back_rest, "tn"),
     Button("h", jobs.hand_in, "t"),
     Button("q", jobs.guidelines, "t"),
+    Button("tj", terms.of_job, "t"),
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),
@@ -135,6 +137,7 @@ BUTTONS = (
     Button("p", projects.card, "t", arrived=False),
     Button("ps", projects.set_state, "tt", arrived=False),
     Button("pg", projects.guidelines, "t", arrived=False),
+    Button("tp", terms.on_the_desk, "t", arrived=False),
     Button("pi", projects.import_hint, "t", arrived=False),
     Button("px", projects.export_choice, "t", arrived=False),
     Button("pe", projects.export, "tt", arrived=False),

@@ -31,6 +31,7 @@ from handlers.messages import (
     refusals,
     settings,
     start,
+    terms,
     verify,
     work,
 )
@@ -49,6 +50,9 @@ SCREENS: dict[str, Make] = {
     "set_zone_times": settings.other_times,
     "set_zone_cities": settings.cities,
     "set_quiet": settings.quiet,
+    "terms": terms.of_project,
+    "terms_of_call": terms.of_call,
+    "terms_of_job": terms.of_job,
     "job_card": job.card,
     "job_part": job.part,
     "job_submitted": job_notices.submitted,

@@ -146,6 +146,19 @@ async def count_held(tx: Tx, call: Call, *, but_for: int | None = None) -> tuple
     return mine, in_all - mine
 
 
+async def held_until(tx: Tx, project_id: int, now: datetime) -> datetime | None:
+    """When the last of the places ends that calls of the project hold; none when none is held."""
+    found = (
+        select(func.max(offers.c.until))
+        .join(calls, calls.c.id == offers.c.call_id)
+        .where(
+            calls.c.project_id == project_id, offers.c.state == word("held"), offers.c.until > now
+        )
+    )
+    until: datetime | None = (await tx.execute(found)).scalar()
+    return until
+
+
 async def end_offer(tx: Tx, offer_id: int, state: OfferState) -> None:
     """The held place was claimed, declined, or lapsed."""
     await tx.execute(update(offers).where(offers.c.id == offer_id).values(state=state))

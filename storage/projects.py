@@ -148,6 +148,30 @@ async def guidelines_of(tx: Tx, version_id: int) -> str:
     return (await _version(tx, version_id))[2]
 
 
+async def offer_of(tx: Tx, project_id: int, version_id: int) -> Offerings | None:
+    """What that version of the project offered; none where the project has no such version."""
+    mine = select(project_versions.c.id).where(
+        project_versions.c.id == version_id, project_versions.c.project_id == project_id
+    )
+    if (await tx.execute(mine)).first() is None:
+        return None
+    return (await _version(tx, version_id))[3]
+
+
+async def add_offer(tx: Tx, project: Project, offer: Offerings, now: datetime) -> int:
+    """A new version that is as the present one but for what it offers; returns its number."""
+    current = project_versions.c.id == project.version_id
+    row = (await tx.execute(select(project_versions).where(current))).one()
+    added = insert(project_versions).values(
+        project_id=project.id, version=project.version + 1, scheme_id=row.scheme_id,
+        guidelines_id=row.guidelines_id, offer=offer.to_json(),
+        created_at=now,
+    )  # fmt: skip
+    version_id = (await tx.execute(added.returning(project_versions.c.id))).scalar_one()
+    await change(tx, project.id, version_id=version_id)
+    return project.version + 1
+
+
 async def open_slots(tx: Tx, project_id: int) -> int:
     """How many ratings the open tasks of the project are missing."""
     return int((await tx.execute(_OPEN_SLOTS, {"id": project_id})).scalar_one())

@@ -111,6 +111,7 @@ BUILT: dict[str, Iterable[str]] = {
     "role-": Role,
     "skip-": SkipReason,
     "why-": (*WHY_NOT, *(f"standing-{state}" for state in BARRED)),
+    "terms-if-": ("accepted", "fixed", "rejected", "flagged"),
     "work-earned-": ("submitted", "accepted"),
 }
 # Words in Arabic texts that are written in Latin letters everywhere.

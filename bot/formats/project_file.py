@@ -15,11 +15,12 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from bot.amounts import is_currency, read_amount
 from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
+from bot.domain.repricing import MOST_PER_TASK
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
 
 _MOST_BYTES: Final = 256 * 1024
-_MOST_MINOR: Final = 10**9
+_MOST_MINOR: Final = MOST_PER_TASK
 _AMOUNT_FAULTS: Final = ("bad-amount", "ambiguous-amount", "too-exact", "out-of-range")
 _CODES: Final = {
     "missing": "missing",

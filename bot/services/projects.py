@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
+from bot.effects.new_version import require_nobody_caught
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from storage import people, projects, tasks
@@ -46,12 +47,16 @@ async def create(
             project_id = known.id
             if known.offer.pay.currency != new.offer.pay.currency:
                 raise Refused("currency-fixed", currency=known.offer.pay.currency)
+            known = await projects.locked(tx, project_id)
+            await require_nobody_caught(tx, known, new.offer, now=now)
             await projects.change(tx, project_id, name=new.name)
         version = await projects.add_version(
             tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
         )
         after = {"version": version, **new.offer.to_json()}
         await record(tx, "project-version", f"project:{new.key}", by=by, now=now, after=after)
+        if known is not None:
+            await touch_calls(tx, project_id, now=now)
         return await projects.by_id(tx, project_id)
 
 

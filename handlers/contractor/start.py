@@ -5,7 +5,7 @@ from bot.domain.refusal import Refused
 from bot.local_times import is_zone
 from bot.services import claims, people
 from handlers.context import Context
-from handlers.contractor import jobs
+from handlers.contractor import jobs, terms
 from handlers.menus import set_own_menu
 from handlers.messages import start as start_screens
 from handlers.showing import answer, edit, owe, show
@@ -17,6 +17,10 @@ async def start(ctx: Context) -> None:
         await people.came_back(ctx.db, person_id=ctx.person.id, now=ctx.now)
     if ctx.person.roles:
         await set_own_menu(ctx.hall, ctx.person)
+    payload = ctx.args[0] if ctx.args else ""
+    told = payload[:1] == "t" and await terms.of_call(ctx, payload[1:])
+    if told and ctx.person.step is Step.done:
+        return
     if ctx.person.step is not Step.done:
         held = await claims.held_until(ctx.db, ctx.person.id)
         drawn = None if held else await claims.hands_of(ctx.db, ctx.person.id)
@@ -25,7 +29,6 @@ async def start(ctx: Context) -> None:
             draw_until=drawn.isoformat() if drawn else None,
         )  # fmt: skip
         return
-    payload = ctx.args[0] if ctx.args else ""
     job = await claims.job_of(ctx.db, payload[1:], ctx.person.id) if payload[:1] == "c" else None
     if job is None:
         await owe(ctx, "work")

@@ -27,6 +27,7 @@ async def claim_open(ctx: Context, key: str) -> None:
     claim = await claims.claim_open(
         ctx.db, project_key=key, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
+        shown=ctx.tap.number_if_any(1) if ctx.tap else None,
     )  # fmt: skip
     if claim.draw_until is not None:
         await answer(ctx, hand_told(ctx, claim.draw_until, again=claim.again))

@@ -22,6 +22,7 @@ async def claim(ctx: Context, number: str) -> None:
     got = await claims.claim(
         ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
+        shown=ctx.tap.number_if_any(1) if ctx.tap else None,
     )  # fmt: skip
     if got.list_until is not None:
         until = say.clock_time(ctx.person.language, got.list_until, ctx.person.zone, ctx.now)

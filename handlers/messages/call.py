@@ -5,11 +5,12 @@ from typing import Any
 
 from bot import say
 from bot.domain.calls import CallState
+from bot.domain.projects import Terms
 from bot.services import calls
 from bot.services.calls import Card
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.screen import Screen, button, digest, lines
+from handlers.messages.screen import Button, Screen, button, digest, lines
 from handlers.messages.work import basis
 
 
@@ -29,9 +30,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )
     label = words("button-hand" if found.call.drawing else "button-claim")
-    tap = button(label, "c", found.call.number, style="success")
+    shown = found.project.version_id
+    tap = button(label, "c", found.call.number, shown, style="success")
+    terms = Button(words("button-terms"), url=hall.deep_link(f"t{found.call.number}"))
     open_now = found.call.state is CallState.live and found.left
-    screen = Screen(text, ((tap,),) if open_now else ())
+    screen = Screen(text, ((tap,), (terms,)) if open_now else ())
     return None if digest(screen) == found.shown else screen
 
 
@@ -46,6 +49,11 @@ def _left(words: Words, found: Card) -> Text:
     # A group has no zone of its own: world time, and it says so.
     until = f"{found.draw.until.astimezone(UTC):%H:%M:%S}"
     return lines(left, words.rich("call-draw", until=until))
+
+
+def _client(words: Words, terms: Terms) -> Text | None:
+    days = terms.pay_terms.confirm_days
+    return None if days is None else words.rich("call-client", days=days)
 
 
 def _facts(words: Words, found: Card) -> Text:
@@ -68,6 +76,12 @@ def _facts(words: Words, found: Card) -> Text:
         if offer.languages
         else None,
         words.rich("call-review", days=terms.review_days),
+        _client(words, terms),
+        words.rich(
+            "call-quality",
+            fixed=say.number(words.language, terms.pay_terms.fixed_percent),
+            rejected=say.number(words.language, terms.pay_terms.rejected_percent),
+        ),
         words.rich("call-warning", warning=offer.content_warning)
         if offer.content_warning
         else None,

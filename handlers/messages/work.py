@@ -147,11 +147,7 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
         (button(words("button-hand-in-late", number=job.number), "h", job.number),)
         for job, _ in found.late
     ]
-    rows += [
-        (button(words("button-hand-project" if one.drawn else "button-claim-project",
-                      project=_short(one.project.name)), "n", one.project.key, style="success"),)
-        for one in found.openings
-    ]  # fmt: skip
+    rows += _to_claim(words, found.openings)
     if found.list_place is None:
         rows.append(tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS))
     else:
@@ -160,5 +156,21 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 40 else name[:39] + "…"
+def _to_claim(words: Words, openings: list[Opening]) -> list[Row]:
+    # Two buttons share the width of the phone, on which a long name needs all of it.
+    alone = len(openings) == 1
+    rows: list[Row] = []
+    for one in openings:
+        label = "button-hand-project" if one.drawn else "button-claim-project"
+        name = _short(one.project.name, 40 if alone else 20)
+        claim = button(
+            words(label, project=name), "n", one.project.key, one.project.version_id,
+            style="success",
+        )  # fmt: skip
+        terms = button(words("button-terms"), "th", one.project.key)
+        rows += [(claim,), (terms,)] if alone else [(claim, terms)]
+    return rows
+
+
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"

@@ -113,10 +113,18 @@ async def arrive(person: Person) -> None:
     await person.expect("You are in")
 
 
+def by_day(sandbox: Sandbox) -> None:
+    """Move the clock to noon in world time: whatever can wait would wait for the night to end."""
+    now = sandbox.clock.now()
+    noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
+    sandbox.clock.move((noon - now) % timedelta(days=1))
+
+
 @asynccontextmanager
 async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[Stage]:
     """A running hall in the sandbox; an admin has arrived and registered the work group."""
     async with Sandbox(limits=limits or Limits.off()) as sandbox:
+        by_day(sandbox)
         admin = sandbox.person("Ada")
         settings = Settings.read(
             {
@@ -150,6 +158,7 @@ async def webhooked(
 ) -> AsyncIterator[Stage]:
     """The same behind a webhook: one process, or two for the web and a worker."""
     async with Sandbox(limits=Limits.off()) as sandbox, AsyncExitStack() as stack:
+        by_day(sandbox)
         admin = sandbox.person("Ada")
 
         async def start(role: ProcessRole) -> Running:
