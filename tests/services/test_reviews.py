@@ -24,7 +24,7 @@ async def test_what_nobody_reviewed_is_accepted_at_the_deadline(hall: Hall) -> N
     work = await waiting.work(hall.db, person_id=ada, now=DEADLINE, rules=RULES)
     assert work.earned == {("accepted", "USD"): (2, 80)}
     (told,) = await hall.notices("job_accepted")
-    assert told.args["job_id"] == job.id and not told.sound
+    assert (told.args["job_id"], told.sound) == (job.id, False)
     assert told.not_before == DEADLINE
     (entry,) = await hall.acts("accepted")
     assert (entry.actor_id, entry.after) == (None, {"ratings": 2})

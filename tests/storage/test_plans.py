@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.sweeps import sweeps
 from bot.domain.notices import Delivered
 from bot.services import inbox, outbox, people, ratings
+from bot.sweeps import sweeps
 from storage.database import Database
 from storage.schema import metadata
 from tests.services.builders import DAY, GROUP, NOW, RULES, TIE, Hall
