@@ -10,6 +10,7 @@ from bot.services.pay import Overview
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.pay import method_name
+from handlers.messages.payouts import reason_in_words
 from handlers.messages.screen import Row, Screen, button, lines
 
 
@@ -78,7 +79,8 @@ async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(shown.person.language)
     whole = shown.statement
     text = words.rich("pay-payout-failed", money=say.money(words.language, own.money))
-    why = words.rich("pay-payout-why", why=own.reason) if own.reason else None
+    reason = reason_in_words(words, own.reason)
+    why = words.rich("pay-payout-why", why=reason) if reason else None
     day = say.date(words.language, whole.expected_at, shown.person.zone)
     again = words.rich("pay-payout-again", date=day)
     rows = (

@@ -196,6 +196,7 @@ payouts = Table(
     Index("uq_payouts_live", "statement_id", unique=True,
           sqlite_where=text("state <> 'failed'"), postgresql_where=text("state <> 'failed'")),
     Index("ix_payouts_statement", "statement_id"),
+    Index("ix_payouts_file", "file_id", "number"),
     Index("ix_payouts_person", "person_id", "id"),
     Index("ix_payouts_open", "state", "id",
           sqlite_where=text("state IN ('due', 'sent')"),

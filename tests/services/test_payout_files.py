@@ -1,5 +1,6 @@
 """The payer's file and report, and the admin's desk of pay, on both engines."""
 
+import asyncio
 import csv
 import io
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.effects.payout_details import seal
+from bot.insistence import insistently
 from bot.services import pay_desk, payouts, payruns, reviews
 from bot.vault import Vault, new_key
 from storage import payout_methods, schema
@@ -114,6 +116,20 @@ async def test_no_payout_stands_in_two_files_unless_somebody_asks_again(hall: Ha
         hall.db, first, by=admin, vault=VAULT, layout=LAYOUT
     ) is None  # fmt: skip
     assert [one.deleted_at for one in await hall.rows(schema.payout_files)] == [FRIDAY, None]
+
+
+async def test_two_admins_who_ask_at_once_get_one_file(hall: Hall) -> None:
+    admin, _, run = await paid_run(hall, 1250, 500)
+    other = await hall.person("Eve", roles=(Role.admin,))
+    found = await asyncio.gather(
+        *(insistently(lambda by=by: make(hall, run, by)) for by in (admin, other)),  # type: ignore[misc]
+        return_exceptions=True,
+    )
+    refused = [one for one in found if isinstance(one, Refused)]
+    assert [one.reason for one in refused] == ["payout-file-empty"]
+    (file,) = await hall.rows(schema.payout_files)
+    assert (file.payouts, file.number in found) == (2, True)
+    assert {one.file_id for one in await hall.rows(schema.payouts)} == {file.id}
 
 
 async def test_who_cannot_be_paid_stays_out_of_the_file_and_of_what_is_marked(

@@ -387,6 +387,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_payouts")),
         sa.UniqueConstraint("number", name=op.f("uq_payouts_number")),
     )
+    op.create_index("ix_payouts_file", "payouts", ["file_id", "number"], unique=False)
     op.create_index(
         "ix_payouts_open",
         "payouts",
