@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.batches import REASONS, BatchState, RefusalState
+from bot.domain.batches import REASONS as REFUSED_FOR
+from bot.domain.batches import BatchState, RefusalState
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
@@ -100,7 +101,7 @@ BUILT: dict[str, Iterable[str]] = {
     "batch-said-": ("waiting", "confirmed", "silent", "refused", "refusal-held"),
     "decided-": ("applied", "dismissed", "lapsed"),
     "refusal-is-": RefusalState,
-    "refusal-reason-": REASONS,
+    "refusal-reason-": REFUSED_FOR,
     "refused-": (
         *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),
@@ -119,7 +120,7 @@ LATIN = {
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
-    "coordinator", "client", "admin", "alias", "tag",
+    "coordinator", "client", "admin", "alias", "tag", "confirmed", "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
 }  # fmt: skip

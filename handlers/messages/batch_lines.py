@@ -13,7 +13,6 @@ from handlers.context import Hall, Words
 from handlers.messages import task_text
 from handlers.messages.batches import PAGE
 from handlers.messages.screen import File, Row, Screen, button, lines, rows_of, turning
-from handlers.messages.task_text import LETTERS
 
 # Of the texts of a task on one card; the file has them whole.
 ROOM = 2600

@@ -113,7 +113,12 @@ def _rows(words: Words, project: Project) -> tuple[Row, ...]:
             button(words("button-export"), "px", project.key),
         )
     )
-    rows.append((button(words("button-guidelines-show"), "pg", project.key),))
+    rows.append(
+        (
+            button(words("button-guidelines-show"), "pg", project.key),
+            button(words("button-batches"), "bl", project.key, 0),
+        )
+    )
     return tuple(rows)
 
 

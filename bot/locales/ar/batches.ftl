@@ -105,7 +105,7 @@ batch-not-accepted = لم يُراجَع بعد: { $count ->
     [many] { $count } تقييمًا
    *[other] { $count } تقييم
  }؛ ومراجعتها مستمرة.
-batch-missing = الناقص: { $missing }، وقيد العمل: { $work }
+batch-missing = الناقص: { $count }، وقيد العمل: { $work }
 batch-no-client = لا يُسأل أي عميل عن هذه التقييمات.
 batch-count-confirmed = ✅ مؤكَّد: { $count }
 batch-count-silent = ☑️ مؤكَّد بالسكوت: { $count }

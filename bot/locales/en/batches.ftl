@@ -77,7 +77,7 @@ batch-not-accepted = { $count ->
     [one] { $count } of them is not reviewed yet; its review goes on.
    *[other] { $count } of them are not reviewed yet; their review goes on.
  }
-batch-missing = Still missing: { $missing }, being worked on: { $work }
+batch-missing = Still missing: { $count }, being worked on: { $work }
 batch-no-client = No client is asked about these ratings.
 batch-count-confirmed = ✅ { $count } confirmed
 batch-count-silent = ☑️ { $count } confirmed by silence
