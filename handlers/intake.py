@@ -13,7 +13,7 @@ from bot.domain.refusal import Repeated
 from bot.insistence import insistently
 from bot.services import inbox
 from bot.vault import Vault
-from handlers.sealing import unsealed
+from handlers.sealing import is_sealed, unsealed
 from storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -230,7 +230,10 @@ class Intake:
         *,
         most: int = inbox.MOST_ATTEMPTS,
     ) -> bool:
-        words = f"{type(error).__name__}: {error}"
+        words = type(error).__name__
+        if not is_sealed(item.payload):
+            # What is sealed must not stand in the clear in what is said about it.
+            words += f": {error}"
         number = await inbox.fail(self._db, item.update_id, words, most=most)
         if number is None:
             return False

@@ -17,9 +17,14 @@ def sealed(update: dict[str, Any], vault: Vault | None) -> dict[str, Any]:
     return {"update_id": update_id, _SEALED: vault.seal(update, owner=_owner(update_id))}
 
 
+def is_sealed(payload: dict[str, Any]) -> bool:
+    """Whether the update lies under lock."""
+    return _SEALED in payload
+
+
 def unsealed(payload: dict[str, Any], update_id: int, vault: Vault | None) -> dict[str, Any]:
     """The update as it came; raises `LookupError` without a key, `UnopenedError` with another."""
-    if _SEALED not in payload:
+    if not is_sealed(payload):
         return payload
     if vault is None:
         raise LookupError("HIRINGHALL_KEY is not set, and this update was sealed with it")

@@ -1,18 +1,12 @@
 """Payout details in clear, for what hands them to the payer, and how they are sealed."""
 
 from collections.abc import Collection
-from datetime import datetime
 
-from bot.domain.payout_methods import Details, Method, MethodKind, effective_method
+from bot.domain.payout_methods import Details, MethodKind
 from bot.vault import UnopenedError, Vault
 from storage import payout_methods
 from storage.database import Tx
 from storage.payout_methods import SealedDetails, sealed_for
-
-
-async def method_now(tx: Tx, person_id: int, now: datetime) -> Method | None:
-    """The method to which the person's money goes now; none where there is none."""
-    return effective_method(await payout_methods.of_person(tx, person_id), now)
 
 
 async def details_for(

@@ -23,7 +23,8 @@ def fault(part: Part, text: str) -> DetailsFault:
     "text",
     [
         IBAN, "DE89 3704 0044 0532 0130 00", "de89-3704-0044-0532-0130-00", f"IBAN {IBAN}",
-        f"my iban: {IBAN}", f"\u200f{IBAN}\u200e", "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
+        f"my iban: {IBAN}", f"\u200f{IBAN}\u200e",
+        "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
         IBAN.translate(ARABIC), "ＤＥ89370400440532013000", f"\ufeff {IBAN}\n",
     ],
 )  # fmt: skip

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.notices import Priority
 from bot.domain.payout_methods import (
     Method,
     MethodState,
@@ -14,14 +13,14 @@ from bot.domain.payout_methods import (
     replaced_by_next,
     waiting_method,
 )
-from bot.domain.people import Person, Role, after_quiet_hours
+from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.effects.payout_details import details_for
 from bot.effects.record import record
 from bot.effects.tell import tell
 from bot.vault import Vault
-from storage import notices, payout_methods, people
+from storage import payout_methods, people
 from storage.database import Database, Tx
 
 
@@ -129,12 +128,9 @@ async def _announce(tx: Tx, person: Person, method: Method, now: datetime) -> No
         tx, person, "payout_changed", key=f"payout:{method.id}:changed", now=now, sound=True,
         number=method.number,
     )  # fmt: skip
-    if person.telegram_id is None or method.effective_at is None:
-        return
-    await notices.add(
-        tx, key=f"payout:{method.id}:effective", chat_id=person.telegram_id, person_id=person.id,
-        kind="payout_effective", args={"number": method.number}, priority=Priority.personal,
-        now=now, not_before=after_quiet_hours(person, method.effective_at),
+    await tell(
+        tx, person, "payout_effective", key=f"payout:{method.id}:effective", now=now,
+        can_wait=True, not_before=method.effective_at, number=method.number,
     )  # fmt: skip
 
 
