@@ -13,8 +13,10 @@ from operator import attrgetter
 
 import pytest
 
-from bot.computing import Compute, ComputeFailed
+from bot.computing import Compute, ComputeFailed, earnings_chart, statement_pdf
 from bot.computing.worker import framed, serve
+from bot.domain.earnings import DayEarned
+from tests.printing.made import START, statement
 
 # Starts a process, tells its id, and waits to be killed.
 OWNER = """
@@ -125,6 +127,12 @@ def test_requests_are_answered_until_they_end() -> None:
     answers.read(4)
     went_well, why = pickle.load(answers)  # noqa: S301
     assert (went_well, why.partition("\n")[0]) == (False, "AttributeError")
+
+
+async def test_papers_and_charts_are_made_there(compute: Compute) -> None:
+    assert (await compute(statement_pdf, statement(), "ar")).startswith(b"%PDF-")
+    days = [DayEarned(START.date(), 250, 100)]
+    assert (await compute(earnings_chart, days, "USD", "en")).startswith(b"\x89PNG")
 
 
 def test_the_bot_loads_neither_charts_nor_printing() -> None:
