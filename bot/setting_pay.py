@@ -40,7 +40,8 @@ def clock(text: str) -> time:
     """A time of day."""
     try:
         if re.fullmatch(r"[0-9]{1,2}:[0-9]{2}", text):
-            return time(*map(int, text.split(":")))
+            hour, minute = map(int, text.split(":"))
+            return time(hour, minute)
     except ValueError:
         pass
     raise Wrong(f"{text!r} is no time of day", "Write it as in 12:00")

@@ -44,10 +44,14 @@ def new_price(project: Project, price: Money, floors: dict[str, int]) -> NewPric
         raise Refused("price-range")
     if price == present:
         raise Refused("price-same")
-    floor = floors.get(price.currency)
-    return NewPrice(
-        project, price, pace(project), None if floor is None else Money(floor, price.currency)
-    )
+    return at_price(project, price, floors)
+
+
+def at_price(project: Project, price: Money, floors: dict[str, int]) -> NewPrice:
+    """What that price means, the present one included."""
+    least = floors.get(price.currency)
+    floor = None if least is None else Money(least, price.currency)
+    return NewPrice(project, price, pace(project), floor)
 
 
 def is_worse(new: Offerings, old: Offerings) -> bool:

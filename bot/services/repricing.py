@@ -10,7 +10,7 @@ from bot.domain.money import Money
 from bot.domain.people import require_coordinator
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.domain.repricing import NewPrice, new_price
+from bot.domain.repricing import NewPrice, at_price, new_price
 from bot.domain.rules import PayRules
 from bot.effects.new_version import require_nobody_caught
 from bot.effects.record import record
@@ -42,6 +42,13 @@ async def propose(
         found = new_price(project, typed_money(text, project.offer.pay.currency), rules.floors)
         args = asked.args | {"minor": found.price.minor, "version": project.version}
         return await awaited_texts.put(tx, asked.person_id, PROPOSED, args, card_id=None, now=now)
+
+
+async def asked_about(db: Database, *, key: str, by: int, rules: PayRules) -> NewPrice:
+    """What the present price means, for who is asked for a new one."""
+    async with db.read() as tx:
+        project = await _mine(tx, key, by)
+        return at_price(project, project.offer.pay, rules.floors)
 
 
 async def proposed(
