@@ -49,6 +49,9 @@ WHY_NOT = (
     "all-taken", "language", "no-call-open", "open-jobs-cap", "paused", "project-closed",
     "project-paused", "seen-all",
 )  # fmt: skip
+WRONG_AMOUNTS = (
+    "ambiguous-amount", "bad-amount", "empty", "out-of-range", "too-exact", "unknown-currency",
+)  # fmt: skip
 BARRED = (Standing.applicant, Standing.suspended, Standing.deactivating, Standing.deactivated)
 ENGLISH = {entry.key: entry for entry in entries(FOLDER / "en")}
 TRANSLATIONS = sorted(path.name for path in FOLDER.iterdir() if path.name != "en")
@@ -106,6 +109,7 @@ BUILT: dict[str, Iterable[str]] = {
         *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),
         *(f"job-{state.replace(' ', '-')}" for state in JobState if state != JobState.active),
+        *(f"amount-{code}" for code in WRONG_AMOUNTS),
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
         *(f"standing-{state}" for state in BARRED),
     ),

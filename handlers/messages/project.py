@@ -119,6 +119,12 @@ def _rows(words: Words, project: Project) -> tuple[Row, ...]:
             button(words("button-batches"), "bl", project.key, 0),
         )
     )
+    rows.append(
+        (
+            button(words("button-terms"), "tp", project.key),
+            button(words("button-reprice"), "pr", project.key),
+        )
+    )
     return tuple(rows)
 
 
