@@ -11,6 +11,7 @@ from bot.services import (
     calls,
     claims,
     deadlines,
+    disputes,
     earned_digest,
     payout_methods,
     payouts,
@@ -26,8 +27,9 @@ _MINUTE = 60.0
 
 
 async def _pay(db: Database, now: datetime, rules: Rules) -> int:
-    """Deadlines of reviewers and clients, then the pay runs, which pay what they let through."""
+    """Deadlines of reviewers, deciders and clients, then the pay runs, which pay what is due."""
     done = await reviews.accept_overdue(db, now=now)
+    done += await disputes.decide_overdue(db, now=now)
     done += await batches.confirm_overdue(db, now=now)
     return done + await payruns.run_due(db, now=now, rules=rules.pay)
 

@@ -17,10 +17,18 @@ from handlers.context import Hall
 _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "settings", "help")
-CLIENT = (*CONTRACTOR, "batches")
-COORDINATOR = (*CONTRACTOR, "projects", "call", "groups", "batches")
+COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
 ADMIN = (*COORDINATOR, "payrun", "roles", "health")
 GROUP = ("call",)
+
+
+def names_for(person: Person) -> tuple[str, ...]:
+    """The commands in the person's own menu, by the roles held."""
+    if person.may_coordinate():
+        return ADMIN if person.is_admin else COORDINATOR
+    judges = ("review",) if person.may_review() else ()
+    speaks = ("batches",) if person.speaks_for_client() else ()
+    return (*CONTRACTOR, *judges, *speaks)
 
 
 def _menu(hall: Hall, language: str, names: tuple[str, ...]) -> list[BotCommand]:
@@ -57,12 +65,9 @@ async def set_own_menu(hall: Hall, person: Person) -> None:
         return
     only = BotCommandScopeChat(person.telegram_id)
     try:
-        if person.may_coordinate():
-            names = ADMIN if person.is_admin else COORDINATOR
+        names = names_for(person)
+        if names != CONTRACTOR:
             await hall.bot.set_my_commands(_menu(hall, person.language, names), scope=only)
-        elif person.speaks_for_client():
-            menu = _menu(hall, person.language, CLIENT)
-            await hall.bot.set_my_commands(menu, scope=only)
         else:
             await hall.bot.delete_my_commands(scope=only)
     except TelegramError as error:

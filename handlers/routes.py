@@ -8,9 +8,20 @@ from bot.domain.awaiting import AwaitedText
 from handlers import awaiting
 from handlers.admin import health, payruns, refusals, roles
 from handlers.context import Context
-from handlers.contractor import jobs, pay, payout_methods, settings, start, terms, verify, work
-from handlers.coordinator import calls, groups, projects
+from handlers.contractor import (
+    disputes,
+    jobs,
+    pay,
+    payout_methods,
+    settings,
+    start,
+    terms,
+    verify,
+    work,
+)
 from handlers.coordinator import batches as delivery
+from handlers.coordinator import calls, groups, projects, repricing, reviews
+from handlers.coordinator import disputes as deciding
 from handlers.customer import answers, batches
 from handlers.group import calls as group
 
@@ -46,6 +57,7 @@ COMMANDS = (
     Command("help", settings.help_page, arrived=False),
     Command("verify", verify.verify, arrived=False),
     Command("projects", projects.listing, arrived=False),
+    Command("review", reviews.review, arrived=False),
     Command("call", calls.call, arrived=False),
     Command("groups", groups.groups, arrived=False),
     Command("batches", batches.command, arrived=False),
@@ -58,8 +70,12 @@ GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 
 # What takes the message of somebody who was asked to write, by the topic of the question.
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
+    repricing.TOPIC: repricing.written,
     payruns.TOPIC: payruns.written,
     batches.TOPIC: batches.words_of_refusal,
+    reviews.TOPIC: reviews.words,
+    deciding.TOPIC: deciding.words,
+    disputes.TOPIC: disputes.words,
 }
 
 BUTTONS = (
@@ -132,12 +148,37 @@ BUTTONS = (
     Button("mx", payout_methods.ask_remove, "t"),
     Button("mr", payout_methods.remove, "t"),
     Button("mw", payout_methods.disown, "t"),
+    # Verdicts on one's own work.
+    Button("re", disputes.evidence, "t", arrived=False),
+    Button("rd", disputes.dispute, "t", arrived=False),
+    Button("rx", disputes.see, "t", arrived=False),
+    # Reviewing.
+    Button("rv", reviews.listing, arrived=False),
+    Button("rw", reviews.project, "t", arrived=False),
+    Button("ri", reviews.card, "t", arrived=False),
+    Button("ra", reviews.accept, "t", arrived=False),
+    Button("rf", reviews.fix, "t", arrived=False),
+    Button("rt", reviews.send_back, "t", arrived=False),
+    Button("rj", reviews.reject, "t", arrived=False),
+    Button("rn", reviews.following, "t", arrived=False),
+    Button("ru", reviews.guidelines, "t", arrived=False),
+    Button("rb", reviews.choose, "tnn", arrived=False),
+    Button("rm", reviews.item, "tn", arrived=False),
+    Button("rh", reviews.hours, "tn", arrived=False),
+    Button("rc", reviews.confirm, "t", arrived=False),
+    Button("ro", deciding.listing, arrived=False),
+    Button("rp", deciding.card, "t", arrived=False),
+    Button("rz", deciding.following, "t", arrived=False),
+    Button("rg", deciding.prepare, "tt", arrived=False),
+    Button("rk", deciding.decide, "t", arrived=False),
     # Coordinating.
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),
     Button("ps", projects.set_state, "tt", arrived=False),
     Button("pg", projects.guidelines, "t", arrived=False),
     Button("tp", terms.on_the_desk, "t", arrived=False),
+    Button("pr", repricing.ask, "t", arrived=False),
+    Button("pq", repricing.confirm, "t", arrived=False),
     Button("pi", projects.import_hint, "t", arrived=False),
     Button("px", projects.export_choice, "t", arrived=False),
     Button("pe", projects.export, "tt", arrived=False),

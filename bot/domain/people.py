@@ -83,6 +83,12 @@ class Person:
         mine = {project for role, project in self.roles if role is Role.reviewer}
         return bool(mine) if project_id is None else project_id in mine
 
+    def judges_as(self, project_id: int | None) -> Role:
+        """As what the person judges ratings of the project."""
+        if self.is_admin:
+            return Role.admin
+        return Role.coordinator if self.may_coordinate(project_id) else Role.reviewer
+
     def reviewed_projects(self) -> frozenset[int] | None:
         """The projects whose ratings the person judges; none stands for all of them."""
         judging = (Role.reviewer, Role.coordinator)

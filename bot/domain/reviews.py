@@ -15,7 +15,7 @@ from bot.domain.schemes import Scheme, Values, next_question, without_unasked
 
 MOST_RETURNS = 2
 LEAST_WORDS = 10  # characters that explain something
-MOST_WORDS = 1000
+MOST_WORDS = 500
 RETURN_HOURS = (24, 48, 72)
 # After the due time of a return somebody still has to look at what came of it.
 AFTER_RETURN = timedelta(days=1)
@@ -106,13 +106,19 @@ def percent_of(line: Line, terms: PayTerms, verdict: Verdict) -> int:
     return terms.percent(verdict)
 
 
-def explains(text: str | None) -> str:
-    """The trimmed words; refused where they are too few to explain anything, or too many."""
-    words = (text or "").strip()
-    if len(words) < LEAST_WORDS:
-        raise Refused("words-too-few", least=LEAST_WORDS)
+def brief(text: str) -> str:
+    """The trimmed words; refused where they are too many to be read on a phone."""
+    words = text.strip()
     if len(words) > MOST_WORDS:
         raise Refused("words-too-many", most=MOST_WORDS, length=len(words))
+    return words
+
+
+def explains(text: str | None) -> str:
+    """The trimmed words; refused where they are too few to explain anything, or too many."""
+    words = brief(text or "")
+    if len(words) < LEAST_WORDS:
+        raise Refused("words-too-few", least=LEAST_WORDS)
     return words
 
 

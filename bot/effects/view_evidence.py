@@ -7,12 +7,24 @@ from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, Submitted
-from bot.domain.reviews import Review
+from bot.domain.reviews import MOST_WORDS, Review
 from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
-from bot.layout import Layout, lay_out
+from bot.layout import PART, Layout, Part, lay_out
+from bot.typeset import Text, split, utf16
 from storage import disputes, jobs, projects, ratings, reviews, tasks
 from storage.database import Tx
+
+ROOM = 3300  # units of one message, with room for headings and questions
+_HEADING = 150  # units around the words of a verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A message above the card: a part of the task, the whole of it, or of a typed answer."""
+
+    part: Part | None = None
+    answer: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,41 @@ class Evidence:
     def layout(self) -> Layout:
         """The task as the contractor saw it."""
         return lay_out(self.content, self.assignment.shown_order)
+
+    @property
+    def typed(self) -> list[str]:
+        """What the contractor wrote as answers."""
+        values = self.rating.values.values() if self.rating else ()
+        return [one for one in values if isinstance(one, str)]
+
+    @property
+    def answer_apart(self) -> bool:
+        """Whether what was typed is too long to stand on the card."""
+        return self._written + sum(map(utf16, self.typed)) > ROOM
+
+    @property
+    def task_apart(self) -> bool:
+        """Whether the task is too long to stand on the card."""
+        units = sum(section.text.units for section in self.layout.sections)
+        written = self._written + sum(map(utf16, self.typed))
+        return not self.layout.is_single or units + written > ROOM
+
+    @property
+    def _written(self) -> int:
+        """Units that others may have to say on the card: verdicts, objections, a draft."""
+        given = sum(utf16(one.words or "") + _HEADING for one in self.reviews)
+        objections = MOST_WORDS if self.dispute else 0
+        return given + objections
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The messages above the card, in order; none where everything stands on it."""
+        found: list[Piece] = []
+        if self.task_apart:
+            found += [Piece(part=part) for part in self.layout.parts] or [Piece()]
+        if self.answer_apart:
+            found += [Piece(answer=text) for one in self.typed for text in split(Text(one), PART)]
+        return found
 
     @property
     def last(self) -> Review | None:

@@ -1,21 +1,27 @@
 """All that the card of a job shows, as it stands in the open transaction."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.jobs import Job, JobState
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, at_position
+from bot.domain.reviews import Review
 from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
 from bot.layout import lay_out
-from storage import jobs, people, projects, tasks
+from storage import jobs, lines, people, projects, reviews, tasks
 from storage.database import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that the card of a job shows; `content` is none where the summary is shown."""
+    """All that the card of a job shows; `content` is none where the summary is shown.
+
+    `returned` is the review that gave the one rating of the job back, and `accept_by` when its
+    correction is accepted at the latest.
+    """
 
     job: Job
     person: Person
@@ -23,6 +29,8 @@ class View:
     scheme: Scheme
     assignments: list[Assignment]
     content: Content | None
+    returned: Review | None = None
+    accept_by: datetime | None = None
 
     @property
     def current(self) -> Assignment | None:
@@ -43,6 +51,10 @@ async def view_of(tx: Tx, job: Job, mine: list[Assignment] | None = None) -> Vie
     if mine is None:
         mine = await jobs.of_job(tx, job.id)
     shown = at_position(mine, job.position) if job.state is JobState.active else None
+    review = line = None
+    if job.review_id is not None:
+        review = await reviews.by_id(tx, job.review_id)
+        line = await lines.of_assignment(tx, review.assignment_id)
     return View(
         job,
         await people.by_id(tx, job.person_id),
@@ -50,4 +62,6 @@ async def view_of(tx: Tx, job: Job, mine: list[Assignment] | None = None) -> Vie
         await projects.scheme_of(tx, job.terms.project_version_id),
         mine,
         (await tasks.text_of(tx, shown.task_id))[0] if shown else None,
+        review,
+        line.accept_by if line else None,
     )

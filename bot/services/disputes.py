@@ -17,7 +17,7 @@ from bot.domain.money import Money
 from bot.domain.people import Person, Role
 from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused
-from bot.domain.reviews import MOST_WORDS, Draft, Review, explains
+from bot.domain.reviews import Draft, Review, brief, explains
 from bot.domain.rules import PayRules
 from bot.effects.owe_line import owe_line
 from bot.effects.record import record
@@ -33,12 +33,16 @@ OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had w
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A dispute with the verdict that it is about and all that bears on the line."""
+    """A dispute as `person` sees it, with the verdict that it is about and the task.
+
+    `role` is that of who gave the verdict.
+    """
 
     person: Person
     dispute: Dispute
     review: Review | None
     facts: Evidence
+    role: Role | None
 
     @property
     def withheld(self) -> Money:
@@ -75,11 +79,8 @@ async def add_words(db: Database, *, number: str, text: str, by: int, cause: str
         if dispute is None or dispute.person_id != by:
             raise Refused("not-yours")
         require_open(dispute)
-        words = text.strip()
-        if len(words) > MOST_WORDS:
-            raise Refused("words-too-many", most=MOST_WORDS, length=len(words))
         await awaited_texts.drop(tx, by)
-        await disputes.change(tx, dispute.id, words=words)
+        await disputes.change(tx, dispute.id, words=brief(text))
         return await disputes.by_id(tx, dispute.id)
 
 
@@ -218,7 +219,10 @@ async def _draft(tx: Tx, number: str, by: int) -> Draft:
 
 async def _shown(tx: Tx, dispute: Dispute, person: Person) -> Disputed:
     (line,) = await lines.by_ids(tx, [dispute.line_id])
-    return Disputed(person, dispute, await _review_of(tx, dispute), await evidence_of(tx, line))
+    review = await _review_of(tx, dispute)
+    judge = await people.by_id(tx, review.reviewer_id) if review else None
+    role = judge.judges_as(line.project_id) if judge else None
+    return Disputed(person, dispute, review, await evidence_of(tx, line), role)
 
 
 async def _review_of(tx: Tx, dispute: Dispute) -> Review | None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.jobs import Job, JobState, extended_due
+from bot.domain.lines import Line
 from bot.domain.ratings import accepted_by, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -14,7 +15,7 @@ from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
 from bot.effects.view_job import View, view_of
-from storage import jobs, notices, people, projects, tasks
+from storage import jobs, lines, notices, people, projects, tasks
 from storage.database import Database
 
 
@@ -141,6 +142,12 @@ async def hand_in_kept(
         await place_back(tx, job)
         await touch_calls(tx, job.project_id, now=now)
         return len(back)
+
+
+async def pays(db: Database, job_id: int) -> list[Line]:
+    """What each rating and flag of the job comes to."""
+    async with db.read() as tx:
+        return await lines.of_job(tx, job_id)
 
 
 async def guidelines(db: Database, job: Job) -> str:

@@ -9,7 +9,7 @@ from bot.domain.schemes import Question, Values, in_language, is_asked, next_que
 from bot.effects.view_job import View
 from bot.layout import Layout, Part, lay_out
 from bot.services import jobs
-from bot.typeset import Text
+from bot.typeset import Text, quote
 from handlers.context import Hall, Words
 from handlers.messages import task_text
 from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
@@ -89,10 +89,14 @@ def _ask(hall: Hall, words: Words, view: View) -> Text:
     question = shown_question(view, current)
     due = say.clock_time(words.language, view.job.due_at, view.person.zone, hall.clock.now())
     said: Text | None = None
+    if view.returned is not None:
+        # What a return is about must be in sight while it is corrected.
+        said = lines(words.rich("job-returned"), quote(Text(view.returned.words or "")))
     if current.state in (RatingState.skipped, RatingState.flagged):
         said = words.rich(f"job-was-{current.state}", reason=_note(words, current))
     elif current.values:
-        said = words.rich("job-chosen", answer=answer_line(words, view, current))
+        chosen = words.rich("job-chosen", answer=answer_line(words, view, current))
+        said = lines(said, chosen)
     return lines(
         said,
         words.rich("job-question", question=in_language(question.ask, words.language)),
@@ -142,7 +146,8 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     last = [button(words("button-skip"), "s", *where), button(words("button-flag"), "f", *where)]
     if job.position > 1:
         last.insert(0, button(words("button-back"), "b", job.number, job.position - 1))
-    rows.append(tuple(last))
+    if not job.is_return:
+        rows.append(tuple(last))
     rows.append(
         (
             button(words("button-guidelines"), "q", job.number),
@@ -243,6 +248,8 @@ def undo_card(hall: Hall, words: Words, view: View) -> Screen:
 def over(words: Words, view: View) -> Screen:
     """What became of a job that is no longer active, and where to go from here."""
     job = view.job
+    if job.is_return:
+        return Screen(_corrected(words, view), (next_row(words, view),))
     rated = sum(
         1
         for one in view.assignments
@@ -263,6 +270,14 @@ def over(words: Words, view: View) -> Screen:
     else:
         text = words.rich("job-submitted-none", number=job.number)
     return Screen(text, (next_row(words, view),))
+
+
+def _corrected(words: Words, view: View) -> Text:
+    by = view.accept_by or view.job.due_at
+    date = say.clock_time(words.language, by, view.person.zone, view.job.last_act_at)
+    handed_in = view.job.submitted_at is not None
+    key = "job-return-in" if handed_in else "job-return-stands"
+    return words.rich(key, date=date)
 
 
 def next_row(words: Words, view: View) -> Row:

@@ -38,6 +38,9 @@ def give_back(hall: Hall, view: View) -> Screen:
     where = (view.job.number, view.job.step)
     done = sum(1 for one in view.assignments if is_rated(view.scheme, one))
     rows = [(button(words("button-keep-job"), "j", view.job.number),)]
+    if view.job.is_return:
+        leave = button(words("button-leave-as-is"), "ga", *where, style="danger")
+        return Screen(words.rich("job-return-leave-ask"), (*rows, (leave,)))
     if done:
         text = words("button-give-back-rest", done=done)
         rows.append((button(text, "gr", *where, style="success"),))

@@ -48,12 +48,13 @@ async def accepted(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Ratings of the job were accepted: what they earned."""
     view = await jobs.view(hall.db, args["job_id"])
     words = hall.words(view.person.language)
-    count, promised = args["ratings"], view.job.terms.pay
-    # A notice of before sums were kept was about ratings that all earned the price.
-    minor = args.get("minor", promised.minor * count)
-    money = say.money(words.language, Money(minor, promised.currency))
-    text = words.rich("job-accepted", count=count, number=view.job.number, money=money)
-    return Screen(text, (job.next_row(words, view),))
+    pays = [one for one in await jobs.pays(hall.db, view.job.id) if one.pay.minor]
+    total = Money(sum(one.pay.minor for one in pays), view.job.terms.pay.currency)
+    money = say.money(words.language, total)
+    text = words.rich("job-accepted", count=len(pays), number=view.job.number, money=money)
+    reduced = sum(1 for one in pays if one.is_reduced)
+    more = words.rich("job-accepted-reduced", count=reduced) if reduced else None
+    return Screen(lines(text, more), (job.next_row(words, view),))
 
 
 async def reminder(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -73,7 +74,7 @@ async def reminder(hall: Hall, args: dict[str, Any]) -> Screen | None:
         size=view.job.size,
     )
     row: Row = (button(words("button-show-job"), "d", view.job.number),)
-    if not view.job.extended:
+    if not (view.job.extended or view.job.is_return):
         row = (*row, button(words("button-more-time"), "e", view.job.number))
     return Screen(text, (row, (button(words("button-give-back"), "g", view.job.number),)))
 

@@ -29,7 +29,7 @@ async def test_an_accepted_rating_is_owed_and_the_job_told_once_when_all_is_deci
     given = await accept(hall, two, rita)
     assert given.line.state is LineState.confirmed
     (told,) = await hall.notices("job_accepted")
-    assert (told.args, told.sound) == ({"job_id": job.id, "ratings": 2}, False)
+    assert (told.args, told.sound) == ({"job_id": job.id, "ratings": 2, "minor": 80}, False)
     assert (await hall.job(job)).state is JobState.settled
     assert await broken(hall.db) == []
 

@@ -54,6 +54,7 @@ command-settings = اللغة والمنطقة الزمنية وساعات ال�
 command-help = كيف يسير العمل
 command-start = ابدأ، أو تابع من حيث توقفت
 command-projects = المشاريع والاستيراد والتصدير
+command-review = مراجعة التقييمات وحسم الاعتراضات
 command-call = نشر إعلان
 command-groups = مجموعات العمل
 command-roles = من له أي دور

@@ -54,6 +54,7 @@ command-settings = Language, time zone, quiet hours
 command-help = How it works
 command-start = Begin, or go on where you were
 command-projects = Projects, import, export
+command-review = Review ratings, decide disputes
 command-call = Post a call
 command-groups = Work groups
 command-roles = Who holds which role

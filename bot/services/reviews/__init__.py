@@ -13,18 +13,20 @@ from bot.services.reviews.drafts import (
 from bot.services.reviews.looking import (
     Queue,
     Reviewing,
+    Told,
     evidence,
     next_to_review,
     queue,
     returned_by,
     reviewing,
     show,
+    told,
     verdict,
 )
 from bot.services.reviews.verdicts import Given, accept
 
 __all__ = [
-    "Given", "Queue", "Reviewing", "accept", "accept_overdue", "answer", "choose_hours",
+    "Given", "Queue", "Reviewing", "Told", "accept", "accept_overdue", "answer", "choose_hours",
     "choose_item", "confirm", "evidence", "next_to_review", "preparing", "queue", "returned_by",
-    "reviewing", "show", "start", "verdict", "write",
+    "reviewing", "show", "start", "told", "verdict", "write",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from bot.domain.reviews import (
     FLAG_ITEM,
     RETURN_HOURS,
     Draft,
+    brief,
     explains,
     hours_of,
     require_fitting,
@@ -90,7 +91,7 @@ async def write(db: Database, *, number: str, text: str, by: int, cause: str) ->
         asked = next_question(facts.scheme, draft.fix or {})
         fixing = draft.verdict == Verdict.fixed and draft.fix and asked is not None
         if fixing and asked is not None and asked.kind == "text":
-            return await _fix(tx, draft, facts, {asked.id: check_text(asked, text)})
+            return await _fix(tx, draft, facts, {asked.id: check_text(asked, brief(text))})
         return await _change(tx, draft, words=explains(text))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.lines import Line
 from bot.domain.notices import Priority
-from bot.domain.people import Person
+from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Review, require_reviewer
 from bot.effects.view_evidence import Evidence, evidence_of
@@ -31,6 +31,23 @@ class Reviewing:
     person: Person
     facts: Evidence
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What bears on a line as `person` sees it; `role` is that of who gave the `review`."""
+
+    person: Person
+    facts: Evidence
+    review: Review | None
+    role: Role | None
+
+    @property
+    def verdict(self) -> Review:
+        """The verdict that is told; there must be one."""
+        if self.review is None:
+            raise LookupError("no verdict is told")
+        return self.review
 
 
 async def queue(db: Database, by: int) -> Queue:
@@ -91,16 +108,28 @@ async def evidence(db: Database, number: str, by: int) -> Evidence:
         return await evidence_of(tx, line)
 
 
-async def verdict(db: Database, number: str, by: int) -> tuple[Review, Evidence]:
+async def told(db: Database, number: str, by: int) -> Told:
+    """All that bears on the line, as the person sees it."""
+    async with db.read() as tx:
+        return await _told(tx, await _known(tx, number), by, None)
+
+
+async def verdict(db: Database, number: str, by: int) -> Told:
     """The verdict of that number with all that bears on it, for who may see it."""
     async with db.read() as tx:
         review = await reviews.by_number(tx, number)
         if review is None:
             raise Refused("stale-button")
-        found = await lines.of_assignment(tx, review.assignment_id)
-        if found.person_id != by:
-            require_reviewer(await people.by_id(tx, by), found.project_id)
-        return review, await evidence_of(tx, found)
+        return await _told(tx, await lines.of_assignment(tx, review.assignment_id), by, review)
+
+
+async def _told(tx: Tx, line: Line, by: int, review: Review | None) -> Told:
+    person = await people.by_id(tx, by)
+    if line.person_id != by:
+        require_reviewer(person, line.project_id)
+    judge = await people.by_id(tx, review.reviewer_id) if review else None
+    role = judge.judges_as(line.project_id) if judge else None
+    return Told(person, await evidence_of(tx, line), review, role)
 
 
 async def returned_by(db: Database, review_id: int) -> Review:
@@ -120,7 +149,7 @@ async def show(
             require_reviewer(person, line.project_id)
         if person.telegram_id is None:
             return
-        parts = len((await evidence_of(tx, line)).layout.parts)
+        parts = len((await evidence_of(tx, line)).pieces)
         owed: list[tuple[str, dict[str, Any]]] = [
             ("evidence_part", {"line": number, "part": part}) for part in range(parts)
         ]

@@ -1,0 +1,45 @@
+"""Verdicts on one's own work: what they were about, and objecting to them."""
+
+from bot.domain.awaiting import AwaitedText
+from bot.services import awaiting, disputes, reviews
+from handlers.context import Context
+from handlers.showing import answer, owe, show
+
+TOPIC = "dispute"
+
+
+async def evidence(ctx: Context, line: str) -> None:
+    """The task, the answer and the verdicts, below."""
+    await answer(ctx)
+    await reviews.show(
+        ctx.db, number=line, by=ctx.person.id, kind="evidence", cause=ctx.cause, now=ctx.now
+    )
+
+
+async def dispute(ctx: Context, review: str) -> None:
+    """One tap objects; words may follow as a message."""
+    made = await disputes.open_dispute(
+        ctx.db, review=review, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules.pay,
+    )  # fmt: skip
+    await awaiting.ask(
+        ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"dispute": made.number},
+        card_id=ctx.message_id, now=ctx.now,
+    )  # fmt: skip
+    await answer(ctx, ctx.words("toast-disputed"))
+    await owe(ctx, "dispute", number=made.number, asking=True)
+
+
+async def see(ctx: Context, number: str) -> None:
+    """The dispute as it stands; no words are expected any more."""
+    await awaiting.drop(ctx.db, ctx.person.id)
+    await answer(ctx)
+    await show(ctx, "dispute", number=number)
+
+
+async def words(ctx: Context, asked: AwaitedText, text: str) -> None:
+    """What the person says to the dispute."""
+    made = await disputes.add_words(
+        ctx.db, number=asked.args["dispute"], text=text, by=ctx.person.id, cause=ctx.cause
+    )
+    await owe(ctx, "dispute", number=made.number)

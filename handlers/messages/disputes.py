@@ -1,0 +1,122 @@
+"""Disputes: for who objects, and for who decides."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.disputes import DisputeState
+from bot.domain.reviews import Draft
+from bot.services import disputes
+from bot.services.disputes import Disputed
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.evidence import decided, given, protects, quoted, task
+from handlers.messages.screen import Row, Screen, button, lines
+
+
+def _date(hall: Hall, words: Words, one: Disputed) -> str:
+    at = one.dispute.decide_by
+    return say.clock_time(words.language, at, one.person.zone, hall.clock.now())
+
+
+async def mine(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The person's own dispute: open with its words, or what came of it."""
+    words = hall.words(args["language"])
+    one = await disputes.disputed(hall.db, args["number"], args["person_id"])
+    dispute, line = one.dispute, one.facts.line
+    evidence = button(words("button-evidence"), "re", line.number)
+    head = words.rich("dispute-head", project=one.facts.project.name, number=one.facts.job.number)
+    if dispute.state is not DisputeState.open:
+        return Screen(lines(head, *_outcome(words, one), between="\n\n"), ((evidence,),))
+    said = [words.rich("dispute-open", date=_date(hall, words, one))]
+    rows: tuple[Row, ...] = ((evidence,),)
+    if dispute.words:
+        said.append(lines(words.rich("dispute-words"), quoted(dispute.words)))
+    elif args.get("asking"):
+        said.append(words.rich("dispute-ask-words"))
+        rows = ((button(words("button-no-words"), "rx", dispute.number),), *rows)
+    else:
+        rows = ((button(words("button-add-words"), "rd", _review(one)), evidence),)
+    return Screen(lines(head, *said, between="\n\n"), rows)
+
+
+def _review(one: Disputed) -> str:
+    return one.review.number if one.review else "-"
+
+
+def _outcome(words: Words, one: Disputed) -> list[Text | None]:
+    dispute = one.dispute
+    key = f"dispute-{dispute.state}"
+    if dispute.decided_by is None:
+        key = "dispute-unanswered"
+    money = say.money(words.language, one.withheld)
+    return [words.rich(key, money=money), quoted(dispute.answer)]
+
+
+async def opened(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For who may decide: a dispute waits."""
+    words = hall.words(args["language"])
+    one = await disputes.disputed(hall.db, args["number"], args["person_id"])
+    text = words.rich(
+        "dispute-waits", project=one.facts.project.name, date=_date(hall, words, one)
+    )
+    return Screen(text, ((button(words("button-decide"), "rp", args["number"]),),))
+
+
+async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The dispute with task, answer, verdict and objection, and the buttons to decide it."""
+    words = hall.words(args["language"])
+    one = await disputes.disputed(hall.db, args["dispute"], args["person_id"])
+    number, facts = one.dispute.number, one.facts
+    after: Row = (
+        button(words("button-guidelines"), "ru", facts.line.number),
+        button(words("button-review-next"), "rz", number),
+    )
+    everything: Row = (button(words("button-review-all"), "rv"),)
+    if one.dispute.state is not DisputeState.open:
+        head = words.rich("dispute-card-head", project=facts.project.name)
+        text = lines(head, words.rich(f"dispute-was-{one.dispute.state}"), between="\n\n")
+        return Screen(text, (after[1:], everything))
+    stands = button(words("button-uphold"), "rg", number, "upheld", style="danger")
+    right = button(
+        words("button-overturn", money=say.money(words.language, one.withheld)), "rg", number,
+        "overturned", style="success",
+    )  # fmt: skip
+    text = lines(*_body(hall, words, one), between="\n\n")
+    return Screen(text, ((right,), (stands,), after, everything), protects(facts))
+
+
+def _body(hall: Hall, words: Words, one: Disputed) -> list[Text]:
+    facts = one.facts
+    verdict = decided(hall, words, facts, one.review, one.person.zone) if one.review else Text("")
+    objection = quoted(one.dispute.words) or words.rich("dispute-no-words")
+    return [
+        lines(
+            words.rich("dispute-card-head", project=facts.project.name),
+            words.rich("dispute-card-until", date=_date(hall, words, one)),
+        ),
+        task(words, facts),
+        given(words, facts),
+        verdict,
+        lines(words.rich("dispute-card-words"), objection),
+    ]
+
+
+async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A decision in preparation: its words, and what it will mean."""
+    words = hall.words(args["language"])
+    prepared, one = await disputes.preparing(hall.db, args["draft"], args["person_id"])
+    back: Row = (button(words("button-back"), "rp", one.dispute.number),)
+    text = lines(*_body(hall, words, one), _wanted(words, prepared, one), between="\n\n")
+    if not prepared.words:
+        return Screen(text, (back,), protects(one.facts))
+    label = words(f"button-confirm-{prepared.verdict}")
+    yes = button(label, "rk", prepared.number, style="success")
+    return Screen(text, ((yes,), back), protects(one.facts))
+
+
+def _wanted(words: Words, prepared: Draft, one: Disputed) -> Text:
+    money = say.money(words.language, one.withheld)
+    effect = words.rich(f"dispute-effect-{prepared.verdict}", money=money)
+    if not prepared.words:
+        return lines(effect, words.rich("draft-ask-words"))
+    return lines(effect, quoted(prepared.words), words.rich("draft-mend"))

@@ -1,0 +1,118 @@
+"""A task with the answer to it and the verdicts on it, for its person and for reviewers."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.lines import LineKind
+from bot.domain.pay_terms import Verdict
+from bot.domain.reviews import Review
+from bot.domain.schemes import Values, in_language, is_asked
+from bot.effects.view_evidence import Evidence
+from bot.services import reviews
+from bot.texts import UnknownText
+from bot.typeset import Text, quote
+from handlers.context import Hall, Words
+from handlers.messages import task_text
+from handlers.messages.screen import Screen, button, lines
+
+
+def reason_name(words: Words, code: str) -> str:
+    """A reason or rubric item as people read it; a project's own codes are words already."""
+    try:
+        return words(f"reason-{code}")
+    except UnknownText:
+        return code
+
+
+def quoted(text: str | None) -> Text | None:
+    """What somebody wrote, set apart from what the hall says."""
+    return quote(Text(text)) if text else None
+
+
+def task(words: Words, facts: Evidence) -> Text:
+    """The task in full, or a word that it stands above."""
+    if not facts.task_apart:
+        return lines(*task_text.sections(words, facts.layout), between="\n\n")
+    return words.rich("job-card-above")
+
+
+def answer(words: Words, facts: Evidence, values: Values, *, whole: bool = True) -> Text:
+    """Every answer in words, the typed ones as quotes unless they stand above."""
+    said: list[Text | None] = []
+    for question in facts.scheme.questions:
+        if question.id not in values or not is_asked(question, values):
+            continue
+        value = values[question.id]
+        asked = in_language(question.ask, words.language)
+        labels = [o.label for o in question.options if o.value == value]
+        if labels:
+            chosen = in_language(labels[0], words.language)
+            said.append(words.rich("evidence-choice", question=asked, answer=chosen))
+        else:
+            said += [Text(asked), quoted(str(value)) if whole else words.rich("evidence-above")]
+    return lines(*said)
+
+
+def given(words: Words, facts: Evidence) -> Text:
+    """What the contractor handed in: the answer, or what was flagged."""
+    if facts.line.kind is LineKind.flag:
+        reason = words(f"flag-{facts.assignment.note}").lower()
+        return words.rich("evidence-flag", reason=reason)
+    values = facts.rating.values if facts.rating else {}
+    whole = not facts.answer_apart
+    return lines(words.rich("evidence-answer"), answer(words, facts, values, whole=whole))
+
+
+def decided(hall: Hall, words: Words, facts: Evidence, review: Review, zone: str) -> Text:
+    """One verdict in words: what, by which rubric item, why, the corrected answer, when."""
+    when = say.clock_time(words.language, review.at, zone, hall.clock.now())
+    kind = "flag-" if facts.line.kind is LineKind.flag else ""
+    item = review.item if review.verdict is not Verdict.returned and not kind else None
+    return lines(
+        words.rich(f"evidence-verdict-{kind}{review.verdict}", when=when),
+        words.rich("evidence-item", item=reason_name(words, item)) if item else None,
+        quoted(review.words),
+        lines(words.rich("evidence-fix"), answer(words, facts, review.fix))
+        if review.fix
+        else None,
+    )
+
+
+def protects(facts: Evidence) -> bool:
+    """Whether the task may not be passed on."""
+    return facts.job.terms.protect_content
+
+
+async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """One part of a long task."""
+    words = hall.words(args["language"])
+    facts = await reviews.evidence(hall.db, args["line"], args["person_id"])
+    pieces = facts.pieces
+    if args["part"] >= len(pieces):
+        return None
+    one = pieces[args["part"]]
+    if one.answer is not None:
+        return Screen(lines(words.rich("evidence-answer"), one.answer), protect=protects(facts))
+    if one.part is None:
+        whole = lines(*task_text.sections(words, facts.layout), between="\n\n")
+        return Screen(whole, protect=protects(facts))
+    if one.part.text is None:
+        caption, file = task_text.part_file(words, one.part, f"task-{args['line']}")
+        return Screen(caption, protect=protects(facts), file=file)
+    return Screen(task_text.part_text(words, one.part), protect=protects(facts))
+
+
+async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The task, the answer and every verdict on it, as its person sees them."""
+    words = hall.words(args["language"])
+    told = await reviews.told(hall.db, args["line"], args["person_id"])
+    facts = told.facts
+    text = lines(
+        words.rich("evidence-head", project=facts.project.name, number=facts.job.number),
+        task(words, facts),
+        given(words, facts),
+        *(decided(hall, words, facts, one, told.person.zone) for one in facts.reviews),
+        between="\n\n",
+    )
+    row = (button(words("button-guidelines"), "ru", args["line"]),)
+    return Screen(text, (row,), protects(facts))
