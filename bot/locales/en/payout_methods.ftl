@@ -69,5 +69,5 @@ delete-failed = ⚠️ A message above holds payout details, and Telegram does n
 
 refused-method-no-key = Payout details cannot be taken here yet. Nothing was asked; what you earn waits for you.
 refused-method-too-long = You were asked for payout details; this is too long for them. Is it an answer to a task? Tap Cancel where you were asked, then send it again.
-refused-method-gone = This payout method is not in use any more. /settings shows what is.
-refused-method-change-over = That change counts already. Remove the method under /settings, then tell an admin.
+refused-method-gone = This payout method is not in use any more. /pay shows what is.
+refused-method-change-over = That change counts already. Remove the method under /pay, then tell an admin.
