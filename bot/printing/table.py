@@ -122,9 +122,7 @@ def _notes(words: Words, line: StatementLine) -> Iterator[str]:
     """Why the line is what it is, and what it corrects."""
     because, reason = printable(line.because or ""), printable(line.reason or "")
     if because or reason:
-        told = isolated(because or reason)
-        if because and reason:
-            told = f"{told} ({isolated(reason)})"
+        told = " – ".join(isolated(part) for part in (reason, because) if part)
         yield words("printed-reason", reason=told)
     if line.cites:
         yield words("printed-corrects", number=isolated(line.cites))

@@ -56,7 +56,7 @@ def test_every_field_stands_on_one_page() -> None:
         "Net pay, USD 34.00", "/verify S7KQ2", "Page 1 of 1",
         "13 Nov 2026 Rating · Everyday questions 2.50 5 – 12.50 Job J7K11 · line L0001",
         "2.50 1 -1.25 1.25 Job J7K12",
-        "Reason: The explanation does not say which answer is safer. (shallow)",
+        "Reason: shallow – The explanation does not say which answer is safer.",
         "Reason: For the careful notes on medical questions.", "Corrects statement S4M2P",
         "confirmed 16 Nov 2026",
     ):  # fmt: skip
