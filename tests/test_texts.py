@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
+from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState

@@ -114,7 +114,7 @@ margin-head = <b>هامش { $name }</b>
 margin-client = يدفع العميل { $money } (التقييمات: { $count })
 margin-earned = يكسب المتعاقدون { $money }
 margin-left = الباقي: { $money } ({ $share })
-margin-unpriced = ⚠️ تقييمات بلا سعر للعميل: { $count }. أضف client_price إلى ملف المشروع.
+margin-unpriced = ⚠️ تقييمات بلا سعر للعميل: { $count }. أضف client.price إلى ملف المشروع.
 margin-nothing = لم يُقبل عمل بعد.
 button-margin = الهامش
 

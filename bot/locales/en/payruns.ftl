@@ -114,7 +114,7 @@ margin-head = <b>Margin of { $name }</b>
 margin-client = The client pays { $money } (ratings: { $count })
 margin-earned = Contractors earn { $money }
 margin-left = Left: { $money } ({ $share })
-margin-unpriced = ⚠️ Ratings without a price for the client: { $count }. Put client_price into the project file.
+margin-unpriced = ⚠️ Ratings without a price for the client: { $count }. Put client.price into the project file.
 margin-nothing = No work was accepted yet.
 button-margin = Margin
 

@@ -1,5 +1,6 @@
 """The file for the payer: made for a run, handed to one admin, taken out of the chat again."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -107,7 +108,8 @@ async def file_contents(
             after = page[-1].number
     run = rows[0].run if rows else ""
     name = f"payouts-{run}-{file.number}.csv"
-    return Handed(name, run, payout_file(rows, layout), len(rows), file.made_at + STAYS)
+    body = await asyncio.to_thread(payout_file, rows, layout)
+    return Handed(name, run, body, len(rows), file.made_at + STAYS)
 
 
 def _row(one: FiledPayout, details: Details | None) -> PayoutRow:

@@ -1,5 +1,6 @@
 """The payer's report: looked at against our payouts, then applied whole or not at all."""
 
+import asyncio
 import csv
 import io
 from collections.abc import Iterable, Iterator
@@ -69,7 +70,8 @@ async def stage_report(
 
     Only what is read is kept. A file that names accounts is taken out of the chat at once.
     """
-    report = read_report(data, layout)
+    # A long report takes seconds; everybody else's taps go on meanwhile.
+    report = await asyncio.to_thread(read_report, data, layout)
     found = await reconcile(db, report, by=by, layout=layout)
     async with db.begin(cause) as tx:
         admin = await people.by_id(tx, by)
@@ -113,7 +115,8 @@ async def staged_report(
     if kept is None or kept[2]:
         raise Refused("file-used")
     plain = PayoutLayout(mark=layout.mark)
-    return kept[0], await reconcile(db, read_report(kept[1], plain), by=by, layout=layout)
+    report = await asyncio.to_thread(read_report, kept[1], plain)
+    return kept[0], await reconcile(db, report, by=by, layout=layout)
 
 
 async def reconcile(
@@ -125,7 +128,8 @@ async def reconcile(
         ours = await pay_desk.payouts_by_number(tx, [row.number for row in report.rows])
         missing = await pay_desk.open_of_files(tx, [one.id for one in ours.values()])
     money = {number: payout.money for number, payout in ours.items()}
-    faults = [*report.faults, *differences(report.rows, money, layout)]
+    differing = await asyncio.to_thread(differences, report.rows, money, layout)
+    faults = [*report.faults, *differing]
     changes: list[tuple[ReportRow, Money]] = []
     standing = 0
     for row in report.rows:
