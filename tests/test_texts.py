@@ -4,19 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.batches import BatchState, RefusalState
 from bot.domain.batches import REASONS as REFUSED_FOR
+from bot.domain.batches import BatchState, RefusalState
+from bot.domain.disputes import DisputeState
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
 from bot.domain.pay_preview import Oddity
+from bot.domain.pay_terms import RUBRIC, Verdict
 from bot.domain.payout_methods import DetailsFault, MethodKind, Part
 from bot.domain.payouts import PayoutState
 from bot.domain.people import Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
 from bot.domain.ratings import FlagKind, SkipReason
+from bot.domain.reviews import FLAG_ITEM
 from bot.formats.writing import writers
+from bot.services.disputes import OVERTURNED
 from bot.services.pay import WHICH
 from bot.services.verifying import Belonging
 from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
@@ -109,10 +113,21 @@ BUILT: dict[str, Iterable[str]] = {
         *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),
         *(f"job-{state.replace(' ', '-')}" for state in JobState if state != JobState.active),
+        *(f"decided-{state}" for state in DisputeState if state is not DisputeState.open),
         *(f"amount-{code}" for code in WRONG_AMOUNTS),
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
         *(f"standing-{state}" for state in BARRED),
     ),
+    "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED),
+    "evidence-verdict-": (*Verdict, "flag-accepted", "flag-rejected"),
+    "verdict-head-": ("fixed", "rejected", "flag"),
+    "toast-review-": Verdict,
+    "draft-head-": ("fixed", "returned", "rejected", "flag"),
+    "draft-ask-": ("words", "flag", "return"),
+    "button-confirm-": ("fixed", "returned", "rejected", "flag", "upheld", "overturned"),
+    "dispute-effect-": ("upheld", "overturned"),
+    "dispute-outcome-": ("upheld", "overturned", "unanswered"),
+    "dispute-was-": DisputeState,
     "role-": Role,
     "skip-": SkipReason,
     "why-": (*WHY_NOT, *(f"standing-{state}" for state in BARRED)),

@@ -72,7 +72,7 @@ def require_decider(dispute: Dispute, person: Person, project_id: int | None, ju
 def require_open(dispute: Dispute) -> None:
     """Refuse to decide what was decided."""
     if dispute.state is not DisputeState.open:
-        raise Refused(f"dispute-{dispute.state}")
+        raise Refused(f"decided-{dispute.state}")
 
 
 def withheld(line: Line) -> Money:

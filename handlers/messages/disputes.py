@@ -45,11 +45,9 @@ def _review(one: Disputed) -> str:
 
 def _outcome(words: Words, one: Disputed) -> list[Text | None]:
     dispute = one.dispute
-    key = f"dispute-{dispute.state}"
-    if dispute.decided_by is None:
-        key = "dispute-unanswered"
+    came = dispute.state if dispute.decided_by is not None else "unanswered"
     money = say.money(words.language, one.withheld)
-    return [words.rich(key, money=money), quoted(dispute.answer)]
+    return [words.rich(f"dispute-outcome-{came}", money=money), quoted(dispute.answer)]
 
 
 async def opened(hall: Hall, args: dict[str, Any]) -> Screen | None:

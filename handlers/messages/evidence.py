@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import say
+from bot.domain.disputes import dispute_by
 from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import Review
@@ -13,7 +14,7 @@ from bot.texts import UnknownText
 from bot.typeset import Text, quote
 from handlers.context import Hall, Words
 from handlers.messages import task_text
-from handlers.messages.screen import Screen, button, lines
+from handlers.messages.screen import Row, Screen, button, lines
 
 
 def reason_name(words: Words, code: str) -> str:
@@ -114,5 +115,18 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         *(decided(hall, words, facts, one, told.person.zone) for one in facts.reviews),
         between="\n\n",
     )
-    row = (button(words("button-guidelines"), "ru", args["line"]),)
-    return Screen(text, (row,), protects(facts))
+    row: Row = (button(words("button-guidelines"), "ru", args["line"]),)
+    return Screen(text, ((*row, *objection(hall, words, facts, told.person.id)),), protects(facts))
+
+
+def objection(hall: Hall, words: Words, facts: Evidence, person_id: int) -> Row:
+    """The button to object to the last verdict, or to see the objection; for its person only."""
+    line, last = facts.line, facts.last
+    if line.person_id != person_id or last is None:
+        return ()
+    if facts.dispute is not None:
+        return (button(words("button-dispute-see"), "rx", facts.dispute.number),)
+    in_time = hall.clock.now() < dispute_by(last.at, hall.rules.pay)
+    if in_time and last.percent < 100 and line.pay.minor < line.offered.minor:
+        return (button(words("button-dispute"), "rd", last.number),)
+    return ()

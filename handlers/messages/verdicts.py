@@ -12,8 +12,8 @@ from bot.services import jobs, reviews
 from bot.services.reviews import Told
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.evidence import quoted, reason_name
-from handlers.messages.screen import Row, Screen, button, lines
+from handlers.messages.evidence import objection, quoted, reason_name
+from handlers.messages.screen import Screen, button, lines
 
 
 async def verdict(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -35,13 +35,8 @@ async def verdict(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _objecting(hall, words, told, until) if open_now else None,
         between="\n\n",
     )  # fmt: skip
-    evidence = button(words("button-evidence"), "re", facts.line.number)
-    dispute = button(words("button-dispute"), "rd", review.number)
-    rows: tuple[Row, ...] = ((evidence, dispute),) if open_now else ((evidence,),)
-    if facts.dispute is not None and facts.dispute.person_id == args["person_id"]:
-        label = words("button-dispute-see")
-        rows = ((evidence, button(label, "rx", facts.dispute.number)),)
-    return Screen(text, rows)
+    task = button(words("button-evidence"), "re", facts.line.number)
+    return Screen(text, ((task, *objection(hall, words, facts, args["person_id"])),))
 
 
 def money(words: Words, was: Money, now: Money) -> Text:

@@ -150,14 +150,19 @@ async def show(
         if person.telegram_id is None:
             return
         parts = len((await evidence_of(tx, line)).pieces)
-        owed: list[tuple[str, dict[str, Any]]] = [
-            ("evidence_part", {"line": number, "part": part}) for part in range(parts)
-        ]
-        for place, (what, facts) in enumerate([*owed, (kind, {"line": number, **args})]):
+        owed: dict[str, Any] = {
+            "chat_id": person.telegram_id,
+            "person_id": by,
+            "priority": Priority.answer,
+        }
+        for part in range(parts):
             await notices.add(
-                tx, key=f"{cause}:show:{place}", chat_id=person.telegram_id, person_id=by,
-                kind=what, args=facts, priority=Priority.answer, now=now,
+                tx, key=f"{cause}:show:{part}", kind="evidence_part", now=now,
+                args={"line": number, "part": part}, **owed,
             )  # fmt: skip
+        await notices.add(
+            tx, key=f"{cause}:show", kind=kind, now=now, args={"line": number, **args}, **owed
+        )
 
 
 async def _known(tx: Tx, number: str) -> Line:
