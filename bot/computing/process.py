@@ -13,8 +13,8 @@ from bot.computing.worker import HEAD, framed
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-SECONDS = 60.0  # the longest statement takes a twentieth of it
-_COMMAND = (sys.executable, "-P", "-m", "bot.computing.worker")
+SECONDS = 60.0  # a statement of a thousand lines takes a tenth of it
+_COMMAND = (sys.executable, "-P", "-m", "bot.computing")
 
 
 class ComputeFailed(Exception):  # noqa: N818 - the name is the message

@@ -43,7 +43,3 @@ def main() -> None:
         # What a library prints must not stand between two answers.
         os.dup2(2, 1)
         serve(requests, answers)
-
-
-if __name__ == "__main__":
-    main()

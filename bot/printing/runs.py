@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -20,7 +21,7 @@ _UNKNOWN: Final = "\ufffd"
 _JOINERS: Final = "\u200c\u200d\ufe0e\ufe0f"
 _MARKS: Final = frozenset({"Mn", "Mc", "Me"})
 _PILE = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
-_FIRST_RIGHT_TO_LEFT: Final = "\u0590"
+_RIGHT_TO_LEFT: Final = ("R", "AL", "AN", "RLI", "RLE", "RLO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def isolated(value: str) -> str:
     return f"{ISOLATE}{printable(value)}{ISOLATE_ENDS}"
 
 
-def runs(text: str, *, rtl: bool, is_bold: bool = False) -> list[Run]:
+@lru_cache(maxsize=4096)  # dates and figures come again and again
+def runs(text: str, *, rtl: bool, is_bold: bool = False) -> tuple[Run, ...]:
     """The line as runs from left to right, in a paragraph of this direction."""
     pieces = []
     face: Face | None = None
@@ -74,7 +76,7 @@ def runs(text: str, *, rtl: bool, is_bold: bool = False) -> list[Run]:
         Run("".join(sign for sign, _, _ in group), face, level)
         for (face, level), group in groupby(pieces, key=lambda piece: piece[1:])
     ]
-    return _in_order(found)
+    return tuple(_in_order(found))
 
 
 def _kept(sign: str) -> str:
@@ -90,8 +92,8 @@ def _kept(sign: str) -> str:
 
 def _levels(text: str, *, rtl: bool) -> Iterator[tuple[str, int]]:
     """Each sign with the depth of its direction; the signs that only direct are left out."""
-    if not rtl and all(sign < _FIRST_RIGHT_TO_LEFT for sign in text):
-        yield from ((sign, 0) for sign in text)
+    if not rtl and not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
+        yield from ((sign, 0) for sign in text if sign in _JOINERS or not _directs(sign))
         return
     base = TextDirection.RTL if rtl else TextDirection.LTR
     paragraph = BidiParagraph(text, base_direction=base, preserve_bn_chars=True)
@@ -100,7 +102,7 @@ def _levels(text: str, *, rtl: bool) -> Iterator[tuple[str, int]]:
         sign = one.character
         if sign in _JOINERS:
             yield sign, level  # as what it joins
-        elif unicodedata.category(sign) != "Cf":
+        elif not _directs(sign):
             level = one.embedding_level
             yield sign, level
 
@@ -117,6 +119,10 @@ def _face(sign: str, before: Face | None, *, is_bold: bool) -> tuple[Face, str]:
     if sign in _JOINERS:
         return faces()[0], ""
     return faces()[0], _UNKNOWN
+
+
+def _directs(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cf"
 
 
 def _is_mark(sign: str) -> bool:

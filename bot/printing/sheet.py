@@ -118,7 +118,7 @@ class Sheet:
         """The document."""
         return bytes(self._pdf.output())
 
-    def _runs(self, text: str, *, is_bold: bool) -> list[Run]:
+    def _runs(self, text: str, *, is_bold: bool) -> tuple[Run, ...]:
         return runs(text, rtl=self._rtl, is_bold=is_bold)
 
     def _line(self, text: str, width: float, size: float, *, is_bold: bool) -> tuple[str, str]:
