@@ -1,9 +1,10 @@
 """What a person sees of pay: what each currency comes to, state by state, and each line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.disputes import dispute_by, withheld
 from bot.domain.earnings import DayEarned
 from bot.domain.lines import Line, LineState, next_date
 from bot.domain.money import Money, hourly
@@ -15,7 +16,7 @@ from bot.domain.payouts import Payout
 from bot.domain.people import Person, Standing
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from storage import pay, payout_methods, people
+from storage import disputes, pay, payout_methods, people, reviews
 from storage.database import Database, Tx
 from storage.pay import OwnLine, OwnPayout, Stage
 
@@ -77,11 +78,16 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line, with the date by which it moves on; none where nothing is to come."""
+    """A line, with the date by which it moves on; none where nothing is to come.
+
+    `verdict` is the number of the one that can be disputed, `dispute` that of the dispute.
+    """
 
     own: OwnLine
     next: datetime | None
     person: Person
+    verdict: str | None = None
+    dispute: str | None = None
 
     @property
     def line(self) -> Line:
@@ -193,7 +199,19 @@ async def line(
         own = await pay.line_by_number(tx, person_id, number)
         if own is None:
             raise Refused("not-yours")
-        return (await _views(tx, person_id, [own], now, rules))[0]
+        (view,) = await _views(tx, person_id, [own], now, rules)
+        return await _with_objection(tx, view, now, rules)
+
+
+async def _with_objection(tx: Tx, view: LineView, now: datetime, rules: PayRules) -> LineView:
+    given = await reviews.of_assignment(tx, view.line.assignment_id or 0)
+    if not given:
+        return view
+    known = await disputes.about_review(tx, given[-1].id)
+    if known is not None:
+        return replace(view, dispute=known.number)
+    is_less = withheld(view.line).minor and now < dispute_by(given[-1].at, rules)
+    return replace(view, verdict=given[-1].number) if is_less else view
 
 
 async def _views(

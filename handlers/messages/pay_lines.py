@@ -9,6 +9,7 @@ from bot.services import pay
 from bot.services.pay import WHICH, LineView
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.evidence import reason_name
 from handlers.messages.screen import Row, Screen, button, lines, turning
 
 _MOST_NAME = 60
@@ -83,15 +84,15 @@ def why(words: Words, one: LineView) -> Text | None:
     line = one.line
     if line.reason is None and line.because is None:
         return None
-    said = ": ".join(part for part in (reason_name(words, line.reason), line.because) if part)
+    said = in_words(words, line.reason, line.because)
     less = line.pay.minor < line.offered.minor
     return words.rich("pay-line-less" if less else "pay-line-for", why=said)
 
 
-def reason_name(words: Words, reason: str | None) -> str | None:
-    """A reason as people read it; a project's own codes are words already."""
-    del words
-    return reason
+def in_words(words: Words, reason: str | None, because: str | None) -> str:
+    """A reason with what was said to it; empty where there is neither."""
+    named = reason_name(words, reason) if reason else None
+    return ": ".join(part for part in (named, because) if part)
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -143,8 +144,19 @@ def _statement(words: Words, one: LineView) -> Text | None:
     return words.rich("pay-line-statement", number=number) if number else None
 
 
+def _objecting(words: Words, one: LineView) -> Row:
+    if one.dispute is not None:
+        return (button(words("button-dispute-see"), "rx", one.dispute),)
+    if one.verdict is not None:
+        return (button(words("button-dispute"), "rd", one.verdict),)
+    return ()
+
+
 def _rows(words: Words, one: LineView, args: dict[str, Any]) -> tuple[Row, ...]:
     rows: list[Row] = []
+    if one.line.assignment_id is not None:
+        evidence = button(words("button-evidence"), "re", one.line.number)
+        rows.append((evidence, *_objecting(words, one)))
     if one.own.statement:
         label = words("button-pay-statement", number=one.own.statement)
         rows.append((button(label, "ev", one.own.statement),))

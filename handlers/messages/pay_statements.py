@@ -14,8 +14,9 @@ from bot.services import pay, people, statements
 from bot.services.statements import Shown
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.evidence import reason_name
 from handlers.messages.pay import method_name
-from handlers.messages.pay_lines import amount, reason_name
+from handlers.messages.pay_lines import amount, in_words
 from handlers.messages.screen import File, Row, Screen, button, lines, turning
 
 _log = logging.getLogger(__name__)
@@ -136,7 +137,7 @@ def _line(words: Words, whole: Statement, nth: int, line: StatementLine) -> Text
         (line.project or "")[:_MOST_NAME],
         words("pay-line-job", job=line.job) if line.job else "",
     )
-    why = ": ".join(part for part in (reason_name(words, line.reason), line.because) if part)
+    why = in_words(words, line.reason, line.because)
     what = " · ".join(fact for fact in facts if fact)
     less = line.pay.minor < offered.minor
     return lines(
@@ -176,21 +177,24 @@ def _rows(words: Words, whole: Statement, *, listed: bool) -> tuple[Row, ...]:
 
 
 def _in_words(words: Words, shown: Shown) -> Statement:
-    """The statement with the words of the person's language where it has our codes."""
-    whole = shown.statement
+    """The statement with the names of method and contact in the person's language."""
     method = method_name(words, shown.method) if shown.method else None
-    explained = tuple(
-        replace(line, reason=reason_name(words, line.reason)) for line in whole.lines
-    )
-    return replace(whole, method=method, lines=explained, contact=_contact(words, whole))
+    return replace(shown.statement, method=method, contact=_contact(words, shown.statement))
+
+
+def _explained(words: Words, line: StatementLine) -> StatementLine:
+    """The line with its reason as people read it; a table for programs keeps the code."""
+    return replace(line, reason=reason_name(words, line.reason) if line.reason else None)
 
 
 async def pdf(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The statement as a PDF."""
     shown = await _shown(hall, args)
     words = hall.words(args["language"])
+    whole = _in_words(words, shown)
+    printed = replace(whole, lines=tuple(_explained(words, line) for line in whole.lines))
     try:
-        made = await hall.compute(statement_pdf, _in_words(words, shown), words.language)
+        made = await hall.compute(statement_pdf, printed, words.language)
     except ComputeFailed as error:
         return _not_made(words, error)
     return _file(words, shown, made, "pdf")

@@ -21,7 +21,7 @@ from bot.services import earned_digest, pay, payouts, payruns, reviews, statemen
 from bot.services.pay import LineView, Overview
 from storage import payout_methods, schema
 from tests.services.builders import DAY, NOW, TIE, Hall
-from tests.services.reviewing import accept, handed_in, judge, lines_of, reviewer
+from tests.services.reviewing import accept, dispute, handed_in, judge, lines_of, reviewer
 
 # NOW is Tuesday, 15 January 2030, 12:00 UTC.
 FRIDAY = datetime(2030, 1, 18, 12, tzinfo=UTC)
@@ -220,6 +220,27 @@ async def test_lists_of_lines_are_filtered_and_paged(hall: Hall) -> None:
     for which in ("", "some", "K7WX3QD", "'; DROP"):
         with pytest.raises(Refused, match="stale-button"):
             await lines(hall, job.person_id, which)
+
+
+async def line_of(hall: Hall, person: int, minor: int, *, now: datetime = NOW) -> LineView:
+    (one,) = [one for one in await lines(hall, person) if one.line.pay.minor == minor]
+    return await pay.line(hall.db, number=one.line.number, person_id=person, now=now, rules=PAY)
+
+
+async def test_what_came_to_less_can_be_disputed_from_its_line(hall: Hall) -> None:
+    job = await handed_in(hall, size=2)
+    judge_ = await reviewer(hall)
+    first, second = await lines_of(hall, job)
+    await accept(hall, first, judge_)
+    given = await judge(hall, second, Verdict.fixed, judge_, fix=TIE)
+    whole, reduced = [await line_of(hall, job.person_id, minor) for minor in (40, 32)]
+    assert (whole.verdict, whole.dispute) == (None, None)
+    assert (reduced.verdict, reduced.dispute) == (given.review.number, None)
+    late = await line_of(hall, job.person_id, 32, now=NOW + 31 * DAY)
+    assert late.verdict is None
+    made = await dispute(hall, given)
+    disputed = await line_of(hall, job.person_id, 32, now=NOW + 31 * DAY)
+    assert (disputed.verdict, disputed.dispute) == (None, made.number)
 
 
 async def test_nobody_sees_the_lines_of_others(hall: Hall) -> None:
