@@ -19,6 +19,7 @@ from rich.progress import (
 from rich.text import Text
 
 from bot.demo.crowd import gather, work_off
+from bot.demo.friday import Friday, pay_day
 from bot.demo.tally import Figures, Tally
 from bot.demo.world import Import, World, opened, project_for, sample
 from sandbox import Message, Person
@@ -61,7 +62,9 @@ async def once(console: Console, data: Path | None) -> Result:
         tally = Tally()
         await _rated(console, world, people, card, tally, made)
         await world.pass_time(REVIEW)
-        result = await _exported(world, key, people, tally)
+        sounds_per_job = tally.sounds_per_job(people)
+        friday = await pay_day(world, people)
+        result = await _exported(world, key, tally, friday, sounds_per_job)
     _say_end(console, tally, result, time.monotonic() - begun)
     return result
 
@@ -96,7 +99,9 @@ async def _rated(
         await work_off(world, people, card, tally)
 
 
-async def _exported(world: World, key: str, people: list[Person], tally: Tally) -> Result:
+async def _exported(
+    world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float
+) -> Result:
     done, missing = await world.slots(key)
     files: dict[str, bytes] = {}
     for form in ("raw", "trl-preference"):
@@ -112,9 +117,13 @@ async def _exported(world: World, key: str, people: list[Person], tally: Tally) 
         export=str((OUT / trl[0]).resolve()),
         refused_calls=len(refused),
         taps_first_job=tally.taps_first_job,
-        sounds_per_job=tally.sounds_per_job(people),
+        sounds_per_job=sounds_per_job,
+        statements=friday.statements,
+        paid_notices=friday.paid_notices,
+        ledger_balanced=not friday.breaches,
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
+    wrong += friday.breaches
     wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
     return Result(figures, wrong)
 

@@ -18,6 +18,9 @@ class Figures(TypedDict):
     refused_calls: int
     taps_first_job: int
     sounds_per_job: float
+    statements: int
+    paid_notices: int
+    ledger_balanced: bool
 
 
 @dataclass

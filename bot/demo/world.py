@@ -14,6 +14,7 @@ import yaml
 from bot.app import Running, running
 from bot.demo.phone import arguments, arrive, buttons_of
 from bot.settings import Settings
+from bot.vault import new_key
 from sandbox import Chat, Message, Person, Sandbox
 
 _LONG = 60.0
@@ -188,6 +189,9 @@ async def opened(port: int = 0) -> AsyncIterator[World]:
                     "HIRINGHALL_ADMINS": str(admin.id),
                     "HIRINGHALL_DATABASE": str(Path(folder) / "hall.sqlite"),
                     "HIRINGHALL_LOG_LEVEL": "WARNING",
+                    "HIRINGHALL_KEY": new_key(),
+                    # One afternoon of the crowd is worth less than a week of real work.
+                    "HIRINGHALL_PAY_THRESHOLDS": "USD 1.00",
                 }
             )
             async with running(settings, clock=sandbox.clock) as bot:

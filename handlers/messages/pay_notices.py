@@ -5,8 +5,10 @@ from typing import Any
 
 from bot import say
 from bot.domain.money import Money
+from bot.domain.payouts import Payout
 from bot.services import pay, people, statements
 from bot.services.pay import Overview
+from bot.services.statements import Shown
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.pay import method_name
@@ -49,33 +51,46 @@ async def _overview(hall: Hall, args: dict[str, Any]) -> Overview:
     )
 
 
-async def payout(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """A payout was sent, or has arrived."""
-    shown, own = await statements.of_payout(
+async def sent(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A payout was sent; nothing where a later notice says more by now."""
+    shown, own = await _payout(hall, args)
+    if own.settled_at is not None:
+        return None
+    return _moved(hall, args, shown, own, "sent", shown.statement.expected_at)
+
+
+async def paid(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A payout has arrived."""
+    shown, own = await _payout(hall, args)
+    return _moved(hall, args, shown, own, "paid", own.settled_at or own.created_at)
+
+
+async def _payout(hall: Hall, args: dict[str, Any]) -> tuple[Shown, Payout]:
+    return await statements.of_payout(
         hall.db, number=args["number"], by=args["person_id"], now=hall.clock.now(),
         rules=hall.rules.pay,
     )  # fmt: skip
-    words, zone = hall.words(shown.person.language), shown.person.zone
-    whole = shown.statement
-    to = method_name(words, shown.method) if shown.method else words("printed-method-none")
-    money, reference = say.money(words.language, own.money), own.reference
-    if own.settled_at is None:
-        day = say.date(words.language, whole.expected_at, zone)
-        text = words.rich("pay-payout-sent", money=money, method=to, date=day)
-    else:
-        day = say.date(words.language, own.settled_at, zone)
-        text = words.rich("pay-payout-paid", money=money, method=to, date=day)
+
+
+def _moved(
+    hall: Hall, args: dict[str, Any], shown: Shown, own: Payout, state: str, at: datetime
+) -> Screen:
+    words, number = hall.words(shown.person.language), shown.statement.number
+    text = words.rich(
+        f"pay-payout-{state}",
+        money=say.money(words.language, own.money),
+        method=method_name(words, shown.method) if shown.method else words("printed-method-none"),
+        date=say.date(words.language, at, shown.person.zone),
+    )
+    reference = own.reference
     told = words.rich("pay-statement-reference", reference=reference) if reference else None
-    row = (button(words("button-pay-statement", number=whole.number), "ew", whole.number),)
+    row = (button(words("button-pay-statement", number=number), "ew", number),)
     return Screen(_numbered(words, args, text, told), (row, _my_pay(words)))
 
 
 async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """A payout came back; the money is owed as before, and is paid again."""
-    shown, own = await statements.of_payout(
-        hall.db, number=args["number"], by=args["person_id"], now=hall.clock.now(),
-        rules=hall.rules.pay,
-    )  # fmt: skip
+    shown, own = await _payout(hall, args)
     words = hall.words(shown.person.language)
     whole = shown.statement
     text = words.rich("pay-payout-failed", money=say.money(words.language, own.money))
