@@ -83,6 +83,16 @@ async def stage(hall: Hall, data: bytes, admin: int, message_id: int | None = No
     )  # fmt: skip
 
 
+async def said(hall: Hall, admin: int, *what: tuple[str, PayoutState]) -> None:
+    """What the payer said of payouts, one after the other."""
+    for number, state in what:
+        await payouts.mark(
+            hall.db, number=number, state=state, reference=None,
+            reason="closed" if state is PayoutState.failed else None, by=admin,
+            cause=hall.cause(), now=FRIDAY,
+        )  # fmt: skip
+
+
 async def states(hall: Hall) -> list[str]:
     return [one.state for one in await hall.rows(schema.payouts)]
 
@@ -247,6 +257,23 @@ async def test_two_admins_with_one_report_have_one_effect(hall: Hall) -> None:
     assert len(await hall.notices("payout_paid")) == 2
 
 
+async def test_two_admins_who_apply_at_once_do_not_meet(hall: Hall) -> None:
+    admin, _, run = await paid_run(hall, 100, 200, 300)
+    other = await hall.person("Eve", roles=(Role.admin,))
+    await make(hall, run, admin)
+    numbers = [row.number for row in await hall.rows(schema.payouts)]
+    data = report(*((number, "paid", "", "") for number in numbers))
+    staged = [(by, await stage(hall, data, by)) for by in (admin, other)]
+    done = await asyncio.gather(
+        *(
+            payouts.apply_report(hall.db, one.number, by=by, now=FRIDAY, layout=LAYOUT)
+            for by, one in staged
+        )
+    )
+    assert sum(done) == 3
+    assert len(await hall.notices("payout_paid")) == 3
+
+
 async def test_a_report_with_a_fault_changes_nothing(hall: Hall) -> None:
     admin, _, run = await paid_run(hall, 100, 200)
     await make(hall, run, admin)
@@ -287,10 +314,11 @@ async def test_account_numbers_of_a_report_are_neither_kept_nor_left_in_the_chat
 
 async def test_the_preview_shows_sums_what_is_carried_over_and_what_is_odd(hall: Hall) -> None:
     admin, (ada, bob), run = await paid_run(hall, 1250, 500)
-    await payouts.mark(
-        hall.db, number=(await hall.rows(schema.payouts))[1].number, state=PayoutState.failed,
-        reference=None, reason="closed", by=admin, cause=hall.cause(), now=FRIDAY,
-    )  # fmt: skip
+    first, second = (row.number for row in await hall.rows(schema.payouts))
+    await said(hall, admin, (first, PayoutState.failed), (second, PayoutState.failed))
+    anew = (await hall.rows(schema.payouts))[2]
+    assert anew.person_id == ada
+    await said(hall, admin, (anew.number, PayoutState.paid))
     cat, dan = await hall.person("Cat"), await hall.person("Dan")
     await bonus(hall, cat, 99, now=FRIDAY + DAY)
     for who, minor in ((ada, 700), (bob, 600), (dan, 5000)):
@@ -324,10 +352,8 @@ async def test_far_more_than_usual_is_odd(hall: Hall) -> None:
 async def test_what_is_owed_is_told_by_state_and_age(hall: Hall) -> None:
     admin, (ada, _), _ = await paid_run(hall, 1250, 500)
     await bonus(hall, ada, 300, now=FRIDAY + 40 * DAY)
-    await payouts.mark(
-        hall.db, number=(await hall.rows(schema.payouts))[1].number, state=PayoutState.paid,
-        reference=None, reason=None, by=admin, cause=hall.cause(), now=FRIDAY,
-    )  # fmt: skip
+    first, second = (row.number for row in await hall.rows(schema.payouts))
+    await said(hall, admin, (first, PayoutState.failed), (second, PayoutState.paid))
     found = await pay_desk.owed(hall.db, by=admin, now=FRIDAY + 41 * DAY)
     assert [(one.state, one.age, one.count, one.money.minor) for one in found] == [
         ("confirmed", 0, 1, 300), ("due", 2, 1, 1250),
@@ -363,6 +389,11 @@ async def test_only_admins_see_the_desk_of_pay(hall: Hall) -> None:
         pay_desk.payout(hall.db, number, by=ada),
         pay_desk.is_run(hall.db, number, by=ada),
         pay_desk.owed(hall.db, by=ada, now=FRIDAY),
+        stage(hall, report((number, "paid", "", "")), ada),
+        payouts.mark_all(
+            hall.db, run=run, state=PayoutState.paid, reference=None, by=ada, now=FRIDAY
+        ),
+        said(hall, ada, (number, PayoutState.paid)),
     ):
         with pytest.raises(Refused, match="not-admin"):
             await asked
