@@ -95,6 +95,7 @@ BUILT: dict[str, Iterable[str]] = {
     "pay-": (LineState.submitted, LineState.accepted),
     "pay-line-": [state.replace(" ", "-") for state in LineState],
     "pay-lines-": WHICH,
+    "pay-payout-": (PayoutState.sent, PayoutState.paid),
     "verify-": [what for what in Belonging if what is not Belonging.notice],
     "verify-notice-": ("pay", "work"),
     "printed-client-": [state.replace(" ", "-") for state in ClientState],
