@@ -234,7 +234,7 @@ async def confirmed_of(
         select(lines.c.project_id, func.count())
         .where(
             lines.c.person_id == person_id, lines.c.client == word("confirmed"),
-            lines.c.client_at > since, lines.c.client_at <= until,
+            lines.c.client_at >= since, lines.c.client_at < until,
         )
         .group_by(lines.c.project_id)
         .order_by(lines.c.project_id)

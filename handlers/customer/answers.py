@@ -27,7 +27,8 @@ async def apply(ctx: Context, number: str) -> None:
         ctx.db, number, by=ctx.person.id, cause=ctx.cause, now=ctx.now, rules=ctx.hall.rules.pay
     )
     await answer(ctx)
-    await show(ctx, "answers_applied", confirmed=made.confirmed, refused=made.refused)
+    counts = {"confirmed": made.confirmed, "refused": made.refused, "held": made.held}
+    await show(ctx, "answers_applied", **counts)
 
 
 async def drop(ctx: Context, number: str) -> None:

@@ -49,7 +49,10 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def applied(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What was done with a filled-in file."""
     words = hall.words(args["language"])
-    text = words.rich("answers-applied", confirmed=args["confirmed"], refused=args["refused"])
+    text = lines(
+        words.rich("answers-applied", confirmed=args["confirmed"], refused=args["refused"]),
+        words.rich("answers-held", count=args["held"]) if args["held"] else None,
+    )
     return Screen(text, ((button(words("button-batches"), "bl", "-", 0),),))
 
 

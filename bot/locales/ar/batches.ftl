@@ -300,5 +300,6 @@ answers-late = يُترك: { $count ->
  }
 answers-nothing = ليس فيه ما يغيّر شيئًا.
 answers-applied = ✅ طُبّق: مؤكَّد { $confirmed }، مرفوض { $refused }.
+answers-held = ✋ معلّق حتى يحسم مشرف، لكثرتها: { $count }
 answers-dropped = لم يُطبَّق شيء.
 fault-unknown-line = ليس تقييمًا من دفعة سُلّمت إليك

@@ -204,5 +204,6 @@ answers-late = { $count ->
  } left out:
 answers-nothing = Nothing in it changes anything.
 answers-applied = ✅ Applied: { $confirmed } confirmed, { $refused } refused.
+answers-held = ✋ { $count } of the refused are held until an admin decides, because they are so many.
 answers-dropped = Nothing was applied.
 fault-unknown-line = is no rating of a batch that was delivered to you

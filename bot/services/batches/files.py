@@ -33,7 +33,8 @@ class FileReport:
     """What a filled-in file comes to now.
 
     With a fault nothing is applied. `late` are the lines that take no word any more, each with the
-    reason why, `same` those on which the file says what stands already.
+    reason why, `same` those on which the file says what stands already. Once it is applied, `held`
+    are the refusals that wait for an admin.
     """
 
     number: str
@@ -43,6 +44,7 @@ class FileReport:
     batches: dict[int, _OfBatch] = field(default_factory=dict)
     late: list[tuple[str, Refused]] = field(default_factory=list)
     same: int = 0
+    held: int = 0
 
     @property
     def confirmed(self) -> int:
@@ -136,7 +138,7 @@ async def apply_file(
         raise Refused("file-faults", count=len(made.faults))
     for batch_id, said in made.batches.items():
         async with db.begin() as tx:
-            await _refuse(tx, batch_id, said.refused, by=by, now=now, rules=rules)
+            made.held += await _refuse(tx, batch_id, said.refused, by=by, now=now, rules=rules)
         for ids in in_chunks(sorted(said.confirmed), CHUNK):
             async with db.begin() as tx:
                 await _confirm(tx, batch_id, ids, by=by, now=now)
@@ -150,15 +152,17 @@ async def apply_file(
 
 async def _refuse(
     tx: Tx, batch_id: int, said: dict[int, Said], *, by: int, now: datetime, rules: PayRules
-) -> None:
-    """What others said meanwhile stands."""
+) -> int:
+    """What others said meanwhile stands. Returns how many are held."""
     batch = await batches.locked(tx, batch_id)
     mine = await lines.locked(tx, sorted(said))
     live = await refusals.live_of(tx, sorted(said))
     wanted = [(one, said[one.id]) for one in mine if one.id not in live and waits(one, now)]
-    if wanted:
-        person = await people.by_id(tx, by)
-        await refuse_lines(tx, batch, wanted, by=person, now=now, rules=rules)
+    if not wanted:
+        return 0
+    person = await people.by_id(tx, by)
+    held = await refuse_lines(tx, batch, wanted, by=person, now=now, rules=rules)
+    return len(wanted) if held else 0
 
 
 async def _confirm(tx: Tx, batch_id: int, ids: Sequence[int], *, by: int, now: datetime) -> None:
