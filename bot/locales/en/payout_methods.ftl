@@ -45,8 +45,8 @@ method-fault-forwarded = ⚠️ I deleted that: a forwarded message is not taken
 method-fault-edited = ⚠️ I deleted the message that you edited. Please write a new one.
 method-fault-too-late = ⚠️ The time for this was over, so I deleted your message and did not take it. Please write it once more.
 
-method-right = <b>{ $method }: right?</b>
-    Compare the end of it with what you meant. Nobody sees more of it than this, only who pays out does.
+method-right = <b>Is this right: { $method }?</b>
+    Compare the end of it with what you meant. Nobody sees more of it than this but who pays out.
 method-right-first = It counts at once.
 method-right-change = It counts after { $hours } hours; until then you are paid as before.
 button-method-yes = Yes, pay me here
