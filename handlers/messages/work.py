@@ -126,16 +126,17 @@ def _list(hall: Hall, words: Words, found: Work) -> Text:
 
 
 def _earned(words: Words, found: Work) -> Text | None:
-    said = [
-        words.rich(
-            f"work-earned-{state}",
-            money=say.money(words.language, Money(minor, currency)),
-            count=count,
+    """In one line what is owed and what is expected; `/pay` has the rest."""
+    said = []
+    for state in ("accepted", "submitted"):
+        sums = " + ".join(
+            say.money(words.language, Money(minor, currency))
+            for (stage, currency), (_, minor) in sorted(found.earned.items())
+            if stage == state and minor
         )
-        for (state, currency), (count, minor) in sorted(found.earned.items())
-        if state in ("submitted", "accepted")
-    ]
-    return lines(*said) if said else None
+        if sums:
+            said.append(words(f"work-earned-{state}", money=sums))
+    return words.rich("work-earned", stages=" · ".join(said)) if said else None
 
 
 def _rows(words: Words, found: Work) -> tuple[Row, ...]:
@@ -152,7 +153,7 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
         rows.append(tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS))
     else:
         rows.append((button(words("button-sign-off"), "oo"),))
-    rows.append((button(words("button-refresh"), "w"),))
+    rows.append((button(words("button-my-pay"), "eb"), button(words("button-refresh"), "w")))
     return tuple(rows)
 
 

@@ -27,22 +27,9 @@ work-drawn = 🎲 تُوزَّع بالقرعة: اضغط أدناه لدخول�
 work-draw = 🎲 يدك مرفوعة في قرعة تنتهي { $until }.
 work-listed = 🕓 ترتيبك { $place } في قائمة الانتظار حتى { $until }.
 work-sign-hint = سجّل أدناه في قائمة الانتظار للمدة التي تكون فيها متاحًا. يُعرض العمل بترتيب القائمة.
-work-earned-submitted = ⏳ { $money } سُلّمت وتنتظر المراجعة ({ $count ->
-    [zero] لا تقييمات
-    [one] تقييم واحد
-    [two] تقييمان
-    [few] { $count } تقييمات
-    [many] { $count } تقييمًا
-   *[other] { $count } تقييم
- })
-work-earned-accepted = 💰 { $money } قُبلت ({ $count ->
-    [zero] لا تقييمات
-    [one] تقييم واحد
-    [two] تقييمان
-    [few] { $count } تقييمات
-    [many] { $count } تقييمًا
-   *[other] { $count } تقييم
- })
+work-earned = 💰 { $stages }
+work-earned-accepted = { $money } صارت لك ولم تُدفع بعد
+work-earned-submitted = { $money } قيد المراجعة
 button-open-job = متابعة { $number }
 button-hand-in-late = تسليم { $number }
 button-hand-project = 🎲 السحب: { $project }

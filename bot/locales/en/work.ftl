@@ -19,14 +19,9 @@ work-drawn = 🎲 A draw gives them out: tap below to put up your hand.
 work-draw = 🎲 Your hand is up in a draw that ends at { $until }.
 work-listed = 🕓 You are number { $place } on the out-of-work list until { $until }.
 work-sign-hint = Sign the out-of-work list below for as long as you are free. Work is offered in the order of the list.
-work-earned-submitted = ⏳ { $money } submitted, waiting for review ({ $count ->
-    [one] { $count } rating
-   *[other] { $count } ratings
- })
-work-earned-accepted = 💰 { $money } accepted ({ $count ->
-    [one] { $count } rating
-   *[other] { $count } ratings
- })
+work-earned = 💰 { $stages }
+work-earned-accepted = { $money } yours, not paid yet
+work-earned-submitted = { $money } in review
 button-open-job = Continue { $number }
 button-hand-in-late = Hand in { $number }
 button-hand-project = 🎲 Draw: { $project }
