@@ -6,7 +6,9 @@ help-contractor = <b>How it works</b>
     3. Submit. You have { $seconds } s to undo it. A reviewer may look at it; when the review time is over it is accepted by itself.
 
     /work · your job, what you can claim, the out-of-work list, and why when nothing is there
+    /pay · what you earned, what it waits for, when it is paid
     /settings · language, work languages, time zone, quiet hours
+    /verify · with a number behind it: whether a message is really ours
     /help · this page
 help-coordinator = <b>As a coordinator</b>
     • Drop a project file (YAML) here to make a project, and a task file (JSONL or CSV) to import tasks.
