@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.disputes import Dispute, DisputeState
-from bot.domain.jobs import Job, JobState
+from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
@@ -12,6 +12,7 @@ from bot.services import disputes, reviews
 from bot.services.reviews import Given
 from storage import jobs as stored_jobs
 from storage import lines as stored_lines
+from storage import schema
 from tests.services.builders import NOW, RULES, Hall
 
 WORDS = "Answer B is shorter, yet it leaves the question open."
@@ -43,7 +44,7 @@ async def accept(hall: Hall, line: Line, by: int, *, now: datetime = NOW) -> Giv
 
 
 async def judge(
-    hall: Hall, line: Line, verdict: Verdict, by: int, *, now: datetime = NOW, fix: int = 1,
+    hall: Hall, line: Line, verdict: Verdict, by: int, *, now: datetime = NOW, fix: int = 2,
     words: str = WORDS,
 ) -> Given:  # fmt: skip
     """A verdict through all its steps: answers, item, words, confirmation."""
@@ -65,7 +66,7 @@ async def judge(
 async def return_job(hall: Hall) -> Job:
     """The newest job that a reviewer gave back."""
     async with hall.db.read() as tx:
-        rows = await hall.rows(stored_jobs.jobs, stored_jobs.jobs.c.review_id.is_not(None))
+        rows = await hall.rows(schema.jobs, schema.jobs.c.review_id.is_not(None))
         return await stored_jobs.by_id(tx, rows[-1].id)
 
 
@@ -89,8 +90,3 @@ async def decide(
     )
     await disputes.write(hall.db, number=draft.number, text=WORDS, by=by, cause=hall.cause())
     return await disputes.decide(hall.db, draft=draft.number, by=by, cause=hall.cause(), now=now)
-
-
-def is_open(job: Job) -> bool:
-    """Whether somebody works on it."""
-    return job.state is JobState.active

@@ -12,6 +12,7 @@ from bot.domain.reviews import (
     Draft,
     brief,
     explains,
+    fixed_answer,
     hours_of,
     require_fitting,
     require_reviewer,
@@ -116,9 +117,11 @@ async def _mine(tx: Tx, number: str, by: int) -> tuple[Draft, Evidence]:
 
 
 async def _fix(tx: Tx, draft: Draft, facts: Evidence, more: dict[str, Any]) -> Draft:
-    return await _change(
-        tx, draft, fix=without_unasked(facts.scheme, {**(draft.fix or {}), **more})
-    )
+    """Keep an answer; a whole one that changes nothing is refused at once."""
+    kept = without_unasked(facts.scheme, {**(draft.fix or {}), **more})
+    if next_question(facts.scheme, kept) is None and facts.rating is not None:
+        kept = fixed_answer(facts.scheme, kept, facts.rating.values)
+    return await _change(tx, draft, fix=kept)
 
 
 async def _change(tx: Tx, draft: Draft, **values: Any) -> Draft:
