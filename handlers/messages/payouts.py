@@ -55,8 +55,7 @@ async def one(hall: Hall, args: dict[str, Any]) -> Screen | None:
         words.rich("payout-stands", state=words(f"payout-is-{payout.state}"),
                    when=say.clock_time(words.language, at, person.zone, now)),
         words.rich("payout-of", statement=sight.statement, run=sight.run),
-        words.rich("payout-by", method=words(f"method-is-{sight.method}"),
-                   last=sight.last_four or "") if sight.method else None,
+        _method(words, sight),
         words.rich("payout-reference", reference=payout.reference) if payout.reference else None,
         words.rich("payout-reason", reason=reason_in_words(words, payout.reason))
         if payout.reason else None,
@@ -64,6 +63,13 @@ async def one(hall: Hall, args: dict[str, Any]) -> Screen | None:
     rows = _marks(words, payout.number, payout.state)
     back = (button(words("button-back-to-run"), "ir", sight.run),)
     return Screen(lines(*said), (*rows, back))
+
+
+def _method(words: Words, sight: PayoutSight) -> Text | None:
+    if sight.method is None:
+        return None
+    name = words(f"method-is-{sight.method}", end=sight.last_four or "")
+    return words.rich("payout-by", method=name)
 
 
 def _marks(words: Words, number: str, state: PayoutState) -> tuple[Row, ...]:

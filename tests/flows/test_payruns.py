@@ -13,6 +13,7 @@ from bot.domain.money import Money
 from bot.domain.payout_methods import Details, MethodKind, MethodState
 from bot.effects.owe_line import owe_line
 from bot.effects.payout_details import seal
+from handlers.screens import SCREENS
 from sandbox import Message, Person
 from storage import payout_methods, people
 from tests.flows.hall import Stage, stage
@@ -165,7 +166,71 @@ async def test_whoever_has_no_method_is_told_of_and_stays_due(hall: Stage) -> No
     assert "Without a payout method: 1" in card.content
     await tap(hall, card, "Payout file (1)")
     await tap(hall, card, "Mark all paid")
-    await tap(hall, card, "Yes, 1 were paid")
+    await tap(hall, card, "Yes, it was paid")
     assert "Due: 1, 12.50 USD" in card.content
     answer = await hall.admin.tap_data(card, f"iy:{card.content.split()[2]}:paid")
     assert answer is not None
+
+
+async def test_who_is_no_admin_moves_no_money(hall: Stage) -> None:
+    bob = await hall.arrived("Bob")
+    await owed(hall, bob, 1250)
+    card = await friday(hall)
+    await tap(hall, card, "Payout file")
+    run = card.content.split("Pay run ")[1].split(",")[0]
+    await tap(hall, card, "One by one")
+    payout = next(b.data for b in card.buttons if b.data and b.data.startswith("ip:"))[3:]
+    await hall.admin.send(f"/roles grant {bob.id} coordinator")
+    await hall.admin.expect("Granted")
+    page = bob.inbox()[-1]
+    for data in (
+        "i", "in", "io:0", "id", "ig:pairs", f"ir:{run}", f"if:{run}:1", f"im:{run}:paid",
+        f"iy:{run}:paid", f"il:{run}:0", f"ip:{payout}", f"is:{payout}:paid", f"ix:{payout}",
+        f"ie:{payout}:account-closed", f"iw:{payout}:paid", "ia:K7WX3QDP", "iz:K7WX3QDP",
+    ):  # fmt: skip
+        answer = await bob.tap_data(page, data)
+        assert "for admins" in (answer.text or ""), data
+    await bob.upload("back.csv", f"payout,state\n{payout},paid\n".encode())
+    await hall.settle()
+    assert not any("Become paid" in message.content for message in bob.inbox())
+    await hall.admin.send(f"/payrun {payout}")
+    await hall.admin.expect(lambda m: f"Payout {payout}" in m.content and "due," in m.content)
+
+
+async def test_every_screen_of_pay_can_be_shown_in_every_language(hall: Stage) -> None:
+    await hall.project(tasks=5, overlap=1)
+    bob, cat = await hall.arrived("Bob"), await hall.arrived("Cat")
+    await owed(hall, bob, 1250)
+    await owed(hall, cat, 2000, paid_to=None)
+    card = await friday(hall)
+    await owed(hall, cat, 99, paid_to=None)
+    await owed(hall, bob, 5000)
+    await tap(hall, card, "Payout file")
+    run = card.content.split("Pay run ")[1].split(",")[0]
+    await tap(hall, card, "One by one")
+    payout = next(b.data for b in card.buttons if b.data and b.data.startswith("ip:"))[3:]
+    await hall.admin.upload("back.csv", f"payout,state,reference\n{payout},sent,TX\n".encode())
+    report = await hall.admin.expect("Become sent")
+    staged = next(b.data for b in report.buttons if b.data and b.data.startswith("ia:"))[3:]
+    fault = {"line": 2, "field": "amount", "code": "amount-differs", "facts": {"expected": "1"}}
+    shown: dict[str, dict[str, object]] = {
+        "payruns": {}, "payrun": {"number": run}, "payrun_odd": {"place": 0}, "payrun_owed": {},
+        "payrun_ask": {"number": run, "state": "paid"}, "run_done": {"run": run},
+        "payouts": {"number": run, "page": 0}, "payout": {"number": payout},
+        "payout_why": {"number": payout}, "payout_report": {"number": staged},
+        "payout_write": {"number": payout, "state": "failed"},
+        "payout_report_faults": {"file": "a.csv", "faults": [fault], "count": 9},
+        "payout_report_applied": {"count": 2}, "payout_report_dropped": {},
+        "project_margin": {"key": "pairs"},
+    }  # fmt: skip
+    async with hall.bot.db.read() as tx:
+        ada = await people.by_telegram(tx, hall.admin.id)
+    assert ada is not None
+    for language in hall.bot.hall.texts.languages:
+        async with hall.bot.db.begin() as tx:
+            await people.change(tx, ada.id, language=language)
+        for kind, args in shown.items():
+            told = {"person_id": ada.id, "language": language, **args}
+            screen = await SCREENS[kind](hall.bot.hall, told)
+            assert screen is not None, kind
+            assert 0 < len(screen.text.text) < 1_500, kind

@@ -51,11 +51,23 @@ button-all-sent = Mark all sent
 button-all-paid = Mark all paid
 button-payouts = One by one
 button-back-to-run = Back to the run
-payrun-ask-sent = Mark as sent: <b>{ $count } payouts, { $money }</b>, all of run { $number } that are in a file?
-payrun-ask-paid = Mark as paid: <b>{ $count } payouts, { $money }</b>, all of run { $number } that are in a file? It cannot be taken back.
+payrun-ask-sent = Mark as sent: <b>{ $count ->
+    [one] { $count } payout
+   *[other] { $count } payouts
+ }, { $money }</b>, all of run { $number } that are in a file?
+payrun-ask-paid = Mark as paid: <b>{ $count ->
+    [one] { $count } payout
+   *[other] { $count } payouts
+ }, { $money }</b>, all of run { $number } that are in a file? It cannot be taken back.
 payrun-none-left = Nothing is left to mark in run { $number }: either it is marked already, or no payout is in a file yet.
-button-mark-sent = Yes, { $count } were sent
-button-mark-paid = Yes, { $count } were paid
+button-mark-sent = { $count ->
+    [one] Yes, it was sent
+   *[other] Yes, { $count } were sent
+ }
+button-mark-paid = { $count ->
+    [one] Yes, it was paid
+   *[other] Yes, { $count } were paid
+ }
 toast-marked = Marked: { $count }
 toast-none-marked = Nothing was left to mark; another admin may have been quicker. This is how it stands.
 
@@ -68,7 +80,7 @@ payout-is-sent = sent
 payout-is-paid = paid
 payout-is-failed = failed
 payout-of = Statement { $statement }, run { $run }
-payout-by = { $method } …{ $last }
+payout-by = To: { $method }
 payout-reference = Reference: { $reference }
 payout-reason = Reason: { $reason }
 payout-why = Why did payout { $number } fail? It is issued anew at once, and comes into the next file.
@@ -86,7 +98,10 @@ payout-write-reference = Write the payer's reference for payout { $number } now 
 payout-write-reason = Write why payout { $number } failed (at most 300 signs). Its owner reads it.
 
 payout-file-caption = 📄 Payouts of run { $run }: { $count }. It holds account details: give it to the payer, and save it nowhere else. It leaves this chat { $until }. Fill in the column "state" (sent, paid, failed) and send it back here to mark them all.
-payout-report-head = <b>{ $file }</b>: what the payer says of { $count } payouts
+payout-report-head = <b>{ $file }</b>: what the payer says of { $count ->
+    [one] { $count } payout
+   *[other] { $count } payouts
+ }
 payout-report-sent = Become sent: { $count }, { $money }
 payout-report-paid = Become paid: { $count }, { $money }
 payout-report-failed = Become failed, and are issued anew: { $count }, { $money }
@@ -96,7 +111,10 @@ payout-report-faults = <b>Does not fit any more:</b>
 payout-report-refused = <b>{ $file }</b> was not taken: nothing of it counts until every line is right.
 payout-report-dropped = The report was dropped; nothing was changed.
 payout-report-applied = ✅ Payouts changed: { $count }.
-button-apply-report = Apply to { $count } payouts
+button-apply-report = Apply to { $count ->
+    [one] { $count } payout
+   *[other] { $count } payouts
+ }
 button-drop-report = Do not apply
 
 owed-head = <b>What is owed</b>, by how long
