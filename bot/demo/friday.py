@@ -45,9 +45,14 @@ async def pay_day(world: World, people: list[Person]) -> Friday:
 
 
 async def _name_account(person: Person, address: str) -> None:
-    """From /pay to a confirmed account: three taps and one message, which is deleted."""
+    """From /pay to a confirmed account: three taps and one message, which is deleted.
+
+    Who never got a job was never asked anything, and is welcomed instead.
+    """
     asked = await person.send("/pay")
-    pay = await _screen(person, asked, "mb")
+    pay = await _screen(person, asked, "mb", "k")
+    if buttons_of(pay, "k"):
+        return
     await _tap(person, pay, "mb")
     kinds = await _screen(person, asked, "mk")
     await person.tap_data(kinds, "mk:paypal", wait=_LONG)
@@ -80,10 +85,11 @@ async def _tap_state(admin: Person, card: Message, verb: str, state: str) -> Non
     await admin.tap_data(now, button.data or "", wait=_LONG)
 
 
-async def _screen(person: Person, after: Message, verb: str) -> Message:
-    return await person.expect(
-        lambda message: message.id > after.id and bool(buttons_of(message, verb)), timeout=_LONG
-    )
+async def _screen(person: Person, after: Message, *verbs: str) -> Message:
+    def is_it(message: Message) -> bool:
+        return message.id > after.id and any(buttons_of(message, verb) for verb in verbs)
+
+    return await person.expect(is_it, timeout=_LONG)
 
 
 async def _tap(person: Person, message: Message, verb: str) -> None:
