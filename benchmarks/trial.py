@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks import stored
 from benchmarks.hands import Hand
-from benchmarks.ledger import Ledger
+from benchmarks.told import Ledger
 from benchmarks.place import Place, Work, place
 from bot import setting_addresses as address
 from storage.database import Database
