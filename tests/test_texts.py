@@ -108,7 +108,9 @@ BUILT: dict[str, Iterable[str]] = {
     "batch-line-": ("delivered", "confirmed"),
     "batch-said-": ("waiting", "confirmed", "silent", "refused", "refusal-held"),
     "decided-": ("applied", "dismissed", "lapsed"),
+    "refusal-effect-": ("upheld", "overturned"),
     "refusal-is-": RefusalState,
+    "refusal-outcome-": ("upheld", "overturned", "unanswered"),
     "refusal-reason-": REFUSED_FOR,
     "refused-": (
         *(f"payout-{state}" for state in PayoutState),

@@ -51,10 +51,15 @@ def require_disputable(line: Line, at: datetime, by: int, rules: PayRules, now: 
 
     `at` is when the verdict was given.
     """
-    if line.person_id != by:
-        raise Refused("not-yours")
+    require_in_time(line, at, by, rules, now)
     if line.pay.minor >= line.offered.minor:
         raise Refused("dispute-nothing")
+
+
+def require_in_time(line: Line, at: datetime, by: int, rules: PayRules, now: datetime) -> None:
+    """Refuse an objection to what concerns another's line, and after its time."""
+    if line.person_id != by:
+        raise Refused("not-yours")
     if now >= dispute_by(at, rules):
         raise Refused("dispute-over", days=rules.dispute_days)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.batches import Refusal, RefusalState
 from bot.domain.disputes import Dispute
 from bot.domain.jobs import Job
 from bot.domain.lines import Line
@@ -12,7 +13,7 @@ from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
 from bot.layout import PART, Layout, Part, lay_out
 from bot.typeset import Text, split, utf16
-from storage import disputes, jobs, projects, ratings, reviews, tasks
+from storage import disputes, jobs, projects, ratings, refusals, reviews, tasks
 from storage.database import Tx
 
 ROOM = 3300  # units of one message, with room for headings and questions
@@ -31,7 +32,7 @@ class Piece:
 class Evidence:
     """A line with its work as it was handed in; `rating` is none for a flag.
 
-    `guidelines` are those under which the job was claimed.
+    `guidelines` are those under which the job was claimed, `refusal` is the client's that counts.
     """
 
     line: Line
@@ -44,6 +45,7 @@ class Evidence:
     rating: Submitted | None
     reviews: tuple[Review, ...]
     dispute: Dispute | None
+    refusal: Refusal | None = None
 
     @property
     def layout(self) -> Layout:
@@ -73,7 +75,8 @@ class Evidence:
         """Units that others may have to say on the card: verdicts, objections, a draft."""
         given = sum(utf16(one.words or "") + _HEADING for one in self.reviews)
         objections = MOST_WORDS if self.dispute else 0
-        return given + objections
+        refused = utf16(self.refusal.words) + _HEADING if self.refusal else 0
+        return given + objections + refused
 
     @property
     def pieces(self) -> list[Piece]:
@@ -99,6 +102,8 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
     assignment = await jobs.assignment(tx, line.assignment_id)
     given = await reviews.of_assignment(tx, assignment.id)
     version = job.terms.project_version_id
+    refusal = (await refusals.live_of(tx, [line.id])).get(line.id)
+    counts = refusal is not None and refusal.state is RefusalState.applied
     return Evidence(
         line=line,
         job=job,
@@ -110,4 +115,5 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
         rating=await ratings.latest(tx, assignment.id),
         reviews=tuple(given),
         dispute=await disputes.about_review(tx, given[-1].id) if given else None,
+        refusal=refusal if counts else None,
     )

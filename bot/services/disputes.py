@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.batches import Refusal, RefusalState
 from bot.domain.disputes import (
     Dispute,
     DisputeState,
     require_decider,
     require_disputable,
+    require_in_time,
     require_open,
     withheld,
 )
@@ -25,7 +27,7 @@ from bot.effects.settle_rating import overturn_rejection
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.effects.view_evidence import Evidence, evidence_of
-from storage import awaited_texts, disputes, jobs, lines, people, projects, reviews
+from storage import awaited_texts, disputes, jobs, lines, people, projects, refusals, reviews
 from storage.database import Database, Tx
 
 OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
@@ -43,10 +45,13 @@ class Disputed:
     review: Review | None
     facts: Evidence
     role: Role | None
+    refusal: Refusal | None = None
 
     @property
     def withheld(self) -> Money:
-        """What the person gets if the dispute is decided for them."""
+        """What the person gets if the dispute is decided for them; a client withholds nothing."""
+        if self.refusal is not None:
+            return Money(0, self.facts.line.pay.currency)
         return withheld(self.facts.line)
 
 
@@ -69,6 +74,31 @@ async def open_dispute(
         )  # fmt: skip
         await record(tx, "disputed", f"line:{line.number}", by=by, now=now)
         await _tell_deciders(tx, made, line, found.reviewer_id, now)
+        return made
+
+
+async def dispute_refusal(
+    db: Database, *, refusal: str, by: int, cause: str, now: datetime, rules: PayRules
+) -> Dispute:
+    """Object to a client's refusal of that number; a second tap finds the dispute that is there.
+
+    It is about what stands on record of the person: the pay was never in question.
+    """
+    async with db.begin(cause) as tx:
+        found = await refusals.by_number(tx, refusal)
+        if found is None or found.state is not RefusalState.applied:
+            raise Refused("stale-button")
+        (line,) = await lines.by_ids(tx, [found.line_id])
+        known = await disputes.about_refusal(tx, found.id)
+        if known is not None and known.person_id == by:
+            return known
+        require_in_time(line, found.decided_at or found.at, by, rules, now)
+        made = await disputes.add(
+            tx, line_id=line.id, person_id=by, review_id=None, refusal_id=found.id,
+            decide_by=now + timedelta(days=rules.reply_days), now=now,
+        )  # fmt: skip
+        await record(tx, "disputed", f"refusal:{refusal}", by=by, now=now)
+        await _tell_deciders(tx, made, line, found.by_id, now)
         return made
 
 
@@ -168,7 +198,8 @@ async def _decide(
     dispute = await _decidable(tx, number, by)
     await disputes.change(tx, dispute.id, state=state, decided_by=by, answer=words, decided_at=now)
     after = {"state": state, "minor": 0}
-    if state is DisputeState.overturned and line.pay.minor < line.offered.minor:
+    less = line.pay.minor < line.offered.minor
+    if state is DisputeState.overturned and dispute.review_id is not None and less:
         await _make_up(tx, line, job, words=words, by=by, now=now)
         after["minor"] = withheld(line).minor
     await record(tx, "dispute-decided", f"line:{line.number}", by=by, now=now, after=after)
@@ -204,7 +235,8 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
     if by is not None:
         (line,) = await lines.by_ids(tx, [dispute.line_id])
         review = await _review_of(tx, dispute)
-        judge = review.reviewer_id if review else 0
+        refusal = await _refusal_of(tx, dispute)
+        judge = review.reviewer_id if review else refusal.by_id if refusal else 0
         require_decider(dispute, await people.by_id(tx, by), line.project_id, judge)
     require_open(dispute)
     return dispute
@@ -222,11 +254,19 @@ async def _shown(tx: Tx, dispute: Dispute, person: Person) -> Disputed:
     review = await _review_of(tx, dispute)
     judge = await people.by_id(tx, review.reviewer_id) if review else None
     role = judge.judges_as(line.project_id) if judge else None
-    return Disputed(person, dispute, review, await evidence_of(tx, line), role)
+    refusal = await _refusal_of(tx, dispute)
+    return Disputed(person, dispute, review, await evidence_of(tx, line), role, refusal)
 
 
 async def _review_of(tx: Tx, dispute: Dispute) -> Review | None:
     return None if dispute.review_id is None else await reviews.by_id(tx, dispute.review_id)
+
+
+async def _refusal_of(tx: Tx, dispute: Dispute) -> Refusal | None:
+    if dispute.refusal_id is None:
+        return None
+    (found,) = await refusals.by_ids(tx, [dispute.refusal_id])
+    return found
 
 
 async def _line_of_review(tx: Tx, review: Review) -> Line:

@@ -22,12 +22,25 @@ async def dispute(ctx: Context, review: str) -> None:
         ctx.db, review=review, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules.pay,
     )  # fmt: skip
+    await _ask_words(ctx, made.number)
+
+
+async def dispute_refusal(ctx: Context, refusal: str) -> None:
+    """The same against what a client said."""
+    made = await disputes.dispute_refusal(
+        ctx.db, refusal=refusal, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules.pay,
+    )  # fmt: skip
+    await _ask_words(ctx, made.number)
+
+
+async def _ask_words(ctx: Context, number: str) -> None:
     await awaiting.ask(
-        ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"dispute": made.number},
+        ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"dispute": number},
         card_id=ctx.message_id, now=ctx.now,
     )  # fmt: skip
     await answer(ctx, ctx.words("toast-disputed"))
-    await owe(ctx, "dispute", number=made.number, asking=True)
+    await owe(ctx, "dispute", number=number, asking=True)
 
 
 async def see(ctx: Context, number: str) -> None:

@@ -9,8 +9,15 @@ from bot.services import disputes
 from bot.services.disputes import Disputed
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.evidence import decided, given, protects, quoted, task
-from handlers.messages.screen import Row, Screen, button, lines
+from handlers.messages.evidence import (
+    decided,
+    given,
+    protects,
+    quoted,
+    refused_by_client,
+    task,
+)
+from handlers.messages.screen import Button, Row, Screen, button, lines
 
 
 def _date(hall: Hall, words: Words, one: Disputed) -> str:
@@ -35,17 +42,22 @@ async def mine(hall: Hall, args: dict[str, Any]) -> Screen | None:
         said.append(words.rich("dispute-ask-words"))
         rows = ((button(words("button-no-words"), "rx", dispute.number),), *rows)
     else:
-        rows = ((button(words("button-add-words"), "rd", _review(one)), evidence),)
+        rows = ((_add_words(words, one), evidence),)
     return Screen(lines(head, *said, between="\n\n"), rows)
 
 
-def _review(one: Disputed) -> str:
-    return one.review.number if one.review else "-"
+def _add_words(words: Words, one: Disputed) -> Button:
+    label = words("button-add-words")
+    if one.refusal is not None:
+        return button(label, "bs", one.refusal.number)
+    return button(label, "rd", one.review.number if one.review else "-")
 
 
 def _outcome(words: Words, one: Disputed) -> list[Text | None]:
     dispute = one.dispute
     came = dispute.state if dispute.decided_by is not None else "unanswered"
+    if one.refusal is not None:
+        return [words.rich(f"refusal-outcome-{came}"), quoted(dispute.answer)]
     money = say.money(words.language, one.withheld)
     return [words.rich(f"dispute-outcome-{came}", money=money), quoted(dispute.answer)]
 
@@ -75,17 +87,20 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         text = lines(head, words.rich(f"dispute-was-{one.dispute.state}"), between="\n\n")
         return Screen(text, (after[1:], everything))
     stands = button(words("button-uphold"), "rg", number, "upheld", style="danger")
-    right = button(
-        words("button-overturn", money=say.money(words.language, one.withheld)), "rg", number,
-        "overturned", style="success",
-    )  # fmt: skip
+    label = words("button-overturn", money=say.money(words.language, one.withheld))
+    if one.refusal is not None:
+        label = words("button-refusal-wrong")
+        stands = button(words("button-refusal-right"), "rg", number, "upheld", style="danger")
+    right = button(label, "rg", number, "overturned", style="success")
     text = lines(*_body(hall, words, one), between="\n\n")
     return Screen(text, ((right,), (stands,), after, everything), protects(facts))
 
 
-def _body(hall: Hall, words: Words, one: Disputed) -> list[Text]:
+def _body(hall: Hall, words: Words, one: Disputed) -> list[Text | None]:
     facts = one.facts
-    verdict = decided(hall, words, facts, one.review, one.person.zone) if one.review else Text("")
+    verdict = refused_by_client(words, one.refusal)
+    if one.review is not None:
+        verdict = decided(hall, words, facts, one.review, one.person.zone)
     objection = quoted(one.dispute.words) or words.rich("dispute-no-words")
     return [
         lines(
@@ -114,7 +129,11 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _wanted(words: Words, prepared: Draft, one: Disputed) -> Text:
     money = say.money(words.language, one.withheld)
-    effect = words.rich(f"dispute-effect-{prepared.verdict}", money=money)
+    effect = (
+        words.rich(f"dispute-effect-{prepared.verdict}", money=money)
+        if one.refusal is None
+        else words.rich(f"refusal-effect-{prepared.verdict}")
+    )
     if not prepared.words:
         return lines(effect, words.rich("draft-ask-words"))
     return lines(effect, quoted(prepared.words), words.rich("draft-mend"))

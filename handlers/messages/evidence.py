@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import say
+from bot.domain.batches import Refusal
 from bot.domain.disputes import dispute_by
 from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
@@ -79,6 +80,14 @@ def decided(hall: Hall, words: Words, facts: Evidence, review: Review, zone: str
     )
 
 
+def refused_by_client(words: Words, refusal: Refusal | None) -> Text | None:
+    """What the client said against the rating; its word weighs, and does not decide."""
+    if refusal is None:
+        return None
+    reason = words(f"refusal-reason-{refusal.reason}")
+    return lines(words.rich("evidence-refused", reason=reason), quoted(refusal.words))
+
+
 def protects(facts: Evidence) -> bool:
     """Whether the task may not be passed on."""
     return facts.job.terms.protect_content
@@ -113,6 +122,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         task(words, facts),
         given(words, facts),
         *(decided(hall, words, facts, one, told.person.zone) for one in facts.reviews),
+        refused_by_client(words, facts.refusal),
         between="\n\n",
     )
     row: Row = (button(words("button-guidelines"), "ru", args["line"]),)

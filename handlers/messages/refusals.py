@@ -139,4 +139,13 @@ async def told_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if more > 0:
         said.append(words.rich("client-refused-more", count=more))
     said.append(words.rich("client-refused-pay"))
-    return Screen(lines(*said, between="\n\n"), ((button(words("button-my-pay"), "eb"),),))
+    rows = [
+        (
+            button(
+                words("button-see-rating", task=asked.external_id[:12]), "re", asked.line.number
+            ),
+            button(words("button-dispute-of", task=asked.external_id[:12]), "bs", refusal.number),
+        )
+        for refusal, asked, _ in found[:PAGE]
+    ]
+    return Screen(lines(*said, between="\n\n"), (*rows, (button(words("button-my-pay"), "eb"),)))

@@ -11,7 +11,7 @@ from bot.services import reviews
 from bot.services.reviews import Reviewing
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
-from handlers.messages.evidence import given, protects, quoted, task
+from handlers.messages.evidence import given, protects, quoted, refused_by_client, task
 from handlers.messages.screen import Row, Screen, button, lines, page_of
 
 _MOST_NAME = 40
@@ -48,7 +48,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, _rows(words, view.facts), protects(view.facts))
 
 
-def body(hall: Hall, words: Words, view: Reviewing) -> list[Text]:
+def body(hall: Hall, words: Words, view: Reviewing) -> list[Text | None]:
     """The card without what is done with it: head, task, answer, what each verdict pays."""
     facts, line = view.facts, view.facts.line
     head = words.rich("review-card-head", project=facts.project.name, count=view.waiting)
@@ -57,6 +57,7 @@ def body(hall: Hall, words: Words, view: Reviewing) -> list[Text]:
             lines(head, _corrected(words, facts)),
             task(words, facts),
             given(words, facts),
+            refused_by_client(words, facts.refusal),
             lines(_worth(words, facts), _until(hall, words, view)),
         ]
         if line.state is LineState.submitted

@@ -1,21 +1,23 @@
 """Batches: delivered, confirmed by word or by silence, refused at the hall's cost."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.domain.batches import told_at
+from bot.domain.disputes import DisputeState
 from bot.domain.ledger import Account
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from bot.services import batches, reviews
+from bot.services import batches, disputes, reviews
 from bot.services.batches import Said
 from storage import ledger, schema
 from tests.services.batch_acts import ACCEPTED, SAID, Delivery, delivered, rated
-from tests.services.builders import DAY, NOW, SECOND, Hall
+from tests.services.builders import DAY, NOW, RULES, SECOND, Hall
 
 SILENCE = NOW + 10 * DAY
 FEW = PayRules(held_percent=50, held_lines=20)
@@ -293,3 +295,64 @@ async def test_clients_are_reminded_before_the_first_and_the_last_date(hall: Hal
     (told,) = await hall.notices("batch_reminder")
     assert told.person_id == made.client
     assert told.not_before == SILENCE - 2 * DAY
+
+
+async def refused_line(hall: Hall) -> tuple[Delivery, str]:
+    """A delivered batch with one refusal that counts; its number."""
+    made = await delivered(hall)
+    await made.refuse((await made.lines())[0].number, rules=FEW)
+    return made, (await made.refusals())[0].number
+
+
+async def test_a_refusal_can_be_disputed_once_and_moves_no_money(hall: Hall) -> None:
+    made, refusal = await refused_line(hall)
+    facts: dict[str, Any] = {"by": made.raters[0], "now": ACCEPTED, "rules": RULES.pay}
+    first = await disputes.dispute_refusal(hall.db, refusal=refusal, cause=hall.cause(), **facts)
+    again = await disputes.dispute_refusal(hall.db, refusal=refusal, cause=hall.cause(), **facts)
+    assert (again.id, first.review_id) == (first.id, None)
+    before = await hall.rows(schema.postings)
+    assert await disputes.decide_overdue(hall.db, now=ACCEPTED + 7 * DAY) == 1
+    (dispute,) = await hall.rows(schema.disputes)
+    assert (dispute.state, dispute.decided_by) == ("overturned", None)
+    assert await hall.rows(schema.postings) == before
+    assert len(await made.lines()) == 5
+
+
+async def test_who_refused_does_not_decide_on_the_objection(hall: Hall) -> None:
+    made = await delivered(hall)
+    await made.refuse((await made.lines())[0].number, rules=FEW, by=made.coordinator)
+    refusal = (await made.refusals())[0].number
+    dispute = await disputes.dispute_refusal(
+        hall.db, refusal=refusal, by=made.raters[0], cause=hall.cause(), now=ACCEPTED,
+        rules=RULES.pay,
+    )  # fmt: skip
+    told = {one.person_id for one in await hall.notices("dispute_opened")}
+    assert made.coordinator not in told
+    assert made.admin in told
+    with pytest.raises(Refused, match="own-verdict"):
+        await disputes.prepare(
+            hall.db, number=dispute.number, state=DisputeState.upheld, by=made.coordinator,
+            cause=hall.cause(), now=ACCEPTED,
+        )  # fmt: skip
+
+
+async def test_only_who_did_the_work_disputes_a_refusal_and_only_in_time(hall: Hall) -> None:
+    made, refusal = await refused_line(hall)
+    for by, now, reason in (
+        (made.client, ACCEPTED, "not-yours"),
+        (made.raters[0], ACCEPTED + 30 * DAY, "dispute-over"),
+    ):
+        with pytest.raises(Refused, match=reason):
+            await disputes.dispute_refusal(
+                hall.db, refusal=refusal, by=by, cause=hall.cause(), now=now, rules=RULES.pay
+            )
+
+
+async def test_a_reviewer_reads_what_the_client_said(hall: Hall) -> None:
+    made = await rated(hall)
+    await made.deliver(now=NOW + DAY)
+    line = (await made.lines())[0].number
+    await made.refuse(line, now=NOW + DAY, rules=FEW)
+    facts = await reviews.evidence(hall.db, line, made.coordinator)
+    assert facts.refusal is not None
+    assert facts.refusal.words == SAID.words

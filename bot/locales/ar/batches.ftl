@@ -303,3 +303,14 @@ answers-applied = ✅ طُبّق: مؤكَّد { $confirmed }، مرفوض { $re
 answers-held = ✋ معلّق حتى يحسم مشرف، لكثرتها: { $count }
 answers-dropped = لم يُطبَّق شيء.
 fault-unknown-line = ليس تقييمًا من دفعة سُلّمت إليك
+
+button-see-rating = التقييم { $task }
+button-dispute-of = اعتراض على { $task }
+button-refusal-right = العميل محقّ
+button-refusal-wrong = المتعاقد محقّ
+evidence-refused = ❌ <b>رفضه العميل:</b> { $reason }
+refusal-effect-upheld = <b>تبقى كلمة العميل.</b> لا يتغيّر شيء في المال.
+refusal-effect-overturned = <b>المتعاقد محقّ.</b> لا يُحسب الرفض عليه في شيء، ولا يتغيّر شيء في المال.
+refusal-outcome-upheld = <b>تبقى كلمة العميل.</b> يبقى أجرك كما كان. السبب:
+refusal-outcome-overturned = <b>كنت على حق.</b> لا يُحسب الرفض عليك في شيء، وكان أجرك كاملًا طوال الوقت. السبب:
+refusal-outcome-unanswered = <b>حُسم لصالحك:</b> لم يحسم أحد في الوقت. لا يُحسب الرفض عليك في شيء، وكان أجرك كاملًا طوال الوقت.

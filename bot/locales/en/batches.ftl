@@ -207,3 +207,14 @@ answers-applied = ✅ Applied: { $confirmed } confirmed, { $refused } refused.
 answers-held = ✋ { $count } of the refused are held until an admin decides, because they are so many.
 answers-dropped = Nothing was applied.
 fault-unknown-line = is no rating of a batch that was delivered to you
+
+button-see-rating = Rating { $task }
+button-dispute-of = Dispute { $task }
+button-refusal-right = The client is right
+button-refusal-wrong = The contractor is right
+evidence-refused = ❌ <b>The client refused it:</b> { $reason }
+refusal-effect-upheld = <b>The client's word stands.</b> Nothing changes in money.
+refusal-effect-overturned = <b>The contractor is right.</b> The refusal counts for nothing against them; nothing changes in money.
+refusal-outcome-upheld = <b>The client's word stands.</b> Your pay stays as it was. The reason:
+refusal-outcome-overturned = <b>You were right.</b> The refusal counts for nothing against you; your pay was whole all along. The reason:
+refusal-outcome-unanswered = <b>Decided for you:</b> nobody decided in time. The refusal counts for nothing against you; your pay was whole all along.
