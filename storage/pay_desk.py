@@ -12,7 +12,7 @@ from bot.domain.pay_preview import Waiting
 from bot.domain.payouts import Payout, PayoutState
 from bot.domain.people import Standing
 from storage.database import Tx
-from storage.payruns import as_payout
+from storage.payruns import as_payout, handed_over
 from storage.schema import (
     lines,
     pay_runs,
@@ -155,7 +155,7 @@ async def statement_sums(tx: Tx, run_id: int) -> list[Sum]:
 
 
 async def payout_sums(tx: Tx, run_id: int, *, only_filed: bool = False) -> list[Sum]:
-    """The payouts of a run by state and currency; with `only_filed` those in a file."""
+    """The payouts of a run by state and currency; with `only_filed` those the payer knows."""
     p = payouts.c
     found = (
         select(p.state, p.currency, func.count(), func.sum(p.minor))
@@ -165,7 +165,7 @@ async def payout_sums(tx: Tx, run_id: int, *, only_filed: bool = False) -> list[
         .order_by(p.currency)
     )
     if only_filed:
-        found = found.where(p.file_id.is_not(None))
+        found = found.where(handed_over())
     rows = await tx.execute(found)
     return [Sum(state, count, Money(int(minor), code)) for state, code, count, minor in rows]
 

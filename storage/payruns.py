@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, select, true
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, true
 
 from bot.domain.money import Money
 from bot.domain.numbers import public_number
@@ -196,11 +196,16 @@ async def change_payout(tx: Tx, payout_id: int, **values: Any) -> None:
     await change_row(tx, payouts, payout_id, values)
 
 
+def handed_over() -> Any:
+    """The condition on payouts that the payer knows of: in a file, or said to be sent."""
+    return or_(payouts.c.file_id.is_not(None), payouts.c.state == word("sent"))
+
+
 async def payouts_of_run(
     tx: Tx, run_id: int, states: Sequence[PayoutState], *, after: int, limit: int,
     only_filed: bool = False,
 ) -> list[int]:  # fmt: skip
-    """Payouts of a run in these states, or those of them in a file, by id, behind `after`."""
+    """Payouts of a run in these states, or those the payer knows of, by id, behind `after`."""
     found = (
         select(payouts.c.id)
         .join(statements, statements.c.id == payouts.c.statement_id)
@@ -211,7 +216,7 @@ async def payouts_of_run(
         .limit(limit)
     )
     if only_filed:
-        found = found.where(payouts.c.file_id.is_not(None))
+        found = found.where(handed_over())
     return list((await tx.execute(found)).scalars())
 
 

@@ -17,6 +17,8 @@ TOPIC = "payout"
 _MOST = {PayoutState.failed: 300}
 _MOST_REFERENCE = 140
 _DIGITS = 8
+# So many take longer to mark than a tap should wait for its answer.
+_MANY = 500
 
 
 async def payrun(ctx: Context) -> None:
@@ -101,12 +103,16 @@ async def ask_all(ctx: Context, number: str, state: str) -> None:
 
 async def mark_all(ctx: Context, number: str, state: str) -> None:
     """All of them are; who comes second is told that nothing was left."""
+    count, _ = await pay_desk.markable(ctx.db, number, _all_state(state), by=ctx.person.id)
+    if count > _MANY:
+        await answer(ctx, ctx.words("toast-running"))
     marked = await payouts.mark_all(
         ctx.db, run=number, state=_all_state(state), reference=None, by=ctx.person.id,
         now=ctx.now, only_filed=True,
     )  # fmt: skip
     key = "toast-marked" if marked else "toast-none-marked"
-    await answer(ctx, ctx.words(key, count=marked) if marked else ctx.words(key))
+    if count <= _MANY:
+        await answer(ctx, ctx.words(key, count=marked) if marked else ctx.words(key))
     await show(ctx, "payrun", number=number)
 
 

@@ -160,6 +160,11 @@ async def test_who_cannot_be_paid_stays_out_of_the_file_and_of_what_is_marked(
         only_filed=True,
     )  # fmt: skip
     assert (done, await states(hall)) == (1, ["due", "sent"])
+    # What somebody says is sent was handed over, whether or not by a file.
+    await said(hall, admin, ((await hall.rows(schema.payouts))[0].number, PayoutState.sent))
+    assert await pay_desk.markable(hall.db, run, PayoutState.paid, by=admin) == (
+        2, {"USD": 1750},
+    )  # fmt: skip
 
 
 async def test_details_that_no_key_opens_leave_only_their_owner_out(hall: Hall) -> None:
