@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, bindparam, delete, func, select
 from bot.domain.numbers import public_number
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import Draft, Review
-from storage.database import Tx
+from storage.database import Tx, locking
 from storage.schema import review_drafts, reviews
 from storage.statements import add_row, change_row, rows_by
 
@@ -19,6 +19,7 @@ _RETURNS = select(func.count()).where(
         reviews.c.verdict == Verdict.returned.value,
     )
 )
+_LOCKED_DRAFT = locking(rows_by(review_drafts, "number"), review_drafts)
 _DROP = delete(review_drafts).where(review_drafts.c.person_id == bindparam("whose"))
 
 
@@ -96,9 +97,9 @@ async def draft(tx: Tx, number: str) -> Draft | None:
     return _draft(row) if row else None
 
 
-async def draft_of(tx: Tx, person_id: int) -> Draft | None:
-    """What the person is deciding now."""
-    row = (await tx.execute(rows_by(review_drafts, "person_id"), {"person_id": person_id})).first()
+async def locked_draft(tx: Tx, number: str) -> Draft | None:
+    """As `draft`; its person does nothing else with it until the transaction ends."""
+    row = (await tx.execute(_LOCKED_DRAFT, {"number": number})).first()
     return _draft(row) if row else None
 
 

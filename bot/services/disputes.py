@@ -151,7 +151,7 @@ async def write(db: Database, *, number: str, text: str, by: int, cause: str) ->
 async def preparing(db: Database, number: str, by: int) -> tuple[Draft, Disputed]:
     """The decision in preparation of that number, and what it is about."""
     async with db.read() as tx:
-        draft = await _draft(tx, number, by)
+        draft = _checked(await reviews.draft(tx, number), by)
         dispute = await disputes.by_id(tx, draft.dispute_id or 0)
         return draft, await _shown(tx, dispute, await people.by_id(tx, by))
 
@@ -243,7 +243,10 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
 
 
 async def _draft(tx: Tx, number: str, by: int) -> Draft:
-    draft = await reviews.draft(tx, number)
+    return _checked(await reviews.locked_draft(tx, number), by)
+
+
+def _checked(draft: Draft | None, by: int) -> Draft:
     if draft is None or draft.person_id != by or draft.dispute_id is None:
         raise Refused("stale-button")
     return draft

@@ -50,7 +50,7 @@ async def start(
 async def preparing(db: Database, number: str, by: int) -> tuple[Draft, Evidence]:
     """The verdict in preparation of that number, with all that bears on its line."""
     async with db.read() as tx:
-        return await _mine(tx, number, by)
+        return await _checked(tx, await reviews.draft(tx, number), by)
 
 
 async def answer(
@@ -106,7 +106,10 @@ async def confirm(db: Database, *, number: str, by: int, cause: str, now: dateti
 
 
 async def _mine(tx: Tx, number: str, by: int) -> tuple[Draft, Evidence]:
-    draft = await reviews.draft(tx, number)
+    return await _checked(tx, await reviews.locked_draft(tx, number), by)
+
+
+async def _checked(tx: Tx, draft: Draft | None, by: int) -> tuple[Draft, Evidence]:
     if draft is None or draft.person_id != by or draft.dispute_id is not None:
         raise Refused("stale-button")
     (line,) = await lines.by_ids(tx, [draft.line_id])
