@@ -28,7 +28,6 @@ async def pay_day(world: World, people: list[Person]) -> Friday:
     """Everybody names an account, the week ends, and the admin pays whom the run found."""
     for number, person in enumerate(people, 1):
         await _name_account(person, f"person{number}@example.org")
-    await world.settle()
     rules = world.bot.hall.rules.pay
     now = world.sandbox.clock.now()
     ends = period_at(rules.zones[0], rules.day, now).end

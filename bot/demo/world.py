@@ -50,7 +50,8 @@ class World:
         await self.sandbox.settled()
 
     async def pass_time(self, span: timedelta) -> None:
-        """Move the clock, and let everything that is due happen."""
+        """Move the clock, and let everything that is due happen; what was tapped comes first."""
+        await self.settle()
         self.sandbox.clock.move(span)
         await self.settle()
 
