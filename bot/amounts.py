@@ -68,7 +68,7 @@ def typed_money(text: str, default: str | None = None) -> Money:
     words = text.split()
     named = [word for word in words if word.isalpha()]
     if len(named) > 1:
-        raise Refused("amount-bad-amount")
+        raise Refused("wrong-amount-bad-amount", digits=0)
     currency = named[0].upper() if named else default
     rest = " ".join(word for word in words if word not in named)
     if currency is None:
@@ -77,7 +77,7 @@ def typed_money(text: str, default: str | None = None) -> Money:
         raise Refused("amount-other-currency", currency=default)
     found = read_amount(rest, currency)
     if isinstance(found, AmountFault):
-        raise Refused(f"amount-{found.code}", **found.facts)
+        raise Refused(f"wrong-amount-{found.code}", digits=decimals(currency))
     if not found.minor:
         raise Refused("amount-zero")
     return found

@@ -7,12 +7,14 @@ from random import SystemRandom
 from bot.domain.rules import Rules
 from bot.services import (
     audit,
+    awaiting,
     batches,
     calls,
     claims,
     deadlines,
     disputes,
     earned_digest,
+    fair_pay,
     payout_methods,
     payouts,
     payruns,
@@ -69,6 +71,14 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "pay": (_MINUTE, lambda now: _pay(db, now, rules)),
         "remind clients": (_MINUTE * 60, lambda now: batches.remind_clients(db, now=now)),
         "tell earnings": (_MINUTE * 10, lambda now: earned_digest.tell_due(db, now=now)),
+        "forget questions": (
+            _MINUTE * 60,
+            lambda now: awaiting.forget_old(db, now=now),
+        ),
+        "hourly floor": (
+            _MINUTE * 60,
+            lambda now: fair_pay.look(db, now=now, rules=rules.pay),
+        ),
         "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "settings", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
-ADMIN = (*COORDINATOR, "payrun", "roles", "health")
+ADMIN = (*COORDINATOR, "people", "payrun", "roles", "health")
 GROUP = ("call",)
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.awaiting import AwaitedText
+from bot.services import gifts
 from handlers import awaiting
-from handlers.admin import health, payruns, refusals, roles
+from handlers.admin import health, payruns, people, refusals, roles
 from handlers.context import Context
 from handlers.contractor import (
     disputes,
@@ -20,7 +21,7 @@ from handlers.contractor import (
     work,
 )
 from handlers.coordinator import batches as delivery
-from handlers.coordinator import calls, groups, projects, repricing, reviews
+from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
 from handlers.coordinator import disputes as deciding
 from handlers.customer import answers, batches
 from handlers.group import calls as group
@@ -62,6 +63,7 @@ COMMANDS = (
     Command("groups", groups.groups, arrived=False),
     Command("batches", batches.command, arrived=False),
     Command("payrun", payruns.payrun, arrived=False),
+    Command("people", people.people, arrived=False),
     Command("roles", roles.role_command, arrived=False),
     Command("health", health.health, arrived=False),
 )
@@ -71,6 +73,9 @@ GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 # What takes the message of somebody who was asked to write, by the topic of the question.
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     repricing.TOPIC: repricing.written,
+    people.FIND: people.find,
+    gifts.AMOUNT: people.amount,
+    gifts.WORDS: people.because,
     payruns.TOPIC: payruns.written,
     batches.TOPIC: batches.words_of_refusal,
     reviews.TOPIC: reviews.words,
@@ -179,6 +184,9 @@ BUTTONS = (
     Button("tp", terms.on_the_desk, "t", arrived=False),
     Button("pr", repricing.ask, "t", arrived=False),
     Button("pq", repricing.confirm, "t", arrived=False),
+    Button("qf", fair_pay.listing, "ttn", arrived=False),
+    Button("qo", fair_pay.top_up, "ttn", arrived=False),
+    Button("qu", fair_pay.top_up_all, "tt", arrived=False),
     Button("pi", projects.import_hint, "t", arrived=False),
     Button("px", projects.export_choice, "t", arrived=False),
     Button("pe", projects.export, "tt", arrived=False),
@@ -231,6 +239,13 @@ BUTTONS = (
     Button("rl", roles.listing, "n", arrived=False),
     Button("rr", roles.revoke, "n", arrived=False),
     Button("hz", health.health, arrived=False),
+    Button("qs", people.people, arrived=False),
+    Button("qp", people.card, "n", arrived=False),
+    Button("qb", people.bonus, "n", arrived=False),
+    Button("qj", people.adjustment, "n", arrived=False),
+    Button("qr", people.reason, "tt", arrived=False),
+    Button("qy", people.give, "t", arrived=False),
+    Button("qz", people.give_surely, "t", arrived=False),
     # Paying.
     Button("i", payruns.payrun, arrived=False),
     Button("in", payruns.run_now, arrived=False),

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.disputes import DisputeState
+from bot.domain.fair_pay import REASON as FLOOR
+from bot.domain.gifts import REASONS as REASONS_TO_GIVE
+from bot.domain.gifts import GiftKind
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
@@ -117,11 +121,15 @@ BUILT: dict[str, Iterable[str]] = {
         *(reason for _, reason in refusals()),
         *(f"job-{state.replace(' ', '-')}" for state in JobState if state != JobState.active),
         *(f"decided-{state}" for state in DisputeState if state is not DisputeState.open),
-        *(f"amount-{code}" for code in WRONG_AMOUNTS),
+        *(f"wrong-amount-{code}" for code in WRONG_AMOUNTS),
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
         *(f"standing-{state}" for state in BARRED),
     ),
-    "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED),
+    "gift-": (LineKind.bonus, LineKind.adjustment, LineKind.top_up),
+    "gift-ask-": GiftKind,
+    "person-": [state.replace(" ", "-") for state in LineState],
+    "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED, FLOOR, *chain(*REASONS_TO_GIVE.values())),
+    "standing-": Standing,
     "evidence-verdict-": (*Verdict, "flag-accepted", "flag-rejected"),
     "verdict-head-": ("fixed", "rejected", "flag"),
     "toast-review-": Verdict,
@@ -139,6 +147,7 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
+    "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",

@@ -45,7 +45,7 @@ def require_gift(money: Money) -> Money:
     if money.minor < 0:
         raise Refused("gift-negative")
     if not 0 < money.minor <= MOST_MINOR:
-        raise Refused("amount-out-of-range")
+        raise Refused("wrong-amount-out-of-range")
     return money
 
 

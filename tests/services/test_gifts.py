@@ -95,12 +95,12 @@ async def test_the_currency_is_the_one_that_the_person_earns_in(hall: Hall) -> N
         ("-5 USD", "gift-negative"),
         ("−5", "gift-negative"),
         ("0 USD", "amount-zero"),
-        ("5 XXQ", "amount-unknown-currency"),
-        ("1.005 USD", "amount-ambiguous-amount"),
-        ("1.0051 USD", "amount-too-exact"),
-        ("99999999999.00 USD", "amount-out-of-range"),
-        ("USD", "amount-empty"),
-        ("five dollars", "amount-bad-amount"),
+        ("5 XXQ", "wrong-amount-unknown-currency"),
+        ("1.005 USD", "wrong-amount-ambiguous-amount"),
+        ("1.0051 USD", "wrong-amount-too-exact"),
+        ("99999999999.00 USD", "wrong-amount-out-of-range"),
+        ("USD", "wrong-amount-empty"),
+        ("five dollars", "wrong-amount-bad-amount"),
     ],
 )
 async def test_what_is_no_amount_is_refused_and_can_be_written_again(

@@ -19,14 +19,14 @@ refused-price-meanwhile = غيّر أحدهم المشروع في هذه الأ�
 
 # Amounts that a person wrote.
 
-refused-amount-empty = اكتب مبلغًا، مثل 12.50.
-refused-amount-bad-amount = هذا ليس مبلغًا. اكتب أرقامًا فقط، مثل 12.50.
-refused-amount-unknown-currency = هذه ليست عملة في ISO 4217. اكتبها مثل 12.50 USD.
+refused-wrong-amount-empty = اكتب مبلغًا، مثل 12.50.
+refused-wrong-amount-bad-amount = هذا ليس مبلغًا. اكتب أرقامًا فقط، مثل 12.50.
+refused-wrong-amount-unknown-currency = هذه ليست عملة في ISO 4217. اكتبها مثل 12.50 USD.
 refused-amount-no-currency = اكتب العملة أيضًا، مثل 12.50 USD.
 refused-amount-other-currency = المبالغ هنا بعملة { $currency }، ولا يُحوَّل شيء.
-refused-amount-ambiguous-amount = هذا يحتمل مبلغين. اكتب 1234 للألف فما فوق، و1.23 لما دونه.
-refused-amount-out-of-range = هذا دون الصفر أو فوق أي أجر. اكتب مبلغًا فوق الصفر.
-refused-amount-too-exact = لهذه العملة { $digits ->
+refused-wrong-amount-ambiguous-amount = هذا يحتمل مبلغين. اكتب 1234 للألف فما فوق، و1.23 لما دونه.
+refused-wrong-amount-out-of-range = هذا دون الصفر أو فوق أي أجر. اكتب مبلغًا فوق الصفر.
+refused-wrong-amount-too-exact = لهذه العملة { $digits ->
     [0] صفر من المنازل العشرية
     [zero] { $digits } منزلة عشرية
     [one] منزلة عشرية واحدة

@@ -19,14 +19,14 @@ refused-price-meanwhile = Somebody changed the project meanwhile; a task pays { 
 
 # Amounts that a person wrote.
 
-refused-amount-empty = Write an amount, as in 12.50.
-refused-amount-bad-amount = That is no amount. Write digits only, as in 12.50.
-refused-amount-unknown-currency = That is no currency of ISO 4217. Write it as in 12.50 USD.
+refused-wrong-amount-empty = Write an amount, as in 12.50.
+refused-wrong-amount-bad-amount = That is no amount. Write digits only, as in 12.50.
+refused-wrong-amount-unknown-currency = That is no currency of ISO 4217. Write it as in 12.50 USD.
 refused-amount-no-currency = Write the currency too, as in 12.50 USD.
 refused-amount-other-currency = Here amounts are in { $currency }; nothing is converted.
-refused-amount-ambiguous-amount = That could mean two amounts. Write 1234 for a thousand and more, 1.23 for less.
-refused-amount-out-of-range = That is below zero, or more than any pay. Write an amount above zero.
-refused-amount-too-exact = This currency has { $digits ->
+refused-wrong-amount-ambiguous-amount = That could mean two amounts. Write 1234 for a thousand and more, 1.23 for less.
+refused-wrong-amount-out-of-range = That is below zero, or more than any pay. Write an amount above zero.
+refused-wrong-amount-too-exact = This currency has { $digits ->
     [0] no decimals
     [one] { $digits } decimal
    *[other] { $digits } decimals
