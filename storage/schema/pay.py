@@ -174,6 +174,7 @@ awaited_details = Table(
     Column("secret", Text),
     Column("card_id", BigInteger),  # the message that asks
     moment("until"),
+    Index("ix_awaited_details_until", "until"),
 )  # fmt: skip
 
 payouts = Table(

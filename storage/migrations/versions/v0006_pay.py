@@ -287,6 +287,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_awaited_details")),
         sa.UniqueConstraint("person_id", name=op.f("uq_awaited_details_person_id")),
     )
+    op.create_index("ix_awaited_details_until", "awaited_details", ["until"], unique=False)
     op.create_table(
         "awaited_texts",
         sa.Column("id", Id, autoincrement=True, nullable=False),
