@@ -1,6 +1,6 @@
 """Statements: one contractor's account for one period and currency, as it is shown and printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.lines import ClientState, LineKind
@@ -34,6 +34,10 @@ class StatementLine:
         """What quality took from the rate, below zero; nothing for full pay."""
         return Money(self.pay.minor - self.rate.minor * self.quantity, self.rate.currency)
 
+    def is_alike(self, other: "StatementLine") -> bool:
+        """Whether the other line says the same of another piece of the same work."""
+        return replace(other, number=self.number, at=self.at, client_at=self.client_at) == self
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -65,3 +69,13 @@ class Statement:
             count, money = sums.get(line.project, (0, Money(0, self.net.currency)))
             sums[line.project] = (count + 1, money + line.pay)
         return [(project, count, money) for project, (count, money) in sums.items()]
+
+    def items(self) -> list[tuple[StatementLine, int]]:
+        """The lines, neighbours that differ by number and hour alone as one with their count."""
+        found: list[tuple[StatementLine, int]] = []
+        for line in self.lines:
+            if found and found[-1][0].is_alike(line):
+                found[-1] = (found[-1][0], found[-1][1] + 1)
+            else:
+                found.append((line, 1))
+        return found

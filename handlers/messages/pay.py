@@ -1,5 +1,6 @@
 """`/pay`: where all of a person's money stands, currency by currency."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot import say
@@ -11,9 +12,9 @@ from bot.services import pay
 from bot.services.pay import Account, Overview
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.screen import Row, Screen, button, lines
+from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
 
-_MOST_UNPAID = 3
+_MOST_UNPAID, _MOST_CHARTS = 3, 4
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -132,26 +133,22 @@ def _method(hall: Hall, words: Words, found: Overview) -> Text | None:
 
 def _rows(words: Words, found: Overview) -> tuple[Row, ...]:
     rows: list[Row] = []
+    where = button(words("button-payout-method"), "mb")
+    others = [_chart(words, found, one.currency) for one in found.accounts[:_MOST_CHARTS]]
+    if found.method is None:
+        # Without it nobody can be paid, so it comes first where there is money.
+        rows.append((replace(where, style="primary" if found.accounts else None),))
+    else:
+        others.append(where)
     if found.accounts:
-        own = (button(words("button-pay-lines"), "el", "all", 0),
-               button(words("button-pay-statements"), "es", 0))  # fmt: skip
-        rows.append(own)
-        several = len(found.accounts) > 1
-        rows.append(
-            tuple(
-                button(
-                    words("button-pay-chart-of", currency=one.currency)
-                    if several
-                    else words("button-pay-chart"),
-                    "eg",
-                    one.currency,
-                )
-                for one in found.accounts[:4]
-            )
-        )
-    style = "primary" if found.accounts and found.method is None else None
-    rows.append((button(words("button-payout-method"), "mb", style=style),))
+        all_lines = button(words("button-pay-lines"), "el", "all", 0)
+        rows.append((all_lines, button(words("button-pay-statements"), "es", 0)))
     switch = "button-digest-off" if found.digest else "button-digest-on"
-    rows.append((button(words(switch), "ed", 0 if found.digest else 1),))
-    rows.append((button(words("button-refresh"), "ea"),))
-    return tuple(rows)
+    evening = button(words(switch), "ed", 0 if found.digest else 1)
+    refresh = button(words("button-refresh"), "ea")
+    return (*rows, *rows_of(others, 2), (evening,), (refresh,))
+
+
+def _chart(words: Words, found: Overview, currency: str) -> Button:
+    named = words("button-pay-chart-of", currency=currency)
+    return button(words("button-pay-chart") if len(found.accounts) == 1 else named, "eg", currency)

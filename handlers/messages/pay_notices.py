@@ -21,8 +21,7 @@ def _numbered(words: Words, args: dict[str, Any], *said: Text | None) -> Text:
     number = args.get("notice")
     if number is None:
         return lines(*said)
-    ours = words.rich("pay-notice-number", number=number, command=f"/verify {number}")
-    return lines(*said, "", ours)
+    return lines(*said, "", words.rich("pay-is-ours", command=f"/verify {number}"))
 
 
 def _my_pay(words: Words) -> Row:
@@ -79,13 +78,15 @@ def _moved(
     text = words.rich(
         f"pay-payout-{state}",
         money=say.money(words.language, own.money),
-        method=method_name(words, shown.method) if shown.method else words("printed-method-none"),
         date=say.date(words.language, at, shown.person.zone),
     )
-    reference = own.reference
-    told = words.rich("pay-statement-reference", reference=reference) if reference else None
+    method = method_name(words, shown.method) if shown.method else None
+    told = (
+        words.rich("pay-statement-method", method=method) if method else None,
+        words.rich("pay-statement-reference", reference=own.reference) if own.reference else None,
+    )
     row = (button(words("button-pay-statement", number=number), "ew", number),)
-    return Screen(_numbered(words, args, text, told), (row, _my_pay(words)))
+    return Screen(_numbered(words, args, text, *told), (row, _my_pay(words)))
 
 
 async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:

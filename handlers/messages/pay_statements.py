@@ -21,7 +21,7 @@ from handlers.messages.screen import File, Row, Screen, button, lines, turning
 
 _log = logging.getLogger(__name__)
 
-MOST_LINES = 8
+MOST_ITEMS = 6
 _MOST_PROJECTS = 8
 _MOST_NAME = 60
 
@@ -52,7 +52,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     whole = shown.statement
     text = lines(
-        _head(hall, words, shown),
+        _head(words, shown),
         _payout(words, shown),
         _sums(words, whole),
         _first_lines(words, whole),
@@ -69,11 +69,10 @@ async def _shown(hall: Hall, args: dict[str, Any]) -> Shown:
     )  # fmt: skip
 
 
-def _head(hall: Hall, words: Words, shown: Shown) -> Text:
-    whole, now = shown.statement, hall.clock.now()
+def _head(words: Words, shown: Shown) -> Text:
+    whole = shown.statement
     start, end = (
-        say.clock_time(words.language, at, whole.zone, now)
-        for at in (whole.period_start, whole.period_end)
+        say.moment(words.language, at, whole.zone) for at in (whole.period_start, whole.period_end)
     )
     gross, deductions, net = (
         say.money(words.language, money) for money in (whole.gross, whole.deductions, whole.net)
@@ -83,7 +82,9 @@ def _head(hall: Hall, words: Words, shown: Shown) -> Text:
         words.rich("pay-statement-net", money=net),
         words.rich("pay-statement-gross", gross=gross, deductions=deductions),
         words.rich("pay-statement-period", start=start, end=end),
-        words.rich("pay-statement-zone", zone=say.zone_label(words.language, whole.zone, now)),
+        words.rich(
+            "pay-statement-zone", zone=say.zone_name(words.language, whole.zone, whole.period_end)
+        ),
     )
 
 
@@ -108,7 +109,7 @@ def _payout(words: Words, shown: Shown) -> Text:
 
 def _sums(words: Words, whole: Statement) -> Text | None:
     sums = whole.by_project()
-    if len(whole.lines) <= MOST_LINES or len(sums) > _MOST_PROJECTS:
+    if len(sums) == 1 or len(sums) > _MOST_PROJECTS:
         return None
     said = [
         words.rich(
@@ -123,14 +124,15 @@ def _sums(words: Words, whole: Statement) -> Text | None:
 
 
 def _first_lines(words: Words, whole: Statement) -> Text:
-    said = [_line(words, whole, nth, one) for nth, one in enumerate(whole.lines[:MOST_LINES], 1)]
-    more = len(whole.lines) > MOST_LINES
-    rest = words.rich("pay-statement-more", count=len(whole.lines)) if more else None
-    return lines(*said, rest)
+    """The first lines, what is alike in one; where that is not all, where the rest is."""
+    items = whole.items()
+    said = [_item(words, whole, nth, one) for nth, one in enumerate(items[:MOST_ITEMS], 1)]
+    rest = words.rich("pay-statement-more", count=len(whole.lines))
+    return lines(*said, rest if len(items) > MOST_ITEMS else None)
 
 
-def _line(words: Words, whole: Statement, nth: int, line: StatementLine) -> Text:
-    offered = Money(line.rate.minor * line.quantity, line.rate.currency)
+def _item(words: Words, whole: Statement, nth: int, item: tuple[StatementLine, int]) -> Text:
+    line, count = item
     facts = (
         say.date(words.language, line.at, whole.zone),
         words(f"printed-kind-{line.kind}"),
@@ -139,10 +141,14 @@ def _line(words: Words, whole: Statement, nth: int, line: StatementLine) -> Text
     )
     why = in_words(words, line.reason, line.because)
     what = " · ".join(fact for fact in facts if fact)
-    less = line.pay.minor < offered.minor
+    money = amount(words, line.pay, line.rate.times(line.quantity))
+    if count > 1:
+        total = say.money(words.language, line.pay.times(count))
+        money = words("pay-statement-pieces", count=count, rate=money, money=total)
+    key = "pay-line-less" if line.effect.minor else "pay-line-for"
     return lines(
-        words.rich("pay-line", nth=nth, what=what, money=amount(words, line.pay, offered)),
-        words.rich("pay-line-less" if less else "pay-line-for", why=_short(why)) if why else None,
+        words.rich("pay-statement-item", nth=nth, what=what, money=money),
+        words.rich(key, why=_short(why)) if why else None,
         words.rich("printed-corrects", number=line.cites) if line.cites else None,
     )
 
@@ -156,7 +162,7 @@ def _foot(words: Words, whole: Statement) -> Text:
     return lines(
         words.rich("pay-statement-dispute", date=by),
         words.rich("pay-statement-contact", contact=_contact(words, whole)),
-        words.rich("pay-statement-verify", command=f"/verify {whole.number}"),
+        words.rich("pay-is-ours", command=f"/verify {whole.number}"),
     )
 
 

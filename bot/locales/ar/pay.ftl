@@ -50,10 +50,10 @@ command-pay = ما كسبته ومتى يُدفع
 
 # Notices.
 
-pay-notice-number = الرقم { $number }. هل الرسالة منا حقًا؟ { $command }
+pay-is-ours = 🔎 هل الرسالة منا حقًا؟ أرسل <code>{ $command }</code>
 pay-carried = ↪️ <b>رُحّلت: { $money }.</b> هي دون { $threshold }، وهو أقل ما يُدفع من تلقاء نفسه. تُدفع في جولة لاحقة، { $date } على أبعد تقدير، مهما قلّت حينها.
-pay-payout-sent = 📤 <b>أُرسلت إليك { $money }</b>: { $method }. متوقعة حتى { $date }.
-pay-payout-paid = 💰 <b>دُفعت { $money }</b> في { $date }: { $method }.
+pay-payout-sent = 📤 <b>أُرسلت إليك { $money }.</b> متوقعة حتى { $date }.
+pay-payout-paid = 💰 <b>دُفعت { $money }</b> في { $date }.
 pay-payout-failed = ⚠️ <b>دفعة قدرها { $money } لم تصل إليك.</b> المال لك كما كان.
 pay-payout-why = السبب: { $why }
 pay-payout-again = تُرسل مجددًا حتى { $date }. إن تغيّر حسابك فأخبرني الآن.

@@ -26,7 +26,8 @@ pay-statement-other = مكافآت وما يشبهها
 pay-statement-more = … كل البنود وعددها { $count } في ملفي PDF و CSV.
 pay-statement-dispute = هل من خطأ؟ اعترض حتى { $date }.
 pay-statement-contact = للأسئلة: { $contact }
-pay-statement-verify = هل الكشف منا حقًا؟ أرسل { $command }
+pay-statement-item = { $nth }. { $what }: <b>{ $money }</b>
+pay-statement-pieces = { $count } × { $rate } = { $money }
 pay-statement-file = كشف الأجر { $number }، { $money }
 pay-contact-none = منسّقك أو أحد مشرفي القاعة
 pay-chart = 📊 ما كسبته في الأسابيع الأربعة الماضية: <b>{ $money }</b>، دُفع منها { $paid }.

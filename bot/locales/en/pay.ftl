@@ -6,7 +6,7 @@ pay-currency = <b>{ $currency }</b>
 pay-submitted = ⏳ <b>{ $money }</b> waits for review ({ $count ->
     [one] { $count } line
    *[other] { $count } lines
- }). Not decided by { $date }, it is accepted.
+ }). What is not decided by { $date } is accepted.
 pay-accepted = 🤝 <b>{ $money }</b> accepted, waits for the client ({ $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -38,10 +38,10 @@ command-pay = What you earned, and when it is paid
 
 # Notices.
 
-pay-notice-number = Number { $number }. Is it really ours? { $command }
+pay-is-ours = 🔎 Is it really ours? Send <code>{ $command }</code>
 pay-carried = ↪️ <b>Carried over: { $money }.</b> It is below { $threshold }, which is the least that is paid out by itself. It is paid in a later run, { $date } at the latest, however little it is then.
-pay-payout-sent = 📤 <b>{ $money } was sent</b> to you: { $method }. Expected by { $date }.
-pay-payout-paid = 💰 <b>{ $money } was paid</b> on { $date }: { $method }.
+pay-payout-sent = 📤 <b>{ $money } was sent</b> to you. Expected by { $date }.
+pay-payout-paid = 💰 <b>{ $money } was paid</b> on { $date }.
 pay-payout-failed = ⚠️ <b>A payment of { $money } did not reach you.</b> The money is yours as before.
 pay-payout-why = Why: { $why }
 pay-payout-again = It is sent again by { $date }. If your account has changed, tell me now.

@@ -22,7 +22,8 @@ pay-statement-other = Bonuses and the like
 pay-statement-more = … All { $count } lines are in the PDF and in the CSV.
 pay-statement-dispute = Something wrong? Object by { $date }.
 pay-statement-contact = Questions: { $contact }
-pay-statement-verify = Is it really ours? Send { $command }
+pay-statement-item = { $nth }. { $what }: <b>{ $money }</b>
+pay-statement-pieces = { $count } × { $rate } = { $money }
 pay-statement-file = Pay statement { $number }, { $money }
 pay-contact-none = your coordinator or an admin of the hall
 pay-chart = 📊 Earned in the last four weeks: <b>{ $money }</b>, of which { $paid } is paid.
