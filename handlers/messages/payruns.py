@@ -156,8 +156,6 @@ def _run_rows(words: Words, one: RunSight) -> tuple[Row, ...]:
     if payable > 0:
         label = words("button-payout-file", count=payable)
         rows.append((button(label, "if", number, 0, style="primary"),))
-    elif due > one.unfiled:
-        rows.append((button(words("button-payout-file-again"), "if", number, 1),))
     marks: list[Button] = []
     if due > one.unfiled:
         marks.append(button(words("button-all-sent"), "im", number, PayoutState.sent))
@@ -165,6 +163,8 @@ def _run_rows(words: Words, one: RunSight) -> tuple[Row, ...]:
         marks.append(button(words("button-all-paid"), "im", number, PayoutState.paid))
     if marks:
         rows.append(tuple(marks))
+    if payable <= 0 and due > one.unfiled:
+        rows.append((button(words("button-payout-file-again"), "if", number, 1),))
     if one.payouts:
         rows.append((button(words("button-payouts"), "il", number, 0),))
     return (*rows, _back(words))
