@@ -10,7 +10,9 @@ from tests.docs_text import rows, section, text_of
 from tests.flows.hall import Stage, stage
 
 TEXTS = Texts.load()
-REFUSED = ("refused-not-coordinator", "refused-not-client", "refused-not-admin")
+REFUSED = (
+    "refused-not-coordinator", "refused-not-client", "refused-not-admin", "refused-not-reviewer",
+)  # fmt: skip
 NOS = {TEXTS.say("en", key) for key in REFUSED}
 USE_PRIVATE = TEXTS.say("en", "group-use-private")
 COLUMNS = ("contractor", *(role.value for role in Role if role is not Role.admin), "admin")

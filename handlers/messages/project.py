@@ -5,7 +5,7 @@ from typing import Any
 from bot import say
 from bot.domain.projects import Project, ProjectState, pace, terms_of
 from bot.formats.writing import writers
-from bot.services import people, projects
+from bot.services import people, projects, reviews
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
@@ -45,6 +45,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await projects.progress(hall.db, args["key"], by=args["person_id"])
     project = found.project
+    waiting, objections = await reviews.counts(hall.db, project.id)
     state = None
     if project.state is not ProjectState.open:
         state = words.rich(f"project-is-{project.state}")
@@ -52,13 +53,23 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
         lines(_progress(words, found)),
         _terms(hall, words, project),
+        _to_review(words, waiting, objections),
         state,
         between="\n\n",
     )
     rows = _rows(words, project)
+    if waiting:
+        label = words("button-review-waiting", count=waiting)
+        rows = ((button(label, "rw", project.key, style="primary"),), *rows)
     if (await people.by_id(hall.db, args["person_id"])).is_admin:
         rows = (*rows, (button(words("button-margin"), "ig", project.key),))
     return Screen(text, rows)
+
+
+def _to_review(words: Words, waiting: int, objections: int) -> Text | None:
+    if not waiting and not objections:
+        return None
+    return words.rich("project-to-review", count=waiting, disputes=objections)
 
 
 def _progress(words: Words, found: Progress) -> Text:

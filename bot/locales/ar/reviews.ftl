@@ -51,6 +51,11 @@ toast-review-fixed = قُبل مع تصحيحك: { $money }
 toast-review-returned = أُعيد، وأُبلغ المقيِّم.
 toast-review-rejected = رُفض: { $money }
 
+# On the card of a project.
+
+project-to-review = 🔎 بانتظار المراجعة: { $count } · ⚖️ الاعتراضات: { $disputes }
+button-review-waiting = 🔎 مراجعة ({ $count })
+
 # A verdict in preparation.
 
 draft-head-fixed = ✏️ <b>قبول مع تصحيح</b> · { $project }

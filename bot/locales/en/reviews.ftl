@@ -39,6 +39,14 @@ toast-review-fixed = Accepted with your fix: { $money }
 toast-review-returned = Returned. The contractor is told.
 toast-review-rejected = Rejected: { $money }
 
+# On the card of a project.
+
+project-to-review = 🔎 { $count } to review · ⚖️ { $disputes ->
+    [one] { $disputes } dispute
+   *[other] { $disputes } disputes
+ }
+button-review-waiting = 🔎 Review ({ $count })
+
 # A verdict in preparation.
 
 draft-head-fixed = ✏️ <b>Accept with a fix</b> · { $project }

@@ -14,10 +14,10 @@ from bot.services.reviews.looking import (
     Queue,
     Reviewing,
     Told,
+    counts,
     evidence,
     next_to_review,
     queue,
-    returned_by,
     reviewing,
     show,
     told,
@@ -27,6 +27,6 @@ from bot.services.reviews.verdicts import Given, accept
 
 __all__ = [
     "Given", "Queue", "Reviewing", "Told", "accept", "accept_overdue", "answer", "choose_hours",
-    "choose_item", "confirm", "evidence", "next_to_review", "preparing", "queue", "returned_by",
+    "choose_item", "confirm", "counts", "evidence", "next_to_review", "preparing", "queue",
     "reviewing", "show", "start", "told", "verdict", "write",
 ]  # fmt: skip

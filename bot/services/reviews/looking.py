@@ -63,6 +63,12 @@ async def queue(db: Database, by: int) -> Queue:
         )
 
 
+async def counts(db: Database, project_id: int) -> tuple[int, int]:
+    """How many ratings of a project wait for a verdict, and how many disputes are open."""
+    async with db.read() as tx:
+        return await review_queue.counts_of(tx, project_id)
+
+
 async def next_to_review(
     db: Database, by: int, *, after: str | None = None, project_key: str | None = None
 ) -> Line | None:
@@ -130,12 +136,6 @@ async def _told(tx: Tx, line: Line, by: int, review: Review | None) -> Told:
     judge = await people.by_id(tx, review.reviewer_id) if review else None
     role = judge.judges_as(line.project_id) if judge else None
     return Told(person, await evidence_of(tx, line), review, role)
-
-
-async def returned_by(db: Database, review_id: int) -> Review:
-    """The review that gave a rating back."""
-    async with db.read() as tx:
-        return await reviews.by_id(tx, review_id)
 
 
 async def show(
