@@ -36,17 +36,11 @@ async def _pay(db: Database, now: datetime, rules: Rules) -> int:
     return done + await payruns.run_due(db, now=now, rules=rules.pay)
 
 
-def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tuple[float, Sweep]]:
-    """Every sweep with the seconds between two runs; `wake` is called when one found something."""
+Listed = dict[str, tuple[float, Sweep]]
 
-    def then_wake(sweep: Sweep) -> Sweep:
-        async def run(now: datetime) -> None:
-            if await sweep(now):
-                wake()
 
-        return run
-
-    listed: dict[str, tuple[float, Sweep]] = {
+def _of_work(db: Database, rules: Rules) -> Listed:
+    return {
         "finish submissions": (
             _OFTEN,
             lambda now: deadlines.finish_submissions(db, now=now, rules=rules),
@@ -59,11 +53,17 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
+        "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
+        "forget questions": (_MINUTE * 60, lambda now: awaiting.forget_old(db, now=now)),
+    }
+
+
+def _of_pay(db: Database, rules: Rules) -> Listed:
+    return {
         "forget unanswered": (
             _MINUTE * 60,
             lambda now: payout_methods.forget_unanswered(db, now=now),
         ),
-        "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
         "withdraw payout files": (
             _MINUTE * 10,
             lambda now: payouts.withdraw_files(db, now=now),
@@ -71,14 +71,23 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> dict[str, tu
         "pay": (_MINUTE, lambda now: _pay(db, now, rules)),
         "remind clients": (_MINUTE * 60, lambda now: batches.remind_clients(db, now=now)),
         "tell earnings": (_MINUTE * 10, lambda now: earned_digest.tell_due(db, now=now)),
-        "forget questions": (
-            _MINUTE * 60,
-            lambda now: awaiting.forget_old(db, now=now),
-        ),
         "hourly floor": (
             _MINUTE * 60,
             lambda now: fair_pay.look(db, now=now, rules=rules.pay),
         ),
         "audit": (_MINUTE * 60, lambda now: audit.audit_of_the_day(db, now=now)),
     }
+
+
+def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
+    """Every sweep with the seconds between two runs; `wake` is called when one found something."""
+
+    def then_wake(sweep: Sweep) -> Sweep:
+        async def run(now: datetime) -> None:
+            if await sweep(now):
+                wake()
+
+        return run
+
+    listed = {**_of_work(db, rules), **_of_pay(db, rules)}
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -10,5 +10,9 @@ async def cancel(ctx: Context) -> None:
     found = await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now)
     await awaiting.drop(ctx.db, ctx.person.id)
     await answer(ctx, ctx.words("toast-cancelled"))
-    kind, args = (found.args.get("back") if found else None) or ("ask_cancelled", {})
+    back = found.args.get("back") if found else None
+    if back is None:
+        await show(ctx, "ask_cancelled")
+        return
+    kind, args = back
     await show(ctx, kind, **args)

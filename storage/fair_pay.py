@@ -9,7 +9,13 @@ from storage.database import Tx
 from storage.schema import assignments, lines
 from storage.schema.columns import among
 
-_MADE_UP = lines.alias("made_up")
+_made_up = lines.alias("made_up")
+_ADDED = (
+    select(func.coalesce(func.sum(_made_up.c.pay_minor), 0))
+    .where(_made_up.c.corrects == lines.c.id)
+    .correlate(lines)
+    .scalar_subquery()
+)
 
 
 async def worked(
@@ -19,12 +25,6 @@ async def worked(
 
     What a correction added to one of them later counts as earned by it.
     """
-    added = (
-        select(func.coalesce(func.sum(_MADE_UP.c.pay_minor), 0))
-        .where(_MADE_UP.c.corrects == lines.c.id)
-        .correlate(lines)
-        .scalar_subquery()
-    )
     accepted = [
         among(lines.c.kind, "rating", "flag"),
         lines.c.accepted_at >= week.start,
@@ -37,7 +37,7 @@ async def worked(
     each = (
         select(
             lines.c.person_id, lines.c.project_id, lines.c.currency,
-            (lines.c.pay_minor + added).label("minor"), assignments.c.active_seconds,
+            (lines.c.pay_minor + _ADDED).label("minor"), assignments.c.active_seconds,
         )
         .join(assignments, assignments.c.id == lines.c.assignment_id)
         .where(and_(*accepted))

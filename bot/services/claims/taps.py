@@ -81,12 +81,7 @@ async def finish_arrival(
         person = await people.locked(tx, person_id)
         arriving = person.step is Step.zone
         if arriving:
-            paid_in = nearest_zone(zone, rules.pay.zones, now)
-            step = next_step(person.step)
-            await people.change(tx, person_id, zone=zone, pay_zone=paid_in, step=step)
-            after = {"zone": zone}
-            await record(tx, "set-zone", f"person:{person_id}", by=person_id, now=now, after=after)
-            person = await people.by_id(tx, person_id)
+            person = await _settle_in(tx, person, zone, now, rules)
         missed = arriving and await calls.has_lapsed(tx, person_id)
         for offer in await calls.offers_of(tx, person_id):
             project = await projects.locked(tx, (await calls.by_id(tx, offer.call_id)).project_id)
@@ -110,6 +105,16 @@ async def finish_arrival(
             return Claim()
         place, until = await put_on_list(tx, person_id, now=now, rules=rules)
         return Claim(list_place=place, list_until=until)
+
+
+async def _settle_in(tx: Tx, person: Person, zone: str, now: datetime, rules: Rules) -> Person:
+    """The person lives in that time zone, and has arrived."""
+    paid_in = nearest_zone(zone, rules.pay.zones, now)
+    step = next_step(person.step)
+    await people.change(tx, person.id, zone=zone, pay_zone=paid_in, step=step)
+    after = {"zone": zone}
+    await record(tx, "set-zone", f"person:{person.id}", by=person.id, now=now, after=after)
+    return await people.by_id(tx, person.id)
 
 
 async def claim_open(
