@@ -226,6 +226,7 @@ BUTTONS = (
     Button("bu", answers.apply, "t", arrived=False),
     Button("bp", answers.drop, "t", arrived=False),
     Button("bs", disputes.dispute_refusal, "t"),
+    Button("bx", disputes.refused, "n"),
     Button("bh", refusals.held, "tn", arrived=False),
     Button("bj", refusals.one, "t", arrived=False),
     Button("ba", refusals.approve, "t", arrived=False),

@@ -141,6 +141,7 @@ SCREENS: dict[str, Make] = {
     "batch_refuse": batch_lines.preview,
     "client_confirmed": batches.good_news,
     "client_refused": refusals.told_refused,
+    "client_refusals": refusals.every_refused,
     "refusals_held": refusals.held,
     "refusals_ask": refusals.ask_all,
     "refusal": refusals.one,

@@ -112,6 +112,17 @@ async def of_line(tx: Tx, line_id: int) -> list[Refusal]:
     return [as_refusal(row) for row in await tx.execute(mine)]
 
 
+async def applied_to(tx: Tx, person_id: int) -> list[int]:
+    """Refusals of the person's ratings that count, the newest first."""
+    found = (
+        select(refusals.c.id)
+        .join(lines, lines.c.id == refusals.c.line_id)
+        .where(lines.c.person_id == person_id, refusals.c.state == word("applied"))
+        .order_by(refusals.c.id.desc())
+    )
+    return list((await tx.execute(found)).scalars())
+
+
 async def cost_of_held(tx: Tx, batch_id: int) -> list[Money]:
     """What the hall pays for the held refusals of a batch if they are applied, by currency."""
     found = (

@@ -34,6 +34,15 @@ async def dispute_refusal(ctx: Context, refusal: str) -> None:
     await _ask_words(ctx, made.number)
 
 
+async def refused(ctx: Context, page: int) -> None:
+    """All of the person's ratings that clients refused, below the notice of some."""
+    await answer(ctx)
+    if page < 0:
+        await owe(ctx, "client_refusals", page=0)
+    else:
+        await show(ctx, "client_refusals", page=page)
+
+
 async def _ask_words(ctx: Context, number: str) -> None:
     await awaiting.ask(
         ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"dispute": number},

@@ -6,7 +6,8 @@ from bot.domain.refusal import Refused
 from bot.services import awaiting, batches
 from bot.services.batches import Said
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.messages.screen import Screen
+from handlers.showing import answer, edit, owe, show
 
 TOPIC = "refusal"
 
@@ -105,9 +106,10 @@ async def words_of_refusal(ctx: Context, asked: AwaitedText, text: str) -> None:
     """What is wrong; it is shown once more before it counts."""
     args = {**asked.args, "words": checked_words(text)}
     number = await awaiting.ask(
-        ctx.db, person_id=ctx.person.id, topic=TOPIC, args=args, card_id=asked.card_id,
-        now=ctx.now,
-    )  # fmt: skip
+        ctx.db, person_id=ctx.person.id, topic=TOPIC, args=args, card_id=None, now=ctx.now
+    )
+    if asked.card_id is not None:
+        await edit(ctx, Screen(ctx.words.rich("refuse-written")), asked.card_id)
     await owe(ctx, "batch_refuse", question=number)
 
 

@@ -126,7 +126,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )
     row: Row = (button(words("button-guidelines"), "ru", args["line"]),)
-    return Screen(text, ((*row, *objection(hall, words, facts, told.person.id)),), protects(facts))
+    rows: list[Row] = [(*row, *objection(hall, words, facts, told.person.id))]
+    if facts.refusal is not None and facts.line.person_id == told.person.id:
+        label = words("button-dispute-refusal")
+        rows.append((button(label, "bs", facts.refusal.number),))
+    return Screen(text, tuple(rows), protects(facts))
 
 
 def objection(hall: Hall, words: Words, facts: Evidence, person_id: int) -> Row:

@@ -20,6 +20,8 @@ async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if person.may_coordinate():
         example = words("help-project-example")
         said += [words.rich("help-coordinator"), _block(example, "yaml")]
+    if person.speaks_for_client():
+        said.append(words.rich("help-client"))
     if person.is_admin:
         said.append(words.rich("help-admin"))
     return Screen(lines(*said, between="\n\n"), ((button(words("button-my-work"), "w"),),))

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot import say
-from bot.domain.batches import Refusal, RefusalState
+from bot.domain.batches import Asked, Refusal, RefusalState
+from bot.domain.projects import Project
 from bot.services import batches
 from bot.services.batches import HeldPage
 from bot.typeset import Text
@@ -130,22 +131,33 @@ async def told_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await batches.told_refusals(hall.db, args["refusals"], of=args["person_id"])
     if not found:
         return None
-    said: list[Text] = [
-        words.rich("client-refused-head", count=len(found), project=found[0][2].name)
-    ]
-    for refusal, asked, _ in found[:PAGE]:
-        said.append(_line(words, refusal, asked.external_id))
-    more = len(found) - PAGE
-    if more > 0:
-        said.append(words.rich("client-refused-more", count=more))
-    said.append(words.rich("client-refused-pay"))
-    rows = [
-        (
-            button(
-                words("button-see-rating", task=asked.external_id[:12]), "re", asked.line.number
-            ),
-            button(words("button-dispute-of", task=asked.external_id[:12]), "bs", refusal.number),
-        )
-        for refusal, asked, _ in found[:PAGE]
-    ]
-    return Screen(lines(*said, between="\n\n"), (*rows, (button(words("button-my-pay"), "eb"),)))
+    head = words.rich("client-refused-head", count=len(found), project=found[0][2].name)
+    text, rows = _mine(words, head, found[:PAGE])
+    if len(found) > PAGE:
+        rows.append((button(words("button-all-refusals", count=len(found)), "bx", -1),))
+    rows.append((button(words("button-my-pay"), "eb"),))
+    return Screen(text, tuple(rows))
+
+
+async def every_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For a contractor: all of the own ratings that clients refused, page by page."""
+    words, page = hall.words(args["language"]), args.get("page", 0)
+    found, count = await batches.every_refusal(hall.db, of=args["person_id"], page=page, size=PAGE)
+    text, rows = _mine(words, words.rich("client-refusals", count=count), found)
+    turn = turning(count, page, lambda label, to: button(label, "bx", to), PAGE)
+    return Screen(text, (*rows, *turn))
+
+
+def _mine(
+    words: Words, head: Text, found: list[tuple[Refusal, Asked, Project]]
+) -> tuple[Text, list[Row]]:
+    """The person's refused ratings, each with its evidence and the way to object."""
+    said = [_line(words, refusal, asked.external_id) for refusal, asked, _ in found]
+    text = lines(head, *said, words.rich("client-refused-pay"), between="\n\n")
+    rows: list[Row] = []
+    for refusal, asked, _ in found:
+        task = asked.external_id[:12]
+        see = button(words("button-see-rating", task=task), "re", asked.line.number)
+        object_to = button(words("button-dispute-of", task=task), "bs", refusal.number)
+        rows.append((see, object_to))
+    return text, rows

@@ -275,7 +275,6 @@ client-refused-head = ❌ <b>رفض عميل { $project } من تقييماتك:
     [many] { $count } تقييمًا
    *[other] { $count } تقييم
  }.</b>
-client-refused-more = وغيرها { $count }، انظر /pay.
 client-refused-pay = ما قُبل يُدفع أجره مع ذلك، وتتحمّله القاعة. وما لم يُراجَع بعد يقرّره مراجع لا العميل.
 
 answers-head = <b>{ $file }</b>: { $rows ->
@@ -314,3 +313,16 @@ refusal-effect-overturned = <b>المتعاقد محقّ.</b> لا يُحسب ا
 refusal-outcome-upheld = <b>تبقى كلمة العميل.</b> يبقى أجرك كما كان. السبب:
 refusal-outcome-overturned = <b>كنت على حق.</b> لا يُحسب الرفض عليك في شيء، وكان أجرك كاملًا طوال الوقت. السبب:
 refusal-outcome-unanswered = <b>حُسم لصالحك:</b> لم يحسم أحد في الوقت. لا يُحسب الرفض عليك في شيء، وكان أجرك كاملًا طوال الوقت.
+button-all-refusals = الكل: { $count }
+button-dispute-refusal = اعتراض على الرفض
+client-refusals = ❌ <b>رفض عملاء من تقييماتك: { $count ->
+    [zero] لا تقييمات
+    [one] تقييم واحد
+    [two] تقييمان
+    [few] { $count } تقييمات
+    [many] { $count } تقييمًا
+   *[other] { $count } تقييم
+ }.</b>
+refuse-written = ✏️ كلماتك أدناه.
+help-client = <b>للعملاء</b>
+    الأمر /batches يعرض ما سُلّم إليك. أكّده كله أو تقييمًا تقييمًا، أو ارفض تقييمًا بسبب وكلمات؛ ويكفي ملف واحد للكثير منها. ما لا تجيب عنه حتى موعده يُعدّ مؤكَّدًا نهائيًا.

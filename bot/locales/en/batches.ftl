@@ -187,7 +187,6 @@ client-refused-head = ❌ <b>The client of { $project } refused { $count ->
     [one] { $count } of your ratings.
    *[other] { $count } of your ratings.
  }</b>
-client-refused-more = And { $count } more, see /pay.
 client-refused-pay = What was accepted is paid all the same; the hall bears it. What is not reviewed yet is decided by a reviewer, not by the client.
 
 answers-head = <b>{ $file }</b>: { $rows ->
@@ -218,3 +217,12 @@ refusal-effect-overturned = <b>The contractor is right.</b> The refusal counts f
 refusal-outcome-upheld = <b>The client's word stands.</b> Your pay stays as it was. The reason:
 refusal-outcome-overturned = <b>You were right.</b> The refusal counts for nothing against you; your pay was whole all along. The reason:
 refusal-outcome-unanswered = <b>Decided for you:</b> nobody decided in time. The refusal counts for nothing against you; your pay was whole all along.
+button-all-refusals = All { $count }
+button-dispute-refusal = Dispute the refusal
+client-refusals = ❌ <b>Clients refused { $count ->
+    [one] { $count } of your ratings.
+   *[other] { $count } of your ratings.
+ }</b>
+refuse-written = ✏️ Your words are below.
+help-client = <b>For clients</b>
+    /batches shows what was delivered to you. Confirm it as a whole or rating by rating, or refuse a rating with a reason and words; a file does it for many at once. What you do not answer by its date counts as confirmed for good.

@@ -53,6 +53,9 @@ class HeldPage:
     cost: list[Money]
 
 
+Told = tuple[Refusal, Asked, Project]
+
+
 async def _card(tx: Tx, batch: Batch, person: Person) -> Card:
     project = await projects.by_id(tx, batch.project_id)
     count, missing = await batches.tasks_of(tx, batch.id)
@@ -173,18 +176,23 @@ async def _asked(tx: Tx, made: list[Refusal]) -> dict[int, Asked]:
     return {one.line.id: one for one in found}
 
 
-async def told_refusals(
-    db: Database, refusal_ids: list[int], *, of: int
-) -> list[tuple[Refusal, Asked, Project]]:
+async def told_refusals(db: Database, refusal_ids: list[int], *, of: int) -> list[Told]:
     """Refusals of the person's own ratings."""
     async with db.read() as tx:
-        made = await refusals.by_ids(tx, refusal_ids)
-        asked = await _asked(tx, made)
-        return [
-            (one, asked[one.line_id], await _project_of(tx, asked[one.line_id]))
-            for one in made
-            if asked[one.line_id].line.person_id == of
-        ]
+        return [one for one in await _told(tx, refusal_ids) if one[1].line.person_id == of]
+
+
+async def every_refusal(db: Database, *, of: int, page: int, size: int) -> tuple[list[Told], int]:
+    """The refusals of the person's ratings on a page, the newest first, and how many in all."""
+    async with db.read() as tx:
+        every = await refusals.applied_to(tx, of)
+        return await _told(tx, every[page * size : (page + 1) * size]), len(every)
+
+
+async def _told(tx: Tx, refusal_ids: list[int]) -> list[Told]:
+    made = await refusals.by_ids(tx, refusal_ids)
+    asked = await _asked(tx, made)
+    return [(one, asked[one.line_id], await _project_of(tx, asked[one.line_id])) for one in made]
 
 
 async def _project_of(tx: Tx, asked: Asked) -> Project:
