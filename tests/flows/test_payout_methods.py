@@ -115,14 +115,22 @@ async def test_a_change_is_announced_waits_three_days_and_can_be_stopped(hall: S
 async def test_a_change_counts_after_three_days(hall: Stage) -> None:
     bo = await hall.arrived("Bo")
     await paid(hall, bo)
-    await bo.tap(await methods(hall, bo), "Change")
+    page = await methods(hall, bo)
+    await bo.tap(page, "Change")
     await asked_for_iban(bo, await bo.expect("How do you want to be paid"))
-    await bo.tap(await give(hall, bo, OTHER), "Yes, pay me here")
+    await bo.send(OTHER)
+    await bo.tap(await bo.expect("In whose name"), "Use “Bo”")
+    await bo.tap(await bo.expect("Is this right"), "Yes, pay me here")
     await bo.expect("Your payout method was changed")
+    await bo.tap_data(page, "mk:nothing")
     await hall.move(hours=84)
     told = await bo.expect("From now on you are paid here")
     assert "…5432" in told.content
-    assert "…3000" not in (await methods(hall, bo)).content
+    await bo.tap(told, "Payout method")
+    await hall.settle()
+    assert "…5432" in told.content  # what was told stays
+    assert bo.inbox()[-1].content.startswith("Payout method")
+    assert "…3000" not in bo.inbox()[-1].content
 
 
 async def test_details_are_not_taken_for_an_answer_nor_an_answer_for_details(hall: Stage) -> None:
