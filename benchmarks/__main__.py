@@ -17,6 +17,8 @@ SOAKS = {
     "claims": "benchmarks.claims:claims",
     "syncs": "benchmarks.syncs:syncs",
     "workers": "benchmarks.workers:workers",
+    "ledger": "benchmarks.ledger_model:ledger",
+    "payyear": "benchmarks.payyear:payyear",
 }
 BENCHES = {
     "taps": "benchmarks.taps:taps",

@@ -131,6 +131,43 @@ def normal() -> None:
     vars(database)["_SQLITE_PRAGMAS"] = tuple(pragmas)
 
 
+def line_left() -> None:
+    """Leave the last line of each statement in the queue of the next run, to be paid twice."""
+    from storage import lines
+
+    put = lines.put_in_run
+
+    async def leaving(tx: Any, line_ids: Any, statement_id: int) -> None:
+        await put(tx, list(line_ids)[:-1], statement_id)
+
+    lines.put_in_run = leaving
+
+
+def told_late() -> None:
+    """Write what somebody is told of pay with the next thing that is told, after the commit."""
+    _with_the_next("tell")
+
+
+def paid_late() -> None:
+    """Make the payout of a statement in the transaction of the next one."""
+    _with_the_next("issue_payout")
+
+
+def _with_the_next(name: str) -> None:
+    from bot.services import payruns
+
+    does = vars(payruns)[name]
+    late: list[Any] = []
+
+    async def later(tx: Any, *given: Any, **more: Any) -> None:
+        if late:
+            before, words = late.pop()
+            await does(tx, *before, **words)
+        late.append((given, more))
+
+    vars(payruns)[name] = later
+
+
 PLANTS: dict[str, Callable[[], None]] = {
     "ack-before-commit": ack_before_commit,
     "slot-leak": slot_leak,
@@ -139,4 +176,7 @@ PLANTS: dict[str, Callable[[], None]] = {
     "half-writes": half_writes,
     "no-transaction": no_transaction,
     "normal": normal,
+    "line-left": line_left,
+    "told-late": told_late,
+    "paid-late": paid_late,
 }

@@ -74,3 +74,25 @@ def test_a_connection_that_does_not_is_seen() -> None:
 
 def test_the_model_sees_a_planted_fault() -> None:
     assert soak("model", rounds=5, plant="slot-leak")["failures"] > 0
+
+
+def test_every_cent_is_paid_once_however_often_the_hall_is_killed_on_pay_day() -> None:
+    figures = soak("payyear", rounds=3)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["kills"] == figures["rounds"] == 3
+    assert figures["statements"] > 50
+
+
+@pytest.mark.parametrize("plant", ["line-left", "told-late", "paid-late"])
+def test_the_pay_days_see_a_planted_fault(plant: str) -> None:
+    assert soak("payyear", rounds=3, plant=plant)["failures"] > 0
+
+
+def test_the_model_of_the_ledger_goes_on_by_its_seed() -> None:
+    figures = soak("ledger", rounds=3)
+    assert figures["failures"] == 0, figures["said"]
+    assert (figures["reached"], figures["next_seed"], figures["steps"]) == (3, 2, 300)
+
+
+def test_the_model_of_the_ledger_sees_a_planted_fault() -> None:
+    assert soak("ledger", rounds=10, plant="line-left")["failures"] > 0
