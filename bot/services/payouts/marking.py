@@ -88,7 +88,10 @@ async def move(
     subject = f"payout:{payout.number}"
     await record(tx, f"payout-{state}", subject, by=by, now=now, before=before, after=after)
     person = await people.by_id(tx, payout.person_id)
+    key = f"payout:{payout.id}:{state}"
     await tell(
-        tx, person, f"payout_{state}", key=f"payout:{payout.id}:{state}", now=now, sound=True,
-        can_wait=True, number=payout.number,
+        tx, person,
+        "payout_sent" if state is PayoutState.sent
+        else "payout_paid" if state is PayoutState.paid else "payout_failed",
+        key=key, now=now, sound=True, can_wait=True, number=payout.number,
     )  # fmt: skip
