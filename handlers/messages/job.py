@@ -152,7 +152,7 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
         (
             button(words("button-guidelines"), "q", job.number),
             button(words("button-terms"), "tj", job.number),
-            button(words("button-give-back"), "g", job.number),
+            button(words("button-leave" if job.is_return else "button-give-back"), "g", job.number),
         )
     )
     return tuple(rows)

@@ -15,6 +15,7 @@ from handlers.messages.evidence import answer, given, protects, quoted, reason_n
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
 _MOST_ITEM = 60
+_STYLES: dict[str, str] = {Verdict.fixed: "success", Verdict.rejected: "danger"}
 
 
 def stage_of(draft: Draft, facts: Evidence) -> Stage:
@@ -65,8 +66,9 @@ def _asked(words: Words, draft: Draft, facts: Evidence) -> tuple[Text, tuple[Row
         flag = facts.line.kind is LineKind.flag
         key = "return" if returns else "flag" if flag else "words"
         return lines(_item(words, draft, facts), words.rich(f"draft-ask-{key}")), hours
-    yes = button(words(f"button-confirm-{_kind(draft, facts)}"), "rc", draft.number,
-                 style="success" if draft.verdict == Verdict.fixed else "danger")  # fmt: skip
+    style = _STYLES.get(draft.verdict, "primary")
+    label = words(f"button-confirm-{_kind(draft, facts)}")
+    yes = button(label, "rc", draft.number, style=style)
     return _ready(words, draft, facts), (*hours, (yes,))
 
 

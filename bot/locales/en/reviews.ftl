@@ -116,6 +116,7 @@ job-returned = ↩️ <b>Returned to you with these words:</b>
 job-return-in = ✅ <b>Corrected.</b> It is looked at again, and accepted by itself on { $date } at the latest.
 job-return-stands = ↩️ <b>Left as it stood.</b> It is judged so, and accepted by itself on { $date } at the latest.
 job-return-leave-ask = <b>Leave the rating as it stood?</b> The reviewer then judges it without a correction.
+button-leave = Leave it
 button-leave-as-is = Leave it as it stood
 job-accepted-reduced = Of these, { $count ->
     [one] { $count } was reduced

@@ -8,6 +8,7 @@ from bot.domain.jobs import Job, JobState
 from bot.domain.lines import Line
 from bot.domain.numbers import public_number
 from bot.domain.pay_terms import Verdict
+from bot.domain.people import after_quiet_hours
 from bot.domain.ratings import Assignment, RatingState, Submitted
 from bot.domain.refusal import Refused
 from bot.domain.reviews import (
@@ -121,7 +122,11 @@ async def _checked(tx: Tx, case: _Case, ruling: Ruling) -> Ruling:
 
 
 async def _write(tx: Tx, case: _Case, ruling: Ruling, by: int, now: datetime) -> Review:
-    returned = ruling.verdict is Verdict.returned
+    due_at = None
+    if ruling.verdict is Verdict.returned:
+        # The hours begin when the person is told, and quiet hours hold that back.
+        told_at = after_quiet_hours(await people.by_id(tx, case.line.person_id), now)
+        due_at = told_at + timedelta(hours=ruling.hours)
     return await reviews.add(
         tx,
         assignment_id=case.assignment.id,
@@ -132,7 +137,7 @@ async def _write(tx: Tx, case: _Case, ruling: Ruling, by: int, now: datetime) ->
         words=ruling.words,
         percent=percent_of(case.line, case.job.terms.pay_terms, ruling.verdict),
         fix=ruling.fix,
-        due_at=now + timedelta(hours=ruling.hours) if returned else None,
+        due_at=due_at,
         now=now,
     )
 
