@@ -15,6 +15,7 @@ from pathlib import Path
 from aiohttp import ClientSession
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
+from bot.demo.friday import pay_day
 from bot.demo.people import Taste
 from bot.demo.phone import Phone, buttons_of
 from bot.demo.tours import offer_tours
@@ -155,6 +156,8 @@ async def pictures(browser: Browser, world: World) -> None:
 
     await desktops(browser, world, nadia, crowd)
     await phones(browser, world, nadia, crowd[0])
+    await review(browser, world)
+    await pay(browser, world, card, crowd[0])
 
 
 async def desktops(browser: Browser, world: World, nadia: Person, crowd: list[Person]) -> None:
@@ -197,6 +200,30 @@ async def phones(browser: Browser, world: World, nadia: Person, emeka: Person) -
     async with page_of(browser, world, PHONE, visitor, tour="contractor") as page:
         await expect(page.locator(".pointed")).to_be_visible()
         await take(page, "tour-phone")
+
+
+async def review(browser: Browser, world: World) -> None:
+    """A rating in front of who reviews it."""
+    await world.coordinator.send("/review")
+    queue = await world.coordinator.expect(lambda one: bool(buttons_of(one, "rw")))
+    await world.coordinator.tap_data(queue, buttons_of(queue, "rw")[0].data or "")
+    await world.settle()
+    async with page_of(browser, world, PHONE, world.coordinator) as page:
+        await open_chat(page, world.coordinator, world.coordinator.chat)
+        await take(page, "review")
+
+
+async def pay(browser: Browser, world: World, card: Message, emeka: Person) -> None:
+    """What somebody's pay looks like behind a pay day, with later work in review."""
+    await world.pass_time(timedelta(days=2))
+    await one_job(emeka, card)
+    await world.pass_time(timedelta(days=1, hours=1))
+    await pay_day(world, [emeka])
+    await emeka.send("/pay")
+    await world.settle()
+    async with page_of(browser, world, PHONE, emeka) as page:
+        await open_chat(page, emeka, emeka.chat)
+        await take(page, "pay")
 
 
 async def main() -> None:

@@ -59,7 +59,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _foot(words, whole),
         between="\n\n",
     )
-    return Screen(text, _rows(words, whole, listed=bool(args.get("listed"))))
+    return Screen(text, _rows(words, shown, args))
 
 
 async def _shown(hall: Hall, args: dict[str, Any]) -> Shown:
@@ -170,16 +170,18 @@ def _contact(words: Words, whole: Statement) -> str:
     return whole.contact or words("pay-contact-none")
 
 
-def _rows(words: Words, whole: Statement, *, listed: bool) -> tuple[Row, ...]:
-    number = whole.number
+def _rows(words: Words, shown: Shown, args: dict[str, Any]) -> tuple[Row, ...]:
+    number = shown.statement.number
+    rows: list[Row] = []
+    if shown.method is None and shown.person.id == args["person_id"]:
+        rows.append((button(words("button-payout-method"), "mb", style="primary"),))
     out = (
         button("PDF", "ep", number), button("CSV", "ec", number),
         button(words("button-pay-lines"), "ex", number),
     )  # fmt: skip
-    back = (
-        button(words("button-back"), "es", 0) if listed else button(words("button-my-pay"), "eb")
-    )
-    return (out, (back,))
+    back = button(words("button-back"), "es", 0)
+    below = back if args.get("listed") else button(words("button-my-pay"), "eb")
+    return (*rows, out, (below,))
 
 
 def _in_words(words: Words, shown: Shown) -> Statement:

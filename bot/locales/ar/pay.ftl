@@ -50,7 +50,7 @@ command-pay = ما كسبته ومتى يُدفع
 
 # Notices.
 
-pay-is-ours = 🔎 هل الرسالة منا حقًا؟ أرسل <code>{ $command }</code>
+pay-is-ours = 🔎 هل هي منا حقًا؟ <code>{ $command }</code>
 pay-carried = ↪️ <b>رُحّلت: { $money }.</b> هي دون { $threshold }، وهو أقل ما يُدفع من تلقاء نفسه. تُدفع في جولة لاحقة، { $date } على أبعد تقدير، مهما قلّت حينها.
 pay-payout-sent = 📤 <b>أُرسلت إليك { $money }.</b> متوقعة حتى { $date }.
 pay-payout-paid = 💰 <b>دُفعت { $money }</b> في { $date }.

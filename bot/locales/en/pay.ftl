@@ -38,7 +38,7 @@ command-pay = What you earned, and when it is paid
 
 # Notices.
 
-pay-is-ours = 🔎 Is it really ours? Send <code>{ $command }</code>
+pay-is-ours = 🔎 Really ours? <code>{ $command }</code>
 pay-carried = ↪️ <b>Carried over: { $money }.</b> It is below { $threshold }, which is the least that is paid out by itself. It is paid in a later run, { $date } at the latest, however little it is then.
 pay-payout-sent = 📤 <b>{ $money } was sent</b> to you. Expected by { $date }.
 pay-payout-paid = 💰 <b>{ $money } was paid</b> on { $date }.
