@@ -12,6 +12,7 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages import task_text
 from handlers.messages.batches import PAGE
+from handlers.messages.evidence import quoted
 from handlers.messages.screen import File, Row, Screen, button, lines, rows_of, turning
 
 # Of the texts of a task on one card; the file has them whole.
@@ -106,6 +107,11 @@ def given(words: Words, view: LineView) -> Text:
     return words.rich("batch-line-answer", answer=" · ".join(said))
 
 
+def because(words: Words, reason: str, said: str) -> Text:
+    """Why a rating is refused: the published reason, and the client's words set apart."""
+    return lines(words.rich(f"refusal-reason-{reason}"), quoted(said))
+
+
 def _said(words: Words, view: LineView) -> Text:
     state = batches.said_of(view.asked)
     by = view.asked.line.confirm_by
@@ -113,8 +119,7 @@ def _said(words: Words, view: LineView) -> Text:
     whole = words.rich(f"batch-said-{state.replace(' ', '-')}", until=until)
     live = [one for one in view.refusals if one.state in (RefusalState.held, RefusalState.applied)]
     for one in live:
-        reason = words(f"refusal-reason-{one.reason}")
-        whole = lines(whole, words.rich("refusal-words", reason=reason, words=one.words))
+        whole = lines(whole, because(words, one.reason, one.words))
     return whole
 
 
@@ -178,10 +183,7 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return None
     text = lines(
         words.rich("refuse-ask"),
-        words.rich(
-            "refusal-words", reason=words(f"refusal-reason-{asked.args['reason']}"),
-            words=asked.args["words"],
-        ),
+        because(words, asked.args["reason"], asked.args["words"]),
         words.rich("refuse-again"),
         between="\n\n",
     )  # fmt: skip

@@ -81,11 +81,10 @@ async def one(hall: Hall, args: dict[str, Any]) -> Screen | None:
         hall.db, args["refusal"], by=args["person_id"], now=hall.clock.now()
     )
     task, is_cut = batch_lines.sections_of(words, line)
-    reason = words(f"refusal-reason-{refusal.reason}")
     text = lines(
         batch_lines.line_head(words, line), task, batch_lines.given(words, line),
         lines(
-            words.rich("refusal-words", reason=reason, words=refusal.words),
+            batch_lines.because(words, refusal.reason, refusal.words),
             words.rich("refusal-evidence", words=refusal.evidence) if refusal.evidence else None,
             words.rich(f"refusal-is-{refusal.state}"),
         ),

@@ -193,7 +193,6 @@ refuse-why = <b>لماذا ترفضه؟</b>
 refuse-write = { $reason }: <b>ما الخطأ؟</b> اكتبه في رسالة واحدة، بين { $least } و{ $most } حرف. يقرؤها من أنجز العمل.
 refuse-ask = <b>رفض هذا التقييم؟</b>
 refuse-again = لتغيير الكلمات اكتبها من جديد.
-refusal-words = { $reason }: «{ $words }»
 refusal-evidence = الدليل: «{ $words }»
 refusal-reason-wrong-answer = جواب خاطئ
 refusal-reason-guidelines = مخالف للإرشادات

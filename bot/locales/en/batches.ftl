@@ -137,7 +137,6 @@ refuse-why = <b>Why do you refuse it?</b>
 refuse-write = { $reason }: <b>what is wrong?</b> Write it in one message, { $least } to { $most } characters. Who did the work reads it.
 refuse-ask = <b>Refuse this rating?</b>
 refuse-again = To change the words, just write them again.
-refusal-words = { $reason }: “{ $words }”
 refusal-evidence = Evidence: “{ $words }”
 refusal-reason-wrong-answer = Wrong answer
 refusal-reason-guidelines = Against the guidelines
