@@ -117,7 +117,7 @@ async def still_there(tx: Tx, before: datetime) -> list[PayoutFile]:
     """Files made before then that were not taken out of the chat."""
     f = payout_files.c
     found = select(payout_files).where(f.deleted_at.is_(None), f.made_at <= bindparam("before"))
-    rows = await tx.execute(found.order_by(f.id), {"before": before})
+    rows = await tx.execute(found.order_by(f.made_at, f.id), {"before": before})
     return [PayoutFile(*row) for row in rows]
 
 
