@@ -24,6 +24,7 @@ BENCHES = {
     "taps": "benchmarks.taps:taps",
     "traffic": "benchmarks.traffic:traffic",
     "claim_scale": "benchmarks.scale:claim_scale",
+    "payrun": "benchmarks.payrun:payrun",
 }
 
 

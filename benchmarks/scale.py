@@ -159,12 +159,12 @@ async def _loaded(db: Database, task_count: int, contractors: int) -> Loaded:
         boss = (await tx.execute(select(people))).first()
         if boss is None:
             raise LookupError("nobody posted the call")
-        await _copies(tx, people, boss, contractors, {
+        await copies(tx, people, boss, contractors, {
             "telegram_id": lambda i: i + 10_000_000, "pseudonym": lambda i: as_type(i, String),
             "step": Step.done, "standing": Standing.good,
         })  # fmt: skip
         lowest = rank(slots_missing=OVERLAP, priority=0, sequence=0) + int(first.id)
-        await _copies(tx, tasks, first, task_count - 1, {
+        await copies(tx, tasks, first, task_count - 1, {
             "external_id": lambda i: as_type(i, String),
             "rank": lambda i: i + literal(lowest, BigInteger),
         })  # fmt: skip
@@ -183,22 +183,23 @@ async def _loaded(db: Database, task_count: int, contractors: int) -> Loaded:
     return Loaded(db, call.number, fresh, ahead, random)
 
 
-def _numbers(number: int) -> CTE:
-    numbers = select(literal(1, Integer).label("i")).cte("numbers", recursive=True)
-    return numbers.union_all(select(numbers.c.i + 1).where(numbers.c.i < number))
+def numbers(number: int) -> CTE:
+    """The numbers from 1 on, as a table with the column `i`."""
+    made = select(literal(1, Integer).label("i")).cte("numbers", recursive=True)
+    return made.union_all(select(made.c.i + 1).where(made.c.i < number))
 
 
-async def _copies(tx: Tx, table: Table, row: Any, number: int, new: dict[str, Any]) -> None:
+async def copies(tx: Tx, table: Table, row: Any, number: int, new: dict[str, Any]) -> None:
     """So many copies of a row in one statement, with other values by their number."""
-    numbers = _numbers(number)
+    counted = numbers(number)
 
     def value(name: str) -> ColumnElement[Any]:
         given = new.get(name, getattr(row, name, None))
-        made = given(numbers.c.i) if callable(given) else literal(given, table.c[name].type)
+        made = given(counted.c.i) if callable(given) else literal(given, table.c[name].type)
         return made.label(name)
 
     names = [column.name for column in table.columns if column.name not in ("id", "gold")]
-    made: Select[Any] = select(*(value(name) for name in names)).select_from(numbers)
+    made: Select[Any] = select(*(value(name) for name in names)).select_from(counted)
     await tx.execute(insert(table).from_select(names, made))
 
 
