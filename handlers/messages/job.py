@@ -146,13 +146,14 @@ def _task_rows(words: Words, view: View) -> tuple[Row, ...]:
     last = [button(words("button-skip"), "s", *where), button(words("button-flag"), "f", *where)]
     if job.position > 1:
         last.insert(0, button(words("button-back"), "b", job.number, job.position - 1))
+    leave = "button-leave" if job.is_return else "button-give-back"
     if not job.is_return:
         rows.append(tuple(last))
     rows.append(
         (
             button(words("button-guidelines"), "q", job.number),
             button(words("button-terms"), "tj", job.number),
-            button(words("button-leave" if job.is_return else "button-give-back"), "g", job.number),
+            button(words(leave), "g", job.number),
         )
     )
     return tuple(rows)
