@@ -136,3 +136,13 @@ def test_a_job_once_expired_stays_so_and_is_not_reminded_of(
         assert reminder_due(one, now) == 0
     if now >= one.claimed_at + 2 * (one.due_at - one.claimed_at):
         assert is_expired(one, now)
+
+
+def test_a_correction_runs_out_half_a_day_after_its_due_time_at_the_latest() -> None:
+    due = NOW + timedelta(hours=48)
+    late = due + timedelta(hours=12)
+    working = job(review_id=1, claimed_at=NOW, due_at=due, last_act_at=late)
+    assert working.is_return
+    assert not is_expired(working, late - timedelta(seconds=1))
+    assert is_expired(working, late)
+    assert is_expired(job(review_id=1, claimed_at=NOW, due_at=due, last_act_at=NOW), due)
