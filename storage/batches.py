@@ -22,10 +22,12 @@ _OF_TASKS = assignments.join(tasks, tasks.c.id == assignments.c.task_id)
 _LINES = lines.join(assignments, assignments.c.id == lines.c.assignment_id).join(
     tasks, tasks.c.id == assignments.c.task_id
 )
-_RATINGS = lines.c.kind == word("rating")
+# Said as in the partial index of lines by assignment, which a planner could not use else.
+_RATINGS = and_(among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"))
+_LIVE_REFUSAL = among(refusals.c.state, "held", "applied")
 _HELD = (
     select(refusals.c.id)
-    .where(refusals.c.line_id == lines.c.id, refusals.c.state == word("held"))
+    .where(refusals.c.line_id == lines.c.id, _LIVE_REFUSAL, refusals.c.state == word("held"))
     .exists()
 )
 _WAITING = (
@@ -49,7 +51,7 @@ _COUNTED = (
 )  # fmt: skip
 _LIVE = (
     select(refusals.c.state, func.count())
-    .where(refusals.c.batch_id == bindparam("batch"), among(refusals.c.state, "held", "applied"))
+    .where(refusals.c.batch_id == bindparam("batch"), _LIVE_REFUSAL)
     .group_by(refusals.c.state)
 )
 
@@ -155,7 +157,7 @@ def _asked() -> Select[Any]:
         )
         .exists()
     )
-    live = and_(refusals.c.line_id == lines.c.id, among(refusals.c.state, "held", "applied"))
+    live = and_(refusals.c.line_id == lines.c.id, _LIVE_REFUSAL)
     return (
         select(
             lines, tasks.c.id.label("task_id"), tasks.c.external_id, assignments.c.shown_order,
@@ -213,7 +215,8 @@ def _has_line(condition: Any) -> Any:
 async def to_finish(tx: Tx, limit: int) -> list[int]:
     """Delivered batches whose client needs to say nothing any more."""
     answered = among(lines.c.client, "confirmed", "silent", "refused")
-    done = and_(_has_line(answered), ~_has_line(_WAITS))
+    # The first line that waits ends the search; a batch without any is soon finished.
+    done = and_(~_has_line(_WAITS), _has_line(answered))
     found = select(batches.c.id).where(batches.c.state == word("delivered"), done)
     return list((await tx.execute(found.order_by(batches.c.id).limit(limit))).scalars())
 

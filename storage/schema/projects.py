@@ -106,6 +106,7 @@ tasks = Table(
     Column("predictions", JSON, nullable=False),
     UniqueConstraint("project_id", "external_id"),
     CheckConstraint("open_slots >= 0 AND open_slots <= overlap", name="open_slots"),
+    Index("ix_tasks_batch", "batch_id", "id"),
     Index("ix_tasks_queue", "project_id", "rank",
           sqlite_where=text("state = 'open' AND open_slots > 0"),
           postgresql_where=text("state = 'open' AND open_slots > 0")),

@@ -94,4 +94,6 @@ refusals = Table(
           sqlite_where=text("state IN ('held', 'applied')"),
           postgresql_where=text("state IN ('held', 'applied')")),
     Index("ix_refusals_batch", "batch_id", "id"),
+    Index("ix_refusals_held", "batch_id",
+          sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
 )  # fmt: skip

@@ -29,7 +29,7 @@ async def confirm_overdue(db: Database, *, now: datetime) -> int:
     for batch_id in contested:
         async with db.begin() as tx:
             done += await _lapse(tx, await batches.locked(tx, batch_id), now)
-    return done + await _finish(db, now)
+    return done + (await _finish(db, now) if done else 0)
 
 
 async def _confirm_some(db: Database, now: datetime) -> int:
@@ -80,10 +80,13 @@ async def _finish(db: Database, now: datetime) -> int:
 
 
 async def remind_clients(db: Database, *, now: datetime) -> int:
-    """Sweep: remind clients two days before the first and the last date; returns how many."""
+    """Sweep: remind clients two days before the first and the last date; returns how many.
+
+    Batches on which the last word was not the client's are finished as well.
+    """
+    told = await _finish(db, now)
     async with db.read() as tx:
         waiting = await batches.with_waiting(tx, now, now + REMIND)
-    told = 0
     for batch_id in waiting:
         async with db.begin() as tx:
             batch = await batches.by_id(tx, batch_id)

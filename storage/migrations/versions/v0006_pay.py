@@ -544,6 +544,14 @@ def _tables() -> None:
     )
     op.create_index("ix_refusals_batch", "refusals", ["batch_id", "id"], unique=False)
     op.create_index(
+        "ix_refusals_held",
+        "refusals",
+        ["batch_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
+    )
+    op.create_index(
         "uq_refusals_line",
         "refusals",
         ["line_id"],
@@ -660,6 +668,7 @@ def _tables() -> None:
     op.add_column("batches", sa.Column("delivered_at", sa.BigInteger(), nullable=True))
     op.add_column("batches", sa.Column("confirmed_at", sa.BigInteger(), nullable=True))
     op.create_index("ix_batches_project", "batches", ["project_id", "id"], unique=False)
+    op.create_index("ix_tasks_batch", "tasks", ["batch_id", "id"], unique=False)
     op.add_column("jobs", sa.Column("review_id", Id, nullable=True))
     op.add_column(
         "people", sa.Column("pay_zone", sa.String(length=64), server_default="", nullable=False)
