@@ -64,6 +64,17 @@ _TO_CONFIRM = (
     .limit(bindparam("most"))
 )
 
+_PUT_IN_RUN = (
+    update(lines)
+    .where(lines.c.id.in_(bindparam("which", expanding=True)))
+    .values(state=LineState.in_run, statement_id=bindparam("statement"))
+)
+_MARK_PAID = (
+    update(lines)
+    .where(lines.c.statement_id == bindparam("statement"))
+    .values(state=LineState.paid)
+)
+
 
 def as_line(row: Row[Any]) -> Line:
     """The line of a row of the table."""
@@ -165,16 +176,12 @@ async def payable_of(tx: Tx, person_id: int, before: datetime) -> list[Line]:
 
 async def put_in_run(tx: Tx, line_ids: Sequence[int], statement_id: int) -> None:
     """The lines stand on that statement from now on."""
-    mine = lines.c.id.in_(list(line_ids))
-    await tx.execute(
-        update(lines).where(mine).values(state=LineState.in_run, statement_id=statement_id)
-    )
+    await tx.execute(_PUT_IN_RUN, {"which": list(line_ids), "statement": statement_id})
 
 
 async def mark_paid(tx: Tx, statement_id: int) -> None:
     """The lines of the statement are paid."""
-    mine = lines.c.statement_id == statement_id
-    await tx.execute(update(lines).where(mine).values(state=LineState.paid))
+    await tx.execute(_MARK_PAID, {"statement": statement_id})
 
 
 async def of_batch(tx: Tx, batch_id: int) -> list[Line]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, true
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, true, update
 
 from bot.domain.money import Money
 from bot.domain.numbers import public_number
@@ -25,6 +25,16 @@ _PAYOUT = {
     "number": locking(rows_by(payouts, "number"), payouts),
     "id": locking(rows_by(payouts, "id"), payouts),
 }
+
+_SOLVED = (
+    update(pay_troubles)
+    .where(
+        pay_troubles.c.run_id == bindparam("run"),
+        pay_troubles.c.person_id == bindparam("person"),
+        pay_troubles.c.solved_at.is_(None),
+    )
+    .values(solved_at=bindparam("now"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +243,7 @@ async def add_trouble(tx: Tx, run_id: int, person_id: int, *, error: str, now: d
 
 async def solve_trouble(tx: Tx, run_id: int, person_id: int, now: datetime) -> None:
     """The person's part of the run went well after all."""
-    mine = (pay_troubles.c.run_id == run_id) & (pay_troubles.c.person_id == person_id)
-    open_ones = select(pay_troubles.c.id).where(mine, pay_troubles.c.solved_at.is_(None))
-    for trouble in (await tx.execute(open_ones)).scalars().all():
-        await change_row(tx, pay_troubles, trouble, {"solved_at": now})
+    await tx.execute(_SOLVED, {"run": run_id, "person": person_id, "now": now})
 
 
 async def troubles(
