@@ -12,7 +12,7 @@ from handlers.context import Hall
 from handlers.errors import facts_in_words
 from handlers.messages.screen import Screen, digest, lines
 from handlers.outcomes import outcome_of
-from handlers.screens import SCREENS
+from handlers.screens import NUMBERED, SCREENS
 from handlers.showing import delete_message, edit_message, send
 
 _log = logging.getLogger(__name__)
@@ -66,7 +66,10 @@ async def _screen(hall: Hall, notice: Notice) -> Screen | None:
         facts = facts_in_words(hall, language, no)
         told = {"language": language, "reason": no.reason, "facts": facts}
         screen = await SCREENS["refused"](hall, told)
-    if screen is None or not notice.repeated:
-        return screen
+    if screen is None:
+        return None
     words = hall.words(args.get("language", hall.rules.language))
-    return replace(screen, text=lines(words.rich("job-repeated"), screen.text))
+    again = words.rich("job-repeated") if notice.repeated else None
+    ours = words.rich("pay-is-ours", command=f"/verify {notice.number}")
+    said = lines(screen.text, ours if notice.kind in NUMBERED else None, between="\n\n")
+    return replace(screen, text=lines(again, said))

@@ -208,3 +208,9 @@ SCREENS: dict[str, Make] = {
     "wrong": hall.went_wrong,
     "aside": hall.set_aside,
 }
+
+# Notices about money, which say how to make sure that they are ours; a statement says it itself.
+NUMBERED = frozenset({
+    "pay_carried", "payout_sent", "payout_paid", "payout_failed", "earned_digest", "verdict",
+    "dispute_decided", "payout_changed", "payout_effective", "payout_dropped",
+})  # fmt: skip

@@ -13,6 +13,7 @@ from handlers.messages.evidence import reason_name
 from handlers.messages.screen import Row, Screen, button, lines, turning
 
 _MOST_NAME = 60
+MOST_WHY = 120
 # What a line's next date is called, by its state; the others have none.
 _DATED = (LineState.submitted, LineState.accepted, LineState.confirmed, LineState.in_run)
 
@@ -56,7 +57,7 @@ def _in_list(hall: Hall, words: Words, nth: int, one: LineView) -> Text:
     return lines(
         words.rich("pay-line", nth=nth, what=what, money=amount(words, line.pay, line.offered)),
         state(hall, words, one),
-        why(words, one),
+        why(words, one, MOST_WHY),
     )
 
 
@@ -79,12 +80,12 @@ def state(hall: Hall, words: Words, one: LineView) -> Text:
     return words.rich(key, date=date)
 
 
-def why(words: Words, one: LineView) -> Text | None:
+def why(words: Words, one: LineView, most: int | None = None) -> Text | None:
     """Why it is less than was promised, or what a bonus is for; none where nobody said."""
     line = one.line
     if line.reason is None and line.because is None:
         return None
-    said = in_words(words, line.reason, line.because)
+    said = shortened(in_words(words, line.reason, line.because), most)
     less = line.pay.minor < line.offered.minor
     return words.rich("pay-line-less" if less else "pay-line-for", why=said)
 
@@ -93,6 +94,11 @@ def in_words(words: Words, reason: str | None, because: str | None) -> str:
     """A reason with what was said to it; empty where there is neither."""
     named = reason_name(words, reason) if reason else None
     return ": ".join(part for part in (named, because) if part)
+
+
+def shortened(text: str, most: int | None) -> str:
+    """The text, cut where a list has no room for all of it."""
+    return text if most is None or len(text) <= most else text[: most - 1] + "…"
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

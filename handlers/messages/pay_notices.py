@@ -9,19 +9,10 @@ from bot.domain.payouts import Payout
 from bot.services import pay, people, statements
 from bot.services.pay import Overview
 from bot.services.statements import Shown
-from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.pay import method_name
 from handlers.messages.payouts import reason_in_words
 from handlers.messages.screen import Row, Screen, button, lines
-
-
-def _numbered(words: Words, args: dict[str, Any], *said: Text | None) -> Text:
-    """What is said, and the number by which the person can make sure that it is ours."""
-    number = args.get("notice")
-    if number is None:
-        return lines(*said)
-    return lines(*said, "", words.rich("pay-is-ours", command=f"/verify {number}"))
 
 
 def _my_pay(words: Words) -> Row:
@@ -41,7 +32,7 @@ async def carried(hall: Hall, args: dict[str, Any]) -> Screen | None:
         threshold=say.money(words.language, Money(args["threshold"], currency)),
         date=say.clock_time(words.language, until, found.person.zone, now),
     )
-    return Screen(_numbered(words, args, text), (_my_pay(words),))
+    return Screen(text, (_my_pay(words),))
 
 
 async def _overview(hall: Hall, args: dict[str, Any]) -> Overview:
@@ -55,13 +46,13 @@ async def sent(hall: Hall, args: dict[str, Any]) -> Screen | None:
     shown, own = await _payout(hall, args)
     if own.settled_at is not None:
         return None
-    return _moved(hall, args, shown, own, "sent", shown.statement.expected_at)
+    return _moved(hall, shown, own, "sent", shown.statement.expected_at)
 
 
 async def paid(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """A payout has arrived."""
     shown, own = await _payout(hall, args)
-    return _moved(hall, args, shown, own, "paid", own.settled_at or own.created_at)
+    return _moved(hall, shown, own, "paid", own.settled_at or own.created_at)
 
 
 async def _payout(hall: Hall, args: dict[str, Any]) -> tuple[Shown, Payout]:
@@ -71,9 +62,7 @@ async def _payout(hall: Hall, args: dict[str, Any]) -> tuple[Shown, Payout]:
     )  # fmt: skip
 
 
-def _moved(
-    hall: Hall, args: dict[str, Any], shown: Shown, own: Payout, state: str, at: datetime
-) -> Screen:
+def _moved(hall: Hall, shown: Shown, own: Payout, state: str, at: datetime) -> Screen:
     words, number = hall.words(shown.person.language), shown.statement.number
     text = words.rich(
         f"pay-payout-{state}",
@@ -86,7 +75,7 @@ def _moved(
         words.rich("pay-statement-reference", reference=own.reference) if own.reference else None,
     )
     row = (button(words("button-pay-statement", number=number), "ew", number),)
-    return Screen(_numbered(words, args, text, *told), (row, _my_pay(words)))
+    return Screen(lines(text, *told), (row, _my_pay(words)))
 
 
 async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -103,7 +92,7 @@ async def failed(hall: Hall, args: dict[str, Any]) -> Screen | None:
         (button(words("button-payout-method"), "mb", style="primary"),),
         (button(words("button-pay-statement", number=whole.number), "ew", whole.number),),
     )
-    return Screen(_numbered(words, args, text, why, again), rows)
+    return Screen(lines(text, why, again), rows)
 
 
 async def digest(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -118,4 +107,4 @@ async def digest(hall: Hall, args: dict[str, Any]) -> Screen | None:
     when = say.clock_time(words.language, since, person.zone, now)
     text = words.rich("pay-digest", money=sums, date=when)
     off = (button(words("button-digest-off"), "ef"),)
-    return Screen(_numbered(words, args, text), (_my_pay(words), off))
+    return Screen(text, (_my_pay(words), off))

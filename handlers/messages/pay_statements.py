@@ -16,7 +16,7 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.evidence import reason_name
 from handlers.messages.pay import method_name
-from handlers.messages.pay_lines import amount, in_words
+from handlers.messages.pay_lines import MOST_WHY, amount, in_words, shortened
 from handlers.messages.screen import File, Row, Screen, button, lines, turning
 
 _log = logging.getLogger(__name__)
@@ -148,13 +148,9 @@ def _item(words: Words, whole: Statement, nth: int, item: tuple[StatementLine, i
     key = "pay-line-less" if line.effect.minor else "pay-line-for"
     return lines(
         words.rich("pay-statement-item", nth=nth, what=what, money=money),
-        words.rich(key, why=_short(why)) if why else None,
+        words.rich(key, why=shortened(why, MOST_WHY)) if why else None,
         words.rich("printed-corrects", number=line.cites) if line.cites else None,
     )
-
-
-def _short(why: str) -> str:
-    return why if len(why) <= 120 else why[:119] + "…"
 
 
 def _foot(words: Words, whole: Statement) -> Text:

@@ -9,7 +9,9 @@ from bot.typeset import Text
 from handlers.context import Hall
 from handlers.messages.screen import Row, Screen, button, lines
 
-_ABOUT_PAY = ("statement", "pay_", "payout_", "earned_", "method_", "line_", "bonus")
+_ABOUT_PAY = (
+    "statement", "pay", "earned_", "gift", "verdict", "dispute", "client_", "job_accepted",
+)  # fmt: skip
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:

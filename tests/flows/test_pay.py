@@ -2,16 +2,19 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.computing import Compute
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
 from bot.domain.payouts import PayoutState
 from bot.effects.owe_line import owe_line
 from bot.services import payouts
+from handlers.screens import SCREENS
 from sandbox import Message, Person
 from storage import schema
 from tests.flows.acts import claim, rate_all, submit
@@ -28,14 +31,22 @@ async def to_next(hall: Stage, weekday: int, hour: int) -> None:
     await hall.move(seconds=(then - now).total_seconds())
 
 
-async def add_bonus(hall: Stage, person: Person, minor: int) -> None:
-    """What an admin gives on top."""
-    async with hall.bot.db.begin() as tx:
+async def id_of(hall: Stage, person: Person) -> int:
+    """The internal id of a person."""
+    async with hall.bot.db.read() as tx:
         found = select(schema.people.c.id).where(schema.people.c.telegram_id == person.id)
-        person_id = (await tx.execute(found)).scalar_one()
+        return int((await tx.execute(found)).scalar_one())
+
+
+async def add_bonus(
+    hall: Stage, person: Person, minor: int, because: str = "For the careful notes."
+) -> None:
+    """What an admin gives on top."""
+    person_id = await id_of(hall, person)
+    async with hall.bot.db.begin() as tx:
         await owe_line(
             tx, person_id=person_id, project_id=None, kind=LineKind.bonus,
-            money=Money(minor, "USD"), reason="thanks", because="For the careful notes.",
+            money=Money(minor, "USD"), reason="thanks", because=because,
             by=None, now=hall.sandbox.clock.now(),
         )  # fmt: skip
 
@@ -45,12 +56,10 @@ async def mark(hall: Stage, state: PayoutState) -> None:
     async with hall.bot.db.read() as tx:
         mine = select(schema.payouts.c.number).where(schema.payouts.c.state.in_(("due", "sent")))
         number = (await tx.execute(mine)).scalar_one()
-        admins = select(schema.people.c.id).where(schema.people.c.telegram_id == hall.admin.id)
-        by = (await tx.execute(admins)).scalar_one()
     now: datetime = hall.sandbox.clock.now()
     await payouts.mark(
         hall.bot.db, number=number, state=state, reference="TX-77", reason="account is closed",
-        by=by, cause=f"test:{state}:{number}", now=now,
+        by=await id_of(hall, hall.admin), cause=f"test:{state}:{number}", now=now,
     )  # fmt: skip
     await hall.settle()
 
@@ -144,6 +153,33 @@ async def test_from_the_first_line_to_the_money(tmp_path: Path) -> None:
         await hall.settle()
         assert "Your lines (6)" in card.content
         await hall.settle()
+
+
+async def test_a_long_statement_is_whole_in_its_files(tmp_path: Path) -> None:
+    async with stage(tmp_path) as hall:
+        await to_next(hall, 0, 9)
+        bo = await hall.arrived("Bo")
+        for nth in range(30):
+            await add_bonus(hall, bo, 1000 + nth, because=f"No. {nth}: " + "very careful. " * 70)
+        await to_next(hall, 4, 12)
+        statement = await bo.expect("You are paid")
+        assert "All 30 lines are in the PDF" in statement.content
+        number = statement.content.rpartition("/verify ")[2]
+        table = (await files_of(bo, statement, "CSV")).decode("utf-8-sig")
+        assert len(list(csv.DictReader(io.StringIO(table)))) == 30
+        await bo.tap(statement, "Lines")
+        card = await bo.expect(f"Lines of statement {number} (30)")
+        await bo.tap(card, "2")
+        await hall.settle()
+        assert card.content.count("very careful.") == 70
+
+        broken = replace(hall.bot.hall, compute=Compute(seconds=0.0))
+        asked = {"person_id": await id_of(hall, bo), "language": "en", "number": number}
+        told = await SCREENS["statement_pdf"](broken, asked)
+        assert told is not None
+        assert told.file is None
+        assert "This file could not be made" in told.text.text
+        await broken.compute.stop()
 
 
 async def test_what_belongs_to_somebody_else_is_told_like_nothing(tmp_path: Path) -> None:
