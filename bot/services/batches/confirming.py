@@ -36,12 +36,13 @@ async def confirm_all(db: Database, *, number: str, by: int, now: datetime) -> i
             ids = await batches.waiting_lines(tx, batch.id, now=now, after=after, limit=CHUNK)
             count = await confirm_lines(tx, await lines.locked(tx, ids), now=now)
             if count:
-                await restate(tx, batch, now=now)
                 facts = {"lines": count, "on_behalf": on_behalf(person, batch.project_id)}
                 subject = f"batch:{number}"
                 await record(tx, "batch-confirmed", subject, by=by, now=now, after=facts)
             done += count
-        if not ids:
+            if done and len(ids) < CHUNK:
+                await restate(tx, batch, now=now)
+        if len(ids) < CHUNK:
             break
         after = ids[-1]
     if not done:
