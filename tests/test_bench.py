@@ -45,3 +45,12 @@ def test_claims_are_measured_in_a_small_hall_and_in_a_large_one() -> None:
             assert 0 < figures[f"{engine}_{size}_p50_ms"] <= figures[f"{engine}_{size}_p99_ms"]
     assert figures["ratio_p99"] > 0
     assert figures["ratio_p99_postgres"] > 0
+
+
+def test_a_pay_run_is_measured_on_both_engines() -> None:
+    figures = bench("payrun")
+    assert (figures["people"], figures["lines"]) == (200, 600)
+    for engine in ("sqlite", "postgres"):
+        assert figures[f"{engine}_people_per_s"] > 0
+        assert figures[f"{engine}_peak_mb"] > figures[f"{engine}_peak_over_start_mb"] >= 0
+        assert figures[f"{engine}_audit_s"] > 0
