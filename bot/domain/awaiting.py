@@ -23,6 +23,11 @@ class AwaitedText:
     card_id: int | None
     until: datetime
 
+    @property
+    def asked_at(self) -> datetime:
+        """When the person was asked."""
+        return self.until - HOLDS_FOR
+
 
 def require_asked(
     found: AwaitedText | None, topic: str, number: str, now: datetime

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.awaiting import AwaitedText
-from storage import awaited_texts
+from storage import awaited_texts, jobs
 from storage.database import Database
 
 
@@ -22,10 +22,17 @@ async def ask(
 
 
 async def awaited(db: Database, person_id: int, *, now: datetime) -> AwaitedText | None:
-    """What the person's next message is for; none when nothing was asked, or too long ago."""
+    """What the person's next message is for; none when nothing was asked, or too long ago.
+
+    Who went on with a job since then means the job with what is written.
+    """
     async with db.look() as tx:
         found = await awaited_texts.of_person(tx, person_id)
-    return found if found is not None and now < found.until else None
+    if found is None or now >= found.until:
+        return None
+    async with db.look() as tx:
+        at_work = await jobs.current(tx, person_id)
+    return None if any(one.last_act_at > found.asked_at for one in at_work) else found
 
 
 async def drop(db: Database, person_id: int) -> None:
