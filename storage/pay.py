@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select, tuple_
 
 from bot.domain.lines import Line, LineState
 from bot.domain.payouts import Payout
@@ -13,7 +13,7 @@ from storage.database import Tx
 from storage.lines import as_line
 from storage.payruns import as_payout
 from storage.schema import assignments, jobs, lines, payouts, people, projects, statements
-from storage.schema.columns import among, word
+from storage.schema.columns import Id, Moment, among, word
 
 # Of a rating or flag, and what was added to it later.
 _OF_WORK = ("rating", "flag", "correction")
@@ -248,13 +248,17 @@ async def line_by_number(tx: Tx, person_id: int, number: str) -> OwnLine | None:
 
 
 async def due_digests(
-    tx: Tx, told_before: datetime, *, after: int, limit: int
+    tx: Tx, told_before: datetime, *, after: tuple[datetime, int] | None, limit: int
 ) -> list[tuple[int, str, datetime]]:
-    """Who wants the earned digest and was told nothing since: id, zone, when told; by id."""
-    found = (
-        select(people.c.id, people.c.zone, people.c.digest_told)
-        .where(people.c.digest_told <= told_before, people.c.id > after)
-        .order_by(people.c.id)
-        .limit(limit)
+    """Who wants the earned digest and was told nothing since: id, zone, when told.
+
+    Who was told longest ago comes first; `after` is (when told, id) of the last one seen.
+    """
+    order = (people.c.digest_told, people.c.id)
+    found = select(people.c.id, people.c.zone, people.c.digest_told).where(
+        people.c.digest_told <= told_before
     )
-    return [(row.id, row.zone, row.digest_told) for row in await tx.execute(found)]
+    if after is not None:
+        found = found.where(tuple_(*order) > tuple_(*after, types=[Moment, Id]))
+    rows = await tx.execute(found.order_by(*order).limit(limit))
+    return [(row.id, row.zone, row.digest_told) for row in rows]

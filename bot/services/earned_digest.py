@@ -33,7 +33,7 @@ async def tell_due(db: Database, *, now: datetime) -> int:
 
     Evenings that were missed are told as one; an evening without money is silent.
     """
-    told = after = 0
+    told, after = 0, None
     while True:
         async with db.read() as tx:
             page = await pay.due_digests(tx, now - _APART, after=after, limit=_PAGE)
@@ -42,7 +42,7 @@ async def tell_due(db: Database, *, now: datetime) -> int:
                 told += await _tell_one(db, person_id, now)
         if len(page) < _PAGE:
             return told
-        after = page[-1][0]
+        after = (page[-1][2], page[-1][0])
 
 
 async def _tell_one(db: Database, person_id: int, now: datetime) -> int:

@@ -355,3 +355,17 @@ async def test_a_notice_of_pay_waits_for_the_end_of_quiet_hours(hall: Hall) -> N
         hall.db, number=notice.args["number"], by=person, now=FRIDAY, rules=PAY
     )
     assert shown.statement.net == Money(500, "USD")
+
+
+async def test_a_digest_reaches_everybody_over_many_pages(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(earned_digest, "_PAGE", 2)
+    people = await hall.people(5)
+    for nth, person in enumerate(people):
+        # Two of them live where the evening has not come yet.
+        await hall.change(schema.people, person, zone="America/Lima" if nth % 2 else "UTC")
+        await switch(hall, person, wanted=True)
+        await bonus(hall, person, nth + 1)
+    assert await digests(hall, NOW + timedelta(hours=7)) == [{"USD": 1}, {"USD": 3}, {"USD": 5}]
+    assert len(await digests(hall, NOW + timedelta(hours=12))) == 5
