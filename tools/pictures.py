@@ -204,9 +204,8 @@ async def phones(browser: Browser, world: World, nadia: Person, emeka: Person) -
 
 async def review(browser: Browser, world: World) -> None:
     """A rating in front of who reviews it."""
-    await world.coordinator.send("/review")
-    queue = await world.coordinator.expect(lambda one: bool(buttons_of(one, "rw")))
-    await world.coordinator.tap_data(queue, buttons_of(queue, "rw")[0].data or "")
+    card = await world.coordinator.expect(lambda one: bool(buttons_of(one, "rw")))
+    await world.coordinator.tap_data(card, buttons_of(card, "rw")[0].data or "")
     await world.settle()
     async with page_of(browser, world, PHONE, world.coordinator) as page:
         await open_chat(page, world.coordinator, world.coordinator.chat)
