@@ -135,10 +135,16 @@ async def test_a_refusal_after_the_date_is_refused_also_before_the_sweep(hall: H
     line = (await made.lines())[0].number
     with pytest.raises(Refused, match="line-silent"):
         await made.refuse(line, now=SILENCE)
-    await batches.confirm_overdue(hall.db, now=SILENCE)
     with pytest.raises(Refused, match="line-silent"):
-        await made.refuse(line, now=SILENCE)
+        await made.confirm(line, now=SILENCE)
+    await batches.confirm_overdue(hall.db, now=SILENCE)
+    for act in (made.refuse, made.confirm):
+        with pytest.raises(Refused, match="line-silent"):
+            await act(line, now=SILENCE)
+    with pytest.raises(Refused, match="batch-nothing-waits"):
+        await made.confirm_all(now=SILENCE)
     assert await made.refusals() == []
+    assert {line.client for line in await made.lines()} == {"silent"}
 
 
 async def test_a_refusal_of_accepted_work_costs_the_hall_and_not_the_person(hall: Hall) -> None:
