@@ -17,6 +17,8 @@ async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
     person = await people.by_id(hall.db, args["person_id"])
     words = hall.words(person.language)
     said: list[Text | str] = [words.rich("help-contractor", seconds=hall.rules.undo_seconds)]
+    if person.may_review():
+        said.append(words.rich("help-reviewer"))
     if person.may_coordinate():
         example = words("help-project-example")
         said += [words.rich("help-coordinator"), _block(example, "yaml")]

@@ -1,5 +1,8 @@
 # Reviewing: what waits, one rating at a time, verdicts; and what a contractor is told of them.
 
+help-reviewer = <b>للمراجعين</b>
+    يعرض /review ما ينتظر حكمك تقييمًا بعد تقييم. القبول بلمسة واحدة؛ وما يُنقص أجر أحد يحتاج إلى كلمات منك، ويظهر أثره قبل أن يسري. وهناك أيضًا الاعتراضات على أحكام غيرك.
+
 review-head = 🔎 <b>بانتظار المراجعة</b>
 review-none = لا شيء ينتظر حكمك.
 review-line = <b>{ $project }</b>: { $count ->

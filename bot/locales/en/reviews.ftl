@@ -1,5 +1,8 @@
 # Reviewing: what waits, one rating at a time, verdicts; and what a contractor is told of them.
 
+help-reviewer = <b>As a reviewer</b>
+    /review shows what waits for your verdict, one rating at a time. Accept takes one tap; whatever takes money from somebody asks you for words, and shows the effect before it counts. Disputes about the verdicts of others wait there, too.
+
 review-head = 🔎 <b>To review</b>
 review-none = Nothing waits for your verdict.
 review-line = <b>{ $project }</b>: { $count ->
