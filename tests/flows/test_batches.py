@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from sandbox import Message, Person
-from storage.schema import lines, refusals, statements
+from storage.schema import batches, lines, refusals, statements
 from tests.flows.acts import claim, rate_all, submit
 from tests.flows.hall import PROJECT, Stage, arrive, tasks_file
 
@@ -134,3 +134,32 @@ async def test_thirty_refusals_are_held_and_cost_no_contractor_anything(hall: St
     assert sorted(paid) == [SIZE * 80] * 2
     shown = " ".join(m.content for m in client.inbox() if m.from_bot).lower()
     assert [word for word in NAMED if word in shown] == []
+    await forged(hall, client, people[0])
+
+
+async def forged(hall: Stage, client: Person, rater: Person) -> None:
+    """Buttons of a batch in other people's hands, and files that are no answer."""
+    async with hall.bot.db.read() as tx:
+        number = (await tx.execute(select(batches.c.number))).scalar_one()
+        refusal = (await tx.execute(select(refusals.c.number))).scalars().first()
+    for person, data, words in (
+        (rater, f"by:{number}", "for clients and coordinators"),
+        (rater, f"bd:{number}", "for clients and coordinators"),
+        (client, f"bd:{number}", "for coordinators"),
+        (client, f"bq:{number}:1", "for admins"),
+        (client, f"ba:{refusal}", "for admins"),
+        (client, f"bs:{refusal}", "somebody else"),
+        (client, f"by:{number}", "Nothing of this batch waits"),
+        (client, "bf:ABCDEFGH", "question is over"),
+    ):
+        page = person.inbox()[-1]
+        answer = await person.tap_data(page, data)
+        assert words in (answer.text or ""), data
+    await client.upload("tasks.jsonl", tasks_file(2))
+    await client.expect("Nothing can be applied")
+    await rater.upload("answer.csv", b"line,decision\nABCDEFGH,confirmed\n")
+    await rater.expect("no file")
+    seen = hall.sandbox.commands.seen_by(client.chat, client.id, "en")
+    commands = {str(entry["command"]) for entry in seen}
+    assert "batches" in commands
+    assert "projects" not in commands

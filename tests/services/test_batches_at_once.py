@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from itertools import cycle, islice
+from random import Random
 from typing import Any
+
+import pytest
 
 from bot.domain.ledger import Account
 from bot.domain.people import Role
@@ -145,3 +148,28 @@ async def test_refusals_over_the_bound_move_nothing_whoever_is_quick(hall: Hall)
     assert (got.count(False), got.count(True)) == (4, 36)
     assert await confirmed_entries(made) == 4
     assert len(await hall.notices("refusals_held")) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_nothing_over_the_bound_ever_counts_without_a_named_admin(
+    hall: Hall, seed: int
+) -> None:
+    random = Random(seed)
+    made = await delivered(hall, tasks=20, people=2)
+    numbers = [line.number for line in await made.lines()]
+    for _ in range(12):
+        some = random.sample(numbers, random.randint(1, 6))
+        acts: list[Callable[[], Awaitable[Any]]] = [partial(made.refuse, one) for one in some]
+        acts += [partial(made.confirm, random.choice(numbers))]
+        acts += random.sample(
+            [made.decide_all, partial(made.decide_all, approve=False)], random.randint(0, 1)
+        )
+        random.shuffle(acts)
+        await together(*acts)
+        counted = [one for one in await made.refusals() if one.state == "applied"]
+        assert sum(one.decided_by is None for one in counted) <= 4
+        refused = sum(line.client == "refused" for line in await made.lines())
+        assert refused == len(counted)
+        named = {one.decided_by for one in counted} - {None}
+        assert named <= {made.admin}
+    assert await broken(hall.db) == []
