@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
+from bot.domain.pay_terms import Verdict
 from bot.domain.ratings import RatingState, Submitted
 from storage.database import Tx
-from storage.schema import assignments, batches, jobs, ratings, tasks
+from storage.schema import assignments, batches, disputes, jobs, ratings, reviews, tasks
 from storage.schema.columns import word
 from storage.statements import change_row, rows_by
 
@@ -112,12 +113,18 @@ async def votes(tx: Tx, task_ids: list[int]) -> list[dict[str, Any]]:
             ratings.c.state, ratings.c.pay_minor, ratings.c.currency,
             assignments.c.task_id, assignments.c.person_id,
             assignments.c.shown_order, jobs.c.claimed_at, jobs.c.terms,
-            batches.c.number.label("batch"),
+            batches.c.number.label("batch"), reviews.c.reviewer_id,
+            reviews.c.fix, disputes.c.state.label("dispute"),
         )
         .join(assignments, assignments.c.id == ratings.c.assignment_id)
         .join(jobs, jobs.c.id == ratings.c.job_id)
         .join(tasks, tasks.c.id == assignments.c.task_id)
         .outerjoin(batches, batches.c.id == tasks.c.batch_id)
+        .outerjoin(
+            reviews,
+            and_(reviews.c.rating_id == ratings.c.id, reviews.c.verdict != Verdict.returned),
+        )
+        .outerjoin(disputes, disputes.c.review_id == reviews.c.id)
         .where(and_(assignments.c.task_id.in_(task_ids), latest))
         .order_by(assignments.c.task_id, ratings.c.id)
     )  # fmt: skip

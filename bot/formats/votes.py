@@ -16,7 +16,8 @@ _REFUSED_VERDICTS: Final = frozenset({"reject", "rejected"})
 class Vote:
     """One rating as it leaves the hall; values in canonical order, people as pseudonyms.
 
-    Where it goes to a client, `pay_minor` and `currency` are none.
+    `fix` is the answer that a reviewer put in the place of `values`. Where it goes to a client,
+    `pay_minor` and `currency` are none.
     """
 
     vote_id: str
@@ -38,6 +39,12 @@ class Vote:
     pay_minor: int | None
     currency: str | None
     batch: str
+    fix: dict[str, Any] | None = None
+
+    @property
+    def counts_as(self) -> dict[str, Any]:
+        """What the rating says in the end."""
+        return self.values if self.fix is None else self.fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,9 @@ class Writer:
 def preferences(task: TaskVotes) -> list[int | str]:
     """Return the preferences that count: rejected ratings do not."""
     return [
-        vote.values["preference"]
+        vote.counts_as["preference"]
         for vote in task.votes
-        if "preference" in vote.values and vote.verdict not in _REFUSED_VERDICTS
+        if "preference" in vote.counts_as and vote.verdict not in _REFUSED_VERDICTS
     ]
 
 

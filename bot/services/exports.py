@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.disputes import DisputeState
 from bot.domain.people import require_coordinator
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
@@ -64,7 +65,8 @@ async def _tasks(tx: Tx, project_id: int, batch_id: int | None = None) -> AsyncI
     ):
         after = page[-1].id
         rows = await ratings.votes(tx, [task.id for task in page])
-        raters = await people.pseudonyms(tx, {row["person_id"] for row in rows})
+        concerned = {row[who] for row in rows for who in ("person_id", "reviewer_id")}
+        raters = await people.pseudonyms(tx, concerned - {None})
         by_task: dict[int, list[dict[str, Any]]] = {}
         for row in rows:
             by_task.setdefault(row["task_id"], []).append(row)
@@ -101,11 +103,19 @@ def _vote(
         guideline_version=guideline,
         gold=task.gold,
         verdict=row["state"],
-        reviewer=None,
+        reviewer=raters.get(row["reviewer_id"]),
         pay_minor=row["pay_minor"],
         currency=row["currency"],
         batch=row["batch"] or "",
+        fix=_fix(row),
     )
+
+
+def _fix(row: dict[str, Any]) -> dict[str, Any] | None:
+    """What a reviewer put in the place of the answer, unless that was overturned."""
+    if row["fix"] is None or row["dispute"] == DisputeState.overturned:
+        return None
+    return canonical(row["fix"], row["shown_order"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ ANSWERS = (Response("a", "First.", "m1"), Response("b", "Second.\u2028End", "m2"
 RAW_FIELDS = [
     "vote_id", "task_id", "external_id", "rater", "tier", "scheme", "shown_order", "values",
     "reason", "claimed_at", "submitted_at", "active_seconds", "guideline_version", "gold",
-    "verdict", "reviewer", "pay_minor", "currency", "batch",
+    "verdict", "reviewer", "pay_minor", "currency", "batch", "fix",
 ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.disputes import DisputeState
+from bot.domain.pay_terms import Verdict
 from bot.domain.refusal import Refused
 from bot.services import exports, projects, ratings, reviews
 from storage import schema
@@ -19,6 +21,7 @@ from tests.services.builders import (
     item,
     new_project,
 )
+from tests.services.reviewing import decide, dispute, handed_in, judge, lines_of, reviewer
 
 
 async def export(hall: Hall, form: str = "raw") -> list[dict[str, Any]]:
@@ -156,3 +159,19 @@ async def test_an_export_comes_with_its_card(hall: Hall) -> None:
     rendered = exports.render(source, "raw", NOW)
     assert (rendered.name, rendered.card_name) == ("pairs-raw.jsonl", "pairs-raw.card.md")
     assert "Pairs of pairs" in rendered.card.decode()
+
+
+async def test_a_fix_counts_in_place_of_the_answer_until_it_is_overturned(hall: Hall) -> None:
+    job = await handed_in(hall, overlap=1)
+    (line,) = await lines_of(hall, job)
+    rita = await reviewer(hall)
+    given = await judge(hall, line, Verdict.fixed, rita, fix=B_MUCH)
+    (row,) = await export(hall)
+    (told,) = await hall.rows(schema.people, schema.people.c.id == rita)
+    assert (abs(row["values"]["preference"]), abs(row["fix"]["preference"])) == (2, 3)
+    assert (row["reviewer"], row["verdict"]) == (told.pseudonym, "accepted")
+    (before,) = await export(hall, "trl-preference")
+    await decide(hall, await dispute(hall, given), DisputeState.overturned, await reviewer(hall))
+    (after,) = await export(hall, "trl-preference")
+    assert (before["chosen"], before["rejected"]) == (after["rejected"], after["chosen"])
+    assert (await export(hall))[0]["fix"] is None
