@@ -278,7 +278,7 @@ async def test_late_work_can_be_handed_in_from_work_when_the_notice_is_lost(hall
     await hall.move(seconds=11)
     await bo.expect("1 rating, 0.40 USD expected")
     await bo.send("/work")
-    await bo.expect("0.40 USD submitted")
+    await bo.expect("0.40 USD in review")
     assert "can still be handed in" not in (newest(bo).text or "")
 
 
@@ -291,7 +291,7 @@ async def test_my_work_leaves_what_a_job_earned_in_the_chat(hall: Stage) -> None
     await hall.move(seconds=11)
     told = await bo.expect("is in.")
     await bo.tap(told, "My work")
-    await bo.expect("0.80 USD submitted")
+    await bo.expect("0.80 USD in review")
     assert "2 ratings, 0.80 USD expected" in (told.text or "")
 
 
