@@ -83,7 +83,8 @@ class Delivery:
 
 async def rated(hall: Hall, *, tasks: int = 5, people: int = 1, **values: Any) -> Delivery:
     """A batch of so many tasks, all rated by so many people; nothing is accepted yet."""
-    terms: dict[str, Any] = {"pay_terms": GATED, "overlap": people, "tasks_per_job": tasks} | values
+    terms: dict[str, Any] = {"pay_terms": GATED, "overlap": people, "tasks_per_job": tasks}
+    terms |= values
     project = await hall.project(tasks=tasks, **terms)
     call = await hall.call()
     raters = await hall.people(people)
