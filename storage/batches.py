@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, func, select
 
 from bot.domain.batches import Asked, Batch, BatchState, Tally
 from bot.domain.lines import ClientState, LineState
@@ -24,6 +24,7 @@ _LINES = lines.join(assignments, assignments.c.id == lines.c.assignment_id).join
 )
 # Said as in the partial index of lines by assignment, which a planner could not use else.
 _RATINGS = and_(among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"))
+_GIVEN = among(batches.c.state, "delivered", "contested")
 _LIVE_REFUSAL = among(refusals.c.state, "held", "applied")
 _HELD = (
     select(refusals.c.id)
@@ -217,15 +218,14 @@ async def to_finish(tx: Tx, limit: int) -> list[int]:
     answered = among(lines.c.client, "confirmed", "silent", "refused")
     # The first line that waits ends the search; a batch without any is soon finished.
     done = and_(~_has_line(_WAITS), _has_line(answered))
-    found = select(batches.c.id).where(batches.c.state == word("delivered"), done)
+    found = select(batches.c.id).where(_GIVEN, batches.c.state == word("delivered"), done)
     return list((await tx.execute(found.order_by(batches.c.id).limit(limit))).scalars())
 
 
 async def with_waiting(tx: Tx, now: datetime, until: datetime) -> list[int]:
     """Batches in a client's hands with a line whose date comes between now and then."""
     soon = and_(_WAITS, lines.c.confirm_by > now, lines.c.confirm_by <= until)
-    delivered = or_(batches.c.state == word("delivered"), batches.c.state == word("contested"))
-    found = select(batches.c.id).where(delivered, _has_line(soon)).order_by(batches.c.id)
+    found = select(batches.c.id).where(_GIVEN, _has_line(soon)).order_by(batches.c.id)
     return list((await tx.execute(found)).scalars())
 
 

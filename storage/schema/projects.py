@@ -86,6 +86,10 @@ batches = Table(
     moment("delivered_at", null=True),
     moment("confirmed_at", null=True),
     Index("ix_batches_project", "project_id", "id"),
+    # Those in a client's hands.
+    Index("ix_batches_given", "id",
+          sqlite_where=text("state IN ('delivered', 'contested')"),
+          postgresql_where=text("state IN ('delivered', 'contested')")),
 )  # fmt: skip
 
 tasks = Table(

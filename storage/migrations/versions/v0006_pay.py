@@ -668,6 +668,14 @@ def _tables() -> None:
     op.add_column("batches", sa.Column("delivered_at", sa.BigInteger(), nullable=True))
     op.add_column("batches", sa.Column("confirmed_at", sa.BigInteger(), nullable=True))
     op.create_index("ix_batches_project", "batches", ["project_id", "id"], unique=False)
+    op.create_index(
+        "ix_batches_given",
+        "batches",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('delivered', 'contested')"),
+        postgresql_where=sa.text("state IN ('delivered', 'contested')"),
+    )
     op.create_index("ix_tasks_batch", "tasks", ["batch_id", "id"], unique=False)
     op.add_column("jobs", sa.Column("review_id", Id, nullable=True))
     op.add_column(
