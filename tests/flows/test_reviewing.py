@@ -76,9 +76,11 @@ async def test_a_rejection_is_disputed_overturned_and_paid_with_the_next_stateme
     await press(hall.admin, "Overturn it")
     await hall.settle()
     assert "0.40 USD more" in ((await bo.expect("You were right")).text or "")
+    seen = max(message.id for message in bo.inbox())
     await hall.move(days=40)
-    statement = await bo.expect("0.80 USD")
-    assert statement is not None
+    statement = await bo.expect(lambda m: m.id > seen and "Pay statement" in (m.text or ""))
+    assert "0.80 USD" in (statement.text or "")
+    assert "Correction" in (statement.text or "")
 
 
 async def test_a_returned_rating_is_corrected_and_accepted(hall: Stage) -> None:
