@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.lines import ClientState, Line, LineState
-from bot.domain.money import Money
 from bot.domain.pay_calendar import arrives_by
 from bot.domain.payout_methods import Method, effective_method
 from bot.domain.payouts import Payout, PayoutState
