@@ -11,7 +11,7 @@ reprice-head = <b>New price for { $project }</b>
 reprice-change = { $old } → <b>{ $new }</b> a task
     { $before } → <b>{ $after }</b> an hour ({ $basis })
 reprice-below = ⚠️ That is less than { $floor } an hour, below which you get an alert.
-reprice-new-claims = It holds for new claims only. Whoever has a job keeps its terms. The cards of open calls show it at once.
+reprice-new-claims = It holds for new claims only. Whoever has a job keeps its terms. The cards of open calls show it within seconds.
 reprice-done = ✅ <b>{ $project }</b> pays { $money } a task from now on (version { $version }).
 refused-price-range = A price is above nothing, and not as much as that. Write it as in 0.45.
 refused-price-same = That is the price already.
