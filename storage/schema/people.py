@@ -76,6 +76,7 @@ awaited_texts = Table(
     Column("args", JSON, nullable=False),
     Column("card_id", BigInteger),  # the message that asks
     moment("until"),
+    Index("ix_awaited_texts_until", "until"),
 )  # fmt: skip
 
 chats = Table(

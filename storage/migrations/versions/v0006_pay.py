@@ -304,6 +304,7 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_awaited_texts_number")),
         sa.UniqueConstraint("person_id", name=op.f("uq_awaited_texts_person_id")),
     )
+    op.create_index("ix_awaited_texts_until", "awaited_texts", ["until"], unique=False)
     op.create_table(
         "postings",
         sa.Column("id", Id, autoincrement=True, nullable=False),
