@@ -12,8 +12,8 @@ from typing import Any
 
 from benchmarks import stored
 from benchmarks.hands import Hand
-from benchmarks.told import Ledger
 from benchmarks.place import Place, Work, place
+from benchmarks.told import Ledger
 from bot import setting_addresses as address
 from storage.database import Database
 from tests.invariants import broken, changeable

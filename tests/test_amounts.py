@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.amounts import AmountFault, read_amount, write_amount
 from bot.domain.lines import MOST_MINOR
 from bot.domain.money import Money
-from bot.amounts import AmountFault, read_amount, write_amount
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 CURRENCIES = st.sampled_from(["USD", "EUR", "JPY", "KWD", "INR", "BHD", "KRW"])

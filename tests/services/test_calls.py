@@ -9,7 +9,7 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.services import calls, chats, projects
 from storage import schema
-from tests.services.builders import DAY, GROUP, MINUTE, NOW, SECOND, RULES, Hall
+from tests.services.builders import DAY, GROUP, MINUTE, NOW, RULES, SECOND, Hall
 
 
 async def post(hall: Hall, by: int, **values: object) -> None:
