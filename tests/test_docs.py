@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import typer.main
+from pydantic import BaseModel
 from typer.core import TyperCommand, TyperGroup
 
 from benchmarks.__main__ import BENCHES, SOAKS
@@ -184,7 +185,7 @@ def test_the_project_files_in_the_docs_can_be_used_as_they_are() -> None:
 
 def test_every_field_of_the_project_file_is_explained() -> None:
     part = section(text_of("coordinators.md"), "### Every field")
-    inner = {"pay": PayTerms, "quality": Quality, "client": Client}
+    inner: dict[str, type[BaseModel]] = {"pay": PayTerms, "quality": Quality, "client": Client}
     wanted = {f"`{name}`" for name in ProjectFile.model_fields if name not in inner}
     wanted |= {f"`{part}.{name}`" for part, kind in inner.items() for name in kind.model_fields}
     assert {cells[0] for cells in rows(part)} == wanted
