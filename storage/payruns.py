@@ -156,9 +156,11 @@ async def has_anything(tx: Tx, run_id: int) -> bool:
     return False
 
 
-async def complete(tx: Tx, run_id: int, now: datetime) -> None:
-    """All statements of the run are made."""
-    await change_row(tx, pay_runs, run_id, {"state": RunState.completed, "completed_at": now})
+async def complete(tx: Tx, run_id: int, now: datetime) -> bool:
+    """All statements of the run are made; false when somebody else has found so before."""
+    open_one = (pay_runs.c.id == run_id) & (pay_runs.c.state == word("open"))
+    done = {"state": RunState.completed, "completed_at": now}
+    return bool((await tx.execute(update(pay_runs).where(open_one).values(done))).rowcount)
 
 
 def _payable_people(condition: Any) -> Select[Any]:

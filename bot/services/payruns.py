@@ -74,7 +74,9 @@ async def _go_on(db: Database, run: PayRun, now: datetime, rules: PayRules) -> N
             await _pay_some(db, run, some, now, rules)
         after = page[-1]
     async with db.begin() as tx:
-        await payruns.complete(tx, run.id, now)
+        # Two can be at the same run: the clock, and an admin who would not wait for it.
+        if not await payruns.complete(tx, run.id, now):
+            return
         await record(tx, "run-completed", f"run:{run.number}", by=None, now=now)
         if await payruns.has_anything(tx, run.id):
             await _tell_admins(tx, run, now)

@@ -1,5 +1,6 @@
 """Pay runs: statements and payouts, each once, in order, whatever comes between."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.ledger import Account
@@ -85,3 +86,14 @@ async def test_a_failed_payout_is_issued_anew_and_paid_once(hall: Hall) -> None:
     assert await balance(hall, Account.bank, 0) == [Money(500, "USD")]
     assert await balance(hall, Account.payable, person) == []
     assert [line.state for line in await hall.rows(schema.lines)] == ["paid"]
+
+
+async def test_two_at_one_run_make_each_statement_once_and_complete_it_once(hall: Hall) -> None:
+    await hall.person("Boss", roles=(Role.admin,))
+    for person in await hall.people(5):
+        await bonus(hall, person, 500)
+    both = [payruns.run_due(hall.db, now=FRIDAY, rules=PAY) for _ in range(2)]
+    await asyncio.gather(*both)
+    assert len(await hall.rows(schema.statements)) == 5
+    assert len(await hall.acts("run-completed")) == 1
+    assert len(await hall.notices("run_done")) == 1
