@@ -17,6 +17,7 @@ _MOST_CHARS: Final = 28  # as many digits as a Decimal keeps exactly
 # Signs that stand between groups of digits and never before decimals.
 _SPACES: Final = " \u00a0\u2009\u202f'\u2019\u066c"
 _MARKS: Final = {"\u066b": ".", "\u060c": ","}
+_EXAMPLE: Final = Money(1250, "USD")
 _MINUS: Final = "-\u2212\u2013"
 _PLAIN = re.compile(r"[0-9]*(?:[.,][0-9]+)?")
 # By thousands as in most of the world, or by lakhs and crores as in India.
@@ -65,19 +66,20 @@ def typed_money(text: str, default: str | None = None) -> Money:
 
     The currency may stand before or behind it, and must where there is no `default`.
     """
-    words = text.split()
+    # Keyboards of right-to-left scripts put marks in that nobody sees.
+    words = "".join(one for one in text if unicodedata.category(one) != "Cf").split()
     named = [word for word in words if word.isalpha()]
     if len(named) > 1:
-        raise Refused("wrong-amount-bad-amount", digits=0)
+        raise Refused("wrong-amount-bad-amount", digits=0, example=_EXAMPLE)
     currency = named[0].upper() if named else default
     rest = " ".join(word for word in words if word not in named)
     if currency is None:
-        raise Refused("amount-no-currency")
+        raise Refused("amount-no-currency", example=_EXAMPLE)
     if default is not None and currency != default and is_currency(currency):
         raise Refused("amount-other-currency", currency=default)
     found = read_amount(rest, currency)
     if isinstance(found, AmountFault):
-        raise Refused(f"wrong-amount-{found.code}", digits=decimals(currency))
+        raise Refused(f"wrong-amount-{found.code}", digits=decimals(currency), example=_EXAMPLE)
     if not found.minor:
         raise Refused("amount-zero")
     return found

@@ -8,6 +8,7 @@ from bot.domain.money import Money
 from bot.domain.refusal import Refused
 
 MOST_WORDS = 300
+VERDICTS = "/review"  # where less can be paid, of what is not accepted yet
 _LEAST_WORDS = 3
 
 
@@ -43,9 +44,9 @@ def require_gift(money: Money) -> Money:
     nothing else can.
     """
     if money.minor < 0:
-        raise Refused("gift-negative")
+        raise Refused("gift-negative", command=VERDICTS)
     if not 0 < money.minor <= MOST_MINOR:
-        raise Refused("wrong-amount-out-of-range")
+        raise Refused("amount-too-much")
     return money
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.amounts import typed_money
 from bot.domain.awaiting import AwaitedText, require_asked
 from bot.domain.gifts import (
+    VERDICTS,
     Gift,
     GiftKind,
     require_another,
@@ -70,7 +71,7 @@ async def begin(
 async def write_amount(db: Database, *, asked: AwaitedText, text: str, now: datetime) -> str:
     """Take the typed amount; the reason is next. Returns the number of that question."""
     if text.strip()[:1] in tuple(_MINUS):
-        raise Refused("gift-negative")
+        raise Refused("gift-negative", command=VERDICTS)
     money = require_gift(typed_money(text, asked.args["currency"]))
     more = {"minor": money.minor, "currency": money.currency}
     return await _on(db, asked, REASON, more, now)

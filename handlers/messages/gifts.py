@@ -5,6 +5,7 @@ from typing import Any
 from bot import say
 from bot.domain.gifts import REASONS, Gift
 from bot.domain.lines import LineKind
+from bot.domain.money import Money
 from bot.services import gifts
 from bot.services.gifts import Asked
 from bot.typeset import Text
@@ -15,7 +16,10 @@ from handlers.messages.screen import Row, Screen, button, lines, rows_of
 async def amount(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """How much."""
     words, asked = await _asked(hall, args)
-    text = words.rich(f"gift-ask-{asked.kind}", name=asked.person.name)
+    text = words.rich(
+        f"gift-ask-{asked.kind}", name=asked.person.name,
+        example=say.money(words.language, Money(1250, "USD")),
+    )  # fmt: skip
     return Screen(text, (_cancel(words),))
 
 

@@ -43,7 +43,9 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
         words.rich("reprice-new-claims"),
         between="\n\n",
     )
-    confirm = button(words("button-reprice-yes", money=price), "pq", args["number"])
+    confirm = button(
+        words("button-reprice-yes", money=price), "pq", args["number"], style="success"
+    )
     return Screen(text, ((confirm,), (button(words("button-cancel"), "ac"),)))
 
 

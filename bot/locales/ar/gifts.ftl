@@ -3,7 +3,7 @@
 command-people = ابحث عن شخص: المال والمكافأة والتسوية
 people-ask = <b>عمّن تبحث؟</b>
 
-    اكتب جزءًا من الاسم أو اسم المستخدم أو الرقم التعريفي في Telegram أو أي رقم لعمل أو سطر أو كشف أو دفعة.
+    اكتب جزءًا من الاسم أو اسم المستخدم أو الرقم التعريفي في Telegram أو أي رقم لحزمة أو بند أو كشف أو دفعة.
 people-found = <b>{ $count ->
     [zero] لم يُعثر على أحد.
     [one] عُثر على شخص واحد.
@@ -41,10 +41,10 @@ button-bonus = مكافأة
 button-adjustment = تسوية
 gift-ask-bonus = <b>مكافأة لـ { $name }</b>
 
-    اكتب المبلغ، مثل <code>12.50 USD</code>. ومن غير عملة يكون بعملة أجر هذا الشخص.
+    اكتب المبلغ، مثل <code>{ $example }</code>. ومن غير عملة يكون بعملة أجر هذا الشخص.
 gift-ask-adjustment = <b>تسوية لـ { $name }</b>
 
-    اكتب ما يُضاف، مثل <code>12.50 USD</code>. ومن غير عملة يكون بعملة أجر هذا الشخص. ولا يُسحب شيء مما كُسب أبدًا.
+    اكتب ما يُضاف، مثل <code>{ $example }</code>. ومن غير عملة يكون بعملة أجر هذا الشخص. ولا يُسحب شيء مما كُسب أبدًا.
 gift-head = <b>{ $money } لـ { $name }</b>
 gift-ask-reason = مقابل ماذا؟
 gift-ask-words = اكتب في جملة مقابل ماذا. يقرؤها الشخص حرفًا بحرف.
@@ -53,7 +53,7 @@ gift-then = يصبح مستحقًا من حينه، ولا يمكن سحبه.
 gift-sure = ⚠️ <b>{ $money } مبلغ كبير. أمتأكد أن { $name } سيحصل عليه؟</b>
 button-gift-yes = أعطِ { $money }
 button-gift-sure = نعم، أعطِ { $money }
-gift-given = ✅ <b>{ $name } يحصل على { $money }</b> (السطر { $number }) ويُبلَّغ بذلك.
+gift-given = ✅ <b>{ $name } يحصل على { $money }</b> (البند { $number }) ويُبلَّغ بذلك.
 gift-bonus = 🎁 <b>مكافأة لك: { $money }</b>
 gift-adjustment = ⚖️ <b>صُحّح أمر: { $money } لك</b>
 gift-top-up = ⚖️ <b>استُكمل أجرك: { $money } لك</b>
@@ -61,7 +61,8 @@ gift-why = { $reason }: { $because }
 gift-why-alone = { $reason }
 gift-week = في ذلك الأسبوع كسب عملك المقبول في الساعة أقل من الحد الأدنى لدينا. وهذا ما كان ينقص.
 gift-paid = هو لك، ويأتي مع دفعتك القادمة.
-refused-gift-negative = ما كُسب لا يُسحب أبدًا. الحكم (/review) قد يُنقص ما لم يُقبل بعد، ولا شيء غير ذلك.
+refused-gift-negative = ما كُسب لا يُسحب أبدًا. الحكم ({ $command }) قد يُنقص ما لم يُقبل بعد، ولا شيء غير ذلك.
+refused-amount-too-much = هذا فوق أي أجر.
 refused-gift-self = لا أحد يعطي نفسه مالًا. على شخص آخر أن يفعل ذلك.
 refused-gift-words = اكتب من { $least } إلى { $most } حرفًا من النص العادي ليفهم الشخص المقابل.
 
@@ -107,7 +108,14 @@ floor-done = استُكمل لـ { $count ->
  }.
 floor-why = يُحسب العمل المقبول مقابل وقته الفعلي، من نصف ساعة فصاعدًا. وإذا تكرر ذلك فالسعر قليل على المهمة، أو المهمة أصعب مما تبدو.
 button-floor-see = عرض
-button-floor-all = استكمل للجميع ({ $count }): { $money }
+button-floor-all = { $count ->
+    [zero] استكمل: { $money }
+    [one] استكمل: { $money }
+    [two] استكمل لكليهما: { $money }
+    [few] استكمل للجميع ({ $count }): { $money }
+    [many] استكمل للجميع ({ $count }): { $money }
+   *[other] استكمل للجميع ({ $count }): { $money }
+}
 button-floor-one = { $name }: { $money }
 button-project = المشروع
 toast-topped-up = استُكمل { $money } لـ { $count ->

@@ -26,9 +26,9 @@ pay-confirmed = ✅ <b>{ $money }</b> صارت لك ({ $count ->
     [few] { $count } بنود
     [many] { $count } بندًا
    *[other] { $count } بند
- }). جولة الدفع التالية: { $date }.
-pay-threshold = ↪️ ما دون { $threshold } ينتظر جولة لاحقة، حتى { $date } على أبعد تقدير.
-pay-in-run = 🧾 <b>{ $money }</b> في جولة دفع (الكشف { $number }). متوقعة حتى { $date }.
+ }). دورة الدفع التالية: { $date }.
+pay-threshold = ↪️ ما دون { $threshold } ينتظر دورة لاحقة، حتى { $date } على أبعد تقدير.
+pay-in-run = 🧾 <b>{ $money }</b> في دورة دفع (الكشف { $number }). متوقعة حتى { $date }.
 pay-sent = 📤 <b>{ $money }</b> أُرسلت (الكشف { $number }). متوقعة حتى { $date }.
 pay-late = ⚠️ مضى ذلك اليوم، والتأخير منّا. كشفك يذكر من تسأل.
 pay-paid = 💰 <b>{ $money }</b> دُفعت حتى الآن. آخرها: { $newest } في { $date }
@@ -51,7 +51,7 @@ command-pay = ما كسبته ومتى يُدفع
 # Notices.
 
 pay-is-ours = 🔎 هل هي منا حقًا؟ <code>{ $command }</code>
-pay-carried = ↪️ <b>رُحّلت: { $money }.</b> هي دون { $threshold }، وهو أقل ما يُدفع من تلقاء نفسه. تُدفع في جولة لاحقة، { $date } على أبعد تقدير، مهما قلّت حينها.
+pay-carried = ↪️ <b>رُحّلت: { $money }.</b> هي دون { $threshold }، وهو أقل ما يُدفع من تلقاء نفسه. تُدفع في دورة لاحقة، { $date } على أبعد تقدير، مهما قلّت حينها.
 pay-payout-sent = 📤 <b>أُرسلت إليك { $money }.</b> متوقعة حتى { $date }.
 pay-payout-paid = 💰 <b>دُفعت { $money }</b> في { $date }.
 pay-payout-failed = ⚠️ <b>دفعة قدرها { $money } لم تصل إليك.</b> المال لك كما كان.

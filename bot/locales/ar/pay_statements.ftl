@@ -1,7 +1,7 @@
 # A statement of pay as a message, and the list of them.
 
 pay-statements-head = <b>كشوفك</b> ({ $count })، الأحدث أولًا
-pay-statements-none = لا كشف بعد. يأتي الأول مع أول جولة دفع يُدفع لك فيها.
+pay-statements-none = لا كشف بعد. يأتي الأول مع أول دورة دفع يُدفع لك فيها.
 pay-statement-line = { $date } · <b>{ $money }</b> · { $state } · { $number }
 button-pay-statement-of = { $date }: { $money }
 pay-statement-head = 🧾 <b>كشف الأجر { $number }</b>

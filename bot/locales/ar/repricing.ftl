@@ -11,8 +11,8 @@ reprice-head = <b>سعر جديد لـ { $project }</b>
 reprice-change = { $old } ← <b>{ $new }</b> للمهمة
     { $before } ← <b>{ $after }</b> في الساعة ({ $basis })
 reprice-below = ⚠️ هذا أقل من { $floor } في الساعة، وهو الحد الذي تُنبَّه دونه.
-reprice-new-claims = يسري على الأعمال الجديدة فقط. ومن معه عمل تبقى له شروطه. وتُظهره بطاقات النداءات المفتوحة خلال ثوانٍ.
-reprice-done = ✅ <b>{ $project }</b> يدفع { $money } للمهمة من الآن (النسخة { $version }).
+reprice-new-claims = يسري على الحزم التي تُستلم من الآن فقط. ومن استلم حزمة تبقى له شروطها. وتُظهره بطاقات الإعلانات المفتوحة خلال ثوانٍ.
+reprice-done = ✅ <b>{ $project }</b> يدفع { $money } للمهمة من الآن (الإصدار { $version }).
 refused-price-range = السعر فوق الصفر وليس بهذا القدر. اكتبه مثل 0.45.
 refused-price-same = هذا هو السعر الحالي.
 refused-price-meanwhile = غيّر أحدهم المشروع في هذه الأثناء؛ المهمة الآن بـ { $price }. لم يتغيّر شيء؛ ابدأ من جديد إن لزم.
@@ -21,8 +21,8 @@ refused-price-meanwhile = غيّر أحدهم المشروع في هذه الأ�
 
 refused-wrong-amount-empty = اكتب مبلغًا، مثل 12.50.
 refused-wrong-amount-bad-amount = هذا ليس مبلغًا. اكتب أرقامًا فقط، مثل 12.50.
-refused-wrong-amount-unknown-currency = هذه ليست عملة في ISO 4217. اكتبها مثل 12.50 USD.
-refused-amount-no-currency = اكتب العملة أيضًا، مثل 12.50 USD.
+refused-wrong-amount-unknown-currency = هذه ليست عملة في ISO 4217. اكتبها مثل { $example }.
+refused-amount-no-currency = اكتب العملة أيضًا، مثل { $example }.
 refused-amount-other-currency = المبالغ هنا بعملة { $currency }، ولا يُحوَّل شيء.
 refused-wrong-amount-ambiguous-amount = هذا يحتمل مبلغين. اكتب 1234 للألف فما فوق، و1.23 لما دونه.
 refused-wrong-amount-out-of-range = هذا دون الصفر أو فوق أي أجر. اكتب مبلغًا فوق الصفر.

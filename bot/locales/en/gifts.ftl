@@ -37,10 +37,10 @@ button-bonus = Bonus
 button-adjustment = Adjustment
 gift-ask-bonus = <b>A bonus for { $name }</b>
 
-    Write the amount, as in <code>12.50 USD</code>. Without a currency it is in the one of this person's pay.
+    Write the amount, as in <code>{ $example }</code>. Without a currency it is in the one of this person's pay.
 gift-ask-adjustment = <b>An adjustment for { $name }</b>
 
-    Write what is to be added, as in <code>12.50 USD</code>. Without a currency it is in the one of this person's pay. Nothing that was earned is ever taken away.
+    Write what is to be added, as in <code>{ $example }</code>. Without a currency it is in the one of this person's pay. Nothing that was earned is ever taken away.
 gift-head = <b>{ $money } for { $name }</b>
 gift-ask-reason = What for?
 gift-ask-words = Write in a sentence what for. The person reads it, word for word.
@@ -57,7 +57,8 @@ gift-why = { $reason }: { $because }
 gift-why-alone = { $reason }
 gift-week = In that week your accepted work earned less an hour than our floor. This is what was missing.
 gift-paid = It is yours, and comes with your next pay.
-refused-gift-negative = What was earned is never taken away. A verdict can lessen what is not accepted yet (/review); more cannot be done.
+refused-gift-negative = What was earned is never taken away. A verdict can lessen what is not accepted yet ({ $command }); more cannot be done.
+refused-amount-too-much = That is more than any pay.
 refused-gift-self = Nobody gives money to oneself. Somebody else has to do that.
 refused-gift-words = Write { $least } to { $most } characters of plain text, so that the person understands what it is for.
 
@@ -91,7 +92,10 @@ floor-done = Topped up: { $count ->
  }.
 floor-why = Counted is accepted work against its active time, from half an hour on. If it happens again, the price is too low for the task, or the task harder than it looks.
 button-floor-see = See
-button-floor-all = Top up all { $count }: { $money }
+button-floor-all = { $count ->
+    [one] Top up: { $money }
+   *[other] Top up all { $count }: { $money }
+}
 button-floor-one = { $name }: { $money }
 button-project = The project
 toast-topped-up = { $money } topped up for { $count ->

@@ -21,8 +21,8 @@ refused-price-meanwhile = Somebody changed the project meanwhile; a task pays { 
 
 refused-wrong-amount-empty = Write an amount, as in 12.50.
 refused-wrong-amount-bad-amount = That is no amount. Write digits only, as in 12.50.
-refused-wrong-amount-unknown-currency = That is no currency of ISO 4217. Write it as in 12.50 USD.
-refused-amount-no-currency = Write the currency too, as in 12.50 USD.
+refused-wrong-amount-unknown-currency = That is no currency of ISO 4217. Write it as in { $example }.
+refused-amount-no-currency = Write the currency too, as in { $example }.
 refused-amount-other-currency = Here amounts are in { $currency }; nothing is converted.
 refused-wrong-amount-ambiguous-amount = That could mean two amounts. Write 1234 for a thousand and more, 1.23 for less.
 refused-wrong-amount-out-of-range = That is below zero, or more than any pay. Write an amount above zero.
