@@ -1,24 +1,55 @@
-"""What the next message of a person is for: what was asked last, or the job that was touched."""
+"""Asking a person to write something: one question at a time, for some minutes."""
 
+import pytest
+
+from bot.domain.awaiting import HOLDS_FOR, require_asked
+from bot.domain.payout_methods import MethodKind, Part
+from bot.domain.refusal import Refused
 from bot.services import awaiting
-from tests.services.builders import MINUTE, NOW, TIE, Hall
+from storage import awaited_details, schema
+from storage.awaited_details import Awaited
+from tests.services.builders import MINUTE, NOW, Hall
 
 
-async def test_a_message_is_for_the_job_again_when_somebody_went_on_with_it(hall: Hall) -> None:
-    await hall.project(tasks=2)
-    ada = await hall.person()
-    job = await hall.claim(await hall.call(), ada)
-    later = NOW + MINUTE
-    await awaiting.ask(hall.db, person_id=ada, topic="review", args={}, card_id=None, now=later)
-    found = await awaiting.awaited(hall.db, ada, now=later)
+async def ask(hall: Hall, person: int, topic: str) -> str:
+    return await awaiting.ask(
+        hall.db, person_id=person, topic=topic, args={"key": "pairs"}, card_id=7, now=NOW
+    )
+
+
+async def test_the_newest_question_is_the_only_one(hall: Hall) -> None:
+    ada, bo = await hall.people(2)
+    first, second = await ask(hall, ada, "reprice"), await ask(hall, ada, "gift-amount")
+    found = await awaiting.awaited(hall.db, ada, now=NOW)
     assert found is not None
-    assert (found.topic, found.asked_at) == ("review", later)
-    await hall.rate(job, TIE, now=later + MINUTE)
-    assert await awaiting.awaited(hall.db, ada, now=later + 2 * MINUTE) is None
+    assert (found.topic, found.args, found.card_id) == ("gift-amount", {"key": "pairs"}, 7)
+    assert require_asked(found, "gift-amount", second, NOW) == found
+    for topic, number in (("reprice", first), ("gift-amount", first), ("reprice", second)):
+        with pytest.raises(Refused, match="asked-before"):
+            require_asked(found, topic, number, NOW)
+    assert await awaiting.awaited(hall.db, bo, now=NOW) is None
+    await awaiting.drop(hall.db, ada)
+    assert await awaiting.awaited(hall.db, ada, now=NOW) is None
 
 
-async def test_a_question_is_over_after_a_quarter_of_an_hour(hall: Hall) -> None:
+async def test_a_question_ends_by_itself_and_is_forgotten(hall: Hall) -> None:
     ada = await hall.person()
-    await awaiting.ask(hall.db, person_id=ada, topic="review", args={}, card_id=None, now=NOW)
-    assert await awaiting.awaited(hall.db, ada, now=NOW + 14 * MINUTE) is not None
-    assert await awaiting.awaited(hall.db, ada, now=NOW + 15 * MINUTE) is None
+    number = await ask(hall, ada, "reprice")
+    found = await awaiting.awaited(hall.db, ada, now=NOW + HOLDS_FOR - MINUTE)
+    with pytest.raises(Refused, match="asked-before"):
+        require_asked(found, "reprice", number, NOW + HOLDS_FOR)
+    assert await awaiting.awaited(hall.db, ada, now=NOW + HOLDS_FOR) is None
+    assert await awaiting.forget_old(hall.db, now=NOW + HOLDS_FOR - MINUTE) == 0
+    assert await awaiting.forget_old(hall.db, now=NOW + HOLDS_FOR) == 1
+
+
+async def test_who_is_asked_for_this_is_no_longer_asked_for_payout_details(hall: Hall) -> None:
+    ada = await hall.person()
+    details = Awaited(ada, MethodKind.iban, Part.account, None, None, NOW + HOLDS_FOR)
+    async with hall.db.begin() as tx:
+        await awaited_details.put(tx, details)
+    await ask(hall, ada, "reprice")
+    assert await hall.rows(schema.awaited_details) == []
+    async with hall.db.begin() as tx:
+        await awaited_details.put(tx, details)
+    assert await awaiting.awaited(hall.db, ada, now=NOW) is None

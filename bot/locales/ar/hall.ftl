@@ -29,6 +29,7 @@ help-project-example =
     review_days: 3
 help-admin = <b>للمشرفين</b>
     /payrun · ما يُدفع تاليًا، وملف الدافع، وتعليم ما أُرسل وما دُفع
+    /people · ابحث عن شخص، وانظر أين ماله، وأعطه مكافأة
     /roles · من له أي دور؛ والمنح بالأمر /roles grant ID ROLE [PROJECT]
     /health · هل كل شيء على ما يرام، وما العمل إن لم يكن
 
