@@ -1,6 +1,7 @@
 """Terms before the claim and on the job, another price, a bonus: on the phones of all of them."""
 
 from sandbox import Message, Person
+from storage import jobs as stored_jobs
 from tests.flows.acts import claim, rate_all, submit, task
 from tests.flows.hall import Stage
 
@@ -99,3 +100,26 @@ async def test_a_bonus_is_seen_as_its_person_will_read_it_and_then_given(hall: S
     assert sum(not one.silent for one in hala.inbox()) == heard + 1
     await hall.admin.tap(done, "Back")
     await hall.admin.expect("120.50 USD is due in the next pay run")
+
+
+async def test_a_week_below_the_floor_is_made_up_for_with_two_taps(hall: Stage) -> None:
+    await hall.project(tasks=5, overlap=1)
+    bo = await hall.arrived("Bo")
+    await claim(bo, await hall.call())
+    await submit(bo, await rate_all(bo, 5))
+    await hall.move(seconds=11)
+    async with hall.bot.db.begin() as tx:
+        for one in range(1, 6):
+            await stored_jobs.change_assignment(tx, one, active_seconds=900.0)
+    await hall.move(days=11)
+    alert = await hall.admin.expect("1 person earned less than 8.00 USD an hour")
+    assert "Missing: 8.00 USD" in alert.content
+    await hall.admin.tap(alert, "See")
+    listing = await hall.admin.expect("1.60 USD an hour (1 h 15 min, 5 ratings)")
+    answer = await hall.admin.tap(listing, "Top up: 8.00 USD")
+    assert answer.text == "8.00 USD topped up for 1 person."
+    told = await bo.expect("Your pay was topped up: 8.00 USD")
+    assert "Hourly floor" in told.content
+    assert not told.silent
+    done = await hall.admin.expect("nobody is left who earned less")
+    assert not any("Top up" in one.text for one in done.buttons)
