@@ -16,6 +16,7 @@ from bot.domain.disputes import (
 from bot.domain.jobs import Job
 from bot.domain.lines import Line, LineKind
 from bot.domain.money import Money
+from bot.domain.pay_terms import Verdict
 from bot.domain.people import Person, Role
 from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused
@@ -68,6 +69,9 @@ async def open_dispute(
         if known is not None and known.person_id == by:
             return known
         require_disputable(line, found.at, by, rules, now)
+        if found.verdict is Verdict.returned:
+            # Whatever a later verdict took is disputed there, and made up for once.
+            raise Refused("dispute-nothing")
         made = await disputes.add(
             tx, line_id=line.id, person_id=by, review_id=found.id, refusal_id=None,
             decide_by=now + timedelta(days=rules.reply_days), now=now,

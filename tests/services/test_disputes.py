@@ -15,7 +15,7 @@ from bot.services import disputes, payruns
 from storage import disputes as stored
 from storage import schema
 from tests.invariants import broken
-from tests.services.builders import DAY, NOW, RULES, Hall
+from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall
 from tests.services.reviewing import (
     REPLY,
     WORDS,
@@ -24,6 +24,7 @@ from tests.services.reviewing import (
     handed_in,
     judge,
     lines_of,
+    return_job,
     reviewer,
 )
 from tests.services.test_at_once import refusable
@@ -144,6 +145,21 @@ async def test_full_pay_is_not_disputed_and_nothing_after_its_time(hall: Hall) -
     rejected = await judge(hall, two, Verdict.rejected, rita)
     with pytest.raises(Refused, match="dispute-over"):
         await dispute(hall, rejected, now=NOW + 30 * DAY)
+
+
+async def test_only_the_verdict_that_took_the_money_is_disputed(hall: Hall) -> None:
+    job = await handed_in(hall)
+    (line,) = await lines_of(hall, job)
+    rita = await reviewer(hall)
+    returned = await judge(hall, line, Verdict.returned, rita)
+    await hall.submit(await return_job(hall))
+    await hall.sweep_submissions(now=NOW + MINUTE)
+    fixed = await judge(hall, line, Verdict.fixed, rita, now=NOW + MINUTE)
+    with pytest.raises(Refused, match="dispute-nothing"):
+        await dispute(hall, returned, now=NOW + MINUTE)
+    await dispute(hall, fixed, now=NOW + MINUTE)
+    assert await disputes.decide_overdue(hall.db, now=NOW + 8 * DAY) == 1
+    assert len(await corrections(hall)) == 1
 
 
 async def test_what_nobody_decides_is_decided_for_the_contractor(hall: Hall) -> None:
