@@ -5,6 +5,7 @@ from datetime import datetime
 from random import SystemRandom
 
 from bot.domain.rules import Rules
+from bot.insistence import insistently
 from bot.services import (
     audit,
     awaiting,
@@ -29,11 +30,25 @@ _MINUTE = 60.0
 
 
 async def _pay(db: Database, now: datetime, rules: Rules) -> int:
-    """Deadlines of reviewers, deciders and clients, then the pay runs, which pay what is due."""
-    done = await reviews.accept_overdue(db, now=now)
-    done += await disputes.decide_overdue(db, now=now)
-    done += await batches.confirm_overdue(db, now=now)
-    return done + await payruns.run_due(db, now=now, rules=rules.pay)
+    """Deadlines of reviewers, deciders and clients, then the pay runs, which pay what is due.
+
+    One that fails keeps nobody from being paid; the first failure is raised at the end.
+    """
+    steps = (
+        lambda: reviews.accept_overdue(db, now=now),
+        lambda: disputes.decide_overdue(db, now=now),
+        lambda: batches.confirm_overdue(db, now=now),
+        lambda: payruns.run_due(db, now=now, rules=rules.pay),
+    )
+    done, failures = 0, []
+    for step in steps:
+        try:
+            done += await insistently(step)
+        except Exception as failure:  # noqa: BLE001 - raised below
+            failures.append(failure)
+    if failures:
+        raise failures[0]
+    return done
 
 
 Listed = dict[str, tuple[float, Sweep]]

@@ -17,6 +17,9 @@ from storage.schema.columns import word
 from storage.statements import add_row, change_row, rows_by, unless_there
 
 _ADD_RUN = unless_there(pay_runs)
+_ADD_STATEMENT = {
+    name: added.returning(statements.c.id) for name, added in unless_there(statements).items()
+}
 _PAYABLE = and_(
     lines.c.state == word("confirmed"),
     lines.c.confirmed_at < bindparam("before"),
@@ -182,9 +185,10 @@ async def payable_people(
     return list((await tx.execute(_payable_people(condition), facts)).scalars())
 
 
-async def add_statement(tx: Tx, values: dict[str, Any]) -> int:
-    """A new statement; the database refuses a second one of the run, person and currency."""
-    return await add_row(tx, statements, values)
+async def add_statement(tx: Tx, values: dict[str, Any]) -> int | None:
+    """A new statement; none where there is one of the run, person and currency already."""
+    added: int | None = (await tx.execute(_ADD_STATEMENT[tx.dialect.name], values)).scalar()
+    return added
 
 
 async def add_payout(tx: Tx, values: dict[str, Any]) -> int:

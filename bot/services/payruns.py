@@ -165,6 +165,9 @@ async def _state(
         "dispute_by": now + timedelta(days=rules.dispute_days),
     }  # fmt: skip
     statement_id = await payruns.add_statement(tx, statement)
+    if statement_id is None:
+        # Confirmed for this period after the person's statement was made: the next run has it.
+        return
     await lines.put_in_run(tx, [line.id for line in mine], statement_id)
     await issue_payout(tx, statement_id, person.id, total, now=now)
     await _tell(tx, person, "statement", f"statement:{statement_id}", now,

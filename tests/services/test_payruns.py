@@ -3,15 +3,21 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.ledger import Account
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
+from bot.domain.pay_periods import period_at
 from bot.domain.payouts import PayoutState
 from bot.domain.people import Role
-from bot.domain.rules import PayRules
+from bot.domain.rules import PayRules, Rules
 from bot.effects.owe_line import owe_line
-from bot.services import payouts, payruns, reviews
+from bot.services import disputes, payouts, payruns, reviews
+from bot.sweeps import sweeps
 from storage import ledger, schema
+from storage import payruns as stored
+from storage.database import Database
 from tests.services.builders import DAY, NOW, Hall
 
 # NOW is Tuesday, 15 January 2030, 12:00 UTC.
@@ -97,3 +103,34 @@ async def test_two_at_one_run_make_each_statement_once_and_complete_it_once(hall
     assert len(await hall.rows(schema.statements)) == 5
     assert len(await hall.acts("run-completed")) == 1
     assert len(await hall.notices("run_done")) == 1
+
+
+async def test_what_is_confirmed_behind_ones_statement_is_in_the_next_run(hall: Hall) -> None:
+    ada, ben = await hall.people(2)
+    await bonus(hall, ada, 500)
+    async with hall.db.begin() as tx:
+        run = await stored.open_run(tx, period_at("UTC", PAY.day, NOW), by=None, now=FRIDAY)
+        await payruns.pay_person(tx, run, ada, now=FRIDAY, rules=PAY)
+    await bonus(hall, ada, 700)
+    await bonus(hall, ben, 300)
+    assert await payruns.run_due(hall.db, now=FRIDAY, rules=PAY) == 1
+    assert [one.net_minor for one in await hall.rows(schema.statements)] == [500, 300]
+    assert await hall.rows(schema.pay_troubles) == []
+    assert [row.state for row in await hall.rows(schema.pay_runs)] == ["completed"]
+    assert await payruns.run_due(hall.db, now=FRIDAY + WEEK, rules=PAY) == 1
+    assert [one.net_minor for one in await hall.rows(schema.statements)] == [500, 300, 700]
+
+
+async def test_a_deadline_that_cannot_be_settled_keeps_nobody_from_being_paid(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bonus(hall, await hall.person(), 5000)
+
+    async def broken(_db: Database, *, now: datetime) -> int:
+        raise LookupError(f"not at {now}")
+
+    monkeypatch.setattr(disputes, "decide_overdue", broken)
+    _, pay = sweeps(hall.db, Rules(), lambda: None)["pay"]
+    with pytest.raises(LookupError, match="not at"):
+        await pay(FRIDAY)
+    assert [one.net_minor for one in await hall.rows(schema.statements)] == [5000]
