@@ -8,7 +8,7 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import require_admin
 from bot.domain.refusal import Refused
 from bot.formats.payout_report import is_report
-from bot.services import awaiting, pay_desk, payouts, payruns
+from bot.services import awaiting, batches, disputes, pay_desk, payouts, payruns, reviews
 from handlers.context import Context
 from handlers.messages.payouts import REASONS, SHOWN_FAULTS
 from handlers.showing import answer, owe, show
@@ -82,6 +82,10 @@ async def run_now(ctx: Context) -> None:
     """Run what is due, which the clock does by itself within a minute."""
     require_admin(ctx.person)
     await answer(ctx, ctx.words("toast-running"))
+    # What these settle counts from its deadline, which may lie in the period that is paid.
+    await reviews.accept_overdue(ctx.db, now=ctx.now)
+    await disputes.decide_overdue(ctx.db, now=ctx.now)
+    await batches.confirm_overdue(ctx.db, now=ctx.now)
     await payruns.run_due(ctx.db, now=ctx.now, rules=ctx.hall.rules.pay)
     await show(ctx, "payruns")
 

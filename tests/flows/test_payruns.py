@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.lines import LineKind
+from bot.domain.ledger import accepted
+from bot.domain.lines import ClientState, LineKind, LineState
 from bot.domain.money import Money
+from bot.domain.numbers import public_number
 from bot.domain.payout_methods import Details, MethodKind, MethodState
 from bot.effects.owe_line import owe_line
 from bot.effects.payout_details import seal
 from handlers.screens import SCREENS
 from sandbox import Message, Person
-from storage import payout_methods, people
+from storage import ledger, lines, payout_methods, people
 from tests.flows.hall import Stage, stage
 
 IBAN = "DE02120300000000202051"
@@ -49,6 +51,22 @@ async def owed(hall: Stage, person: Person, minor: int, *, paid_to: str | None =
             await payout_methods.change(
                 tx, made.id, state=MethodState.confirmed, confirmed_at=now, effective_at=now
             )
+
+
+async def asked(hall: Stage, person: Person, minor: int, *, hours: int) -> None:
+    """The person is owed so much, once the client has been silent for so many hours."""
+    now = hall.sandbox.clock.now()
+    line = {
+        "number": public_number(), "kind": LineKind.bonus, "state": LineState.accepted,
+        "client": ClientState.waiting, "offered_minor": minor, "pay_minor": minor,
+        "currency": "USD", "submitted_at": now, "accept_by": now, "accepted_at": now,
+        "confirm_by": now + timedelta(hours=hours),
+    }  # fmt: skip
+    async with hall.bot.db.begin() as tx:
+        found = await people.by_telegram(tx, person.id)
+        assert found is not None
+        line_id = await lines.add_one(tx, {"person_id": found.id, **line})
+        await ledger.post(tx, [accepted(line_id, None, found.id, Money(minor, "USD"), now)])
 
 
 async def friday(hall: Stage) -> Message:
@@ -170,6 +188,18 @@ async def test_whoever_has_no_method_is_told_of_and_stays_due(hall: Stage) -> No
     assert "Due: 1, 12.50 USD" in card.content
     answer = await hall.admin.tap_data(card, f"iy:{card.content.split()[2]}:paid")
     assert answer is not None
+
+
+async def test_who_runs_it_by_hand_settles_the_deadlines_before_it(hall: Stage) -> None:
+    bob = await hall.arrived("Bob")
+    await hall.bot.alarms.stop()
+    await asked(hall, bob, 1250, hours=1)
+    hall.sandbox.clock.move(timedelta(days=7))
+    await hall.admin.send("/payrun")
+    page = await hall.admin.expect("next run")
+    await hall.admin.tap_data(page, "in")
+    await bob.expect("12.50")
+    hall.bot.alarms.start()
 
 
 async def test_who_is_no_admin_moves_no_money(hall: Stage) -> None:
