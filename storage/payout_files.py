@@ -93,6 +93,8 @@ async def make(
         usable = and_(usable, method.not_in(list(but_for)))
     taken = await tx.execute(
         update(payouts)
+        # Named once more: of a payout that somebody is just marking, only this is looked at again.
+        .where(payouts.c.state == word("due"))
         .where(payouts.c.id.in_(_to_file(run_id, again=again)), usable)
         .values(file_id=file_id, method_id=method)
     )

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.draws import NewDraw
+from bot.domain.payouts import PayoutState
 from bot.domain.people import Role, Step
 from bot.domain.places import Hindrance, Membership, Rights
 from bot.domain.projects import ProjectState
@@ -19,9 +20,10 @@ from bot.effects.places import lose_place
 from bot.insistence import insistently
 from bot.services import calls, chats, claims, processes
 from bot.services.processes import Member
-from storage import draws, leases, projects, schema
+from storage import draws, leases, payruns, projects, schema
 from storage.database import Database, OtherBotError, Tx
 from tests.services.builders import GROUP, NOW, RULES, Hall
+from tests.services.test_payout_files import make, paid_run
 
 pytestmark = pytest.mark.engines("postgres")
 
@@ -181,6 +183,19 @@ async def test_a_window_that_moves_in_the_last_moment_is_not_cut_off(hall: Hall)
         await draws.change(tx, call.id, until=late + timedelta(minutes=1))
     assert await drawing == 0
     assert await hall.acts("draw-closed") == []
+
+
+async def test_a_payout_that_is_just_marked_comes_into_no_file(hall: Hall) -> None:
+    admin, _, run = await paid_run(hall, 500, 700)
+    first, second = await hall.rows(schema.payouts)
+    async with hall.db.begin() as tx:
+        await payruns.locked_payout(tx, first.number)
+        making = asyncio.create_task(make(hall, run, admin))
+        await waits(hall.db)
+        await payruns.change_payout(tx, first.id, state=PayoutState.sent, sent_at=NOW)
+    await making
+    filed = [one.number for one in await hall.rows(schema.payouts) if one.file_id is not None]
+    assert filed == [second.number]
 
 
 async def test_two_bots_at_once_do_not_share_a_database(hall: Hall) -> None:
