@@ -155,25 +155,27 @@ async def _refuse(
 ) -> int:
     """What others said meanwhile stands. Returns how many are held."""
     batch = await batches.locked(tx, batch_id)
+    person = await people.by_id(tx, by)
+    require_client(person, batch.project_id)
     mine = await lines.locked(tx, sorted(said))
     live = await refusals.live_of(tx, sorted(said))
     wanted = [(one, said[one.id]) for one in mine if one.id not in live and waits(one, now)]
     if not wanted:
         return 0
-    person = await people.by_id(tx, by)
     held = await refuse_lines(tx, batch, wanted, by=person, now=now, rules=rules)
     return len(wanted) if held else 0
 
 
 async def _confirm(tx: Tx, batch_id: int, ids: Sequence[int], *, by: int, now: datetime) -> None:
     batch = await batches.locked(tx, batch_id)
+    person = await people.by_id(tx, by)
+    require_client(person, batch.project_id)
     mine = [one for one in await lines.locked(tx, ids) if waits(one, now)]
     await withdraw(tx, mine, by=by, now=now)
     count = await confirm_lines(tx, mine, now=now)
     if not count:
         return
     await restate(tx, batch, now=now)
-    person = await people.by_id(tx, by)
     facts = {"lines": count, "on_behalf": on_behalf(person, batch.project_id)}
     await record(tx, "batch-confirmed", f"batch:{batch.number}", by=by, now=now, after=facts)
 

@@ -52,6 +52,7 @@ async def mark_all(
     done = after = 0
     while True:
         async with db.begin() as tx:
+            require_admin(await people.by_id(tx, by))
             ids = await payruns.payouts_of_run(
                 tx, found.id, _FROM[state], after=after, limit=_CHUNK, only_filed=only_filed
             )
