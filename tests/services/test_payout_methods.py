@@ -281,3 +281,16 @@ async def test_two_messages_at_once_make_one_method(ada: Owner) -> None:
     stored = str([row.payload for row in await ada.hall.rows(schema.inbox)])
     taken = len(await ada.hall.notices("delete"))
     assert stored.count("ada@example.com") == 3 - taken
+
+
+async def test_who_removes_a_method_is_not_paid_by_the_one_before_it_again(hall: Hall) -> None:
+    ada = Owner(hall, await hall.person())
+    await ada.give()
+    second = await ada.give(OTHER, now=NOW + DAY)
+    later = NOW + 30 * DAY
+    assert await ada.paid_at(later) == OTHER[-4:]
+    await payout_methods.drop(
+        hall.db, number=second, person_id=ada.id, cause=hall.cause(), now=later
+    )
+    assert await ada.paid_at(later) is None
+    assert await ada.states() == ["replaced", "dropped"]

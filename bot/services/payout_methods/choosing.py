@@ -84,7 +84,13 @@ async def drop(db: Database, *, number: str, person_id: int, cause: str, now: da
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         method = await _confirmed(tx, number, person_id)
+        methods = await payout_methods.of_person(tx, person_id)
         await payout_methods.change(tx, method.id, state=MethodState.dropped)
+        if method == effective_method(methods, now):
+            # Money must not go back to an account that was given up for this one.
+            for old in methods:
+                if old != method and effective_method([old], now):
+                    await payout_methods.change(tx, old.id, state=MethodState.replaced)
         await _record(tx, "payout-method-dropped", method, person_id, now)
         await tell(
             tx, person, "payout_dropped", key=f"payout:{method.id}:dropped", now=now, sound=True,
