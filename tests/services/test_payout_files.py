@@ -56,6 +56,11 @@ async def paid_run(hall: Hall, *minors: int) -> tuple[int, list[int], str]:
     return admin, people, (await hall.rows(schema.pay_runs))[-1].number
 
 
+async def issued(hall: Hall) -> list[Any]:
+    """The payouts in the order of their people, who may be paid side by side."""
+    return sorted(await hall.rows(schema.payouts), key=lambda row: (row.person_id, row.id))
+
+
 async def make(hall: Hall, run: str, admin: int, *, again: bool = False,
                now: datetime = FRIDAY, vault: Vault | None = VAULT) -> str:  # fmt: skip
     made = await payouts.make_file(
@@ -94,7 +99,7 @@ async def said(hall: Hall, admin: int, *what: tuple[str, PayoutState]) -> None:
 
 
 async def states(hall: Hall) -> list[str]:
-    return [one.state for one in await hall.rows(schema.payouts)]
+    return [one.state for one in await issued(hall)]
 
 
 async def test_the_file_names_where_each_persons_money_goes_now(hall: Hall) -> None:
@@ -109,7 +114,7 @@ async def test_the_file_names_where_each_persons_money_goes_now(hall: Hall) -> N
         by_rule = effective_method(await payout_methods.of_person(tx, bob), FRIDAY)
     assert by_rule is not None
     assert by_rule.id == newest != later
-    assert [one.method_id for one in await hall.rows(schema.payouts)][1] == newest
+    assert [one.method_id for one in await issued(hall)][1] == newest
     assert len(await hall.notices("payout_file")) == 1
     (act,) = await hall.acts("payout-file-made")
     assert (act.actor_id, act.after["payouts"], act.after["run"]) == (admin, 2, run)
@@ -139,7 +144,7 @@ async def test_two_admins_who_ask_at_once_get_one_file(hall: Hall) -> None:
     assert [one.reason for one in refused] == ["payout-file-empty"]
     (file,) = await hall.rows(schema.payout_files)
     assert (file.payouts, file.number in found) == (2, True)
-    assert {one.file_id for one in await hall.rows(schema.payouts)} == {file.id}
+    assert {one.file_id for one in await issued(hall)} == {file.id}
 
 
 async def test_who_cannot_be_paid_stays_out_of_the_file_and_of_what_is_marked(
@@ -161,7 +166,7 @@ async def test_who_cannot_be_paid_stays_out_of_the_file_and_of_what_is_marked(
     )  # fmt: skip
     assert (done, await states(hall)) == (1, ["due", "sent"])
     # What somebody says is sent was handed over, whether or not by a file.
-    await said(hall, admin, ((await hall.rows(schema.payouts))[0].number, PayoutState.sent))
+    await said(hall, admin, ((await issued(hall))[0].number, PayoutState.sent))
     assert await pay_desk.markable(hall.db, run, PayoutState.paid, by=admin) == (
         2, {"USD": 1750},
     )  # fmt: skip
@@ -218,7 +223,7 @@ async def test_a_file_that_is_on_its_way_is_taken_out_later(hall: Hall) -> None:
 async def test_a_report_is_applied_whole_and_says_what_stood_so_already(hall: Hall) -> None:
     admin, _, run = await paid_run(hall, 100, 200, 300, 400)
     await make(hall, run, admin)
-    one, two, three, four = (row.number for row in await hall.rows(schema.payouts))
+    one, two, three, four = (row.number for row in await issued(hall))
     await payouts.mark(
         hall.db, number=two, state=PayoutState.paid, reference=None, reason=None, by=admin,
         cause=hall.cause(), now=FRIDAY,
@@ -236,7 +241,7 @@ async def test_a_report_is_applied_whole_and_says_what_stood_so_already(hall: Ha
     assert await payouts.apply_report(
         hall.db, staged.number, by=admin, now=FRIDAY, layout=LAYOUT
     ) == 2  # fmt: skip
-    found_states = {row.number: row.state for row in await hall.rows(schema.payouts)}
+    found_states = {row.number: row.state for row in await issued(hall)}
     assert [found_states.pop(number) for number in (one, two, three, four)] == [
         "paid", "paid", "failed", "due",
     ]  # fmt: skip
@@ -252,7 +257,7 @@ async def test_two_admins_with_one_report_have_one_effect(hall: Hall) -> None:
     admin, _, run = await paid_run(hall, 100, 200)
     other = await hall.person("Eve", roles=(Role.admin,))
     await make(hall, run, admin)
-    numbers = [row.number for row in await hall.rows(schema.payouts)]
+    numbers = [row.number for row in await issued(hall)]
     data = report(*((number, "paid", "", "") for number in numbers))
     first, second = await stage(hall, data, admin), await stage(hall, data, other)
     for staged, by, done in ((first, admin, 2), (second, other, 0)):
@@ -266,7 +271,7 @@ async def test_two_admins_who_apply_at_once_do_not_meet(hall: Hall) -> None:
     admin, _, run = await paid_run(hall, 100, 200, 300)
     other = await hall.person("Eve", roles=(Role.admin,))
     await make(hall, run, admin)
-    numbers = [row.number for row in await hall.rows(schema.payouts)]
+    numbers = [row.number for row in await issued(hall)]
     data = report(*((number, "paid", "", "") for number in numbers))
     staged = [(by, await stage(hall, data, by)) for by in (admin, other)]
     done = await asyncio.gather(
@@ -282,7 +287,7 @@ async def test_two_admins_who_apply_at_once_do_not_meet(hall: Hall) -> None:
 async def test_a_report_with_a_fault_changes_nothing(hall: Hall) -> None:
     admin, _, run = await paid_run(hall, 100, 200)
     await make(hall, run, admin)
-    one, two = (row.number for row in await hall.rows(schema.payouts))
+    one, two = (row.number for row in await issued(hall))
     await payouts.mark(
         hall.db, number=two, state=PayoutState.failed, reference=None, reason="closed", by=admin,
         cause=hall.cause(), now=FRIDAY,
@@ -319,10 +324,9 @@ async def test_account_numbers_of_a_report_are_neither_kept_nor_left_in_the_chat
 
 async def test_the_preview_shows_sums_what_is_carried_over_and_what_is_odd(hall: Hall) -> None:
     admin, (ada, bob), run = await paid_run(hall, 1250, 500)
-    first, second = (row.number for row in await hall.rows(schema.payouts))
+    first, second = (row.number for row in await issued(hall))
     await said(hall, admin, (first, PayoutState.failed), (second, PayoutState.failed))
-    anew = (await hall.rows(schema.payouts))[2]
-    assert anew.person_id == ada
+    anew = [one for one in await issued(hall) if one.person_id == ada][-1]
     await said(hall, admin, (anew.number, PayoutState.paid))
     cat, dan = await hall.person("Cat"), await hall.person("Dan")
     await bonus(hall, cat, 99, now=FRIDAY + DAY)
@@ -357,7 +361,7 @@ async def test_far_more_than_usual_is_odd(hall: Hall) -> None:
 async def test_what_is_owed_is_told_by_state_and_age(hall: Hall) -> None:
     admin, (ada, _), _ = await paid_run(hall, 1250, 500)
     await bonus(hall, ada, 300, now=FRIDAY + 40 * DAY)
-    first, second = (row.number for row in await hall.rows(schema.payouts))
+    first, second = (row.number for row in await issued(hall))
     await said(hall, admin, (first, PayoutState.failed), (second, PayoutState.paid))
     found = await pay_desk.owed(hall.db, by=admin, now=FRIDAY + 41 * DAY)
     assert [(one.state, one.age, one.count, one.money.minor) for one in found] == [
@@ -384,7 +388,7 @@ async def test_the_margin_of_a_project_is_what_its_client_pays_less_what_is_earn
 
 async def test_only_admins_see_the_desk_of_pay(hall: Hall) -> None:
     _, (ada, _), run = await paid_run(hall, 1250, 500)
-    number = (await hall.rows(schema.payouts))[0].number
+    number = (await issued(hall))[0].number
     for asked in (
         pay_desk.overview(hall.db, by=ada, now=FRIDAY, rules=PAY),
         pay_desk.odd_people(hall.db, "UTC", by=ada, now=FRIDAY, rules=PAY),
