@@ -139,6 +139,12 @@ def require_delivered(batch: Batch) -> None:
         raise Refused("batch-not-delivered", number=batch.number)
 
 
+def require_others_work(line: Line, by: int) -> None:
+    """Refuse a word, as client or for one, on what one has rated oneself."""
+    if line.person_id == by:
+        raise Refused("own-work")
+
+
 def require_asked_of(line: Line, now: datetime) -> None:
     """Refuse a client's word on a line that does not wait for it any more."""
     if line.client is ClientState.not_asked or line.confirm_by is None:

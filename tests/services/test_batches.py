@@ -15,7 +15,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.services import batches, disputes, reviews
 from bot.services.batches import Said
-from storage import ledger, schema
+from storage import ledger, people, schema
 from tests.services.batch_acts import ACCEPTED, SAID, Delivery, delivered, rated
 from tests.services.builders import DAY, NOW, RULES, SECOND, Hall
 
@@ -82,6 +82,25 @@ async def test_a_coordinator_who_confirms_does_so_on_the_clients_behalf(hall: Ha
     await made.confirm_all(by=made.coordinator)
     (entry,) = await hall.acts("batch-confirmed")
     assert entry.after == {"lines": 5, "on_behalf": True}
+
+
+async def test_nobody_speaks_for_the_client_on_work_of_their_own(hall: Hall) -> None:
+    made = await delivered(hall)
+    rater = made.raters[0]
+    async with hall.db.begin() as tx:
+        await people.grant(
+            tx, person_id=rater, role=Role.coordinator, project_id=None, by=None, now=NOW
+        )
+    line = (await made.lines())[0]
+    with pytest.raises(Refused, match="own-work"):
+        await batches.confirm_one(
+            hall.db, line=line.number, by=rater, cause=hall.cause(), now=ACCEPTED
+        )
+    with pytest.raises(Refused, match="own-work"):
+        await made.refuse(line.number, by=rater)
+    with pytest.raises(Refused, match="batch-nothing-waits"):
+        await made.confirm_all(by=rater)
+    assert {state for state, _ in await said(made)} == {"accepted"}
 
 
 async def test_good_news_come_once_in_the_evening(hall: Hall) -> None:

@@ -6,6 +6,7 @@ from bot.domain.batches import (
     RefusalState,
     require_asked_of,
     require_delivered,
+    require_others_work,
     told_at,
     told_since,
     waits,
@@ -34,7 +35,8 @@ async def confirm_all(db: Database, *, number: str, by: int, now: datetime) -> i
             require_delivered(batch)
             batch = await batches.locked(tx, batch.id)
             ids = await batches.waiting_lines(tx, batch.id, now=now, after=after, limit=CHUNK)
-            count = await confirm_lines(tx, await lines.locked(tx, ids), now=now)
+            mine = [one for one in await lines.locked(tx, ids) if one.person_id != by]
+            count = await confirm_lines(tx, mine, now=now)
             if count:
                 facts = {"lines": count, "on_behalf": on_behalf(person, batch.project_id)}
                 subject = f"batch:{number}"
@@ -57,6 +59,7 @@ async def confirm_one(db: Database, *, line: str, by: int, cause: str, now: date
         require_delivered(batch)
         batch = await batches.locked(tx, batch.id)
         (mine,) = await lines.locked(tx, [line_id])
+        require_others_work(mine, by)
         require_asked_of(mine, now)
         await withdraw(tx, [mine], by=by, now=now)
         await confirm_lines(tx, [mine], now=now)

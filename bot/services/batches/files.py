@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.batches import REASONS, BatchState, in_chunks, require_asked_of, waits
+from bot.domain.batches import (
+    REASONS,
+    BatchState,
+    in_chunks,
+    require_asked_of,
+    require_others_work,
+    waits,
+)
 from bot.domain.lines import ClientState, Line
 from bot.domain.numbers import public_number
 from bot.domain.people import Person, require_client
@@ -90,7 +97,7 @@ async def report(db: Database, number: str, *, by: int, now: datetime) -> FileRe
                     made.faults.append(Fault(one.row, "line", "unknown-line"))
                     continue
                 line, batch_id = stored[one.line], known[one.line][1]
-                _take(made, one, line, batch_id, is_held=line.id in held, now=now)
+                _take(made, one, line, batch_id, is_held=line.id in held, by=by, now=now)
         return made
 
 
@@ -105,8 +112,9 @@ async def _theirs(tx: Tx, person: Person, batch_ids: set[int]) -> set[int]:
 
 
 def _take(
-    made: FileReport, told: ToldLine, line: Line, batch_id: int, *, is_held: bool, now: datetime
-) -> None:
+    made: FileReport, told: ToldLine, line: Line, batch_id: int, *, is_held: bool, by: int,
+    now: datetime,
+) -> None:  # fmt: skip
     wanted = ClientState(told.decision.value)
     said_so = (ClientState.confirmed, ClientState.silent)
     stands = line.client in said_so if wanted is ClientState.confirmed else line.client is wanted
@@ -114,6 +122,7 @@ def _take(
         made.same += 1
         return
     try:
+        require_others_work(line, by)
         require_asked_of(line, now)
     except Refused as no:
         made.late.append((line.number, no))

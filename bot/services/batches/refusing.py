@@ -12,6 +12,7 @@ from bot.domain.batches import (
     must_be_held,
     require_asked_of,
     require_delivered,
+    require_others_work,
     require_reason,
 )
 from bot.domain.lines import ClientState, Line, LineState
@@ -46,6 +47,7 @@ async def refuse(
         require_delivered(batch)
         batch = await batches.locked(tx, batch.id)
         (mine,) = await lines.locked(tx, [line_id])
+        require_others_work(mine, by)
         require_asked_of(mine, now)
         if await refusals.live_of(tx, [line_id]):
             raise Refused("line-refusal-held")
