@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, String, func, insert, literal, select
 from sqlalchemy import cast as as_type
 
 from benchmarks.scale import copies, numbers
-from bot.domain.people import Standing, Step
+from bot.domain.people import Arrival, Standing
 from bot.domain.rules import PayRules
 from bot.services import payruns
 from storage import audit
@@ -100,7 +100,7 @@ async def _filled(url: str, many: int) -> None:
             tx, telegram_id=1, name="First", username=None, language="en", zone="UTC",
             quiet=("22:00", "08:00"), standing=Standing.good, now=then,
         )  # fmt: skip
-        await stored_people.change(tx, 1, step=Step.done)
+        await stored_people.change(tx, 1, arrival=Arrival.done)
         first = (await tx.execute(select(people))).one()
         await copies(tx, people, first, many - 1, {
             "telegram_id": lambda i: i + 10_000_000, "pseudonym": lambda i: as_type(i, String),

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from benchmarks import pay_life
 from benchmarks.pay_life import FIRST_FRIDAY, Year
-from bot.domain.people import Role, Standing, Step
+from bot.domain.people import Arrival, Role, Standing
 from storage import audit
 from storage import people as stored_people
 from storage.database import Database
@@ -73,7 +73,7 @@ async def _opened(year: Year) -> None:
                     language="en", zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good,
                     now=FIRST_FRIDAY,
                 )  # fmt: skip
-                await stored_people.change(tx, person_id, step=Step.done)
+                await stored_people.change(tx, person_id, arrival=Arrival.done)
             await stored_people.grant(
                 tx, person_id=1, role=Role.admin, project_id=None, by=None, now=FIRST_FRIDAY
             )

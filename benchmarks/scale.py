@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy import cast as as_type
 
 from bot.domain.jobs import JobState
-from bot.domain.people import Standing, Step
+from bot.domain.people import Arrival, Standing
 from bot.domain.ratings import RatingState
 from bot.domain.rules import Rules
 from bot.domain.tasks import rank
@@ -161,7 +161,7 @@ async def _loaded(db: Database, task_count: int, contractors: int) -> Loaded:
             raise LookupError("nobody posted the call")
         await copies(tx, people, boss, contractors, {
             "telegram_id": lambda i: i + 10_000_000, "pseudonym": lambda i: as_type(i, String),
-            "step": Step.done, "standing": Standing.good,
+            "arrival": Arrival.done, "standing": Standing.good,
         })  # fmt: skip
         lowest = rank(slots_missing=OVERLAP, priority=0, sequence=0) + int(first.id)
         await copies(tx, tasks, first, task_count - 1, {

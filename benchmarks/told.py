@@ -91,8 +91,8 @@ class Ledger:
 
     async def _not_arrived(self, tx: Tx, taps: list[dict[str, Any]]) -> list[str]:
         """Newcomers whose answer was acknowledged and who are asked again."""
-        found = await tx.execute(select(people.c.telegram_id, people.c.step))
-        steps = {row.telegram_id: row.step for row in found}
+        found = await tx.execute(select(people.c.telegram_id, people.c.arrival))
+        steps = {row.telegram_id: row.arrival for row in found}
         wrong = []
         for tap in taps:
             told, later = self.told.get(tap["query"]), AFTER.get(tap["data"].partition(":")[0])

@@ -20,6 +20,7 @@ from bot.services import (
     payouts,
     payruns,
     reviews,
+    standing,
     waiting,
 )
 from bot.workers.clock import Sweep
@@ -94,6 +95,13 @@ def _of_pay(db: Database, rules: Rules) -> Listed:
     }
 
 
+def _of_standing(db: Database) -> Listed:
+    return {
+        "standing": (_MINUTE, lambda now: standing.carry_out(db, now=now)),
+        "appeals": (_MINUTE, lambda now: standing.look_at_appeals(db, now=now)),
+    }
+
+
 def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
     """Every sweep with the seconds between two runs; `wake` is called when one found something."""
 
@@ -104,5 +112,5 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
 
         return run
 
-    listed = {**_of_work(db, rules), **_of_pay(db, rules)}
+    listed = {**_of_work(db, rules), **_of_pay(db, rules), **_of_standing(db)}
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import Chat, Message, Update, User
 from telegram.error import TelegramError
 
-from bot.domain.people import ANONYMOUS_IDS, Person, Step
+from bot.domain.people import ANONYMOUS_IDS, Arrival, Person
 from bot.domain.refusal import Refused, Repeated
 from bot.services import awaiting, people, replies
 from handlers.callbacks import Tap, unpack
@@ -168,7 +168,7 @@ async def _tap(ctx: Context) -> None:
     if len(tap.args) < len(button.args):
         raise Refused("stale-button")
     inner = _with_tap(ctx, tap)
-    if button.arrived and ctx.person.step is not Step.done:
+    if button.arrived and ctx.person.arrival is not Arrival.done:
         await answer(inner)
         await start.start(inner)
         return
@@ -199,7 +199,7 @@ async def _message(ctx: Context, message: Message) -> None:
         message.text is not None and await _was_asked_for(ctx, message.text)
     ):
         return
-    elif ctx.person.step is not Step.done:
+    elif ctx.person.arrival is not Arrival.done:
         await start.start(ctx)
     elif message.text is not None:
         await jobs.text(ctx)
@@ -246,7 +246,7 @@ async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> No
         message = ctx.update.message
         if message is None or not await payout_methods.typed(ctx, message):
             await owe(inner, "help")
-    elif command.arrived and ctx.person.step is not Step.done:
+    elif command.arrived and ctx.person.arrival is not Arrival.done:
         await start.start(inner)
     else:
         await command.run(inner)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -30,6 +31,8 @@ _SQLITE_PRAGMAS = (
 # What PostgreSQL says when two transactions met: a unique key taken, a failed serialization, a
 # deadlock. Waiting for the other and looking again settles each of them.
 _MET = frozenset({"23505", "40001", "40P01"})
+# What SQLite says when a public number was drawn that is taken.
+_TAKEN = re.compile(r"UNIQUE constraint failed: \w+\.(number|pseudonym)$")
 # A process that stands still in a transaction must not keep the others waiting for ever.
 _POSTGRES = {
     "application_name": "hiringhall",
@@ -129,7 +132,8 @@ class Database:
 
         With a `cause` it happens at most once for that cause; raises `Repeated` the second time.
         An `urgent` one gets a connection also while all others wait for one row.
-        Raises `Contended` where another transaction of PostgreSQL was in the way.
+        Raises `Contended` where another transaction of PostgreSQL was in the way, and where a
+        public number was drawn that is taken: the next try draws another.
         """
         try:
             async with (
@@ -140,7 +144,7 @@ class Database:
                 await _claim_cause(tx, cause)
                 yield tx
         except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) in _MET:
+            if getattr(error.orig, "sqlstate", None) in _MET or _TAKEN.search(str(error.orig)):
                 raise Contended(str(error.orig)) from error
             raise
 

@@ -10,7 +10,7 @@ from bot.domain.numbers import public_number
 from bot.domain.pay_terms import Verdict
 from storage.database import Tx, locking
 from storage.schema import assignments, disputes, reviews
-from storage.schema.columns import word
+from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
 _LOCKED = locking(rows_by(disputes, "number"), disputes)
@@ -102,3 +102,11 @@ async def counts_against(tx: Tx, person_id: int, since: datetime) -> int:
         )
     )  # fmt: skip
     return int((await tx.execute(found)).scalar_one())
+
+
+async def shields(tx: Tx, line_id: int) -> bool:
+    """Whether what is said of the line counts for nothing: disputed now, or overturned."""
+    mine = select(disputes.c.id).where(
+        disputes.c.line_id == line_id, among(disputes.c.state, "open", "overturned")
+    )
+    return (await tx.execute(mine.limit(1))).first() is not None

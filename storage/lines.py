@@ -205,3 +205,13 @@ async def sums_of(tx: Tx, person_id: int) -> dict[tuple[str, str], tuple[int, in
     )
     rows = await tx.execute(found)
     return {(state, currency): (count, int(minor)) for state, currency, count, minor in rows}
+
+
+async def last_date_of(tx: Tx, person_id: int) -> datetime | None:
+    """By when the last line that waits for somebody's word is decided; none where none waits."""
+    until = func.max(func.coalesce(lines.c.confirm_by, lines.c.accept_by))
+    mine = select(until).where(
+        lines.c.person_id == person_id, among(lines.c.state, "submitted", "accepted")
+    )
+    found: datetime | None = (await tx.execute(mine)).scalar()
+    return found

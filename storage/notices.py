@@ -28,6 +28,12 @@ _SENDING = notices.c.state == word("sending")
 
 _WHEN = type_coerce(notices.c.not_before, BigInteger)
 _ADD = unless_there(notices)
+_SAME = select(notices.c.id).where(
+    or_(
+        notices.c.key == bindparam("key"),
+        and_(_QUEUED, notices.c.merge_key == bindparam("merge_key")),
+    )
+)
 _earlier = notices.alias("earlier")
 # Within a chat nothing overtakes an earlier notice of the same priority that is pending; one that
 # was meant for later from the first (`in_order` false) holds up nobody.
@@ -118,8 +124,13 @@ async def add(
         "state": state, "not_before": when, "expires_at": expires_at, "edits": edits,
         "merge_key": merge_key, "in_order": in_order and when <= now, "created_at": now,
     }  # fmt: skip
-    added = await tx.execute(_ADD[tx.dialect.name], notice)
-    return bool(added.rowcount)
+    while not (await tx.execute(_ADD[tx.dialect.name], notice)).rowcount:
+        there = {"key": key, "merge_key": merge_key}
+        if (await tx.execute(_SAME, there)).first() is not None:
+            return False
+        # By chance another notice has the number, and this one must not go missing for that.
+        notice["number"] = public_number()
+    return True
 
 
 async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[Notice]:

@@ -16,9 +16,10 @@ from storage.schema import lines, pay_runs, pay_troubles, payouts, people, state
 from storage.schema.columns import word
 from storage.statements import add_row, change_row, rows_by, unless_there
 
-_ADD_RUN = unless_there(pay_runs)
+_ADD_RUN = unless_there(pay_runs, "zone", "period_end")
 _ADD_STATEMENT = {
-    name: added.returning(statements.c.id) for name, added in unless_there(statements).items()
+    name: added.returning(statements.c.id)
+    for name, added in unless_there(statements, "run_id", "person_id", "currency").items()
 }
 _PAYABLE = and_(
     lines.c.state == word("confirmed"),

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from bot.domain.numbers import public_number
-from bot.domain.people import Person, Role, Standing, Step
+from bot.domain.people import Arrival, Pause, Person, Role, Standing
 from storage.database import Tx, locking
 from storage.schema import people, roles, waiting
 from storage.statements import change_row
@@ -32,8 +32,9 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
         zone=row.zone,
         quiet_from=time.fromisoformat(row.quiet_from),
         quiet_to=time.fromisoformat(row.quiet_to),
-        step=Step(row.step),
+        arrival=Arrival(row.arrival),
         standing=Standing(row.standing),
+        pause=Pause(row.pause) if row.pause else None,
         paused_until=row.paused_until,
         unreachable_since=row.unreachable_since,
         roles=held,
@@ -73,12 +74,12 @@ async def add(
     tx: Tx, *, telegram_id: int, name: str, username: str | None, language: str, zone: str,
     quiet: tuple[str, str], standing: Standing, now: datetime,
 ) -> int:  # fmt: skip
-    """A new person at the first step; returns the internal id."""
+    """A new person at the first question; returns the internal id."""
     values = {
         "telegram_id": telegram_id, "pseudonym": public_number(),
         "name": name, "username": username, "language": language,
         "languages": [language], "zone": zone, "quiet_from": quiet[0], "quiet_to": quiet[1],
-        "step": Step.consent, "standing": standing, "created_at": now,
+        "arrival": Arrival.consent, "standing": standing, "created_at": now,
     }  # fmt: skip
     added = await tx.execute(insert(people).values(values).returning(people.c.id))
     return int(added.scalar_one())

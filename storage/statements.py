@@ -33,11 +33,15 @@ def _added(table: Table) -> Insert:
     return insert(table).returning(table.c.id)
 
 
-def unless_there(table: Table) -> dict[str, Insert]:
-    """Adding a row where no unique key is in the way, for each engine by its name."""
+def unless_there(table: Table, *key: str) -> dict[str, Insert]:
+    """Adding a row where none has the same `key`, for each engine by its name.
+
+    Without a key any unique one counts, also a public number that is taken by chance.
+    """
+    columns = list(key) or None
     return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
-        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(columns),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(index_elements=columns),
     }
 
 

@@ -90,8 +90,12 @@ class Swift:
         self._people -= 1
         self._look()
 
+    @property
+    def _all_wait(self) -> bool:
+        return len(self._waiting) + self._idle >= self._people
+
     def _look(self) -> None:
-        if len(self._waiting) + self._idle >= self._people:
+        if self._all_wait:
             self._calm.set()
 
     async def run(self) -> None:
@@ -99,6 +103,11 @@ class Swift:
         while True:
             await self._calm.wait()
             self._calm.clear()
+            # A tap that nobody waits for any more is answered before the clock jumps: Telegram
+            # refuses an answer that comes too late.
+            await self._settle()
+            if not self._all_wait:
+                continue
             if self._waiting:
                 self._clock.move(max(self._waiting) + _MOMENT)
                 continue

@@ -28,10 +28,19 @@ class Role(StrEnum):
     reviewer = "reviewer"
     coordinator = "coordinator"
     client = "client"
+    arbiter = "arbiter"  # decides appeals, from outside or beside the admins
     admin = "admin"
 
 
-class Step(StrEnum):
+class Pause(StrEnum):
+    """Why a person is offered nothing for a while."""
+
+    own = "own"
+    inactive = "inactive"
+    skips = "skips"
+
+
+class Arrival(StrEnum):
     """What a newcomer is asked next; `done` when nothing is left to ask."""
 
     consent = "consent"
@@ -51,8 +60,9 @@ class Person:
     zone: str
     quiet_from: time
     quiet_to: time
-    step: Step
+    arrival: Arrival
     standing: Standing
+    pause: Pause | None
     paused_until: datetime | None
     unreachable_since: datetime | None
     roles: tuple[tuple[Role, int | None], ...] = ()
@@ -61,6 +71,11 @@ class Person:
     def is_admin(self) -> bool:
         """Whether the person is an admin of the hall."""
         return (Role.admin, None) in self.roles
+
+    @property
+    def may_arbitrate(self) -> bool:
+        """Whether the person may decide appeals of others."""
+        return self.is_admin or (Role.arbiter, None) in self.roles
 
     def may_coordinate(self, project_id: int | None = None) -> bool:
         """Whether the person coordinates the project (any project, when none is named)."""
@@ -116,19 +131,31 @@ def require_admin(person: Person) -> None:
         raise Refused("not-admin")
 
 
-def next_step(step: Step) -> Step:
-    """The step of a newcomer that follows `step`."""
-    order = (Step.consent, Step.language, Step.zone, Step.done)
-    return order[min(order.index(step) + 1, len(order) - 1)]
+def next_question(arrival: Arrival) -> Arrival:
+    """What a newcomer is asked after that."""
+    order = (Arrival.consent, Arrival.language, Arrival.zone, Arrival.done)
+    return order[min(order.index(arrival) + 1, len(order) - 1)]
+
+
+# Standings in which nothing can be claimed.
+BARRED = (Standing.suspended, Standing.deactivating, Standing.deactivated, Standing.applicant)
 
 
 def may_work(person: Person, now: datetime) -> None:
     """Refuse a person whose standing or pause bars new claims."""
-    barred = {Standing.suspended, Standing.deactivating, Standing.deactivated, Standing.applicant}
-    if person.standing in barred:
+    if person.standing in BARRED:
         raise Refused(f"standing-{person.standing}")
-    if person.paused_until and person.paused_until > now:
+    if is_paused(person, now):
+        if person.paused_until is None:
+            raise Refused(f"paused-{person.pause}")
         raise Refused("paused", until=person.paused_until)
+
+
+def is_paused(person: Person, now: datetime) -> bool:
+    """Whether the person is offered nothing now; a pause without an end lasts until the return."""
+    if person.pause is None:
+        return False
+    return person.paused_until is None or now < person.paused_until
 
 
 def after_quiet_hours(person: Person, now: datetime) -> datetime:

@@ -40,6 +40,25 @@ class PayRules:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingRules:
+    """The times of the ladder, of appeals, questions and absences, in days unless named."""
+
+    between_days: int = 14
+    between_ratings: int = 20
+    warning_days: int = 90
+    suspension_days: int = 14
+    hold_hours: int = 72
+    grace_days: int = 14
+    appeal_days: int = 90
+    reply_days: int = 7
+    question_days: int = 3
+    inactive_days: tuple[int, int, int] = (21, 28, 35)  # a reminder, another, the pause
+    expired_jobs: int = 3
+    rights_days: int = 365
+    link_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The defaults of the hall; `docs/settings.md` lists what each is for."""
 
@@ -53,3 +72,4 @@ class Rules:
     list_hours: int = 4
     draw_seconds: int = 60
     pay: PayRules = field(default_factory=PayRules)
+    standing: StandingRules = field(default_factory=StandingRules)

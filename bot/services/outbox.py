@@ -7,6 +7,7 @@ from bot.domain.notices import (
     Delivered,
     Moved,
     Notice,
+    NoticeState,
     Outcome,
     Undeliverable,
     Unknown,
@@ -18,12 +19,15 @@ from bot.domain.places import Hindrance
 from bot.effects.draw_window import start_window
 from bot.effects.places import lose_place, stand_again
 from bot.effects.show_job import fits_one_message
+from bot.effects.standing import step_told, tell_untold
 from bot.effects.touch_call import redraw
-from storage import calls, chats, jobs, leases, notices, people, posts
+from storage import calls, chats, jobs, leases, notices, people, posts, steps
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
 LEASE = timedelta(minutes=5)
+
+_NEVER_ARRIVED = (NoticeState.undeliverable, NoticeState.failed, NoticeState.uncertain)
 
 FollowUp = Callable[[Tx, Notice, Delivered, datetime], Awaitable[None]]
 
@@ -65,8 +69,16 @@ async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime
         await redraw(tx, call, now=now)
 
 
+async def _step_told(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
+    step = await steps.by_number(tx, notice.args["number"])
+    if step is not None:
+        await step_told(tx, step.id, now=now)
+
+
 # What else is written in the same transaction when a notice of that kind was delivered.
-FOLLOW_UPS: dict[str, FollowUp] = {"job_card": _job_card_sent, "call_card": _call_card_sent}
+FOLLOW_UPS: dict[str, FollowUp] = {
+    "job_card": _job_card_sent, "call_card": _call_card_sent, "step": _step_told,
+}  # fmt: skip
 
 
 async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") -> list[Notice]:
@@ -101,6 +113,8 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
             case Undeliverable(_, hindrance):
                 await _unreachable(tx, notice, hindrance, now)
+        if notice.kind == "step" and settled.state in _NEVER_ARRIVED:
+            await tell_untold(tx, notice.args["number"], now=now)
         await notices.settle(tx, notice, settled, error=_reason(outcome), now=now)
     return settled
 

@@ -5,11 +5,11 @@ from datetime import datetime, time
 from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import (
     ANONYMOUS_IDS,
+    Arrival,
     Person,
     Standing,
-    Step,
     guess_zone,
-    next_step,
+    next_question,
 )
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -68,11 +68,11 @@ async def consent(db: Database, *, person_id: int, cause: str, now: datetime) ->
     """The person agreed to the terms; the next question follows."""
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        if person.step is not Step.consent:
+        if person.arrival is not Arrival.consent:
             return person
         await people.change(
             tx, person_id, consent_version=CONSENT_VERSION, consent_at=now,
-            step=next_step(person.step),
+            arrival=next_question(person.arrival),
         )  # fmt: skip
         after = {"version": CONSENT_VERSION}
         await record(tx, "consented", f"person:{person_id}", by=person_id, now=now, after=after)
@@ -86,9 +86,10 @@ async def choose_language(
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         spoken = await people.work_languages(tx, person_id)
-        step = next_step(person.step) if person.step is Step.language else person.step
+        asked = person.arrival is Arrival.language
+        arrival = next_question(person.arrival) if asked else person.arrival
         await people.change(
-            tx, person_id, language=language, step=step,
+            tx, person_id, language=language, arrival=arrival,
             languages=list(dict.fromkeys((*spoken, language))),
         )  # fmt: skip
         await _changed(tx, person, "language", person.language, language, now)
@@ -101,9 +102,10 @@ async def choose_zone(
     """The person lives in that time zone, and is paid in the pay zone nearest to it."""
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        step = next_step(person.step) if person.step is Step.zone else person.step
+        asked = person.arrival is Arrival.zone
+        arrival = next_question(person.arrival) if asked else person.arrival
         paid_in = nearest_zone(zone, rules.pay.zones, now)
-        await people.change(tx, person_id, zone=zone, pay_zone=paid_in, step=step)
+        await people.change(tx, person_id, zone=zone, pay_zone=paid_in, arrival=arrival)
         await _changed(tx, person, "zone", person.zone, zone, now)
         return await people.by_id(tx, person_id)
 

@@ -1,6 +1,6 @@
 """Arriving: /start, and the three questions."""
 
-from bot.domain.people import Step
+from bot.domain.people import Arrival
 from bot.domain.refusal import Refused
 from bot.local_times import is_zone
 from bot.services import claims, people
@@ -19,9 +19,9 @@ async def start(ctx: Context) -> None:
         await set_own_menu(ctx.hall, ctx.person)
     payload = ctx.args[0] if ctx.args else ""
     told = payload[:1] == "t" and await terms.of_call(ctx, payload[1:])
-    if told and ctx.person.step is Step.done:
+    if told and ctx.person.arrival is Arrival.done:
         return
-    if ctx.person.step is not Step.done:
+    if ctx.person.arrival is not Arrival.done:
         held = await claims.held_until(ctx.db, ctx.person.id)
         drawn = None if held else await claims.hands_of(ctx.db, ctx.person.id)
         await owe(
@@ -51,7 +51,7 @@ async def language(ctx: Context, chosen: str) -> None:
         ctx.db, person_id=ctx.person.id, language=known, cause=ctx.cause, now=ctx.now
     )
     await answer(ctx)
-    await show(ctx, "start" if ctx.person.step is not Step.done else "settings")
+    await show(ctx, "start" if ctx.person.arrival is not Arrival.done else "settings")
     if known != ctx.person.language:
         await jobs.draw_cards(ctx)
 
@@ -72,7 +72,7 @@ async def zone(ctx: Context, chosen: str) -> None:
     """The last question is answered; a held place becomes a job."""
     if not is_zone(chosen):
         raise Refused("stale-button")
-    if ctx.person.step is Step.done:
+    if ctx.person.arrival is Arrival.done:
         # The second of two taps, or one whose card was not drawn before a crash; /settings changes
         # the zone.
         await answer(ctx)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import say, zones
-from bot.domain.people import Person, Step
+from bot.domain.people import Arrival, Person
 from bot.local_times import MOST_CITIES, local_times, zones_by_distance
 from bot.services import people
 from bot.typeset import Text
@@ -15,11 +15,11 @@ from handlers.messages.screen import Screen, button, lines, rows_of
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The question that the person is at; what follows when there is none."""
     person = await people.by_id(hall.db, args["person_id"])
-    if person.step is Step.consent:
+    if person.arrival is Arrival.consent:
         return consent(hall, person, _why_now(hall, person, args))
-    if person.step is Step.language:
+    if person.arrival is Arrival.language:
         return language(hall, person)
-    if person.step is Step.zone:
+    if person.arrival is Arrival.zone:
         return zone(hall, person)
     return done(hall, person)
 

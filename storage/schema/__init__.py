@@ -25,15 +25,29 @@ from storage.schema.projects import (
     schemes,
     tasks,
 )
+from storage.schema.standing import (
+    appeals,
+    closings,
+    memberships,
+    proposals,
+    question_words,
+    questions,
+    retention,
+    role_links,
+    step_drafts,
+    step_evidence,
+    steps,
+)
 from storage.schema.verdicts import disputes, refusals, review_drafts, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "assignments", "awaited_details", "awaited_texts", "batches", "call_drafts",
-    "call_posts", "calls",
-    "causes", "chats", "disputes", "draws", "entries", "files", "guidelines", "hall", "hands",
-    "inbox", "jobs", "journal", "leases", "lines", "metadata", "notices", "offers", "pay_runs",
-    "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
-    "project_versions", "projects", "ratings", "refusals", "review_drafts", "reviews", "roles",
-    "schemes", "statements", "tasks", "topics", "waiting",
+    "Moment", "appeals", "assignments", "awaited_details", "awaited_texts", "batches",
+    "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "disputes", "draws",
+    "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs", "journal", "leases",
+    "lines", "memberships", "metadata", "notices", "offers", "pay_runs", "pay_troubles",
+    "payout_files", "payout_methods", "payouts", "people", "postings", "project_versions",
+    "projects", "proposals", "question_words", "questions", "ratings", "refusals", "retention",
+    "review_drafts", "reviews", "role_links", "roles", "schemes", "statements", "step_drafts",
+    "step_evidence", "steps", "tasks", "topics", "waiting",
 ]  # fmt: skip

@@ -99,4 +99,6 @@ journal = Table(
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
     Index("ix_journal_subject", "subject"),
+    Index("ix_journal_actor", "actor_id", "id"),
+    Index("ix_journal_act", "act", "id"),
 )  # fmt: skip

@@ -27,9 +27,16 @@ people = Table(
     Column("zone", String(64), nullable=False),
     Column("quiet_from", String(5), nullable=False),
     Column("quiet_to", String(5), nullable=False),
-    state("step"),
+    state("arrival"),
     state("standing"),
+    # Why nothing is offered for now, and until when; without an end, until the person returns.
+    Column("pause", String(16)),
     moment("paused_until", null=True),
+    Column("paused_by", Id),  # none for the clock
+    moment("seen_at", null=True),  # the last sign of life, to the day
+    Column("missed", Integer, nullable=False, server_default="0"),  # reminders since then
+    moment("rights_told", null=True),
+    moment("erased_at", null=True),
     moment("unreachable_since", null=True),
     Column("consent_version", Integer),
     Column("pay_zone", String(64), nullable=False, server_default=""),  # none yet: the first
@@ -39,6 +46,8 @@ people = Table(
     moment("created_at"),
     Index("ix_people_digest_told", "digest_told", sqlite_where=text("digest_told IS NOT NULL"),
           postgresql_where=text("digest_told IS NOT NULL")),
+    Index("ix_people_seen", "missed", "seen_at"),
+    Index("ix_people_rights", "rights_told"),
 )  # fmt: skip
 
 roles = Table(

@@ -8,7 +8,7 @@ from bot.domain.calls import Call, CallState
 from bot.domain.jobs import Job, JobState
 from bot.domain.money import Money
 from bot.domain.notices import Notice, NoticeState, Priority
-from bot.domain.people import Person, Standing, Step
+from bot.domain.people import Arrival, Person, Standing
 from bot.domain.projects import Offerings, Project, ProjectState, terms_of
 from bot.domain.ratings import Assignment, RatingState
 from bot.domain.schemes import Scheme, scheme_from
@@ -57,8 +57,8 @@ def person(**values: Any) -> Person:
     """A person in good standing who has arrived."""
     made = Person(
         id=1, telegram_id=11, name="Ada", language="en", zone="UTC", quiet_from=time(22),
-        quiet_to=time(8), step=Step.done, standing=Standing.good, paused_until=None,
-        unreachable_since=None,
+        quiet_to=time(8), arrival=Arrival.done, standing=Standing.good, pause=None,
+        paused_until=None, unreachable_since=None,
     )  # fmt: skip
     return replace(made, **values)
 

@@ -13,7 +13,7 @@ from bot.domain.calls import (
     require_right_to_claim,
     state_after,
 )
-from bot.domain.people import Person, Standing
+from bot.domain.people import Pause, Person, Standing
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from tests.domain.made import MINUTE, NOW, call, offer, person, project
@@ -123,9 +123,9 @@ def test_good_and_warned_people_may_claim(standing: Standing) -> None:
 
 def test_a_claim_is_refused_while_paused_and_allowed_at_its_end() -> None:
     with pytest.raises(Refused) as no:
-        claim(person(paused_until=NOW + MINUTE))
+        claim(person(pause=Pause.own, paused_until=NOW + MINUTE))
     assert (no.value.reason, no.value.facts) == ("paused", {"until": NOW + MINUTE})
-    claim(person(paused_until=NOW))
+    claim(person(pause=Pause.own, paused_until=NOW))
 
 
 @pytest.mark.parametrize("state", [ProjectState.draft, ProjectState.paused, ProjectState.closed])

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people import (
+    Arrival,
     Person,
     Role,
-    Step,
     after_quiet_hours,
     guess_zone,
-    next_step,
+    next_question,
     require_admin,
     require_coordinator,
 )
@@ -61,11 +61,11 @@ def test_only_admins_are_admins(roles: tuple[tuple[Role, int | None], ...]) -> N
 
 
 def test_a_newcomer_is_asked_one_thing_after_another() -> None:
-    steps = [Step.consent]
-    while steps[-1] is not Step.done:
-        steps.append(next_step(steps[-1]))
-    assert steps == [Step.consent, Step.language, Step.zone, Step.done]
-    assert next_step(Step.done) is Step.done
+    steps = [Arrival.consent]
+    while steps[-1] is not Arrival.done:
+        steps.append(next_question(steps[-1]))
+    assert steps == [Arrival.consent, Arrival.language, Arrival.zone, Arrival.done]
+    assert next_question(Arrival.done) is Arrival.done
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bot.domain.calls import Call
 from bot.domain.draws import NewDraw
 from bot.domain.jobs import Job
 from bot.domain.money import Money
-from bot.domain.people import Person, Role, Standing, Step
+from bot.domain.people import Arrival, Person, Role, Standing
 from bot.domain.places import Membership, Rights
 from bot.domain.projects import NewProject, Offerings, Project
 from bot.domain.ratings import COUNTED, Assignment, RatingState
@@ -87,7 +87,7 @@ class Hall:
                 tx, telegram_id=next(self._ids), name=name, username=None, language="en",
                 zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good, now=NOW,
             )  # fmt: skip
-            await stored_people.change(tx, person_id, **({"step": Step.done} | more))
+            await stored_people.change(tx, person_id, **({"arrival": Arrival.done} | more))
             for role in roles:
                 await stored_people.grant(
                     tx, person_id=person_id, role=role, project_id=None, by=None, now=NOW

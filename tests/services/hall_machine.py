@@ -154,7 +154,7 @@ class HallMachine(RuleBasedStateMachine):
     async def _open(self) -> None:
         self.people = await self.hall.people(PEOPLE)
         for number in range(NEWCOMERS):
-            newcomer = await self.hall.person(f"New {number}", step="consent")
+            newcomer = await self.hall.person(f"New {number}", arrival="consent")
             self.people.append(newcomer)
         await self.hall.project(KEY, tasks=TASKS, overlap=2, tasks_per_job=2)
         await self.hall.call(KEY)

@@ -8,7 +8,7 @@ from hypothesis.stateful import precondition, rule
 
 from bot.domain.draws import NewDraw, new_seed
 from bot.domain.jobs import Job, JobState
-from bot.domain.people import Step
+from bot.domain.people import Arrival
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.services import calls, claims, deadlines, jobs, people, reviews, waiting
 from bot.services import ratings as rating
@@ -61,16 +61,16 @@ class PeopleAtWork(HallMachine):
     @rule(person=who)
     def goes_on_arriving(self, person: int) -> None:
         me = self.people[person]
-        step = self.run(people.by_id(self.db, me)).step
-        if step is Step.consent:
+        arrival = self.run(people.by_id(self.db, me)).arrival
+        if arrival is Arrival.consent:
             self.do(lambda c: people.consent(self.db, person_id=me, cause=c, now=self.now))
-        elif step is Step.language:
+        elif arrival is Arrival.language:
             self.do(
                 lambda c: people.choose_language(
                     self.db, person_id=me, language="en", cause=c, now=self.now
                 )
             )
-        elif step is Step.zone:
+        elif arrival is Arrival.zone:
             self.do(
                 lambda c: claims.finish_arrival(
                     self.db, person_id=me, zone="UTC", cause=c, now=self.now, rules=RULES,

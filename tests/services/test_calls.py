@@ -209,12 +209,12 @@ async def test_the_calls_of_a_closed_project_close(hall: Hall) -> None:
 
 
 async def test_a_lapsed_place_redraws_the_card(hall: Hall) -> None:
-    from bot.domain.people import Step
+    from bot.domain.people import Arrival
 
     await hall.project(tasks=5, overlap=1)
     group = await hall.group()
     call = await hall.call(groups=(group,))
-    await hall.try_claim(call, await hall.person(step=Step.consent))
+    await hall.try_claim(call, await hall.person(arrival=Arrival.consent))
     await hall.change(schema.call_posts, 1, message_id=77)
     assert (await hall.rows(schema.calls))[0].state == "filled"
     await calls.lapse_offers(hall.db, now=NOW + 10 * MINUTE)

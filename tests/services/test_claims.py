@@ -117,7 +117,7 @@ async def test_gold_tasks_are_never_offered(hall: Hall) -> None:
     ("values", "reason"),
     [
         ({"standing": Standing.suspended}, "standing-suspended"),
-        ({"paused_until": NOW + MINUTE}, "paused"),
+        ({"pause": "own", "paused_until": NOW + MINUTE}, "paused"),
     ],
 )
 async def test_a_claim_is_refused_for_what_the_person_is_and_changes_nothing(

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.calls import Call
 from bot.domain.draws import DrawState, HandState, NewDraw, pledge
-from bot.domain.people import Role, Standing, Step
+from bot.domain.people import Arrival, Role, Standing
 from bot.domain.refusal import Refused
 from bot.services import calls, claims, waiting
 from storage import schema
@@ -56,10 +56,10 @@ async def test_a_hand_goes_up_once_and_gives_no_job_yet(hall: Hall) -> None:
 async def test_who_may_not_claim_puts_up_no_hand(hall: Hall) -> None:
     call = await drawn(hall)
     with pytest.raises(Refused, match="paused"):
-        await hall.try_claim(call, await hall.person(paused_until=NOW + MINUTE))
+        await hall.try_claim(call, await hall.person(pause="own", paused_until=NOW + MINUTE))
     with pytest.raises(Refused, match="standing-suspended"):
         await hall.try_claim(
-            call, await hall.person(standing=Standing.suspended, step=Step.consent)
+            call, await hall.person(standing=Standing.suspended, arrival=Arrival.consent)
         )
     assert await hands(hall) == {}
 
@@ -125,7 +125,7 @@ async def test_after_the_draw_what_is_left_goes_to_who_comes_first(hall: Hall) -
 
 async def test_a_newcomer_who_is_drawn_gets_a_place_held(hall: Hall) -> None:
     call = await drawn(hall, places=1)
-    new = await hall.person(step=Step.consent)
+    new = await hall.person(arrival=Arrival.consent)
     tap = await hall.try_claim(call, new)
     assert (tap.draw_until, tap.arrived) == (OVER, False)
     await sweep(hall)
@@ -133,7 +133,7 @@ async def test_a_newcomer_who_is_drawn_gets_a_place_held(hall: Hall) -> None:
     (told,) = await hall.notices("draw_held")
     assert told.sound
     assert told.expires_at == OVER + 10 * MINUTE
-    await hall.change(schema.people, new, step=Step.zone)
+    await hall.change(schema.people, new, arrival=Arrival.zone)
     done = await claims.finish_arrival(
         hall.db, person_id=new, zone="UTC", cause=hall.cause(), now=OVER + MINUTE, rules=RULES,
         random=Random(1),
@@ -146,7 +146,7 @@ async def test_a_right_that_was_lost_meanwhile_is_told_and_the_place_goes_on(hal
     paused, other = await hall.people(2)
     for person in (paused, other):
         await hall.try_claim(call, person)
-    await hall.change(schema.people, paused, paused_until=NOW + timedelta(hours=1))
+    await hall.change(schema.people, paused, pause="own", paused_until=NOW + timedelta(hours=1))
     await sweep(hall)
     assert await hands(hall) == {paused: HandState.refused, other: HandState.job}
     (told,) = await hall.notices("draw_refused")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
 from bot.domain.pay_periods import PayDay
-from bot.domain.people import Step
+from bot.domain.people import Arrival
 from bot.domain.rules import PayRules, Rules
 from bot.effects.owe_line import owe_line
 from bot.services import claims, payruns, people
@@ -44,7 +44,7 @@ async def paid(hall: Hall) -> list[int]:
 
 
 async def test_the_pay_zone_follows_the_time_zone(hall: Hall) -> None:
-    ada = await hall.person(step=Step.zone)
+    ada = await hall.person(arrival=Arrival.zone)
     await claims.finish_arrival(
         hall.db, person_id=ada, zone="Asia/Tokyo", cause=hall.cause(), now=NOW, rules=RULES,
         random=hall.random,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.domain.notices import Priority
-from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, Step
+from bot.domain.people import ANONYMOUS_IDS, Arrival, Person, Role, Standing
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
 from bot.insistence import insistently
@@ -25,7 +25,11 @@ async def meet(
 
 async def test_a_newcomer_is_known_from_the_first_word_on(hall: Hall) -> None:
     ada = await meet(hall)
-    assert (ada.step, ada.standing, ada.zone) == (Step.consent, Standing.good, "America/Sao_Paulo")
+    assert (ada.arrival, ada.standing, ada.zone) == (
+        Arrival.consent,
+        Standing.good,
+        "America/Sao_Paulo",
+    )
     assert (ada.quiet_from, ada.quiet_to) == (at("21:00"), at("08:00"))
     assert await meet(hall) == ada
     assert len(await hall.acts("arrived")) == 1
@@ -56,21 +60,21 @@ async def test_the_questions_are_answered_one_by_one_and_in_order(hall: Hall) ->
     async def consent(cause: str | None = None) -> Person:
         return await people.consent(hall.db, person_id=ada, cause=cause or hall.cause(), now=NOW)
 
-    assert (await consent("u:1")).step is Step.language
+    assert (await consent("u:1")).arrival is Arrival.language
     with pytest.raises(Repeated):
         await consent("u:1")
     # A second tap on the same button changes nothing.
-    assert (await consent()).step is Step.language
+    assert (await consent()).arrival is Arrival.language
     assert len(await hall.acts("consented")) == 1
     person = await people.choose_language(
         hall.db, person_id=ada, language="ar", cause=hall.cause(), now=NOW
     )
-    assert (person.step, person.language) == (Step.zone, "ar")
+    assert (person.arrival, person.language) == (Arrival.zone, "ar")
     assert await people.work_languages(hall.db, ada) == ("en", "ar")
     person = await people.choose_zone(
         hall.db, person_id=ada, zone="Asia/Manila", cause=hall.cause(), now=NOW, rules=RULES
     )
-    assert (person.step, person.zone) == (Step.done, "Asia/Manila")
+    assert (person.arrival, person.zone) == (Arrival.done, "Asia/Manila")
 
 
 async def test_settings_change_later_without_asking_anew(hall: Hall) -> None:
@@ -78,11 +82,11 @@ async def test_settings_change_later_without_asking_anew(hall: Hall) -> None:
     person = await people.choose_language(
         hall.db, person_id=ada, language="ar", cause=hall.cause(), now=NOW
     )
-    assert (person.step, person.language) == (Step.done, "ar")
+    assert (person.arrival, person.language) == (Arrival.done, "ar")
     person = await people.choose_zone(
         hall.db, person_id=ada, zone="Europe/Kyiv", cause=hall.cause(), now=NOW, rules=RULES
     )
-    assert (person.step, person.zone) == (Step.done, "Europe/Kyiv")
+    assert (person.arrival, person.zone) == (Arrival.done, "Europe/Kyiv")
     person = await people.choose_quiet_hours(
         hall.db, person_id=ada, start=at("23:30"), end=at("06:00"), cause=hall.cause(), now=NOW
     )

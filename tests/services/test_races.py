@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.domain.draws import NewDraw
 from bot.domain.payouts import PayoutState
-from bot.domain.people import Role, Step
+from bot.domain.people import Arrival, Role
 from bot.domain.places import Hindrance, Membership, Rights
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
@@ -52,7 +52,7 @@ async def kept(db: Database, project_id: int) -> AsyncIterator[Tx]:
 async def test_a_place_that_lapses_while_the_last_answer_waits_gives_no_job(hall: Hall) -> None:
     project = await hall.project(tasks=1, overlap=1)
     call = await hall.call(limit=1)
-    new = await hall.person(step=Step.zone)
+    new = await hall.person(arrival=Arrival.zone)
     await hall.try_claim(call, new)
     late = NOW + timedelta(hours=1)
     async with kept(hall.db, project.id):

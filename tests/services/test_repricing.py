@@ -8,7 +8,7 @@ import pytest
 from bot.domain.awaiting import HOLDS_FOR
 from bot.domain.draws import NewDraw
 from bot.domain.money import Money
-from bot.domain.people import Role, Step
+from bot.domain.people import Arrival, Role
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import PayRules
@@ -146,7 +146,7 @@ async def test_a_second_tap_sets_nothing_twice(hall: Hall) -> None:
 async def test_worse_terms_wait_until_no_place_is_held_under_the_present_ones(hall: Hall) -> None:
     await hall.project(tasks=10)
     by = await boss(hall)
-    await hall.try_claim(await hall.call(), await hall.person(step=Step.consent))
+    await hall.try_claim(await hall.call(), await hall.person(arrival=Arrival.consent))
     with pytest.raises(Refused) as no:
         await reprice(hall, by, await propose(hall, by, "0.30"))
     assert (no.value.reason, no.value.facts) == ("terms-held", {"until": NOW + 10 * MINUTE})

@@ -106,5 +106,5 @@ async def test_work_always_says_why_there_is_nothing(hall: Hall) -> None:
         hall.db, key="pairs", state=ProjectState.paused, by=None, cause=None, now=NOW
     )
     assert await reasons(hall, ada) == ["project-paused"]
-    paused = await hall.person(paused_until=NOW + HOUR)
+    paused = await hall.person(pause="own", paused_until=NOW + HOUR)
     assert await reasons(hall, paused) == ["paused"]

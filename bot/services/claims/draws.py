@@ -5,7 +5,7 @@ from random import Random
 
 from bot.domain.calls import Call
 from bot.domain.draws import DrawState, HandState, answer_to, ranked
-from bot.domain.people import Person, Step, may_work
+from bot.domain.people import Arrival, Person, may_work
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -87,7 +87,7 @@ async def _answer(
     tx: Tx, call: Call, project: Project, person: Person, now: datetime, rules: Rules,
     random: Random,
 ) -> HandState:  # fmt: skip
-    arrived = person.step is Step.done
+    arrived = person.arrival is Arrival.done
     if arrived:
         await require_right(tx, person, project, now=now, rules=rules)
     else:

@@ -8,7 +8,7 @@ from bot.domain.calls import Call, CallState, OfferState
 from bot.domain.draws import is_collecting
 from bot.domain.jobs import Job, is_untouched
 from bot.domain.pay_periods import nearest_zone
-from bot.domain.people import Person, Step, may_work, next_step
+from bot.domain.people import Arrival, Person, may_work, next_question
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -53,7 +53,7 @@ async def claim(
         project = await projects.locked(tx, found.project_id)
         # What it offers can have changed while the project was waited for.
         call = await calls.by_id(tx, found.id)
-        if person.step is not Step.done:
+        if person.arrival is not Arrival.done:
             await require_shown(tx, project, shown)
             return await _hold(tx, call, project, person, now, rules)
         mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
@@ -79,7 +79,7 @@ async def finish_arrival(
     """
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        arriving = person.step is Step.zone
+        arriving = person.arrival is Arrival.zone
         if arriving:
             person = await _settle_in(tx, person, zone, now, rules)
         missed = arriving and await calls.has_lapsed(tx, person_id)
@@ -110,8 +110,8 @@ async def finish_arrival(
 async def _settle_in(tx: Tx, person: Person, zone: str, now: datetime, rules: Rules) -> Person:
     """The person lives in that time zone, and has arrived."""
     paid_in = nearest_zone(zone, rules.pay.zones, now)
-    step = next_step(person.step)
-    await people.change(tx, person.id, zone=zone, pay_zone=paid_in, step=step)
+    arrival = next_question(person.arrival)
+    await people.change(tx, person.id, zone=zone, pay_zone=paid_in, arrival=arrival)
     after = {"zone": zone}
     await record(tx, "set-zone", f"person:{person.id}", by=person.id, now=now, after=after)
     return await people.by_id(tx, person.id)
@@ -182,7 +182,7 @@ async def _raise_hand(tx: Tx, call: Call, person: Person, now: datetime) -> Clai
     fresh = await draws.raise_hand(tx, call.id, person.id, now)
     if fresh:
         await record(tx, "hand-up", f"call:{call.number}", by=person.id, now=now)
-    return Claim(draw_until=draw.until, again=not fresh, arrived=person.step is Step.done)
+    return Claim(draw_until=draw.until, again=not fresh, arrived=person.arrival is Arrival.done)
 
 
 async def held_until(db: Database, person_id: int) -> datetime | None:

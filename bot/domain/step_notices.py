@@ -1,0 +1,73 @@
+"""What the notice of a step must say; with a field missing it is not sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.money import Money
+from bot.domain.people import Person, Role
+from bot.domain.refusal import Refused
+from bot.domain.steps import (
+    ENDINGS,
+    GRAVE,
+    REASONS,
+    REGION_CLOSED,
+    Evidence,
+    Step,
+    StepKind,
+    when_told,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepNotice:
+    """Everything that the notice of a step says.
+
+    `step` has the dates that hold if it arrives now, or those that hold since it arrived. `owed`
+    is paid with the run at `paid_at`, all that still waits for somebody's word by `settled_by` at
+    the latest. `deciders` are the roles of those who may decide an appeal.
+    """
+
+    step: Step
+    person: Person
+    evidence: tuple[Evidence, ...]
+    project: str | None
+    owed: tuple[Money, ...]
+    paid_at: datetime
+    pending: tuple[Money, ...]
+    settled_by: datetime | None
+    deciders: frozenset[Role]
+    contact: str
+
+
+def as_of(step: Step, now: datetime) -> Step:
+    """The step with the dates that it has, or would have if it were told now."""
+    return step if step.told_at is not None else when_told(step, now)
+
+
+def missing(notice: StepNotice) -> list[str]:
+    """The names of what the notice lacks."""
+    step = notice.step
+    known = step.reason in REASONS or step.reason == REGION_CLOSED.code
+    needs_evidence = step.kind is not StepKind.closing
+    there = {
+        "reason": known,
+        "rule": step.rule_version > 0,
+        "words": bool(step.words),
+        "evidence": bool(notice.evidence) or not needs_evidence,
+        "decision": step.decided_by > 0 and bool(step.role),
+        "access": step.access_stops is not None or step.kind not in (*GRAVE, *ENDINGS),
+        "return": step.access_returns is not None or step.kind is not StepKind.suspension,
+        "end": step.ends_at is not None or step.kind not in ENDINGS,
+        "project": notice.project is not None or step.kind is not StepKind.block,
+        "appeal": step.appeal_by is not None and step.reply_days > 0,
+        "deciders": bool(notice.deciders) or step.kind not in GRAVE,
+        "pay": not notice.pending or notice.settled_by is not None,
+    }
+    return [name for name, is_there in there.items() if not is_there]
+
+
+def require_complete(notice: StepNotice) -> StepNotice:
+    """The notice, refused where it lacks something."""
+    if lacking := missing(notice):
+        raise Refused("step-notice-lacks", what=", ".join(lacking))
+    return notice

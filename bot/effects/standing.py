@@ -1,0 +1,51 @@
+"""Where a person stands: kept true after each change of a step, in its transaction."""
+
+from datetime import datetime
+
+from bot.domain.ladder import standing_of
+from bot.domain.notices import Priority
+from bot.domain.people import BARRED, Person, Role, Standing
+from bot.domain.steps import Step, StepState, when_told
+from storage import notices, people, steps
+from storage.database import Tx
+
+
+async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
+    """Store what the steps of the locked person come to, and return it.
+
+    Whoever cannot claim does not wait on the list.
+    """
+    found = standing_of(await steps.of_person(tx, person.id), now)
+    if person.standing is Standing.applicant and found is Standing.good:
+        return person.standing
+    if found is not person.standing:
+        await people.change(tx, person.id, standing=found)
+    if found in BARRED:
+        await people.sign_off(tx, person.id)
+    return found
+
+
+async def step_told(tx: Tx, step_id: int, *, now: datetime) -> Step | None:
+    """The notice of a step has arrived: its clock starts. None where it did before, or is gone."""
+    person = await people.locked(tx, (await steps.by_id(tx, step_id)).person_id)
+    step = await steps.locked_by_id(tx, step_id)
+    if step.told_at is not None or step.state is not StepState.scheduled:
+        return None
+    told = when_told(step, now)
+    await steps.keep(tx, told)
+    await settle_standing(tx, person, now=now)
+    return told
+
+
+async def tell_untold(tx: Tx, number: str, *, now: datetime) -> None:
+    """The notice of a step cannot reach the person: its clock stands still, and admins know."""
+    step = await steps.by_number(tx, number)
+    if step is None or not step.is_live or step.told_at is not None:
+        return
+    for admin in await people.with_role(tx, Role.admin):
+        if admin.telegram_id is not None and admin.id != step.person_id:
+            await notices.add(
+                tx, key=f"step-untold:{step.id}:{admin.id}", chat_id=admin.telegram_id,
+                person_id=admin.id, kind="step_untold", args={"number": number},
+                priority=Priority.personal, now=now,
+            )  # fmt: skip

@@ -1,0 +1,78 @@
+"""What the clock does to steps: carries out what is due, each checked again when it happens."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.appeals import AppealState
+from bot.domain.people import Person
+from bot.domain.steps import ENDINGS, Step, StepKind, StepState, over
+from bot.effects.record import record
+from bot.effects.standing import settle_standing
+from bot.effects.tell import tell
+from bot.services.standing.releasing import release_job
+from storage import appeals, jobs, people, steps
+from storage.database import Database, Tx
+
+
+async def carry_out(db: Database, *, now: datetime) -> int:
+    """Sweep: access stops or returns, warnings and holds run out; returns how many were due."""
+    async with db.look() as tx:
+        due = await steps.due(tx, now, 500)
+    for step_id in due:
+        async with db.begin() as tx:
+            taken = await _carry_out(tx, step_id, now)
+        for job_id in taken:
+            async with db.begin() as tx:
+                await release_job(tx, job_id, now=now)
+    return len(due)
+
+
+async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
+    """Do what is due of one step; returns the jobs that are to be taken back because of it.
+
+    While there are any, the step stays due, so that a crash between the two leaves none behind.
+    """
+    person = await people.locked(tx, (await steps.by_id(tx, step_id)).person_id)
+    step = await steps.locked_by_id(tx, step_id)
+    if step.due_at is None or step.due_at > now or not step.is_live:
+        return []
+    if step.state is StepState.scheduled:
+        appeal = await appeals.of_step(tx, step.id)
+        if appeal is not None and appeal.state is AppealState.open:
+            await steps.keep(tx, replace(step, due_at=None))
+            return []
+        step = replace(step, state=StepState.effective)
+        await _changed(tx, person, step, "step_effective", now=now)
+    if step.access_returns is not None and step.access_returns <= now:
+        await _access_returned(tx, person, step, now)
+        return []
+    if step.counts_until is not None and step.counts_until <= now:
+        await _changed(tx, person, over(step, now), "step_expired", now=now)
+        return []
+    taken = [job.id for job in await jobs.current(tx, person.id) if job.submits_at is None]
+    if not taken:
+        await steps.keep(tx, replace(step, due_at=step.access_returns))
+    return taken
+
+
+async def _access_returned(tx: Tx, person: Person, step: Step, now: datetime) -> None:
+    """A suspension has ended, and counts on as a rung; a hold that nobody acted on has lapsed."""
+    ended = step.kind is StepKind.hold
+    left = over(step, now) if ended else replace(step, due_at=step.counts_until)
+    await _changed(tx, person, left, "access_returned", now=now)
+
+
+async def _changed(tx: Tx, person: Person, step: Step, kind: str, *, now: datetime) -> None:
+    """Keep the step as it is now, with what it means for the person, who is told."""
+    before = await steps.by_id(tx, step.id)
+    await steps.keep(tx, step)
+    standing = await settle_standing(tx, person, now=now)
+    await record(
+        tx, kind.replace("_", "-"), f"person:{person.id}", by=None, now=now,
+        before={"step": step.number, "state": before.state, "standing": person.standing},
+        after={"state": step.state, "standing": standing},
+    )  # fmt: skip
+    await tell(
+        tx, person, kind, key=f"{kind}:{step.id}", now=now, sound=step.kind in ENDINGS,
+        can_wait=step.kind not in ENDINGS, on_return=True, number=step.number,
+    )  # fmt: skip

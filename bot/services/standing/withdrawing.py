@@ -1,0 +1,55 @@
+"""Taking a step back: by an admin at any time, by an appeal, and what returns with it."""
+
+from datetime import datetime
+
+from bot.domain.ladder import require_words
+from bot.domain.people import Person, require_admin
+from bot.domain.refusal import Refused
+from bot.domain.steps import Step, taken_back
+from bot.effects.record import record
+from bot.effects.standing import settle_standing
+from bot.effects.tell import tell
+from storage import notices, people, steps
+from storage.database import Database, Tx
+
+
+async def withdraw(
+    db: Database, *, number: str, text: str, by: int, cause: str, now: datetime
+) -> Step:
+    """An admin takes the step back, with words for the person; what it took returns at once."""
+    words = require_words(text)
+    async with db.begin(cause) as tx:
+        require_admin(await people.by_id(tx, by))
+        found = await steps.by_number(tx, number)
+        if found is None:
+            raise Refused("stale-button")
+        person = await people.locked(tx, found.person_id)
+        if person.id == by:
+            raise Refused("own-standing")
+        step = await steps.locked_by_id(tx, found.id)
+        if not step.is_live:
+            raise Refused("step-over")
+        gone = await take_back(tx, person, step, by=by, words=words, now=now)
+        if step.told_at is not None:
+            await tell(
+                tx, person, "step_withdrawn", key=f"step-withdrawn:{step.id}", now=now,
+                sound=True, can_wait=True, on_return=True, number=step.number,
+            )  # fmt: skip
+        return gone
+
+
+async def take_back(
+    tx: Tx, person: Person, step: Step, *, by: int | None, words: str | None, now: datetime
+) -> Step:
+    """Withdraw the locked step of the locked person, and tell whoever may know of it."""
+    gone = taken_back(step, by=by, words=words, now=now)
+    await steps.keep(tx, gone)
+    # A notice that has not gone out yet has nothing to say any more.
+    await notices.cancel(tx, f"step:{step.id}")
+    standing = await settle_standing(tx, person, now=now)
+    await record(
+        tx, "step-withdrawn", f"person:{person.id}", by=by, now=now,
+        before={"step": step.number, "state": step.state, "standing": person.standing},
+        after={"standing": standing},
+    )  # fmt: skip
+    return gone
