@@ -22,6 +22,7 @@ from bot.domain.rules import PayRules
 from bot.effects.issue_payout import issue_payout
 from bot.effects.record import record
 from bot.effects.tell import tell
+from bot.insistence import insistently
 from storage import lines, payruns, people
 from storage.database import Database, Tx
 from storage.payruns import PayRun, Zones
@@ -105,9 +106,13 @@ async def _try_person(
     db: Database, run: PayRun, person_id: int, now: datetime, rules: PayRules
 ) -> None:
     """The person's part of the run; a failure is written down and stops nobody else."""
-    try:
+
+    async def pay() -> None:
         async with db.begin() as tx:
             await pay_person(tx, run, person_id, now=now, rules=rules)
+
+    try:
+        await insistently(pay)
     except Contended:
         raise
     except Exception as error:  # noqa: BLE001 - one bad account stops nobody

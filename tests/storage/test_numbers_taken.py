@@ -10,7 +10,6 @@ from bot.domain.notices import Priority
 from bot.domain.numbers import public_number
 from bot.domain.people import Standing
 from bot.domain.refusal import Contended
-from bot.insistence import insistently
 from bot.services import payruns as runs
 from storage import notices, people, schema
 from storage.database import Database
@@ -79,7 +78,7 @@ async def test_everybody_has_a_statement_though_two_drew_one_number(
     for person in paid:
         await owe(hall, person, Money(500, "USD"), now=NOW)
     drawn += [SAME, SAME]
-    await insistently(lambda: runs.run_due(db, now=FRIDAY, rules=PAY))
+    await runs.run_due(db, now=FRIDAY, rules=PAY)
     assert not drawn
     async with db.read() as tx:
         made = (await tx.execute(select(schema.statements.c.person_id))).scalars().all()
