@@ -18,6 +18,7 @@ from bot.effects.record import record
 from bot.effects.settle_rating import settle_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import place_back, touch_calls
+from bot.insistence import each
 from storage import jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
 
@@ -29,12 +30,15 @@ async def finish_submissions(db: Database, *, now: datetime, rules: Rules) -> in
     """Sweep: what was submitted and not undone counts from now on; returns how many jobs."""
     async with db.look() as tx:
         due = await jobs.ending(tx, now, 500)
-    for job_id in due:
+
+    async def finish(job_id: int) -> int:
         async with db.begin() as tx:
             job = await jobs.locked_by_id(tx, job_id)
             if job.state is JobState.active and job.submits_at and job.submits_at <= now:
                 await _finish(tx, job, now, rules)
-    return len(due)
+            return 1
+
+    return await each(due, finish)
 
 
 async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
@@ -118,13 +122,16 @@ async def _tell_submitted(tx: Tx, job: Job, now: datetime) -> None:
 async def expire(db: Database, *, now: datetime) -> int:
     """Sweep: take overdue jobs of the idle back, drafts kept; returns how many."""
     async with db.read() as tx:
-        late = [job for job in await jobs.overdue(tx, now, 500) if is_expired(job, now)]
-    for one in late:
+        late = [job.id for job in await jobs.overdue(tx, now, 500) if is_expired(job, now)]
+
+    async def end(job_id: int) -> int:
         async with db.begin() as tx:
-            job = await jobs.locked_by_id(tx, one.id)
+            job = await jobs.locked_by_id(tx, job_id)
             if is_expired(job, now):
                 await _expire(tx, job, now)
-    return len(late)
+            return 1
+
+    return await each(late, end)
 
 
 async def _expire(tx: Tx, job: Job, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Disputes: opened with one tap, decided by a second person, or else for the contractor."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,6 +29,7 @@ from bot.effects.settle_rating import overturn_rejection
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.effects.view_evidence import Evidence, evidence_of
+from bot.insistence import each
 from storage import awaited_texts, disputes, jobs, lines, people, projects, refusals, reviews
 from storage.database import Database, Tx
 
@@ -175,18 +177,19 @@ async def decide_overdue(db: Database, *, now: datetime) -> int:
     """Sweep: what nobody decided in time is decided for the contractor; returns how many."""
     async with db.look() as tx:
         due = await disputes.due(tx, now, 500)
-    for number in due:
+
+    async def decide(number: str) -> int:
         async with db.begin() as tx:
             dispute = await disputes.by_number(tx, number)
             if dispute is not None and dispute.decide_by <= now:
-                try:
+                # Somebody may decide it while the line is waited for; nothing is written then.
+                with suppress(Refused):
                     await _decide(
                         tx, number, DisputeState.overturned, words=None, by=None, now=now
                     )
-                except Refused:
-                    # Somebody decided it while the line was waited for; nothing was written.
-                    continue
-    return len(due)
+            return 1
+
+    return await each(due, decide)
 
 
 async def _decide(

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.disputes import DisputeState
-from bot.domain.people import require_coordinator
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.schemes import canonical
 from bot.domain.tasks import Task
+from bot.effects.find_project import coordinated
 from bot.formats import datacard
 from bot.formats.votes import TaskVotes, Vote
 from bot.formats.writing import writers
@@ -37,11 +37,7 @@ async def collect(
     Of one `batch` it is what its client may see: without money.
     """
     async with db.read() as tx:
-        project = await projects.by_key(tx, project_key)
-        if project is None:
-            raise Refused("no-project", key=project_key)
-        if by is not None:
-            require_coordinator(await people.by_id(tx, by), project.id)
+        project = await coordinated(tx, project_key, by)
         if batch is None:
             return Source(project, [one async for one in _tasks(tx, project.id)])
         part = await batches.by_number(tx, batch)

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.domain.fair_pay import REASON, WEEK, Shortfall, Week, shortfall
 from bot.domain.lines import LineKind
-from bot.domain.people import Role, require_coordinator
+from bot.domain.people import Role
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import PayRules
+from bot.effects.find_project import coordinated
 from bot.effects.owe_line import owe_line
 from bot.effects.record import record
 from bot.effects.tell import tell
@@ -88,7 +89,7 @@ async def below(
 ) -> Below:
     """Who earned less than the floor on the project in that week, for who coordinates it."""
     async with db.read() as tx:
-        project = await _mine(tx, key, by)
+        project = await coordinated(tx, key, by)
         span = Week.named(week, now)
         found = await _short(tx, span, rules, project_id=project.id)
         done = await fair_pay.topped_up(tx, span)
@@ -104,7 +105,7 @@ async def top_up(
 ) -> list[Shortfall]:
     """Owe the person what is missing of that week; once, whoever taps how often."""
     async with db.read() as tx:
-        project = await _mine(tx, key, by)
+        project = await coordinated(tx, key, by)
         span = Week.named(week, now)
         found = await _short(tx, span, rules, project_id=project.id, person_id=person_id)
     if not found:
@@ -140,7 +141,7 @@ async def _make_up(
     whose = ":".join(str(part) for part in _whose(found))
     try:
         async with db.begin(f"floor:{week.key}:{whose}") as tx:
-            await _mine(tx, project.key, by)
+            await coordinated(tx, project.key, by)
             person = await people.locked(tx, found.worked.person_id)
             still = await _short(tx, week, rules, project_id=project.id, person_id=person.id)
             if found not in still:
@@ -164,11 +165,3 @@ async def _make_up(
 
 def _whose(one: Shortfall) -> tuple[int, int, str]:
     return one.worked.project_id, one.worked.person_id, one.worked.earned.currency
-
-
-async def _mine(tx: Tx, key: str, by: int) -> Project:
-    project = await projects.by_key(tx, key)
-    if project is None:
-        raise Refused("no-project", key=key)
-    require_coordinator(await people.by_id(tx, by), project.id)
-    return project

@@ -11,12 +11,13 @@ from bot.domain.people import require_coordinator
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.domain.tasks import Content
+from bot.effects.find_project import coordinated
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from bot.formats.reading import read
 from bot.formats.records import Fault, Item, Reading, ReadingLimits
 from storage import people, projects, tasks
-from storage.database import Database, Tx
+from storage.database import Database
 
 _AT_ONCE = 500
 # What comes by chat is read while everybody else's taps go on: larger files by the console.
@@ -80,7 +81,7 @@ async def inspect(
 ) -> Report:  # fmt: skip
     """Read the file against the project: every fault named, nothing written."""
     async with db.read() as tx:
-        project = await _project(tx, project_key, by)
+        project = await coordinated(tx, project_key, by)
     scheme = project.scheme
     # Reading takes seconds for large files; everybody else's taps go on meanwhile.
     limits = CHAT if isinstance(data, bytes) else CONSOLE
@@ -109,7 +110,7 @@ async def publish(
     if not report.items:
         raise Refused("import-empty")
     async with db.begin(cause) as tx:
-        project = await _project(tx, report.project.key, by)
+        project = await coordinated(tx, report.project.key, by)
         if report.number is not None and not await projects.use_staged(tx, report.number):
             raise Refused("file-used")
         # Somebody may have published the same since the report was made.
@@ -137,15 +138,6 @@ async def publish(
         await record(tx, "published", f"project:{project.key}", by=by, now=now, after=after)
         await touch_calls(tx, project.id, now=now)
         return made
-
-
-async def _project(tx: Tx, key: str, by: int | None) -> Project:
-    project = await projects.by_key(tx, key)
-    if project is None:
-        raise Refused("no-project", key=key)
-    if by is not None:
-        require_coordinator(await people.by_id(tx, by), project.id)
-    return project
 
 
 def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:

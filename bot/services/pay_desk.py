@@ -18,7 +18,8 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from storage import pay_desk, pay_figures, payout_files, payruns, people, projects
+from bot.effects.find_project import named
+from storage import pay_desk, pay_figures, payout_files, payruns, people
 from storage.database import Database, Tx
 from storage.pay_desk import PayoutSight, Sum
 from storage.payout_files import PayoutFile
@@ -210,7 +211,4 @@ async def margin(db: Database, key: str, *, by: int) -> list[Margin]:
     """What the client pays for the work of a project and what contractors earn, by currency."""
     async with db.read() as tx:
         require_admin(await people.by_id(tx, by))
-        project = await projects.by_key(tx, key)
-        if project is None:
-            raise Refused("no-project", key=key)
-        return await pay_figures.margin(tx, project.id)
+        return await pay_figures.margin(tx, (await named(tx, key)).id)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
+from bot.effects.find_project import coordinated
 from bot.effects.new_version import require_nobody_caught
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
@@ -80,10 +81,7 @@ async def by_key(db: Database, key: str, *, by: int | None) -> Project:
 async def progress(db: Database, key: str, *, by: int | None) -> Progress:
     """The project of that key with its counts, for who coordinates it."""
     async with db.read() as tx:
-        project = await projects.by_key(tx, key)
-        if project is None:
-            raise Refused("no-project", key=key)
-        await may_coordinate(tx, by, project.id)
+        project = await coordinated(tx, key, by)
         return Progress(project, await tasks.progress(tx, project.id))
 
 
@@ -93,10 +91,7 @@ async def set_state(
 ) -> Project:  # fmt: skip
     """Open, pause or close a project; running jobs go on and are paid."""
     async with db.begin(cause) as tx:
-        project = await projects.by_key(tx, key)
-        if project is None:
-            raise Refused("no-project", key=key)
-        await may_coordinate(tx, by, project.id)
+        project = await coordinated(tx, key, by)
         project = await projects.locked(tx, project.id)
         if project.state is ProjectState.closed:
             raise Refused("project-closed", project=project.name)

@@ -7,11 +7,11 @@ from typing import Any
 from bot.amounts import typed_money
 from bot.domain.awaiting import AwaitedText, require_asked
 from bot.domain.money import Money
-from bot.domain.people import require_coordinator
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.repricing import NewPrice, at_price, new_price
 from bot.domain.rules import PayRules
+from bot.effects.find_project import coordinated
 from bot.effects.new_version import require_nobody_caught
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
@@ -27,7 +27,7 @@ async def ask(
 ) -> Project:  # fmt: skip
     """The next message of the person is the new price of that project."""
     async with db.begin() as tx:
-        project = await _mine(tx, key, by)
+        project = await coordinated(tx, key, by)
         args = {"key": key, "back": ["project", {"key": key}]}
         await awaited_texts.put(tx, by, ASKED, args, card_id=card_id, now=now)
         return project
@@ -38,7 +38,7 @@ async def propose(
 ) -> str:
     """Take the typed price; returns the number under which it can be looked at and set."""
     async with db.begin() as tx:
-        project = await _mine(tx, asked.args["key"], asked.person_id)
+        project = await coordinated(tx, asked.args["key"], asked.person_id)
         found = new_price(project, typed_money(text, project.offer.pay.currency), rules.floors)
         args = asked.args | {"minor": found.price.minor, "version": project.version}
         return await awaited_texts.put(tx, asked.person_id, PROPOSED, args, card_id=None, now=now)
@@ -47,7 +47,7 @@ async def propose(
 async def asked_about(db: Database, *, key: str, by: int, rules: PayRules) -> NewPrice:
     """What the present price means, for who is asked for a new one."""
     async with db.read() as tx:
-        project = await _mine(tx, key, by)
+        project = await coordinated(tx, key, by)
         return at_price(project, project.offer.pay, rules.floors)
 
 
@@ -85,18 +85,10 @@ async def reprice(
         return found
 
 
-async def _mine(tx: Tx, key: str, by: int) -> Project:
-    project = await projects.by_key(tx, key)
-    if project is None:
-        raise Refused("no-project", key=key)
-    require_coordinator(await people.by_id(tx, by), project.id)
-    return project
-
-
 async def _proposed(
     tx: Tx, number: str, by: int, now: datetime, rules: PayRules
 ) -> tuple[NewPrice, dict[str, Any]]:
     found = require_asked(await awaited_texts.of_person(tx, by), PROPOSED, number, now)
-    project = await _mine(tx, found.args["key"], by)
+    project = await coordinated(tx, found.args["key"], by)
     price = Money(found.args["minor"], project.offer.pay.currency)
     return new_price(project, price, rules.floors), found.args

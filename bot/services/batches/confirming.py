@@ -4,9 +4,7 @@ from datetime import datetime
 
 from bot.domain.batches import (
     RefusalState,
-    require_asked_of,
     require_delivered,
-    require_others_work,
     told_at,
     told_since,
     waits,
@@ -16,7 +14,7 @@ from bot.domain.refusal import Refused
 from bot.effects.record import record
 from bot.effects.settle_rating import confirm_line
 from bot.effects.tell import tell
-from bot.services.batches.finding import found, of_line, on_behalf, restate
+from bot.services.batches.finding import found, on_behalf, restate, to_judge
 from storage import batches, lines, people, refusals
 from storage.database import Database, Tx
 
@@ -55,12 +53,7 @@ async def confirm_all(db: Database, *, number: str, by: int, now: datetime) -> i
 async def confirm_one(db: Database, *, line: str, by: int, cause: str, now: datetime) -> None:
     """Confirm one line; a refusal of it that is still held is withdrawn."""
     async with db.begin(cause) as tx:
-        line_id, batch, person = await of_line(tx, line, by)
-        require_delivered(batch)
-        batch = await batches.locked(tx, batch.id)
-        (mine,) = await lines.locked(tx, [line_id])
-        require_others_work(mine, by)
-        require_asked_of(mine, now)
+        mine, batch, person = await to_judge(tx, line, by, now)
         await withdraw(tx, [mine], by=by, now=now)
         await confirm_lines(tx, [mine], now=now)
         await restate(tx, batch, now=now)

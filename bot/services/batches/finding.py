@@ -2,10 +2,19 @@
 
 from datetime import datetime
 
-from bot.domain.batches import Batch, BatchState, Tally, state_of
+from bot.domain.batches import (
+    Batch,
+    BatchState,
+    Tally,
+    require_asked_of,
+    require_delivered,
+    require_others_work,
+    state_of,
+)
+from bot.domain.lines import Line
 from bot.domain.people import Person, require_client
 from bot.domain.refusal import Refused
-from storage import batches, people
+from storage import batches, lines, people
 from storage.database import Tx
 
 
@@ -31,6 +40,17 @@ async def of_line(tx: Tx, number: str, by: int) -> tuple[int, Batch, Person]:
     batch = await batches.by_id(tx, batch_id)
     require_client(person, batch.project_id)
     return line_id, batch, person
+
+
+async def to_judge(tx: Tx, number: str, by: int, now: datetime) -> tuple[Line, Batch, Person]:
+    """A delivered line of others that waits for the client's word, kept to the transaction."""
+    line_id, batch, person = await of_line(tx, number, by)
+    require_delivered(batch)
+    batch = await batches.locked(tx, batch.id)
+    (line,) = await lines.locked(tx, [line_id])
+    require_others_work(line, by)
+    require_asked_of(line, now)
+    return line, batch, person
 
 
 def on_behalf(person: Person, project_id: int) -> bool:

@@ -7,6 +7,7 @@ from bot.domain.lines import LineState
 from bot.effects.record import record
 from bot.effects.settle_rating import confirm_line
 from bot.effects.tell import tell
+from bot.insistence import each
 from bot.services.batches.confirming import CHUNK
 from bot.services.batches.deciding import lapse
 from bot.services.batches.finding import restate
@@ -26,9 +27,12 @@ async def confirm_overdue(db: Database, *, now: datetime) -> int:
         done += some
     async with db.read() as tx:
         contested = await refusals.batches_overdue(tx, now)
-    for batch_id in contested:
+
+    async def lapse(batch_id: int) -> int:
         async with db.begin() as tx:
-            done += await _lapse(tx, await batches.locked(tx, batch_id), now)
+            return await _lapse(tx, await batches.locked(tx, batch_id), now)
+
+    done += await each(contested, lapse)
     return done + (await _finish(db, now) if done else 0)
 
 

@@ -10,9 +10,6 @@ from bot.domain.batches import (
     Tally,
     checked_words,
     must_be_held,
-    require_asked_of,
-    require_delivered,
-    require_others_work,
     require_reason,
 )
 from bot.domain.lines import ClientState, Line, LineState
@@ -23,7 +20,7 @@ from bot.domain.rules import PayRules
 from bot.effects.record import record
 from bot.effects.settle_rating import confirm_line
 from bot.effects.tell import tell
-from bot.services.batches.finding import of_line, on_behalf, restate
+from bot.services.batches.finding import on_behalf, restate, to_judge
 from storage import awaited_texts, batches, lines, people, refusals
 from storage.database import Database, Tx
 
@@ -43,13 +40,8 @@ async def refuse(
     """Refuse one line; returns whether it is held for an admin."""
     said = Said(require_reason(said.reason), checked_words(said.words), said.evidence)
     async with db.begin(cause) as tx:
-        line_id, batch, person = await of_line(tx, line, by)
-        require_delivered(batch)
-        batch = await batches.locked(tx, batch.id)
-        (mine,) = await lines.locked(tx, [line_id])
-        require_others_work(mine, by)
-        require_asked_of(mine, now)
-        if await refusals.live_of(tx, [line_id]):
+        mine, batch, person = await to_judge(tx, line, by, now)
+        if await refusals.live_of(tx, [mine.id]):
             raise Refused("line-refusal-held")
         await awaited_texts.drop(tx, by)
         return await refuse_lines(tx, batch, [(mine, said)], by=person, now=now, rules=rules)

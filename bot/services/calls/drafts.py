@@ -14,6 +14,7 @@ from bot.domain.people import require_coordinator
 from bot.domain.places import Place, TopicState
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
+from bot.effects.find_project import coordinated
 from bot.effects.record import record
 from bot.effects.touch_call import redraw
 from bot.services.calls.posting import in_journal, open_call, put_up
@@ -44,10 +45,7 @@ async def prepare(
 ) -> str:
     """A new draft for a call of the project; returns its number. The only place is checked."""
     async with db.begin() as tx:
-        project = await projects.by_key(tx, project_key)
-        if project is None:
-            raise Refused("no-project", key=project_key)
-        require_coordinator(await people.by_id(tx, by), project.id)
+        project = await coordinated(tx, project_key, by)
         require_open(project)
         if await projects.open_slots(tx, project.id) == 0:
             raise Refused("no-open-tasks", project=project.name)

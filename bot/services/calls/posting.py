@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from bot.domain.calls import Call
 from bot.domain.draws import Draw, DrawState, NewDraw, pledge
 from bot.domain.numbers import public_number
-from bot.domain.people import require_coordinator
 from bot.domain.places import Hindrance, Place, Topic, TopicState
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
+from bot.effects.find_project import coordinated
 from bot.effects.record import record
-from storage import calls, cards, chats, draws, people, posts, projects, topics
+from storage import calls, cards, chats, draws, posts, projects, topics
 from storage.database import Database, Tx
 
 Key = tuple[int, int | None]
@@ -23,10 +23,7 @@ async def post_call(
 ) -> Call:  # fmt: skip
     """Post a live call of the project in the places (each a chat id and a topic)."""
     async with db.begin(cause) as tx:
-        project = await projects.by_key(tx, project_key)
-        if project is None:
-            raise Refused("no-project", key=project_key)
-        require_coordinator(await people.by_id(tx, by), project.id)
+        project = await coordinated(tx, project_key, by)
         return await open_call(tx, project, places, limit=limit, draw=draw, by=by, now=now)
 
 

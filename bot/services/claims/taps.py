@@ -12,6 +12,7 @@ from bot.domain.people import Arrival, Person, may_work, next_question
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.find_project import named
 from bot.effects.new_version import require_shown
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
@@ -127,9 +128,7 @@ async def claim_open(
     """
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        found = await projects.by_key(tx, project_key)
-        if found is None:
-            raise Refused("no-project", key=project_key)
+        found = await named(tx, project_key)
         project = await projects.locked(tx, found.id)
         for job in await jobs.current(tx, person_id):
             if job.project_id == project.id and is_untouched(job) and not job.is_return:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.pay_terms import Verdict
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_rating
+from bot.insistence import each
 from bot.services.reviews.closing import close_job
 from storage import jobs, lines, projects
 from storage.database import Database, Tx
@@ -24,11 +25,12 @@ async def accept_overdue(db: Database, *, now: datetime) -> int:
 async def _accept_some(db: Database, now: datetime) -> int:
     async with db.read() as tx:
         due = await lines.jobs_to_accept(tx, now, 500)
-    accepted = 0
-    for job_id in due:
+
+    async def accept(job_id: int) -> int:
         async with db.begin() as tx:
-            accepted += await _accept(tx, job_id, now)
-    return accepted
+            return await _accept(tx, job_id, now)
+
+    return await each(due, accept)
 
 
 async def _accept(tx: Tx, job_id: int, now: datetime) -> int:

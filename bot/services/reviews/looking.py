@@ -9,8 +9,9 @@ from bot.domain.notices import Priority
 from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Review, require_reviewer
+from bot.effects.find_project import named
 from bot.effects.view_evidence import Evidence, evidence_of
-from storage import lines, notices, people, projects, review_queue, reviews
+from storage import lines, notices, people, review_queue, reviews
 from storage.database import Database, Tx
 from storage.review_queue import Waiting
 
@@ -81,10 +82,7 @@ async def next_to_review(
         before = await lines.by_number(tx, after) if after else None
         project_id = before.project_id if before else None
         if project_key is not None:
-            project = await projects.by_key(tx, project_key)
-            if project is None:
-                raise Refused("no-project", key=project_key)
-            project_id = project.id
+            project_id = (await named(tx, project_key)).id
         require_reviewer(person, project_id)
         only = person.reviewed_projects() if project_id is None else {project_id}
         found = await review_queue.next_line(tx, by, only, after=before)

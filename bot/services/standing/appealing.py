@@ -21,6 +21,7 @@ from bot.domain.reviews import brief
 from bot.domain.steps import Step, StepState
 from bot.effects.record import record
 from bot.effects.tell import tell
+from bot.insistence import each
 from bot.services.standing.facts import deciders_of
 from bot.services.standing.withdrawing import take_back
 from storage import appeals, awaited_texts, people, steps
@@ -86,10 +87,13 @@ async def look_at_appeals(db: Database, *, now: datetime) -> int:
     """
     async with db.look() as tx:
         due = await appeals.due(tx, now, 500)
-    for number in due:
+
+    async def look(number: str) -> int:
         async with db.begin() as tx:
             await _look_at(tx, number, now)
-    return len(due)
+            return 1
+
+    return await each(due, look)
 
 
 async def _look_at(tx: Tx, number: str, now: datetime) -> None:

@@ -9,6 +9,7 @@ from bot.domain.steps import ENDINGS, Step, StepKind, StepState, over
 from bot.effects.record import record
 from bot.effects.standing import settle_standing
 from bot.effects.tell import tell
+from bot.insistence import each
 from bot.services.standing.releasing import release_job
 from storage import appeals, jobs, people, steps
 from storage.database import Database, Tx
@@ -18,13 +19,16 @@ async def carry_out(db: Database, *, now: datetime) -> int:
     """Sweep: access stops or returns, warnings and holds run out; returns how many were due."""
     async with db.look() as tx:
         due = await steps.due(tx, now, 500)
-    for step_id in due:
+
+    async def one(step_id: int) -> int:
         async with db.begin() as tx:
             taken = await _carry_out(tx, step_id, now)
         for job_id in taken:
             async with db.begin() as tx:
                 await release_job(tx, job_id, now=now)
-    return len(due)
+        return 1
+
+    return await each(due, one)
 
 
 async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
