@@ -145,6 +145,12 @@ def require_others_work(line: Line, by: int) -> None:
         raise Refused("own-work")
 
 
+def require_anothers(held: Sequence["Refusal"], by: int) -> None:
+    """Refuse to approve what one has refused oneself, for the client or as the client."""
+    if any(one.by_id == by for one in held):
+        raise Refused("own-refusal")
+
+
 def require_asked_of(line: Line, now: datetime) -> None:
     """Refuse a client's word on a line that does not wait for it any more."""
     if line.client is ClientState.not_asked or line.confirm_by is None:

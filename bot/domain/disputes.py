@@ -1,5 +1,6 @@
 """Disputes: a contractor's objection to a verdict, and who may decide it until when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -64,13 +65,15 @@ def require_in_time(line: Line, at: datetime, by: int, rules: PayRules, now: dat
         raise Refused("dispute-over", days=rules.dispute_days)
 
 
-def require_decider(dispute: Dispute, person: Person, project_id: int | None, judge: int) -> None:
-    """Refuse whoever may not decide: neither the `judge` nor the one who disputes does."""
+def require_decider(
+    dispute: Dispute, person: Person, project_id: int | None, judges: Collection[int]
+) -> None:
+    """Refuse whoever may not decide: neither one of the `judges` nor the one who disputes does."""
     if not person.may_review(project_id):
         raise Refused("not-reviewer")
     if person.id == dispute.person_id:
         raise Refused("own-work")
-    if person.id == judge:
+    if person.id in judges:
         raise Refused("own-verdict")
 
 

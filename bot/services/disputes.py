@@ -243,8 +243,10 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         (line,) = await lines.by_ids(tx, [dispute.line_id])
         review = await _review_of(tx, dispute)
         refusal = await _refusal_of(tx, dispute)
-        judge = review.reviewer_id if review else refusal.by_id if refusal else 0
-        require_decider(dispute, await people.by_id(tx, by), line.project_id, judge)
+        judges = {review.reviewer_id} if review else set()
+        if refusal is not None:
+            judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
+        require_decider(dispute, await people.by_id(tx, by), line.project_id, judges)
     require_open(dispute)
     return dispute
 

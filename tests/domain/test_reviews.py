@@ -206,13 +206,13 @@ def test_what_was_withheld_can_be_disputed_by_its_person_in_time() -> None:
 
 def test_a_second_person_decides_an_open_dispute() -> None:
     judge = person(id=2, roles=((Role.reviewer, 1),))
-    require_decider(dispute(), judge, 1, 3)
+    require_decider(dispute(), judge, 1, {3})
     require_open(dispute())
     with pytest.raises(Refused, match="not-reviewer"):
-        require_decider(dispute(), judge, 2, 3)
+        require_decider(dispute(), judge, 2, {3})
     with pytest.raises(Refused, match="own-verdict"):
-        require_decider(dispute(), judge, 1, 2)
+        require_decider(dispute(), judge, 1, {2})
     with pytest.raises(Refused, match="own-work"):
-        require_decider(dispute(), person(id=1, roles=((Role.admin, None),)), 1, 3)
+        require_decider(dispute(), person(id=1, roles=((Role.admin, None),)), 1, {3})
     with pytest.raises(Refused, match="decided-upheld"):
         require_open(dispute(DisputeState.upheld))

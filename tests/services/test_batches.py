@@ -212,6 +212,17 @@ async def test_many_refusals_move_nothing_until_an_admin_approves(hall: Hall) ->
         await made.decide_all()
 
 
+async def test_who_refused_does_not_approve_it(hall: Hall) -> None:
+    made = await delivered(hall)
+    line = (await made.lines())[0].number
+    assert await made.refuse(line, by=made.admin)
+    with pytest.raises(Refused, match="own-refusal"):
+        await made.decide_all()
+    assert [one.state for one in await made.refusals()] == ["held"]
+    await made.decide_all(by=await hall.person("Other", roles=(Role.admin,)))
+    assert [one.state for one in await made.refusals()] == ["applied"]
+
+
 async def test_a_dismissed_refusal_leaves_the_line_to_its_date(hall: Hall) -> None:
     made = await delivered(hall)
     line = (await made.lines())[0].number

@@ -167,6 +167,7 @@ button-confirm-overturned = انقض الحكم
 refused-not-reviewer = هذا للمراجعين.
 refused-own-work = هذا عملك أنت؛ ويحكم عليه غيرك.
 refused-own-verdict = أنت صاحب هذا الحكم؛ ويحسمه شخص ثانٍ.
+refused-own-refusal = أنت من رفض هذا؛ يوافق عليه مسؤول آخر، أو يسقط عند حلول موعده.
 refused-reviewed-already = حُسم هذا من قبل. زر «التالي» يتابع.
 refused-returned-now = المقيِّم يصحّحه الآن؛ ويعود إلى هنا بعد ذلك.
 refused-returned-twice = أُعيد { $most } مرات من قبل، وهذا الحد الأقصى. اقبله أو صحّحه أو ارفضه.

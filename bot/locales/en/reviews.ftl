@@ -157,6 +157,7 @@ button-confirm-overturned = Overturn it
 refused-not-reviewer = That is for reviewers.
 refused-own-work = That is your own work; somebody else decides about it.
 refused-own-verdict = You gave that verdict; a second person decides about it.
+refused-own-refusal = You refused this yourself; another admin approves it, or it lapses by its date.
 refused-reviewed-already = This was decided already. "Next" goes on.
 refused-returned-now = The contractor is correcting it just now; it comes back here after that.
 refused-returned-twice = It was returned { $most } times already, which is the most. Accept, fix or reject it.

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.batches import Refusal, RefusalState, is_over
+from bot.domain.batches import Refusal, RefusalState, is_over, require_anothers
 from bot.domain.lines import Line
 from bot.domain.people import require_admin
 from bot.domain.refusal import Refused
@@ -68,6 +68,7 @@ async def _decide(tx: Tx, held: list[Refusal], *, approve: bool, by: int, now: d
     await lapse(tx, over, mine, now=now)
     rest = [one for one in held if one not in over]
     if approve:
+        require_anothers(rest, by)
         await apply(tx, [(one, mine[one.line_id]) for one in rest], by=by, now=now)
         return
     for one in rest:
