@@ -14,6 +14,7 @@ from bot import setting_rules as may_be
 from bot.domain.rules import Rules
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
 from bot.setting_pay import PAY, PaySettings
+from bot.setting_standing import STANDING, StandingSettings
 
 LISTEN_FOR_WEBHOOK = "127.0.0.1:8080"
 LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
@@ -43,6 +44,7 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
     *PAY,
+    *STANDING,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -53,7 +55,7 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings(PaySettings):
+class Settings(PaySettings, StandingSettings):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)
@@ -109,6 +111,9 @@ class Settings(PaySettings):
             list_hours=self.list_hours,
             draw_seconds=self.draw_seconds,
             pay=self.pay_rules,
+            standing=self.standing_rules,
+            record_days=self.record_days,
+            update_days=self.update_days,
         )
 
     @classmethod

@@ -7,6 +7,7 @@ from bot.domain.money import Money
 from bot.domain.pay_periods import PayDay
 from bot.domain.payout_files import PayoutLayout
 from bot.domain.payout_methods import MethodKind
+from bot.domain.retention import RECORD_DAYS, UPDATE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,5 @@ class Rules:
     draw_seconds: int = 60
     pay: PayRules = field(default_factory=PayRules)
     standing: StandingRules = field(default_factory=StandingRules)
+    record_days: int = RECORD_DAYS
+    update_days: int = UPDATE_DAYS
