@@ -8,9 +8,18 @@ from sqlalchemy import func, or_, select
 from bot.domain.people import Person
 from storage import people as stored
 from storage.database import Tx
-from storage.schema import jobs, lines, payouts, people, statements
+from storage.schema import (
+    appeals,
+    jobs,
+    lines,
+    payouts,
+    people,
+    questions,
+    statements,
+    steps,
+)
 
-_NUMBERED = (jobs, lines, statements, payouts)
+_NUMBERED = (jobs, lines, statements, payouts, steps, appeals, questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ async def one(tx: Tx, person_id: int) -> Found | None:
 
 
 async def by_numbers(tx: Tx, numbers: Sequence[str]) -> list[Found]:
-    """Whose pseudonym, job, line, statement or payout has one of these numbers."""
+    """Whose pseudonym, work, pay, step, appeal or question has one of these numbers."""
     mine = [select(table.c.person_id).where(table.c.number.in_(numbers)) for table in _NUMBERED]
     known = or_(people.c.pseudonym.in_(numbers), *(people.c.id.in_(found) for found in mine))
     ids = (await tx.execute(select(people.c.id).where(known).order_by(people.c.id))).scalars()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from bot.domain.numbers import readings
 from bot.domain.people import require_admin
 from bot.domain.refusal import Refused
-from storage import finding, lines, people
+from storage import finding, lines, people, track_records
 from storage.database import Database
 from storage.finding import Found
+from storage.track_records import TrackRecord
 
 __all__ = ["MOST", "Dossier", "Found", "dossier", "find"]
 
@@ -20,6 +21,7 @@ class Dossier:
 
     found: Found
     earned: dict[tuple[str, str], tuple[int, int]]
+    done: TrackRecord
 
 
 async def find(db: Database, text: str, *, by: int) -> list[Found]:
@@ -38,4 +40,5 @@ async def dossier(db: Database, person_id: int, *, by: int) -> Dossier:
         found = await finding.one(tx, person_id)
         if found is None:
             raise Refused("no-person")
-        return Dossier(found, await lines.sums_of(tx, person_id))
+        done = await track_records.of_person(tx, person_id)
+        return Dossier(found, await lines.sums_of(tx, person_id), done)

@@ -91,15 +91,19 @@ async def write(db: Database, *, number: str, text: str, by: int) -> None:
 
 async def add_evidence(
     db: Database, *, number: str, by: int, now: datetime, of: str | None = None,
-    event: str | None = None,
+    event: str | None = None, at: datetime | None = None,
 ) -> Evidence:  # fmt: skip
-    """Add a job or line by its number, or an event in words; what is there already stays once."""
+    """Add a job or line by its number, or an event of that time in words.
+
+    What is there already stays once.
+    """
     async with db.begin() as tx:
         draft = await _draft(tx, by, number)
         if of is not None:
             one = await piece(tx, await people.by_id(tx, draft.person_id), of)
         else:
-            one = Evidence(EvidenceKind.event, EVENT, now, words=require_words(event or ""))
+            said = require_words(event or "")
+            one = Evidence(EvidenceKind.event, EVENT, at or now, words=said)
         await awaited_texts.drop(tx, by)
         if any(one.is_same(known) for known in draft.evidence):
             return one

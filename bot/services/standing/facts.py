@@ -24,13 +24,15 @@ async def deciders_of(tx: Tx, *, step_by: int, person_id: int) -> list[Person]:
 
 
 async def require_subject(tx: Tx, person: Person, by: int) -> Person:
-    """Refuse who is no admin, oneself, and other admins; returns the decider."""
+    """Refuse who is no admin, oneself, other admins, and who is erased; returns the decider."""
     decider = await people.by_id(tx, by)
     require_admin(decider)
     if person.id == by:
         raise Refused("own-standing")
     if person.is_admin:
         raise Refused("step-admin")
+    if person.telegram_id is None:
+        raise Refused("person-erased")
     return decider
 
 

@@ -1,0 +1,107 @@
+"""Appeals and steps as those see them who decide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals import Appeal, may_decide
+from bot.domain.people import Person, require_admin
+from bot.domain.refusal import Refused
+from bot.domain.rules import PayRules
+from bot.domain.step_notices import StepNotice
+from bot.domain.steps import Step
+from bot.services.standing.views import notice_of
+from storage import appeals, people, steps
+from storage.database import Database, Tx
+
+LATEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An appeal with the step that it is against, whose it is, and who decided what.
+
+    `mine` says whether the viewer may decide it.
+    """
+
+    appeal: Appeal
+    step: Step
+    person: Person
+    decider: Person
+    answerer: Person | None
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepSeen:
+    """A step as a decider sees it: its notice, who decided it, its appeal, all steps before."""
+
+    notice: StepNotice
+    decider: Person
+    appeal: Appeal | None
+    earlier: tuple[Step, ...]
+
+
+async def appeals_of(db: Database, *, by: int) -> tuple[list[Case], list[Case]]:
+    """The appeals that are open, the next to be answered first; and the latest decided ones."""
+    async with db.read() as tx:
+        viewer = await _viewer(tx, by)
+        waiting = await _cases(tx, await appeals.waiting(tx), viewer)
+        return waiting, await _cases(tx, await appeals.decided(tx, LATEST), viewer)
+
+
+async def case(db: Database, number: str, *, by: int) -> Case:
+    """One appeal, for who may decide appeals."""
+    async with db.read() as tx:
+        viewer = await _viewer(tx, by)
+        found = await appeals.by_number(tx, number)
+        if found is None:
+            raise Refused("stale-button")
+        return await _case(tx, found, viewer)
+
+
+async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayRules) -> StepSeen:
+    """The step of that number, for who may decide appeals."""
+    async with db.read() as tx:
+        await _viewer(tx, by)
+        step = await steps.by_number(tx, number)
+        if step is None:
+            raise Refused("stale-button")
+        evidence = await steps.evidence_of(tx, step.id)
+        every = await steps.of_person(tx, step.person_id)
+        return StepSeen(
+            await notice_of(tx, step, evidence, now=now, rules=rules),
+            await people.by_id(tx, step.decided_by),
+            await appeals.of_step(tx, step.id),
+            tuple(one for one in every if one.id < step.id),
+        )
+
+
+async def history(db: Database, person_id: int, *, by: int) -> list[tuple[Step, Appeal | None]]:
+    """Every step against the person with its appeal, the newest first, for an admin."""
+    async with db.read() as tx:
+        require_admin(await people.by_id(tx, by))
+        every = await steps.of_person(tx, person_id)
+        return [(one, await appeals.of_step(tx, one.id)) for one in reversed(every)]
+
+
+async def _viewer(tx: Tx, by: int) -> Person:
+    viewer = await people.by_id(tx, by)
+    if not viewer.may_arbitrate:
+        raise Refused("not-arbiter")
+    return viewer
+
+
+async def _cases(tx: Tx, found: Iterable[Appeal], viewer: Person) -> list[Case]:
+    return [await _case(tx, one, viewer) for one in found]
+
+
+async def _case(tx: Tx, one: Appeal, viewer: Person) -> Case:
+    return Case(
+        one,
+        await steps.by_id(tx, one.step_id),
+        await people.by_id(tx, one.person_id),
+        await people.by_id(tx, one.step_by),
+        await people.by_id(tx, one.decided_by) if one.decided_by is not None else None,
+        may_decide(viewer, one.step_by, one.person_id),
+    )
