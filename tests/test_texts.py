@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.appeals import AppealState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.disputes import DisputeState
@@ -23,6 +24,8 @@ from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.reviews import FLAG_ITEM
+from bot.domain.steps import REASONS as REASONS_OF_STEPS
+from bot.domain.steps import REGION_CLOSED, StepKind
 from bot.formats.writing import writers
 from bot.services.disputes import OVERTURNED
 from bot.services.pay import WHICH
@@ -31,6 +34,7 @@ from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
 from bot.typeset import rich
 from handlers.messages.faults import TOLD
 from handlers.messages.payouts import REASONS
+from handlers.messages.standing_notice import FACTS
 from handlers.routes import COMMANDS, GROUP_COMMANDS
 from tests.locale_files import (
     Entry,
@@ -60,6 +64,7 @@ WHY_NOT = (
 WRONG_AMOUNTS = (
     "ambiguous-amount", "bad-amount", "empty", "out-of-range", "too-exact", "unknown-currency",
 )  # fmt: skip
+PUBLISHED = (*REASONS_OF_STEPS.values(), REGION_CLOSED)
 BARRED = (Standing.applicant, Standing.suspended, Standing.deactivating, Standing.deactivated)
 ENGLISH = {entry.key: entry for entry in entries(FOLDER / "en")}
 TRANSLATIONS = sorted(path.name for path in FOLDER.iterdir() if path.name != "en")
@@ -140,8 +145,17 @@ BUILT: dict[str, Iterable[str]] = {
     "dispute-outcome-": ("upheld", "overturned", "unanswered"),
     "dispute-was-": DisputeState,
     "role-": Role,
+    "rule-": [f"{one.code}-{n}" for one in PUBLISHED for n in range(1, one.version + 1)],
     "skip-": SkipReason,
     "why-": (*WHY_NOT, *(f"standing-{state}" for state in BARRED)),
+    "step-appeal-silence": ("", "-egregious"),
+    "step-appeal-who-": ("admin", "arbiter", "both", "none"),
+    "step-appealed-": AppealState,
+    "step-fact-": (*FACTS, "account", "other"),
+    "step-head-": [kind.replace(" ", "-") for kind in StepKind],
+    "step-money-owed": ("", "-ends"),
+    "step-reason-": [one.code for one in PUBLISHED],
+    "step-was-": ("withdrawn", "expired"),
     "terms-if-": ("accepted", "fixed", "rejected", "flagged"),
     "work-earned-": ("submitted", "accepted"),
 }

@@ -23,8 +23,8 @@ class StepNotice:
     """Everything that the notice of a step says.
 
     `step` has the dates that hold if it arrives now, or those that hold since it arrived. `owed`
-    is paid with the run at `paid_at`, all that still waits for somebody's word by `settled_by` at
-    the latest. `deciders` are the roles of those who may decide an appeal.
+    is paid with the run at `paid_at`; `pending` waits for a review or a client's word, all of it
+    until `settled_by` at the latest. `deciders` are the roles of those who may decide an appeal.
     """
 
     step: Step

@@ -45,6 +45,7 @@ roles-told-taken = لم يعد لديك دور { $role }{ $where }. تبقى أ�
 role-reviewer = مراجع
 role-coordinator = منسّق
 role-client = عميل
+role-arbiter = محكِّم
 role-admin = مشرف
 button-revoke = سحب دور { $role }{ $where } من { $name }
 toast-revoked = سُحب الدور.

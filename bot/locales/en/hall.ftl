@@ -45,6 +45,7 @@ roles-told-taken = You no longer have the role of { $role }{ $where }. Your jobs
 role-reviewer = reviewer
 role-coordinator = coordinator
 role-client = client
+role-arbiter = arbiter
 role-admin = admin
 button-revoke = Take { $role }{ $where } from { $name }
 toast-revoked = The role was taken away.

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.appeals import Appeal
 from bot.domain.ladder import highest
-from bot.domain.lines import OWED, LineState
+from bot.domain.lines import LineState
 from bot.domain.money import Money
 from bot.domain.pay_periods import period_at
 from bot.domain.people import Person, Role
@@ -43,9 +43,9 @@ async def notice_of(
         person=person,
         evidence=tuple(evidence),
         project=project.name if project else None,
-        owed=_summed(sums, OWED),
+        owed=_summed(sums, (LineState.confirmed, LineState.in_run)),
         paid_at=period.end,
-        pending=_summed(sums, (LineState.submitted,)),
+        pending=_summed(sums, (LineState.submitted, LineState.accepted)),
         settled_by=await lines.last_date_of(tx, person.id),
         deciders=frozenset(Role.admin if one.is_admin else Role.arbiter for one in deciders),
         contact=rules.contact,
@@ -65,7 +65,10 @@ def _summed(
 async def told(
     db: Database, number: str, *, by: int, now: datetime, rules: PayRules
 ) -> tuple[StepNotice, Appeal | None]:
-    """The notice of the step of that number, with its appeal: for its person and for deciders."""
+    """The notice of the step of that number, with its appeal: for its person and for deciders.
+
+    It is refused while it lacks something, and nobody was told yet.
+    """
     async with db.read() as tx:
         step = await steps.by_number(tx, number)
         viewer = await people.by_id(tx, by)
@@ -73,7 +76,8 @@ async def told(
             raise Refused("not-yours")
         evidence = await steps.evidence_of(tx, step.id)
         notice = await notice_of(tx, step, evidence, now=now, rules=rules)
-        return require_complete(notice), await appeals.of_step(tx, step.id)
+        whole = notice if step.told_at is not None else require_complete(notice)
+        return whole, await appeals.of_step(tx, step.id)
 
 
 async def own(db: Database, *, person_id: int, now: datetime) -> Own:
