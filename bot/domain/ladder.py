@@ -32,7 +32,7 @@ def standing_of(steps: Sequence[Step], now: datetime) -> Standing:
         return Standing.deactivating
     if any(one.bars(now) for one in told):
         return Standing.suspended
-    if highest(steps, now) is not None:
+    if highest(told, now) is not None:
         return Standing.warned
     return Standing.good
 
