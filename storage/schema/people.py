@@ -35,6 +35,7 @@ people = Table(
     Column("paused_by", Id),  # none for the clock
     moment("seen_at", null=True),  # the last sign of life, to the day
     Column("missed", Integer, nullable=False, server_default="0"),  # reminders since then
+    moment("missed_at", null=True),  # the last of them
     moment("rights_told", null=True),
     moment("erased_at", null=True),
     moment("unreachable_since", null=True),
@@ -48,6 +49,8 @@ people = Table(
           postgresql_where=text("digest_told IS NOT NULL")),
     Index("ix_people_seen", "missed", "seen_at"),
     Index("ix_people_rights", "rights_told"),
+    Index("ix_people_zone", "zone", "id"),
+    Index("ix_people_name", "name"),
 )  # fmt: skip
 
 roles = Table(

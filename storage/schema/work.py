@@ -94,6 +94,8 @@ jobs = Table(
     Index("ix_jobs_person", "person_id", "state"),
     Index("ix_jobs_due", "due_at",
           sqlite_where=text("state = 'active'"), postgresql_where=text("state = 'active'")),
+    Index("ix_jobs_expired", "due_at",
+          sqlite_where=text("state = 'expired'"), postgresql_where=text("state = 'expired'")),
     Index("ix_jobs_submits", "submits_at", sqlite_where=text("submits_at IS NOT NULL"),
           postgresql_where=text("submits_at IS NOT NULL")),
     CheckConstraint("size > 0", name="size"),

@@ -36,6 +36,9 @@ def upgrade() -> None:
     _columns()
     _index("ix_people_seen", "people", ["missed", "seen_at"], unique=False)
     _index("ix_people_rights", "people", ["rights_told"], unique=False)
+    _index("ix_people_zone", "people", ["zone", "id"], unique=False)
+    _index("ix_people_name", "people", ["name"], unique=False)
+    _index("ix_jobs_expired", "jobs", ["due_at"], unique=False, only="state = 'expired'")
     _index("ix_journal_actor", "journal", ["actor_id", "id"], unique=False)
     _index("ix_journal_act", "journal", ["act", "id"], unique=False)
     _tables()
@@ -51,6 +54,7 @@ def _columns() -> None:
         sa.Column("paused_by", Id),
         sa.Column("seen_at", sa.BigInteger()),
         sa.Column("missed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("missed_at", sa.BigInteger()),
         sa.Column("rights_told", sa.BigInteger()),
         sa.Column("erased_at", sa.BigInteger()),
     ):
@@ -94,6 +98,10 @@ def _tables() -> None:
         sa.Column("grace_days", sa.Integer(), nullable=False),
         sa.Column("by_id", Id, nullable=False),
         sa.Column("decided_at", sa.BigInteger(), nullable=False),
+        sa.Column("announced_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_by", Id, nullable=True),
+        sa.Column("withdrawn_words", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_closings")),
         sa.UniqueConstraint("number", name=op.f("uq_closings_number")),
     )
@@ -157,6 +165,13 @@ def _tables() -> None:
     )
     _index("ix_steps_due", "steps", ["due_at"], unique=False, only="due_at IS NOT NULL")
     _index("ix_steps_person", "steps", ["person_id", "id"], unique=False)
+    _index(
+        "ix_steps_closing",
+        "steps",
+        ["closing_id", "id"],
+        unique=False,
+        only="closing_id IS NOT NULL",
+    )
     _index("ix_steps_untold", "steps", ["person_id"], unique=False, only="told_at IS NULL")
     _index(
         "uq_steps_block",
