@@ -21,6 +21,7 @@ from bot.services import (
     payruns,
     reviews,
     standing,
+    support,
     waiting,
 )
 from bot.workers.clock import Sweep
@@ -98,6 +99,7 @@ def _of_pay(db: Database, rules: Rules) -> Listed:
 def _of_standing(db: Database) -> Listed:
     return {
         "standing": (_MINUTE, lambda now: standing.carry_out(db, now=now)),
+        "questions": (_MINUTE, lambda now: support.look(db, now=now)),
         "appeals": (_MINUTE, lambda now: standing.look_at_appeals(db, now=now)),
     }
 

@@ -16,7 +16,7 @@ from handlers.context import Hall
 
 _log = logging.getLogger(__name__)
 
-CONTRACTOR = ("work", "pay", "settings", "help")
+CONTRACTOR = ("work", "pay", "settings", "support", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
 ADMIN = (*COORDINATOR, "people", "payrun", "roles", "health")
 GROUP = ("call",)

@@ -16,6 +16,7 @@ from handlers.contractor import (
     payout_methods,
     settings,
     start,
+    support,
     terms,
     verify,
     work,
@@ -23,6 +24,7 @@ from handlers.contractor import (
 from handlers.coordinator import batches as delivery
 from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
 from handlers.coordinator import disputes as deciding
+from handlers.coordinator import support as answering
 from handlers.customer import answers, batches
 from handlers.group import calls as group
 
@@ -55,6 +57,7 @@ COMMANDS = (
     Command("work", work.work),
     Command("pay", pay.pay),
     Command("settings", settings.settings),
+    Command("support", support.listing, arrived=False),
     Command("help", settings.help_page, arrived=False),
     Command("verify", verify.verify, arrived=False),
     Command("projects", projects.listing, arrived=False),
@@ -81,6 +84,9 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     reviews.TOPIC: reviews.words,
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
+    support.ASK: support.written,
+    support.MORE: support.more,
+    answering.TOPIC: answering.written,
 }
 
 BUTTONS = (
@@ -176,6 +182,17 @@ BUTTONS = (
     Button("rz", deciding.following, "t", arrived=False),
     Button("rg", deciding.prepare, "tt", arrived=False),
     Button("rk", deciding.decide, "t", arrived=False),
+    # Questions to the hall: asking, then answering.
+    Button("ua", support.listing, arrived=False),
+    Button("ub", support.begin, arrived=False),
+    Button("uc", support.card, "tn", arrived=False),
+    Button("ud", support.write, "t", arrived=False),
+    Button("ue", support.close, "t", arrived=False),
+    Button("ui", answering.card, "tn", arrived=False),
+    Button("uj", answering.write, "t", arrived=False),
+    Button("uk", answering.choose, "t", arrived=False),
+    Button("ul", answering.pass_on, "tn", arrived=False),
+    Button("um", answering.listing, "n", arrived=False),
     # Coordinating.
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),
