@@ -37,7 +37,8 @@ def _step(row: Row[Any]) -> Step:
     return Step(**found | {"kind": StepKind(row.kind), "state": StepState(row.state)})
 
 
-def _evidence(row: Row[Any]) -> Evidence:
+def evidence_in(row: Any) -> Evidence:
+    """The piece of evidence that a row of its table holds."""
     return Evidence(
         EvidenceKind(row.kind), row.fact, row.at, row.number, row.words, row.other_id
     )  # fmt: skip
@@ -104,7 +105,7 @@ async def keep(tx: Tx, step: Step) -> None:
 async def evidence_of(tx: Tx, step_id: int) -> list[Evidence]:
     """What the step rests on."""
     found = await tx.execute(_EVIDENCE, {"step_id": step_id})
-    return [_evidence(row) for row in found]
+    return [evidence_in(row) for row in found]
 
 
 async def used_against(tx: Tx, person_id: int) -> list[tuple[Step, Evidence]]:
