@@ -22,6 +22,7 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
+from bot.domain.questions import Nudge, QuestionState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.reviews import FLAG_ITEM
 from bot.domain.steps import REASONS as REASONS_OF_STEPS
@@ -133,6 +134,10 @@ BUILT: dict[str, Iterable[str]] = {
     "gift-": (LineKind.bonus, LineKind.adjustment, LineKind.top_up),
     "gift-ask-": GiftKind,
     "person-": [state.replace(" ", "-") for state in LineState],
+    "question-": (QuestionState.answered, QuestionState.closed),
+    "question-desk-": (QuestionState.answered, QuestionState.closed),
+    "question-why-": Nudge,
+    "support-line-": (*QuestionState, "late"),
     "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED, FLOOR, *chain(*REASONS_TO_GIVE.values())),
     "standing-": Standing,
     "evidence-verdict-": (*Verdict, "flag-accepted", "flag-rejected"),
