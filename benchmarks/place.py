@@ -41,6 +41,8 @@ class Place:
             "HIRINGHALL_TOKEN": self.sandbox.token,
             "HIRINGHALL_API_URL": self.sandbox.url,
             "HIRINGHALL_ADMINS": str(self.admin.id),
+            "HIRINGHALL_TAPS_A_MINUTE": "100000",
+            "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
             "HIRINGHALL_DATABASE": self.database,
             "HIRINGHALL_UNDO_SECONDS": "1",
             "HIRINGHALL_LOG_LEVEL": "WARNING",

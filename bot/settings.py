@@ -43,6 +43,10 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
+    Setting("TAPS_A_MINUTE", "60", may_be.whole(10, 100_000),
+            "taps and messages of one person that count in a minute"),
+    Setting("COMMANDS_A_MINUTE", "20", may_be.whole(5, 100_000),
+            "commands of one person that count in a minute"),
     *PAY,
     *STANDING,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
@@ -74,6 +78,8 @@ class Settings(PaySettings, StandingSettings):
     language: str
     list_hours: int
     draw_seconds: int
+    taps_a_minute: int
+    commands_a_minute: int
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -110,6 +116,8 @@ class Settings(PaySettings, StandingSettings):
             language=self.language,
             list_hours=self.list_hours,
             draw_seconds=self.draw_seconds,
+            taps_a_minute=self.taps_a_minute,
+            commands_a_minute=self.commands_a_minute,
             pay=self.pay_rules,
             standing=self.standing_rules,
             record_days=self.record_days,

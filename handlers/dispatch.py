@@ -4,12 +4,14 @@ import logging
 from contextlib import suppress
 from dataclasses import replace
 
-from telegram import Chat, Message, Update, User
+from telegram import Chat, Message, Update
 from telegram.error import TelegramError
 
-from bot.domain.people import ANONYMOUS_IDS, Arrival, Person
+from bot.domain.people import Arrival
 from bot.domain.refusal import Refused, Repeated
-from bot.services import awaiting, people, replies
+from bot.services import awaiting, replies
+from handlers.admin import roles
+from handlers.admission import Admission, command_of, met
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
 from handlers.contractor import jobs, payout_methods, presence, start
@@ -17,7 +19,7 @@ from handlers.coordinator import projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
 from handlers.group import places
-from handlers.names import tame
+from handlers.group.private import use_private
 from handlers.routes import BUTTONS, COMMANDS, GROUP_COMMANDS, TOPICS, Button
 from handlers.showing import answer, owe
 
@@ -36,6 +38,7 @@ class Dispatcher:
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
+        self._admission = Admission(hall)
 
     async def handle(self, update_id: int, update: Update) -> None:
         """Bring about what the update asks for, or tell its sender why not."""
@@ -60,38 +63,10 @@ class Dispatcher:
                 return None
         if user is None:
             return None
-        if _is_anonymous(user, update.effective_message) and update.callback_query is None:
-            await self._refuse_anonymous(update, chat, cause)
+        if not await self._admission.admits(update, user, now):
             return None
-        person = await self._person(user)
+        person = await met(self._hall, user)
         return Context(self._hall, update, person, cause, now)
-
-    async def _person(self, user: User) -> Person:
-        closest = self._hall.texts.closest(user.language_code or self._hall.rules.language)
-        return await people.meet(
-            self._hall.db,
-            telegram_id=user.id,
-            name=tame(user.full_name, 200),
-            username=user.username,
-            language=closest,
-            client_language=user.language_code,
-            now=self._hall.clock.now(),
-            rules=self._hall.rules,
-        )
-
-    async def _refuse_anonymous(self, update: Update, chat: Chat, cause: str) -> None:
-        message = update.effective_message
-        if message is None or _command(message, self._hall.username) is None:
-            return
-        await replies.owe(
-            self._hall.db,
-            chat_id=chat.id,
-            thread_id=message.message_thread_id if message.is_topic_message else None,
-            kind="use_private",
-            cause=cause,
-            now=self._hall.clock.now(),
-            facts={},
-        )
 
     async def _handle(self, ctx: Context) -> None:
         try:
@@ -141,23 +116,6 @@ def _is_id(number: object) -> bool:
     return isinstance(number, int) and abs(number) <= MOST_ID
 
 
-def _is_anonymous(user: User, message: Message | None) -> bool:
-    as_chat = message is not None and message.sender_chat is not None
-    return user.id in ANONYMOUS_IDS or as_chat
-
-
-def _command(message: Message, username: str) -> tuple[str, tuple[str, ...]] | None:
-    """The command of a message and its arguments; none when it is no command to this bot."""
-    text = message.text or ""
-    if not text.startswith("/"):
-        return None
-    first, *args = text.split()
-    name, _, addressed = first[1:].partition("@")
-    if addressed and addressed.lower() != username.lower():
-        return None
-    return name.lower(), tuple(args)
-
-
 async def _tap(ctx: Context) -> None:
     query = ctx.update.callback_query
     tap = unpack(query.data or "") if query else Tap("", ())
@@ -187,12 +145,14 @@ def _arguments(button: Button, tap: Tap) -> list[str | int]:
 
 
 async def _message(ctx: Context, message: Message) -> None:
-    found = _command(message, ctx.hall.username)
+    found = command_of(message, ctx.hall.username)
     if message.chat.type != Chat.PRIVATE:
         await _in_group(ctx, found)
         return
     if found is not None:
         await _private_command(ctx, *found)
+    elif message.users_shared is not None:
+        await roles.shared(ctx, message.users_shared)
     elif message.document is not None and ctx.person.speaks_for_client():
         await projects.file_dropped(ctx)
     elif await payout_methods.typed(ctx, message) or (
@@ -227,11 +187,11 @@ async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> 
         return
     name, args = found
     command = _GROUP_COMMANDS.get(name)
-    inner = replace(ctx, args=args)
+    message = ctx.update.message
     if command is not None:
-        await command.run(inner)
-    elif name in _COMMANDS:
-        await group.use_private(inner, name)
+        await command.run(replace(ctx, args=args))
+    elif name in _COMMANDS and message is not None:
+        await use_private(ctx.hall, message, name, who=ctx.person.id, bare=not args)
 
 
 async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> None:

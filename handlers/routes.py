@@ -1,17 +1,17 @@
 """Every command, button and kind of message, and what it leads to: the one list."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.awaiting import AwaitedText
-from bot.services import gifts
-from handlers import awaiting
-from handlers.admin import health, payruns, people, refusals, roles
+from bot.services import gifts, standing
+from handlers import awaiting, standing_routes
+from handlers.admin import appeals, health, payruns, people, refusals, roles
+from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.contractor import (
     disputes,
     jobs,
+    my_data,
     pay,
     payout_methods,
     settings,
@@ -27,35 +27,15 @@ from handlers.coordinator import disputes as deciding
 from handlers.coordinator import support as answering
 from handlers.customer import answers, batches
 from handlers.group import calls as group
+from handlers.route import Button, Command
 
-Run = Callable[..., Awaitable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: where it may be used, and whether only by who has arrived."""
-
-    name: str
-    run: Callable[[Context], Awaitable[None]]
-    in_groups: bool = False
-    arrived: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button: its verb, and its arguments as `t` (text) or `n` (whole number)."""
-
-    verb: str
-    run: Run
-    args: str = ""
-    in_groups: bool = False
-    arrived: bool = True
-
+__all__ = ["BUTTONS", "COMMANDS", "GROUP_COMMANDS", "TOPICS", "Button", "Command"]
 
 COMMANDS = (
     Command("start", start.start, arrived=False),
     Command("work", work.work),
     Command("pay", pay.pay),
+    *standing_routes.COMMANDS,
     Command("settings", settings.settings),
     Command("support", support.listing, arrived=False),
     Command("help", settings.help_page, arrived=False),
@@ -67,6 +47,7 @@ COMMANDS = (
     Command("batches", batches.command, arrived=False),
     Command("payrun", payruns.payrun, arrived=False),
     Command("people", people.people, arrived=False),
+    Command("appeals", appeals.appeals, arrived=False),
     Command("roles", roles.role_command, arrived=False),
     Command("health", health.health, arrived=False),
 )
@@ -77,13 +58,20 @@ GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     repricing.TOPIC: repricing.written,
     people.FIND: people.find,
+    roles.TOPIC: roles.written,
     gifts.AMOUNT: people.amount,
+    steps.EVIDENCE: steps.typed_evidence,
+    steps.WORDS: steps.typed_words,
+    standing.ANSWER: steps.worded,
+    standing.WITHDRAW: steps.worded,
+    standing.CONFIRM: steps.worded,
     gifts.WORDS: people.because,
     payruns.TOPIC: payruns.written,
     batches.TOPIC: batches.words_of_refusal,
     reviews.TOPIC: reviews.words,
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
+    **standing_routes.TOPICS,
     support.ASK: support.written,
     support.MORE: support.more,
     answering.TOPIC: answering.written,
@@ -134,6 +122,8 @@ BUTTONS = (
     Button("yc", settings.zone_cities, "n"),
     Button("vq", settings.quiet),
     Button("vk", settings.quiet_hours, "tt"),
+    Button("va", my_data.card),
+    Button("vb", my_data.send),
     # Pay.
     Button("ea", pay.pay),
     Button("eb", pay.pay_below),
@@ -159,6 +149,7 @@ BUTTONS = (
     Button("mx", payout_methods.ask_remove, "t"),
     Button("mr", payout_methods.remove, "t"),
     Button("mw", payout_methods.disown, "t"),
+    *standing_routes.BUTTONS,
     # Verdicts on one's own work.
     Button("re", disputes.evidence, "t", arrived=False),
     Button("rd", disputes.dispute, "t", arrived=False),
@@ -256,6 +247,16 @@ BUTTONS = (
     Button("gc", groups.check_again, "n", arrived=False),
     Button("rl", roles.listing, "n", arrived=False),
     Button("rr", roles.revoke, "n", arrived=False),
+    Button("la", roles.choose, arrived=False),
+    Button("lb", roles.place, "t", arrived=False),
+    Button("lk", roles.places, "tn", arrived=False),
+    Button("lc", roles.how, "tt", arrived=False),
+    Button("ld", roles.pick, "tt", arrived=False),
+    Button("lf", roles.number, "tt", arrived=False),
+    Button("le", roles.link, "tt", arrived=False),
+    Button("lg", roles.links, arrived=False),
+    Button("lh", roles.revoke_link, "n", arrived=False),
+    Button("li", roles.accept, "n", arrived=False),
     Button("hz", health.health, arrived=False),
     Button("qs", people.people, arrived=False),
     Button("qp", people.card, "n", arrived=False),
@@ -264,6 +265,29 @@ BUTTONS = (
     Button("qr", people.reason, "tt", arrived=False),
     Button("qy", people.give, "t", arrived=False),
     Button("qz", people.give_surely, "t", arrived=False),
+    # Deciding about standing.
+    Button("ja", steps.begin, "nt", arrived=False),
+    Button("jb", steps.kind, "tt", arrived=False),
+    Button("jc", steps.project, "tt", arrived=False),
+    Button("jd", steps.reason, "tt", arrived=False),
+    Button("je", steps.evidence, "tn", arrived=False),
+    Button("jf", steps.tick, "ttnn", arrived=False),
+    Button("jg", steps.go_on, "t", arrived=False),
+    Button("jh", steps.untick, "tnn", arrived=False),
+    Button("ji", steps.change, "tt", arrived=False),
+    Button("jj", steps.days, "tn", arrived=False),
+    Button("jk", steps.confirm, "t", arrived=False),
+    Button("jl", steps.drop, "t", arrived=False),
+    Button("jm", steps.more, "n", arrived=False),
+    Button("jn", steps.card, "t", arrived=False),
+    Button("jo", steps.history, "nn", arrived=False),
+    Button("jp", steps.withdraw, "t", arrived=False),
+    Button("jq", steps.confirm_words, "t", arrived=False),
+    Button("jt", steps.begin_from, "t", arrived=False),
+    # Deciding appeals.
+    Button("jr", appeals.listing, "nn", arrived=False),
+    Button("js", appeals.card, "t", arrived=False),
+    Button("ju", appeals.prepare, "tt", arrived=False),
     # Paying.
     Button("i", payruns.payrun, arrived=False),
     Button("in", payruns.run_now, arrived=False),

@@ -9,7 +9,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.domain.notices import Priority
 from bot.services import replies
 from handlers.context import Context, Hall
-from handlers.messages.screen import Screen, entities, markup
+from handlers.messages.screen import Screen, below, entities, markup
 from handlers.outcomes import is_deleted, is_gone, is_undeletable, is_unmodified
 from handlers.screens import SCREENS
 
@@ -91,7 +91,7 @@ async def send(
 ) -> int:
     """Send the screen as a new message; returns its id."""
     how: dict[str, Any] = {
-        "reply_markup": markup(screen),
+        "reply_markup": below(screen),
         "disable_notification": not sound,
         "protect_content": screen.protect,
         "message_thread_id": thread_id,

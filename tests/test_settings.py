@@ -41,11 +41,12 @@ def test_every_setting_of_the_registry_has_a_field_and_the_other_way_round() -> 
 
 def test_the_rules_of_the_hall_are_settings_with_the_same_defaults() -> None:
     assert Settings.read(GIVEN).rules == Rules()
-    names = ("OPEN_JOBS", "OFFER_MINUTES", "UNDO_SECONDS", "SKIPS_TO_PULL", "LIST_HOURS")
+    names = ("OPEN_JOBS", "OFFER_MINUTES", "UNDO_SECONDS", "SKIPS_TO_PULL", "LIST_HOURS",
+             "COMMANDS_A_MINUTE")  # fmt: skip
     numbers = {f"HIRINGHALL_{name}": "7" for name in names}
     others = {"HIRINGHALL_QUIET_HOURS": "0:05-0:10"}
     changed = Settings.read({**GIVEN, **numbers, **others, "HIRINGHALL_LANGUAGE": "ar"}).rules
-    assert changed == Rules(7, 7, 7, 7, "00:05", "00:10", "ar", 7)
+    assert changed == Rules(7, 7, 7, 7, "00:05", "00:10", "ar", 7, commands_a_minute=7)
 
 
 def test_a_command_may_do_without_token_and_admins() -> None:

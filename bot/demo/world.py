@@ -188,6 +188,8 @@ async def opened(port: int = 0) -> AsyncIterator[World]:
                     "HIRINGHALL_TOKEN": sandbox.token,
                     "HIRINGHALL_API_URL": sandbox.url,
                     "HIRINGHALL_ADMINS": str(admin.id),
+                    "HIRINGHALL_TAPS_A_MINUTE": "100000",
+                    "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
                     "HIRINGHALL_DATABASE": str(Path(folder) / "hall.sqlite"),
                     "HIRINGHALL_LOG_LEVEL": "WARNING",
                     "HIRINGHALL_KEY": new_key(),

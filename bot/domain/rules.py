@@ -72,6 +72,8 @@ class Rules:
     language: str = "en"
     list_hours: int = 4
     draw_seconds: int = 60
+    taps_a_minute: int = 60
+    commands_a_minute: int = 20
     pay: PayRules = field(default_factory=PayRules)
     standing: StandingRules = field(default_factory=StandingRules)
     record_days: int = RECORD_DAYS

@@ -1,5 +1,6 @@
 """Steps: warnings, suspensions, deactivations; their published reasons, evidence and dates."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -225,3 +226,12 @@ def when_told(step: Step, now: datetime) -> Step:
     if step.is_egregious:
         return replace(told, access_stops=now, ends_at=ends, due_at=now)
     return replace(told, state=StepState.scheduled, access_stops=ends, ends_at=ends, due_at=ends)
+
+
+def takes_roles(steps: Iterable[Step], now: datetime) -> bool:
+    """Whether one of a person's steps ends all roles: a deactivation in effect, or a hold."""
+    return any(
+        (one.kind in ENDINGS and one.state is StepState.effective)
+        or (one.kind is StepKind.hold and one.bars(now))
+        for one in steps
+    )

@@ -5,9 +5,9 @@ from datetime import datetime
 from bot.domain.ladder import standing_of
 from bot.domain.notices import Priority
 from bot.domain.people import BARRED, Person, Role, Standing
-from bot.domain.steps import Step, StepState, when_told
-from storage import notices, people, steps
-from storage.database import Tx
+from bot.domain.steps import Step, StepState, takes_roles, when_told
+from storage import journal, notices, people, steps
+from storage.database import Tx, alone
 
 
 async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
@@ -15,7 +15,10 @@ async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
 
     Whoever cannot claim does not wait on the list.
     """
-    found = standing_of(await steps.of_person(tx, person.id), now)
+    mine = await steps.of_person(tx, person.id)
+    found = standing_of(mine, now)
+    if person.roles and takes_roles(mine, now):
+        await _take_roles(tx, person, now=now)
     if person.standing is Standing.applicant and found is Standing.good:
         return person.standing
     if found is not person.standing:
@@ -23,6 +26,33 @@ async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
     if found in BARRED:
         await people.sign_off(tx, person.id)
     return found
+
+
+async def _take_roles(tx: Tx, person: Person, *, now: datetime) -> None:
+    """Take every role of somebody whose access has ended; they do not come back by themselves.
+
+    The last admin stays one, or nobody could decide anything any more.
+    """
+    await alone(tx, "roles")
+    held = await people.all_roles(tx)
+    mine = [one for one in held if one[1].id == person.id]
+    if not any(role is Role.admin and of.id != person.id for _, of, role, _ in held):
+        mine = [one for one in mine if one[2] is not Role.admin]
+    if not mine:
+        return
+    for role_id, _, _, _ in mine:
+        await people.revoke(tx, role_id)
+    taken = [{"role": role, "project_id": project_id} for _, _, role, project_id in mine]
+    left = (await people.by_id(tx, person.id)).roles
+    await journal.append(
+        tx, at=now, actor_id=None, act="roles-taken", subject=f"person:{person.id}",
+        before={"roles": taken}, after={"roles": [role for role, _ in left]},
+    )  # fmt: skip
+    if person.telegram_id is not None and person.unreachable_since is None:
+        await notices.add(
+            tx, key=f"menu:{person.id}:{mine[0][0]}", chat_id=person.telegram_id,
+            person_id=person.id, kind="menu", args={}, priority=Priority.personal, now=now,
+        )  # fmt: skip
 
 
 async def step_told(tx: Tx, step_id: int, *, now: datetime) -> Step | None:

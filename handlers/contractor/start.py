@@ -1,9 +1,11 @@
 """Arriving: /start, and the three questions."""
 
+from bot.domain import role_links
 from bot.domain.people import Arrival
 from bot.domain.refusal import Refused
 from bot.local_times import is_zone
 from bot.services import claims, people
+from handlers.admin import roles
 from handlers.context import Context
 from handlers.contractor import jobs, terms
 from handlers.menus import set_own_menu
@@ -18,6 +20,10 @@ async def start(ctx: Context) -> None:
     if ctx.person.roles:
         await set_own_menu(ctx.hall, ctx.person)
     payload = ctx.args[0] if ctx.args else ""
+    if payload[:1] == role_links.PREFIX and len(payload) > 1:
+        await roles.invited(ctx, payload[1:])
+        if ctx.person.arrival is Arrival.done:
+            return
     told = payload[:1] == "t" and await terms.of_call(ctx, payload[1:])
     if told and ctx.person.arrival is Arrival.done:
         return

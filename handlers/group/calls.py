@@ -1,6 +1,5 @@
 """What people do in groups and channels: claiming, and calling."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot import say
@@ -8,7 +7,8 @@ from bot.domain.draws import NewDraw, new_seed
 from bot.domain.refusal import Refused
 from bot.services import calls, claims
 from handlers.context import Context, Hall
-from handlers.showing import answer, owe
+from handlers.group.private import use_private
+from handlers.showing import answer
 
 MOST_DIGITS = 6
 # The tap on a call's card.
@@ -53,7 +53,9 @@ def hand_told(ctx: Context, until: datetime, *, again: bool) -> str:
 async def call(ctx: Context) -> None:
     """`/call PROJECT [JOBS] [draw]` in a group posts there."""
     if not ctx.args:
-        await use_private(ctx, "call")
+        message = ctx.update.effective_message
+        if message is not None:
+            await use_private(ctx.hall, message, "call", who=ctx.person.id, bare=True)
         return
     limit, draw = terms_asked(ctx.args[1:])
     await calls.post_call(
@@ -77,17 +79,6 @@ def terms_asked(words: tuple[str, ...]) -> tuple[int | None, bool]:
 def new_draw(hall: Hall) -> NewDraw:
     """A draw with the hall's window and a seed of its own."""
     return NewDraw(hall.rules.draw_seconds, new_seed(hall.random))
-
-
-async def use_private(ctx: Context, name: str) -> None:
-    """Any other command in a group: the private chat is for that.
-
-    Said once a minute to each person, so that nobody can fill the group with it.
-    """
-    thread = _topic(ctx)
-    minute = int(ctx.now.timestamp()) // 60
-    once = replace(ctx, cause=f"{name}:{ctx.chat_id}:{thread}:{ctx.person.id}:{minute}")
-    await owe(once, "use_private", thread_id=thread)
 
 
 def _topic(ctx: Context) -> int | None:

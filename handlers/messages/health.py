@@ -10,7 +10,7 @@ from bot.domain.health import Facts, Process, Queue
 from bot.services import health, people
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.hall import MOST_NAME
+from handlers.messages.roles import MOST_NAME
 from handlers.messages.screen import Screen, button, lines
 
 MOST_TITLES = 10

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    KeyboardButtonRequestUsers,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 from bot.typeset import Text
 from handlers.callbacks import pack
@@ -36,6 +44,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Below the field: one button that opens the list of people; without one it is put away."""
+
+    choose: str | None = None
+    request: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message: text, rows of buttons, perhaps a file, shown as a picture or to be opened."""
 
@@ -44,6 +60,8 @@ class Screen:
     protect: bool = False
     file: File | None = None
     picture: bool = False
+    # Only in a message that is sent, never in one that is edited.
+    keyboard: Keyboard | None = None
 
 
 def digest(screen: Screen) -> str:
@@ -77,6 +95,22 @@ def turning(
     if (page + 1) * size < count:
         row.append(to(f"▶️ {page + 2}", page + 1))
     return (tuple(row),) if row else ()
+
+
+def below(
+    screen: Screen,
+) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """What a new message brings along: the keyboard below the field, else that of the screen."""
+    keyboard = screen.keyboard
+    if keyboard is None:
+        return markup(screen)
+    if keyboard.choose is None:
+        return ReplyKeyboardRemove()
+    request = KeyboardButtonRequestUsers(
+        keyboard.request, user_is_bot=False, max_quantity=1, request_name=True
+    )
+    only = KeyboardButton(keyboard.choose, request_users=request)
+    return ReplyKeyboardMarkup([[only]], resize_keyboard=True, one_time_keyboard=True)
 
 
 def markup(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -131,6 +131,8 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
                 "HIRINGHALL_TOKEN": sandbox.token,
                 "HIRINGHALL_API_URL": sandbox.url,
                 "HIRINGHALL_ADMINS": str(admin.id),
+                "HIRINGHALL_TAPS_A_MINUTE": "100000",
+                "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
                 "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
                 "HIRINGHALL_KEY": new_key(),
             }
@@ -168,6 +170,8 @@ async def webhooked(
                     "HIRINGHALL_TOKEN": sandbox.token,
                     "HIRINGHALL_API_URL": sandbox.url,
                     "HIRINGHALL_ADMINS": str(admin.id),
+                    "HIRINGHALL_TAPS_A_MINUTE": "100000",
+                    "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
                     "HIRINGHALL_DATABASE": database or str(folder / "hall.sqlite"),
                     "HIRINGHALL_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
                     "HIRINGHALL_WEBHOOK_SECRET": "a-secret-of-the-tests",

@@ -1,9 +1,9 @@
 # /people: finding a person.
 
-command-people = ابحث عن شخص: المال والمكافأة والتسوية
+command-people = ابحث عن شخص: الوضع والعمل والمال والقرارات
 people-ask = <b>عمّن تبحث؟</b>
 
-    اكتب جزءًا من الاسم أو اسم المستخدم أو الرقم التعريفي في Telegram أو أي رقم لحزمة أو بند أو كشف أو دفعة.
+    اكتب جزءًا من الاسم أو اسم المستخدم أو الرقم التعريفي في Telegram أو أي رقم لحزمة أو بند أو كشف أو دفعة أو خطوة أو تظلّم أو سؤال.
 people-found = <b>{ $count ->
     [zero] لم يُعثر على أحد.
     [one] عُثر على شخص واحد.
@@ -16,7 +16,7 @@ people-more = هناك المزيد. اكتب أكثر من الاسم.
 people-none = لم يُعثر على أحد بـ «{ $text }».
 button-people-again = بحث آخر
 person-head = 👤 <b>{ $name }</b> · { $number }
-person-facts = الرقم <code>{ $id }</code> · { $standing }
+person-facts = الرقم <code>{ $id }</code>
     { $language } · { $zone }
 person-away = ⚠️ حظر البوت أو لا يمكن مراسلته.
 person-no-money = لم يُكسب شيء بعد.

@@ -90,6 +90,6 @@ refused-role-held = هذا الدور ممنوح من قبل.
 refused-role-gone = سُحب هذا الدور من قبل.
 refused-last-admin = المشرف الأخير يبقى. امنح الدور لشخص آخر أولًا.
 refused-admin-of-project = المشرف يكون للقاعة كلها؛ احذف المشروع من الأمر.
-refused-roles-usage = اكتب: /roles grant ID ROLE [PROJECT]، بمعرّف رقمي وأحد الأدوار reviewer أو coordinator أو client أو admin.
+refused-roles-usage = اكتب: /roles grant ID ROLE [PROJECT]، بمعرّف رقمي وأحد الأدوار reviewer أو coordinator أو client أو arbiter أو admin.
 refused-last-language = لا بد من بقاء لغة عمل واحدة.
 refused-done-already = تم ذلك من قبل.

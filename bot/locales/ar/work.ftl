@@ -23,6 +23,7 @@ work-basis-measured = مَقيس، ن = { $n }
 work-none = لا شيء متاح للاستلام الآن. السبب:
 work-reason = • { $project }: { $reason }
 work-no-projects = • لا يوجد مشروع مفتوح، ولا موعد معروفًا. سجّل في قائمة الانتظار ويأتي دورك أولًا.
+work-not-now = لا شيء الآن: { $reason }
 work-drawn = 🎲 تُوزَّع بالقرعة: اضغط أدناه لدخولها.
 work-draw = 🎲 يدك مرفوعة في قرعة تنتهي { $until }.
 work-listed = 🕓 ترتيبك { $place } في قائمة الانتظار حتى { $until }.

@@ -1,9 +1,9 @@
 # /people: finding a person.
 
-command-people = Find a person: money, bonus, adjustment
+command-people = Find a person: standing, work, money, decisions
 people-ask = <b>Whom do you look for?</b>
 
-    Write a part of the name, a username, a numeric Telegram id, or any number of a job, line, statement or payout.
+    Write a part of the name, a username, a numeric Telegram id, or any number of a job, line, statement, payout, step, appeal or question.
 people-found = <b>{ $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -12,7 +12,7 @@ people-more = There are more. Write more of the name.
 people-none = Nobody was found under “{ $text }”.
 button-people-again = Look again
 person-head = 👤 <b>{ $name }</b> · { $number }
-person-facts = Id <code>{ $id }</code> · { $standing }
+person-facts = Id <code>{ $id }</code>
     { $language } · { $zone }
 person-away = ⚠️ Blocked the bot, or cannot be written to.
 person-no-money = Nothing is earned yet.

@@ -52,10 +52,10 @@ refused-open-jobs-cap = You have { $cap ->
    *[other] { $cap } jobs
  } open, which is the most at once. Submit or give back one first: /work
 refused-paused = You are paused until { $until }.
-refused-standing-applicant = Your application has not been decided yet.
-refused-standing-suspended = You are suspended and cannot claim now.
-refused-standing-deactivating = Your deactivation is in its notice period; you can finish open jobs.
-refused-standing-deactivated = You are deactivated and cannot claim.
+refused-standing-applicant = Your application has not been decided yet. You are told here as soon as it is.
+refused-standing-suspended = You are suspended and cannot claim now. /standing says until when, why, and how to appeal.
+refused-standing-deactivating = Your work here is about to end: open jobs can be finished, new ones not claimed. /standing says until when, and how to appeal.
+refused-standing-deactivated = You are deactivated and cannot claim. /standing says why; /pay, /settings and /support stay open to you.
 refused-project-draft = { $project } is a draft: import and publish tasks first.
 refused-project-paused = { $project } is paused.
 refused-project-closed = { $project } is finished.
@@ -81,6 +81,6 @@ refused-role-held = That role is held already.
 refused-role-gone = That role was taken away already.
 refused-last-admin = The last admin stays. Grant the role to another person first.
 refused-admin-of-project = An admin is for the whole hall; leave the project out.
-refused-roles-usage = Write: /roles grant ID ROLE [PROJECT], with a numeric id and one of reviewer, coordinator, client, admin.
+refused-roles-usage = Write: /roles grant ID ROLE [PROJECT], with a numeric id and one of reviewer, coordinator, client, arbiter, admin.
 refused-last-language = One work language stays.
 refused-done-already = That was done already.

@@ -106,3 +106,151 @@ rule-data-leaked-1 = Tasks, guidelines and what is known of other people stay in
 rule-threats-1 = Threatening a person with violence or other harm, here or because of the work here, ends the work at once. Announcing an appeal, a complaint, a lawsuit or a report to the press or an authority is no threat.
 rule-legal-order-1 = Where a law, a court or an authority forbids us to go on working with somebody, the work ends at once. The order is named, as far as the law lets us.
 rule-region-closed-1 = Work in a country ends only with a notice to everybody there, at least 14 days before. Open jobs can be finished until then, and everything that is owed is paid. It says nothing about anybody's work, and stays in nobody's record.
+
+# /standing: one status, why and since when, and what comes next.
+
+stands-applicant = 🕓 <b>Your application has not been decided yet.</b>
+stands-good = ✅ <b>You are in good standing.</b> Nothing speaks against you.
+stands-warned = ⚠️ <b>You have been warned.</b> You can work as before.
+stands-warned-after = ⚠️ <b>You can work as before.</b> Your suspension is over, and still counts.
+stands-suspended = ⛔ <b>You are suspended</b>, and cannot claim jobs. What you hold can be finished.
+stands-held = ⛔ <b>Your access is on hold</b> while a person looks into something.
+stands-deactivating = 🛑 <b>Your work here is about to end.</b> Finish what you hold; new jobs cannot be claimed.
+stands-deactivated = 🛑 <b>You are deactivated.</b> /pay, /standing, /settings and /support stay open to you.
+stands-since = Since { $date }.
+stands-why = Why: { $reason }
+stands-coming-over = 📅 Next: { $date }. If nothing more happens, it is over then.
+stands-coming-returns = 📅 Next: { $date }. Then you can claim again, without doing anything.
+stands-coming-lapses = 📅 Next: { $date }. Your access returns then, unless a person decides otherwise before.
+stands-coming-stops = 📅 Next: { $date }. Your access to work ends then.
+stands-coming-ends = 📅 Next: { $date }. Our working relationship ends then.
+stands-coming-answered = 📅 Next: { $date }. Your appeal is answered by then, and nothing changes before.
+stands-coming-resumes = 📅 Next: { $date }. Your pause ends then.
+stands-coming-unknown = 📅 Next: no date known. Nothing is under way that would change this.
+stands-paused-own = 🌙 You have paused.
+stands-paused-inactive = 🌙 You are paused, since you were away for long. It counts for nothing against you; /work brings you back.
+stands-paused-skips = 🌙 You are paused for a while after many skips in a row.
+stands-paused-until = Until { $date }.
+stands-blocked = 🚫 You cannot claim jobs of { $project }, since { $date }.
+stands-appealed = ⚖️ Your appeal { $number } is answered by { $date }.
+stands-quality = ⭐ Quality, tiers, training and exams: not measured yet, so nothing follows from them.
+stands-history-head = <b>Everything that was decided about your standing</b>
+stands-history-none = Nothing was ever decided against you.
+stands-history-line = { $kind } (<code>{ $number }</code>), { $date }: { $state }
+stands-history-appeal = ⚖️ Appeal { $number }: { $state }
+step-state-scheduled = takes effect { $date }
+step-state-effective = holds
+step-state-effective-until = holds until { $date }
+step-state-withdrawn = taken back { $date }
+step-state-expired = over since { $date }
+appeal-state-open = open, answered by { $date }
+appeal-state-upheld = answered: the step stands
+appeal-state-overturned = answered: you were right
+step-kind-warning = Warning
+step-kind-second-warning = Second warning
+step-kind-suspension = Suspension
+step-kind-deactivation = Deactivation
+step-kind-hold = Access on hold
+step-kind-block = Block from a project
+step-kind-closing = End of work in your country
+button-step = { $kind } { $number }
+button-open-appeal = ⚖️ My appeal { $number }
+button-history = Everything so far
+button-how-decided = How decisions are made
+command-standing = Where you stand, and why
+
+# An appeal, as the one who made it sees it.
+
+appeal-head = ⚖️ <b>Your appeal { $number }</b> · { $kind } <code>{ $step }</code>
+appeal-open = It is open. Somebody other than who decided answers it by <b>{ $date }</b>. { $silence }
+appeal-stops = Until then the step does not take effect. Nothing else changes for you by appealing.
+appeal-stays = Nothing else changes for you by appealing.
+appeal-ask-words = 👉 <b>Say what is wrong, as a message</b>, if you like. It works without words, too.
+appeal-words = Your words:
+appeal-answered-overturned = <b>You were right.</b> It is taken back since { $date }, and counts for nothing any more. Answered by a person ({ $role }):
+appeal-answered-upheld = <b>It stands.</b> Answered { $date } by a person ({ $role }), another one than who decided it:
+appeal-unanswered = <b>Decided for you</b>, since nobody answered by { $date }. The step is taken back, and counts for nothing any more.
+appeal-access-now = What it took from you is yours again at once.
+appeal-stops-at = Your access to work ends { $date }.
+appeal-ends-at = Our working relationship ends { $date }.
+appeal-returns-at = You can claim again { $date }.
+appeal-counts-until = It counts until { $date }.
+appeal-upheld-more = Questions: /support. Everything that we hold about you: /settings.
+toast-appealed = Your appeal is in. Somebody else decides.
+button-see-notice = The notice
+button-without-words = No words
+
+# A job whose time ran out, and what a person saw, as evidence.
+
+evidence-job-head = ⌛ <b>A job whose time ran out</b> · { $project } · <code>{ $number }</code>
+evidence-job-claimed = Claimed { $date }
+evidence-job-due = Due { $date }, by the time that you were given
+evidence-job-extended = Due { $date }, with the time that was added
+evidence-job-last = Your last tap in it: { $date }
+evidence-job-done = Finished: { $done } of { $size ->
+    [one] { $size } task
+   *[other] { $size } tasks
+ }; handed in: none
+evidence-job-late = { $done } of { $size ->
+    [one] { $size } task
+   *[other] { $size } tasks
+ } were handed in.
+evidence-seen-head = 🔎 <b>{ $fact }</b>, { $date }
+evidence-seen-account = We do not say whose account it is; that is owed to the other person. If you share a home, a phone or a bank account with somebody, say so in an appeal.
+
+# What else is told about a step.
+
+step-told-effective = 🛑 <b>Your access to work has ended</b>, as you were told: { $kind } { $number }. What you had rated is handed in; open jobs went back.
+step-told-effective-ends = Our working relationship ends { $date }.
+step-told-money = What is owed to you is paid as always: /pay. Also open to you: /standing, /settings, /support.
+step-told-appeal = ⚖️ You can still appeal, until { $by }.
+step-told-withdrawn = ✅ <b>{ $kind } { $number } was taken back.</b> It counts for nothing any more. Why, in the words of who took it back:
+step-told-expired = ✔️ <b>{ $kind } { $number } is over.</b> It counts for nothing any more.
+step-told-returned = ✅ <b>You can claim jobs again.</b> Your suspension { $number } has ended. It counts on the ladder until { $until }.
+step-told-lapsed = ✅ <b>You can claim jobs again.</b> The hold { $number } is over; nothing follows from it.
+step-told-stands = You stand now: { $standing }.
+step-released = ↩️ Job <code>{ $number }</code> of { $project } went back to the queue, since your access to work has ended. No finished rating was in it, and nothing follows from it.
+
+# How decisions are made: what is automated, and with what weight.
+
+how-head = <b>How decisions are made here</b>
+how-people = 👤 <b>People decide about people.</b> Every warning, suspension, hold, block and deactivation is decided by a person whose name is on record, and every appeal by another person. No program decides about your standing.
+how-ladder = 🪜 <b>Step by step.</b> Warning, second warning, suspension of { $suspension } days at most, deactivation { $grace } days after you were told. No step is skipped, and each needs new facts: at least { $between } days and { $ratings } ratings lie between two. What is { $warning } days old is over. Only fraud, a sold or lent account, leaked data, threats and a legal order skip the steps; for these a person may stop access for { $hold } hours while looking into it. You can appeal each step for { $appeal } days, with one tap; you are answered within { $reply } days.
+how-program = ⚙️ <b>What a program does by itself</b>, always at a time that you were told before:
+    • A job whose time is over goes back, never while you are at it. You are reminded at 50 % and 90 % of the time.
+    • What no reviewer judged by its date is accepted. A client's silence is a yes.
+    • A dispute that nobody answered in { $dispute } days, or an appeal in { $reply } days, is decided for you.
+    • Warnings, suspensions and holds end at their dates.
+    • After { $first } and { $second } days without a sign of you come reminders, after { $pause } days a pause. One tap ends it; it never counts against you.
+how-order = 🎲 <b>Who gets work.</b> From a call: whoever taps first. In a draw: the out-of-work list in its order, all others by lot. Which tasks: those that lack most ratings, then the more urgent, then the older. Nothing else weighs: not your standing while you may claim, nor your speed, nor how much you work.
+how-detectors = 🔎 <b>What a program may point out</b> to an admin, with weight zero until a person has looked: the last { $jobs } jobs all ran out of time with nothing handed in; two accounts are paid to the same place; an account looks like that of somebody who was suspended or deactivated.
+how-never = 🕊 <b>What never counts against you:</b> when and how much you work; declining, skipping, giving back, pausing; questions, complaints, disputes, appeals; what is still in dispute; what a program guesses about who wrote a text. No such program is used.
+how-later = ⭐ Your quality is not measured by a program yet. When it is, this page says how and with what weight, before it counts.
+
+rights-notice = 📜 <b>Your rights here, once a year</b>
+    • Nobody is warned, suspended or removed by a program or without a reason: you get a notice with the rule, the evidence and who decided. A deactivation takes effect { $grace } days later, except for fraud and the like.
+    • You can appeal for { $appeal } days with one tap. Another person answers within { $reply } days, or it is decided for you.
+    • What you earned stays yours and is paid: /pay.
+    • Your data, all of it, in your language; correcting and erasing it: /settings.
+    • Asking, complaining and appealing change nothing else: /support, /standing.
+    • We never ask for money, passwords or codes. Any notice can be checked with /verify.
+
+# Every "no" about one's own standing, with what to do; and as a reason for nothing under /work.
+
+refused-step-unread = Something was decided about your standing that you have not seen yet. Open the private chat with me and send /start: it follows at once.
+refused-step-withdrawn = This was taken back already, and counts for nothing. There is nothing to appeal.
+refused-project-blocked = You cannot claim jobs of this project (notice { $number }); all others stay open. /standing says why, and how to appeal.
+refused-appeal-over = This could be appealed for { $days } days, and that time is over. You can still ask: /support
+refused-not-arbiter = Appeals are decided by admins and arbiters.
+refused-paused-own = You have paused. /settings ends it with one tap, at any time.
+refused-paused-inactive = You were away for long, so you are paused. Send /work, and it is over.
+refused-paused-skips = You are paused for a while after many skips in a row. /standing says more.
+refused-standing-suspended-until = You are suspended until { $until }, and can claim again then. /standing says why, and how to appeal.
+refused-standing-deactivating-until = Your work here ends { $until }. Open jobs can be finished until then; new ones cannot be claimed. /standing says why, and how to appeal.
+why-step-unread = there is a notice about your standing that you have not seen. Send /start.
+why-project-blocked = you are blocked from it (notice { $number }). /standing says why.
+why-paused-own = you have paused. /settings ends it.
+why-paused-inactive = you are paused, since you were away for long. One tap ends it.
+why-paused-skips = you are paused for a while after many skips in a row.
+why-standing-suspended-until = you are suspended until { $until }.
+why-standing-deactivating-until = your work here ends { $until }.

@@ -15,6 +15,7 @@ work-basis-measured = measured, n = { $n }
 work-none = Nothing to claim right now. Why:
 work-reason = • { $project }: { $reason }
 work-no-projects = • No project is open. No date is known; sign the out-of-work list and you are next.
+work-not-now = Nothing for now: { $reason }
 work-drawn = 🎲 A draw gives them out: tap below to put up your hand.
 work-draw = 🎲 Your hand is up in a draw that ends at { $until }.
 work-listed = 🕓 You are number { $place } on the out-of-work list until { $until }.

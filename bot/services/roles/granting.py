@@ -1,4 +1,4 @@
-"""Roles: who holds which; granted and taken by admins, by numeric id."""
+"""Giving and taking roles, each written into the journal with what was and what is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,10 +6,12 @@ from datetime import datetime
 from bot.domain.people import ANONYMOUS_IDS, Person, Role, Standing, require_admin
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
+from bot.domain.role_links import require_place
 from bot.domain.rules import Rules
+from bot.domain.steps import takes_roles
 from bot.effects.record import record
 from bot.effects.tell import tell
-from storage import people, projects
+from storage import people, projects, steps
 from storage.database import Database, Tx, alone
 
 
@@ -21,6 +23,19 @@ class Holder:
     person: Person
     role: Role
     project: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an admin chose to give: the role, and the project where it is for one."""
+
+    role: Role
+    project: Project | None
+
+    @property
+    def facts(self) -> dict[str, str | None]:
+        """What the journal says of it."""
+        return {"role": self.role, "project": self.project.key if self.project else None}
 
 
 async def holders(db: Database, *, by: int) -> list[Holder]:
@@ -48,20 +63,35 @@ async def grant(
     if telegram_id in ANONYMOUS_IDS or telegram_id <= 0:
         raise Refused("shared-id", id=str(telegram_id))
     async with db.begin(cause) as tx:
+        await alone(tx, "roles")
         require_admin(await people.by_id(tx, by))
-        project = await projects.by_key(tx, project_key) if project_key else None
-        if project_key and project is None:
-            raise Refused("no-project", key=project_key)
-        if role is Role.admin and project is not None:
-            raise Refused("admin-of-project")
-        person_id = await _grant(tx, telegram_id, role, project, by, now, rules)
-        if person_id is None:
-            raise Refused("role-held")
-        person = await people.by_id(tx, person_id)
-        await tell(
-            tx, person, "role_told", key=f"{cause}:told", now=now, on_return=True,
-            role=role, project=project.name if project else None,
-        )  # fmt: skip
+        given = await chosen(tx, role, project_key)
+        person_id = await _known(tx, telegram_id, now, rules)
+        await give(tx, person_id, given, by=by, cause=cause, now=now)
+
+
+async def chosen(tx: Tx, role: Role, project_key: str | None) -> Given:
+    """What is to be given, refused where that role cannot be for that."""
+    project = await projects.by_key(tx, project_key) if project_key else None
+    if project_key and project is None:
+        raise Refused("no-project", key=project_key)
+    require_place(role, project.id if project else None)
+    return Given(role, project)
+
+
+async def give(
+    tx: Tx, person_id: int, given: Given, *, by: int, cause: str, now: datetime
+) -> None:
+    """Give the person the role and say so; refused where it is held or the person is barred."""
+    if takes_roles(await steps.of_person(tx, person_id), now):
+        raise Refused("role-standing")
+    if not await _grant(tx, person_id, given, by=by, now=now):
+        raise Refused("role-held")
+    project = given.project.name if given.project else None
+    await tell(
+        tx, await people.by_id(tx, person_id), "role_told", key=f"{cause}:told", now=now,
+        on_return=True, role=given.role, project=project,
+    )  # fmt: skip
 
 
 async def of_person(db: Database, telegram_id: int) -> Person | None:
@@ -75,33 +105,35 @@ async def ensure_admins(
 ) -> None:
     """The configured admins hold the role, known or not yet met."""
     async with db.begin() as tx:
+        await alone(tx, "roles")
         for telegram_id in telegram_ids:
-            await _grant(tx, telegram_id, Role.admin, None, None, now, rules)
+            person_id = await _known(tx, telegram_id, now, rules)
+            await _grant(tx, person_id, Given(Role.admin, None), by=None, now=now)
 
 
-async def _grant(
-    tx: Tx, telegram_id: int, role: Role, project: Project | None, by: int | None, now: datetime,
-    rules: Rules,
-) -> int | None:  # fmt: skip
-    """Grant and journal the role; returns the person, or none where it is held already.
-
-    Who was never met is made known; nobody can write to them before their /start.
-    """
-    await alone(tx, "roles")
-    person = await people.by_telegram(tx, telegram_id)
-    person_id = person.id if person else await _unmet(tx, telegram_id, now, rules)
-    project_id = project.id if project else None
+async def _grant(tx: Tx, person_id: int, given: Given, *, by: int | None, now: datetime) -> bool:
+    """Grant and journal the role; false where it is held already."""
+    project_id = given.project.id if given.project else None
+    before = [role for role, of in (await people.by_id(tx, person_id)).roles if of == project_id]
     granted = await people.grant(
-        tx, person_id=person_id, role=role, project_id=project_id, by=by, now=now
+        tx, person_id=person_id, role=given.role, project_id=project_id, by=by, now=now
     )
-    if not granted:
-        return None
-    after = {"role": role, "project": project.key if project else None}
-    await record(tx, "role-granted", f"person:{person_id}", by=by, now=now, after=after)
-    return person_id
+    if granted:
+        await record(
+            tx, "role-granted", f"person:{person_id}", by=by, now=now, before={"roles": before},
+            after=given.facts,
+        )  # fmt: skip
+    return granted
 
 
-async def _unmet(tx: Tx, telegram_id: int, now: datetime, rules: Rules) -> int:
+async def _known(tx: Tx, telegram_id: int, now: datetime, rules: Rules) -> int:
+    """The person with that Telegram id, made known where never met.
+
+    Nobody can write to them before their /start.
+    """
+    person = await people.by_telegram(tx, telegram_id)
+    if person is not None:
+        return person.id
     person_id = await people.add(
         tx, telegram_id=telegram_id, name=str(telegram_id), username=None,
         language=rules.language, zone="UTC", quiet=(rules.quiet_from, rules.quiet_to),
@@ -125,9 +157,12 @@ async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: dateti
         if role is Role.admin and admins == 1:
             raise Refused("last-admin")
         await people.revoke(tx, role_id)
-        before = {"role": role, "project_id": project_id}
-        await record(tx, "role-revoked", f"person:{person.id}", by=by, now=now, before=before)
         project = await projects.by_id(tx, project_id) if project_id is not None else None
+        left = [one for one, of in person.roles if of == project_id and one is not role]
+        await record(
+            tx, "role-revoked", f"person:{person.id}", by=by, now=now,
+            before=Given(role, project).facts, after={"roles": left},
+        )  # fmt: skip
         await tell(
             tx, person, "role_told", key=f"{cause}:told", now=now, on_return=True,
             role=role, taken=True, project=project.name if project else None,
