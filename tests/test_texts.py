@@ -15,6 +15,7 @@ from bot.domain.gifts import GiftKind
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
 from bot.domain.lines import ClientState, LineKind, LineState
+from bot.domain.my_data import FIELDS, WORDS
 from bot.domain.pay_preview import Oddity
 from bot.domain.pay_terms import RUBRIC, Verdict
 from bot.domain.payout_methods import DetailsFault, MethodKind, Part
@@ -24,6 +25,7 @@ from bot.domain.places import Hindrance, News
 from bot.domain.projects import ProjectState
 from bot.domain.questions import Nudge, QuestionState
 from bot.domain.ratings import FlagKind, SkipReason
+from bot.domain.retention import Record
 from bot.domain.reviews import FLAG_ITEM
 from bot.domain.steps import REASONS as REASONS_OF_STEPS
 from bot.domain.steps import REGION_CLOSED, StepKind
@@ -37,6 +39,7 @@ from handlers.messages.faults import TOLD
 from handlers.messages.payouts import REASONS
 from handlers.messages.standing_notice import FACTS
 from handlers.routes import COMMANDS, GROUP_COMMANDS
+from storage.my_data import KINDS
 from tests.locale_files import (
     Entry,
     Found,
@@ -77,6 +80,10 @@ BUILT: dict[str, Iterable[str]] = {
     "chat-": News,
     "command-": [command.name for command in (*COMMANDS, *GROUP_COMMANDS)],
     "export-": writers,
+    "data-field-": [name.replace("_", "-") for name in FIELDS],
+    "data-kind-": [kind.name for kind in KINDS],
+    "data-record-": Record,
+    "data-word-": WORDS,
     "fact-": TOLD,
     "fault-": faults(),
     "flag-": FlagKind,

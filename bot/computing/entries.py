@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.earnings import DayEarned
+from bot.domain.my_data import About, Page
 from bot.domain.statements import Statement
 
 
@@ -18,3 +19,17 @@ def earnings_chart(days: Sequence[DayEarned], currency: str, language: str) -> b
     from bot.printing.earnings import drawn
 
     return drawn(days, currency, language)
+
+
+def my_data_page(folder: str, nth: int, page: Page, about: About) -> None:
+    """Write a page of a person's records into the folder, as a part of both files."""
+    from bot.printing.my_data import write_page
+
+    write_page(folder, nth, page, about)
+
+
+def my_data_zip(folder: str, count: int, kinds: tuple[str, ...], about: About) -> bytes:
+    """The zip with both files of so many pages."""
+    from bot.printing.my_data import bound
+
+    return bound(folder, count, kinds, about)

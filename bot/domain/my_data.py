@@ -1,0 +1,84 @@
+"""What a person gets of everything the hall knows about them: pages of records, kind by kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.retention import Retention
+
+# A field with its value: a text, number, time, `Money`, none, or lists and mappings of these.
+Fields = Mapping[str, Any]
+
+# The fields whose values are words of ours, which people read in their language.
+WORDED = frozenset({
+    "arrival", "by", "client", "decided_as", "kind", "movement", "account", "part", "pause",
+    "paused_by", "reason", "role", "standing", "state", "verdict", "chat", "bot", "fact",
+})  # fmt: skip
+# What people wrote, or read as a task: shown as it is, in its own direction.
+AT_LENGTH = frozenset({"words", "answer", "because", "text", "evidence_words", "ended_words"})
+
+# Fields and words that have a text in each language; others are told as they stand.
+FIELDS = frozenset({
+    "about", "absence_reminders", "accept_by", "accepted_at", "access_returns", "access_stops",
+    "account", "act", "active_seconds", "after", "answer", "answered_at", "answers",
+    "appeal_days", "arrival", "asked_at", "at", "batch", "because", "before", "by", "call",
+    "changed_at", "claimed_at", "client", "client_at", "closed_at", "confirm_by", "confirmed_at",
+    "context", "corrects", "counts_days", "counts_until", "created_at", "days", "decide_by",
+    "decided_as", "decided_at", "deductions", "detector", "digest_told", "dispute_by", "due_at",
+    "effective_at", "ended_at", "ended_words", "ends_at", "entry", "erased_at", "error",
+    "evidence", "evidence_words", "expected_at", "expires_at", "extended", "fact", "fix",
+    "found_at", "grace_days", "granted_at", "gross", "group", "hours", "id", "item", "job",
+    "kind", "label", "language", "languages", "last_act_at", "last_four", "line", "made_at",
+    "method", "missed_at", "moved", "movement", "name", "net", "note", "number", "offered",
+    "opened_at", "part", "pause", "paused_by", "paused_until", "pay", "pay_zone", "percent",
+    "period_end", "period_start", "position", "project", "prompt", "pseudonym", "question",
+    "quiet_from", "quiet_to", "raised_at", "rating", "reason", "received_at", "reference",
+    "refusal", "reminders", "repeated", "reply_by", "reply_days", "responses", "rights_told",
+    "role", "rule_version", "said", "seen_at", "sent_at", "settled_at", "since", "size",
+    "solved_at", "sound", "standing", "state", "statement", "step", "subject", "submitted_at",
+    "task", "telegram_id", "terms", "text", "told_at", "topic", "turn", "unreachable_since",
+    "until", "update", "used", "used_at", "username", "value", "verdict", "verdict_number",
+    "version", "versions", "words", "zone",
+})  # fmt: skip
+WORDS = frozenset({
+    "accepted", "account", "active", "adjustment", "admin", "answered", "applicant", "applied",
+    "arbiter", "aside", "assistant", "bank", "bank-account", "block", "bonus", "broken",
+    "cancelled", "claimed", "client", "clock", "closing", "confirmed", "consent", "coordinator",
+    "correction", "deactivated", "deactivating", "deactivation", "decided", "declined",
+    "dismissed", "done", "draft", "dropped", "due", "duplicate", "earned", "effective", "email",
+    "event", "expired", "failed", "fixed", "flag", "flagged", "given-back", "good", "hall",
+    "held", "hold", "holder", "iban", "in-run", "inactive", "invited", "issued", "job",
+    "language", "lapsed", "left", "line", "listed", "member", "mobile-money", "new", "not-asked",
+    "open", "opening", "other", "overturned", "own", "paid", "passed", "payable", "payout",
+    "paypal", "pending", "personal-data", "phone", "project", "queued", "rating", "refused",
+    "rejected", "released", "removed", "replaced", "returned", "reversed", "reviewer",
+    "scheduled", "second-warning", "sending", "sent", "settled", "silent", "skipped", "skips",
+    "somebody", "submitted", "suspended", "suspension", "system", "too-hard", "top-up",
+    "training", "uncertain", "unclear", "uncomfortable", "undeliverable", "unsafe", "up",
+    "upheld", "user", "waiting", "waived", "warned", "warning", "wise", "withdrawn",
+    "wrong-language", "you", "zone",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some records of one kind; `is_first` and `is_last` say where the kind begins and ends."""
+
+    kind: str
+    kept: Retention
+    records: tuple[Fields, ...]
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands above all records: whose they are, when they were read, how times are told."""
+
+    name: str
+    pseudonym: str
+    language: str
+    zone: str
+    made_at: datetime
+    has_tasks: bool = True
