@@ -201,6 +201,15 @@ async def cancel(tx: Tx, key_prefix: str) -> None:
     )
 
 
+async def cancel_one(tx: Tx, key: str) -> None:
+    """Cancel the notice with exactly that key, unless it has gone out."""
+    await tx.execute(
+        update(notices)
+        .where(notices.c.key == key, among(notices.c.state, "queued", "undeliverable"))
+        .values(state="cancelled")
+    )
+
+
 async def revive(tx: Tx, chat_id: int, *, now: datetime) -> int:
     """Queue again what could not be delivered to a chat that has come back; returns how many."""
     waits = and_(

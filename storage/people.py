@@ -38,6 +38,7 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
         paused_until=row.paused_until,
         unreachable_since=row.unreachable_since,
         roles=held,
+        seen_at=row.seen_at,
     )
 
 
@@ -80,6 +81,8 @@ async def add(
         "name": name, "username": username, "language": language,
         "languages": [language], "zone": zone, "quiet_from": quiet[0], "quiet_to": quiet[1],
         "arrival": Arrival.consent, "standing": standing, "created_at": now,
+        "seen_at": now,
+        "rights_told": now,
     }  # fmt: skip
     added = await tx.execute(insert(people).values(values).returning(people.c.id))
     return int(added.scalar_one())

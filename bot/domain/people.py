@@ -66,6 +66,7 @@ class Person:
     paused_until: datetime | None
     unreachable_since: datetime | None
     roles: tuple[tuple[Role, int | None], ...] = ()
+    seen_at: datetime | None = None
 
     @property
     def is_admin(self) -> bool:

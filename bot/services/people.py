@@ -1,11 +1,14 @@
 """Arriving, and what a person sets for oneself."""
 
 from datetime import datetime, time
+from typing import Any
 
+from bot.domain.absence import back_key, is_new_sign
 from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import (
     ANONYMOUS_IDS,
     Arrival,
+    Pause,
     Person,
     Standing,
     guess_zone,
@@ -14,6 +17,7 @@ from bot.domain.people import (
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
+from bot.effects.tell import tell
 from storage import notices, people
 from storage.database import Database, Tx
 
@@ -27,14 +31,14 @@ async def meet(
     """The person behind a Telegram account, made known at first sight."""
     async with db.look() as tx:
         known = await people.by_telegram(tx, telegram_id)
-    if known is not None and known.name == name:
+    if known is not None and known.name == name and not is_new_sign(known, now):
         return known
     if telegram_id in ANONYMOUS_IDS:
         raise Refused("anonymous")
     async with db.begin() as tx:
         known = await people.by_telegram(tx, telegram_id)
         if known is not None:
-            await people.change(tx, known.id, name=name, username=username)
+            await _seen(tx, await people.locked(tx, known.id), name, username, now)
             return await people.by_id(tx, known.id)
         person_id = await people.add(
             tx, telegram_id=telegram_id, name=name, username=username, language=language,
@@ -43,6 +47,21 @@ async def meet(
         )  # fmt: skip
         await record(tx, "arrived", f"person:{person_id}", by=person_id, now=now)
         return await people.by_id(tx, person_id)
+
+
+async def _seen(
+    tx: Tx, person: Person, name: str, username: str | None, now: datetime
+) -> None:
+    """A sign of life: nobody is waited for, and a pause for being away is over."""
+    values: dict[str, Any] = {"name": name, "username": username}
+    if is_new_sign(person, now):
+        values |= {"seen_at": now, "missed": 0, "missed_at": None}
+    if person.pause is Pause.inactive:
+        values |= {"pause": None, "paused_until": None, "paused_by": None}
+        subject, before = f"person:{person.id}", {"pause": person.pause}
+        await record(tx, "returned", subject, by=person.id, now=now, before=before)
+        await tell(tx, person, "welcome_back", key=back_key(person.id, now), now=now)
+    await people.change(tx, person.id, **values)
 
 
 async def known(db: Database, *, telegram_id: int) -> int | None:

@@ -45,7 +45,7 @@ async def take_back(
     gone = taken_back(step, by=by, words=words, now=now)
     await steps.keep(tx, gone)
     # A notice that has not gone out yet has nothing to say any more.
-    await notices.cancel(tx, f"step:{step.id}")
+    await notices.cancel_one(tx, f"step:{step.id}")
     standing = await settle_standing(tx, person, now=now)
     await record(
         tx, "step-withdrawn", f"person:{person.id}", by=by, now=now,
