@@ -105,4 +105,6 @@ chats = Table(
     Column("may_post", Boolean, nullable=False, server_default=text("true")),
     Column("may_pin", Boolean, nullable=False, server_default=text("false")),
     Column("is_forum", Boolean, nullable=False, server_default=text("false")),
+    Column("may_invite", Boolean, nullable=False, server_default=text("false")),
+    Column("may_remove", Boolean, nullable=False, server_default=text("false")),
 )  # fmt: skip

@@ -59,6 +59,9 @@ def _columns() -> None:
         sa.Column("erased_at", sa.BigInteger()),
     ):
         op.add_column("people", column)
+    for name in ("may_invite", "may_remove"):
+        column = sa.Column(name, sa.Boolean(), server_default=sa.text("false"), nullable=False)
+        op.add_column("chats", column)
 
 
 def _index(
