@@ -18,17 +18,20 @@ _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "settings", "support", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
-ADMIN = (*COORDINATOR, "people", "payrun", "roles", "health")
+ADMIN = (*COORDINATOR, "people", "appeals", "payrun", "roles", "health")
 GROUP = ("call",)
 
 
 def names_for(person: Person) -> tuple[str, ...]:
     """The commands in the person's own menu, by the roles held."""
+    if person.is_admin:
+        return ADMIN
+    arbitrates = ("appeals",) if person.may_arbitrate else ()
     if person.may_coordinate():
-        return ADMIN if person.is_admin else COORDINATOR
+        return (*COORDINATOR, *arbitrates)
     judges = ("review",) if person.may_review() else ()
     speaks = ("batches",) if person.speaks_for_client() else ()
-    return (*CONTRACTOR, *judges, *speaks)
+    return (*CONTRACTOR, *judges, *speaks, *arbitrates)
 
 
 def _menu(hall: Hall, language: str, names: tuple[str, ...]) -> list[BotCommand]:

@@ -12,6 +12,7 @@ from tests.flows.hall import Stage, stage
 TEXTS = Texts.load()
 REFUSED = (
     "refused-not-coordinator", "refused-not-client", "refused-not-admin", "refused-not-reviewer",
+    "refused-not-arbiter",
 )  # fmt: skip
 NOS = {TEXTS.say("en", key) for key in REFUSED}
 USE_PRIVATE = TEXTS.say("en", "group-use-private")

@@ -22,6 +22,8 @@ async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
         said.append(words.rich("help-client"))
     if person.is_admin:
         said.append(words.rich("help-admin"))
+    elif person.may_arbitrate:
+        said.append(words.rich("help-arbiter"))
     return Screen(lines(*said, between="\n\n"), ((button(words("button-my-work"), "w"),),))
 
 

@@ -1,14 +1,22 @@
-"""People as admins see them: who was found, and one person with money and what can be done."""
+"""People as admins see them: who was found, and one person on one card, with every action."""
 
 from typing import Any
 
 from bot import say
 from bot.domain.money import Money
-from bot.services import finding
+from bot.domain.people import is_paused
+from bot.domain.refusal import Refused
+from bot.domain.steps import ENDINGS, Step, StepKind
+from bot.services import finding, standing
 from bot.services.finding import Dossier
+from bot.services.standing import History, Offer
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.deciding import code_of, offer_button
+from handlers.messages.deciding_steps import step_line
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
+
+_LATEST = 3
 
 
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -36,43 +44,133 @@ async def found(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """One person: who, where the money stands, and what can be given."""
-    words = hall.words(args["language"])
-    seen = await finding.dossier(hall.db, args["whose"], by=args["person_id"])
-    person = seen.found.person
+    """One person: who, standing, work, quality, money, history, and what can be done."""
+    words, now = hall.words(args["language"]), hall.clock.now()
+    whose, by = args["whose"], args["person_id"]
+    seen = await finding.dossier(hall.db, whose, by=by)
+    past = await standing.history(hall.db, whose, by=by, now=now)
+    try:
+        found = await standing.offers(hall.db, whose, by=by, now=now, rules=hall.rules.standing)
+    except Refused:
+        found = []
     text = lines(
-        words.rich("person-head", name=person.name, number=seen.found.pseudonym),
-        lines(
-            _facts(hall, words, seen),
-            words.rich("person-away") if person.unreachable_since else None,
-        ),
+        lines(_facts(hall, words, seen), _away(hall, words, past)),
+        _standing(words, past),
+        _work(hall, words, seen, past.viewer.zone),
         _money(words, seen),
+        _history(words, past),
         between="\n\n",
     )
-    rows: list[Row] = [(button(words("button-people-again"), "qs"),)]
-    if person.id != args["person_id"]:
-        rows.insert(0, (
-            button(words("button-bonus"), "qb", person.id),
-            button(words("button-adjustment"), "qj", person.id),
+    return Screen(text, _rows(words, past, found))
+
+
+def _rows(words: Words, past: History, found: list[Offer]) -> tuple[Row, ...]:
+    whose = past.person.id
+    rows: list[Row] = []
+    if found:
+        following = [
+            offer_button(words, one, "ja", whose)
+            for one in found[:1] if not one.egregious and one.no is None
+        ]  # fmt: skip
+        rows.append((*following, button(words("button-decisions"), "jm", whose)))
+    if past.steps:
+        label = words("button-step-history", count=len(past.steps))
+        rows.append((button(label, "jo", whose, 0),))
+    if whose != past.viewer.id:
+        rows.append((
+            button(words("button-bonus"), "qb", whose),
+            button(words("button-adjustment"), "qj", whose),
         ))  # fmt: skip
-    return Screen(text, tuple(rows))
+    return (*rows, (button(words("button-people-again"), "qs"),))
 
 
 def _facts(hall: Hall, words: Words, seen: Dossier) -> Text:
     person = seen.found.person
-    return words.rich(
-        "person-facts",
-        id=str(seen.found.telegram_id or "—"),
-        standing=words(f"standing-{person.standing}"),
-        language=hall.texts.name_of(hall.texts.closest(person.language)),
-        zone=say.zone_label(words.language, person.zone, hall.clock.now()),
+    return lines(
+        words.rich("person-head", name=person.name, number=seen.found.pseudonym),
+        words.rich(
+            "person-facts",
+            id=str(seen.found.telegram_id or "—"),
+            language=hall.texts.name_of(hall.texts.closest(person.language)),
+            zone=say.zone_label(words.language, person.zone, hall.clock.now()),
+        ),
     )
+
+
+def _away(hall: Hall, words: Words, past: History) -> Text | None:
+    person, now = past.person, hall.clock.now()
+    if person.unreachable_since is not None:
+        return words.rich("person-away")
+    if not is_paused(person, now):
+        return None
+    if person.paused_until is None:
+        return words.rich("person-paused")
+    until = say.moment(words.language, person.paused_until, past.viewer.zone)
+    return words.rich("person-paused-until", until=until)
+
+
+def _standing(words: Words, past: History) -> Text:
+    """Where the person stands, with every step that counts now and its dates."""
+    zone = past.viewer.zone
+    live = [one for one, _ in past.steps if one.is_live]
+    said = [_step(words, one, zone) for one in live]
+    stands = words(f"standing-{past.person.standing}")
+    return lines(words.rich("person-standing", standing=stands), *said)
+
+
+def _step(words: Words, one: Step, zone: str) -> Text:
+    kind = words(f"step-kind-{code_of(one.kind)}")
+    if one.told_at is None:
+        return words.rich("person-step-untold", kind=kind, number=one.number)
+    ends = {"counts": one.counts_until, "stops": one.access_stops, "returns": one.access_returns}
+    if one.kind in ENDINGS or one.kind is StepKind.block:
+        which = "stops"
+    else:
+        which = "counts" if one.access_returns is None else "returns"
+    return words.rich(
+        f"person-step-{which}", kind=kind, number=one.number,
+        since=say.date(words.language, one.told_at, zone),
+        date=say.moment(words.language, ends[which] or one.told_at, zone),
+    )  # fmt: skip
+
+
+def _work(hall: Hall, words: Words, seen: Dossier, zone: str) -> Text:
+    done, judged = seen.done.jobs, seen.done.verdicts
+    last = seen.done.last_active
+    return lines(
+        words.rich(
+            "person-jobs",
+            done=done.get("submitted", 0) + done.get("settled", 0), open=done.get("active", 0),
+            expired=done.get("expired", 0), back=done.get("given back", 0),
+        ),
+        words.rich(
+            "person-last", when=say.clock_time(words.language, last, zone, hall.clock.now())
+        )
+        if last
+        else None,
+        words.rich(
+            "person-verdicts",
+            accepted=judged.get("accepted", 0), reduced=judged.get("reduced", 0),
+            rejected=judged.get("rejected", 0), waiting=judged.get("submitted", 0),
+        ),
+        words.rich("person-gold"),
+    )  # fmt: skip
+
+
+def _history(words: Words, past: History) -> Text | None:
+    zone = past.viewer.zone
+    over = [(one, appeal) for one, appeal in past.steps if not one.is_live or appeal][:_LATEST]
+    if not over:
+        return None
+    said = [step_line(words, one, appeal, zone) for one, appeal in over]
+    return lines(words.rich("person-history"), *said)
 
 
 def _money(words: Words, seen: Dossier) -> Text:
     if not seen.earned:
-        return words.rich("person-no-money")
+        return lines(words.rich("person-money"), words.rich("person-no-money"))
     return lines(
+        words.rich("person-money"),
         *(
             words.rich(
                 f"person-{state.replace(' ', '-')}",

@@ -30,7 +30,8 @@ help-project-example =
     review_days: 3
 help-admin = <b>As an admin</b>
     /payrun · what is paid next, the payer's file, and marking what was sent and paid
-    /people · find a person, see where the money stands, give a bonus
+    /people · find a person: standing, work, money, and every decision
+    /appeals · who objects to a decision, and until when you answer
     /roles · who holds which role; grant with /roles grant ID ROLE [PROJECT]
     /health · whether all is well, and what to do where it is not
 

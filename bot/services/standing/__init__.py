@@ -1,7 +1,7 @@
 """Standing: steps decided by people, told, carried out by the clock, appealed and taken back."""
 
 from bot.services.standing.appealing import add_words, appeal, decide_appeal, look_at_appeals
-from bot.services.standing.candidates import Candidate, candidates, toggle
+from bot.services.standing.candidates import Candidate, candidates, tick
 from bot.services.standing.deciding import (
     Preparing,
     add_evidence,
@@ -13,10 +13,10 @@ from bot.services.standing.deciding import (
     preview,
     write,
 )
-from bot.services.standing.desk import Case, StepSeen, appeals_of, case, history, seen
+from bot.services.standing.desk import Case, History, StepSeen, appeals_of, case, history, seen
 from bot.services.standing.effects import carry_out
 from bot.services.standing.offering import Offer, begin_from, drop, offers
-from bot.services.standing.views import Own, own, told
+from bot.services.standing.views import Own, appealed, own, told
 from bot.services.standing.withdrawing import withdraw
 from bot.services.standing.wording import (
     ANSWER,
@@ -31,10 +31,10 @@ from bot.services.standing.wording import (
 )
 
 __all__ = [
-    "ANSWER", "CONFIRM", "WITHDRAW", "Candidate", "Case", "Offer", "Own", "Preparing", "StepSeen",
-    "Worded", "add_evidence", "add_words", "appeal", "appeals_of", "ask_answer", "ask_withdrawal",
-    "begin", "begin_from", "candidates", "carry_out", "case", "choose", "confirm", "decide",
-    "decide_appeal", "drop", "drop_evidence", "history", "look_at_appeals", "offers", "own",
-    "preparing", "preview", "seen", "toggle", "told", "withdraw", "worded", "write",
-    "write_words",
+    "ANSWER", "CONFIRM", "WITHDRAW", "Candidate", "Case", "History", "Offer", "Own", "Preparing",
+    "StepSeen", "Worded", "add_evidence", "add_words", "appeal", "appealed", "appeals_of",
+    "ask_answer", "ask_withdrawal", "begin", "begin_from", "candidates", "carry_out", "case",
+    "choose", "confirm", "decide", "decide_appeal", "drop", "drop_evidence", "history",
+    "look_at_appeals", "offers", "own", "preparing", "preview", "seen", "tick", "told",
+    "withdraw", "worded", "write", "write_words",
 ]  # fmt: skip

@@ -20,10 +20,13 @@ NEWEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that could be evidence; `no` is the reason of the refusal where it cannot."""
+    """Something that could be evidence; `no` is the reason of the refusal where it cannot.
+
+    `where` is the project of the work, or who has the other account, for admins only.
+    """
 
     evidence: Evidence
-    project: str | None
+    where: str | None
     chosen: bool
     no: str | None
 
@@ -44,19 +47,23 @@ async def candidates(db: Database, *, number: str, by: int, now: datetime) -> li
         return [await _candidate(tx, draft, one, barred) for one in (*more, *mine)]
 
 
-async def toggle(db: Database, *, number: str, of: str, by: int, now: datetime) -> None:
-    """Take the work of that number as evidence, or take it out again; refused where it cannot."""
+async def tick(
+    db: Database, *, number: str, of: str, chosen: bool, by: int, now: datetime
+) -> None:
+    """Take the work of that number as evidence, or take it out; refused where it cannot be."""
     async with db.begin() as tx:
         draft = await _draft(tx, number, by)
         one = await piece(tx, await people.by_id(tx, draft.person_id), of)
         kept = tuple(known for known in draft.evidence if not known.is_same(one))
-        if len(kept) == len(draft.evidence):
+        if chosen and len(kept) == len(draft.evidence):
             barred = await _barred(tx, draft, now)
             if (why := await _why_not(tx, one, barred)) is not None:
                 raise Refused(why)
             if len(kept) >= MOST_EVIDENCE:
                 raise Refused("evidence-most", most=MOST_EVIDENCE)
             kept = (*kept, one)
+        elif chosen:
+            return
         await step_drafts.change(tx, draft.id, evidence=step_drafts.as_json(kept))
 
 
@@ -80,7 +87,7 @@ async def _barred(tx: Tx, draft: StepDraft, now: datetime) -> _Barred:
 
 async def _candidate(tx: Tx, draft: StepDraft, one: Evidence, barred: _Barred) -> Candidate:
     chosen = any(one.is_same(known) for known in draft.evidence)
-    return Candidate(one, await _project_of(tx, one), chosen, await _why_not(tx, one, barred))
+    return Candidate(one, await _where(tx, one), chosen, await _why_not(tx, one, barred))
 
 
 async def _why_not(tx: Tx, one: Evidence, barred: _Barred) -> str | None:
@@ -93,7 +100,9 @@ async def _why_not(tx: Tx, one: Evidence, barred: _Barred) -> str | None:
     return "step-old-facts" if barred.until is not None and one.at <= barred.until else None
 
 
-async def _project_of(tx: Tx, one: Evidence) -> str | None:
+async def _where(tx: Tx, one: Evidence) -> str | None:
+    if one.other_id is not None:
+        return (await people.by_id(tx, one.other_id)).name
     if one.number is None:
         return None
     work = await (jobs if one.kind is EvidenceKind.job else lines).by_number(tx, one.number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.appeals import Appeal, may_decide
+from bot.domain.ladder import highest
 from bot.domain.people import Person, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
@@ -24,6 +25,7 @@ class Case:
     `mine` says whether the viewer may decide it.
     """
 
+    viewer: Person
     appeal: Appeal
     step: Step
     person: Person
@@ -36,10 +38,21 @@ class Case:
 class StepSeen:
     """A step as a decider sees it: its notice, who decided it, its appeal, all steps before."""
 
+    viewer: Person
     notice: StepNotice
     decider: Person
     appeal: Appeal | None
     earlier: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Every step against a person with its appeal, newest first; and the rung that counts."""
+
+    viewer: Person
+    person: Person
+    steps: tuple[tuple[Step, Appeal | None], ...]
+    rung: Step | None
 
 
 async def appeals_of(db: Database, *, by: int) -> tuple[list[Case], list[Case]]:
@@ -63,13 +76,14 @@ async def case(db: Database, number: str, *, by: int) -> Case:
 async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayRules) -> StepSeen:
     """The step of that number, for who may decide appeals."""
     async with db.read() as tx:
-        await _viewer(tx, by)
+        viewer = await _viewer(tx, by)
         step = await steps.by_number(tx, number)
         if step is None:
             raise Refused("stale-button")
         evidence = await steps.evidence_of(tx, step.id)
         every = await steps.of_person(tx, step.person_id)
         return StepSeen(
+            viewer,
             await notice_of(tx, step, evidence, now=now, rules=rules),
             await people.by_id(tx, step.decided_by),
             await appeals.of_step(tx, step.id),
@@ -77,12 +91,14 @@ async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayR
         )
 
 
-async def history(db: Database, person_id: int, *, by: int) -> list[tuple[Step, Appeal | None]]:
-    """Every step against the person with its appeal, the newest first, for an admin."""
+async def history(db: Database, person_id: int, *, by: int, now: datetime) -> History:
+    """Every step against the person, for an admin."""
     async with db.read() as tx:
-        require_admin(await people.by_id(tx, by))
+        viewer = await people.by_id(tx, by)
+        require_admin(viewer)
         every = await steps.of_person(tx, person_id)
-        return [(one, await appeals.of_step(tx, one.id)) for one in reversed(every)]
+        shown = tuple([(one, await appeals.of_step(tx, one.id)) for one in reversed(every)])
+        return History(viewer, await people.by_id(tx, person_id), shown, highest(every, now))
 
 
 async def _viewer(tx: Tx, by: int) -> Person:
@@ -98,6 +114,7 @@ async def _cases(tx: Tx, found: Iterable[Appeal], viewer: Person) -> list[Case]:
 
 async def _case(tx: Tx, one: Appeal, viewer: Person) -> Case:
     return Case(
+        viewer,
         one,
         await steps.by_id(tx, one.step_id),
         await people.by_id(tx, one.person_id),

@@ -48,7 +48,7 @@ async def ask_answer(
         require_open(found)
         args = {
             "step": (await steps.by_id(tx, found.step_id)).number, "appeal": number,
-            "state": state, "back": ["appeal", {"number": number}],
+            "state": state, "back": ["appeal_card", {"number": number}],
         }  # fmt: skip
         await awaited_texts.put(tx, by, ANSWER, args, card_id=card_id, now=now)
 
