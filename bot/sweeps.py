@@ -20,6 +20,7 @@ from bot.services import (
     payouts,
     payruns,
     reviews,
+    rights,
     standing,
     support,
     waiting,
@@ -96,10 +97,14 @@ def _of_pay(db: Database, rules: Rules) -> Listed:
     }
 
 
-def _of_standing(db: Database) -> Listed:
+def _of_standing(db: Database, rules: Rules) -> Listed:
     return {
         "standing": (_MINUTE, lambda now: standing.carry_out(db, now=now)),
         "questions": (_MINUTE, lambda now: support.look(db, now=now)),
+        "rights": (
+            _MINUTE * 10,
+            lambda now: rights.tell_rights(db, now=now, rules=rules.standing),
+        ),
         "appeals": (_MINUTE, lambda now: standing.look_at_appeals(db, now=now)),
     }
 
@@ -114,5 +119,5 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
 
         return run
 
-    listed = {**_of_work(db, rules), **_of_pay(db, rules), **_of_standing(db)}
+    listed = {**_of_work(db, rules), **_of_pay(db, rules), **_of_standing(db, rules)}
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -4,11 +4,26 @@ from datetime import datetime
 
 from bot.domain.calls import require_right_to_claim
 from bot.domain.ladder import require_unbarred
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing, may_work
 from bot.domain.projects import Project
+from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.domain.stands import barred_until
 from storage import jobs, people, steps
 from storage.database import Tx
+
+
+async def require_standing(tx: Tx, person: Person, *, now: datetime) -> None:
+    """Refuse whose standing or pause bars new claims, with the date where there is one."""
+    if person.standing in (Standing.suspended, Standing.deactivating):
+        until = barred_until(await steps.of_person(tx, person.id), now)
+        returns = person.standing is Standing.suspended
+        if until is not None:
+            raise Refused(
+                "standing-suspended-until" if returns else "standing-deactivating-until",
+                until=until,
+            )
+    may_work(person, now)
 
 
 async def require_right(
@@ -16,6 +31,7 @@ async def require_right(
 ) -> None:
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     require_unbarred(await steps.barring(tx, person.id), person, project.id)
+    await require_standing(tx, person, now=now)
     require_right_to_claim(
         person,
         project,

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from bot.domain.jobs import Job
 from bot.domain.lines import OWED, LineState
-from bot.domain.people import Person, may_work
+from bot.domain.people import Person
 from bot.domain.projects import Project, ProjectState, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.late_work import still_wanted
 from bot.effects.record import record
-from bot.effects.right_to_claim import require_right
+from bot.effects.right_to_claim import require_right, require_standing
 from bot.effects.touch_call import left
 from storage import calls, draws, jobs, lines, people, projects, tasks
 from storage.database import Database, Tx
@@ -118,7 +118,7 @@ async def sign_on(
     """Put the person on the out-of-work list; returns the place and until when."""
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        may_work(person, now)
+        await require_standing(tx, person, now=now)
         until = now + timedelta(hours=hours)
         await people.sign_on(tx, person_id, now=now, until=until)
         after = {"hours": hours}

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.money import Money
+from bot.domain.people import BARRED
 from bot.domain.projects import Pace
 from bot.domain.refusal import Refused
 from bot.services import waiting
@@ -14,6 +15,8 @@ from handlers.context import Hall, Words
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)
+# Reasons that are about the person, not about a project; `/standing` says more.
+_ABOUT_PERSON = ("standing-", "paused", "step-unread")
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -92,11 +95,19 @@ def basis(words: Words, pace: Pace) -> str:
 def _why(hall: Hall, words: Words, found: Work) -> Text | None:
     if found.jobs or found.openings:
         return None
+    if (no := _same_for_all(found)) is not None:
+        return words.rich("work-not-now", reason=reason(hall, words, found, no))
     said = [
         words.rich("work-reason", project=name, reason=reason(hall, words, found, no))
         for name, no in found.reasons
     ]
     return lines(words.rich("work-none"), *(said or [words.rich("work-no-projects")]))
+
+
+def _same_for_all(found: Work) -> Refused | None:
+    """What bars the person from every project alike, if anything does."""
+    whole = [no for _, no in found.reasons if no.reason.startswith(_ABOUT_PERSON)]
+    return whole[0] if len(whole) == len(found.reasons) and whole else None
 
 
 def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
@@ -117,7 +128,9 @@ def _draw(hall: Hall, words: Words, found: Work) -> Text | None:
     return words.rich("work-draw", until=until)
 
 
-def _list(hall: Hall, words: Words, found: Work) -> Text:
+def _list(hall: Hall, words: Words, found: Work) -> Text | None:
+    if found.person.standing in BARRED:
+        return None
     if found.list_place is None or found.list_until is None:
         return words.rich("work-sign-hint")
     now = hall.clock.now()
@@ -149,12 +162,19 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
         for job, _ in found.late
     ]
     rows += _to_claim(words, found.openings)
-    if found.list_place is None:
-        rows.append(tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS))
-    else:
-        rows.append((button(words("button-sign-off"), "oo"),))
+    if any(no.reason.startswith((*_ABOUT_PERSON, "project-blocked")) for _, no in found.reasons):
+        rows.append((button(words("button-my-standing"), "kb"),))
+    # Nobody waits on the list for what cannot be claimed.
+    if found.person.standing not in BARRED:
+        rows.append(_of_list(words, found))
     rows.append((button(words("button-my-pay"), "eb"), button(words("button-refresh"), "w")))
     return tuple(rows)
+
+
+def _of_list(words: Words, found: Work) -> Row:
+    if found.list_place is not None:
+        return (button(words("button-sign-off"), "oo"),)
+    return tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS)
 
 
 def _to_claim(words: Words, openings: list[Opening]) -> list[Row]:

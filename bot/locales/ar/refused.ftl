@@ -60,10 +60,10 @@ refused-open-jobs-cap = لديك { $cap ->
    *[other] { $cap } حزمة مفتوحة
  }، وهو أقصى عدد في آن واحد. سلّم إحداها أو أرجعها أولًا: /work
 refused-paused = أنت موقوف مؤقتًا حتى { $until }.
-refused-standing-applicant = لم يُبتّ في طلبك بعد.
-refused-standing-suspended = حسابك معلّق ولا يمكنك استلام شيء الآن.
-refused-standing-deactivating = حسابك في مهلة ما قبل الإيقاف؛ يمكنك إنهاء الحزم المفتوحة.
-refused-standing-deactivated = حسابك موقوف ولا يمكنك استلام شيء.
+refused-standing-applicant = لم يُبتّ في طلبك بعد. تُبلَّغ هنا فور البتّ فيه.
+refused-standing-suspended = حسابك معلّق ولا يمكنك استلام شيء الآن. الأمر /standing يبيّن إلى متى ولماذا وكيف تتظلّم.
+refused-standing-deactivating = عملك هنا يوشك أن ينتهي: أنهِ الحزم المفتوحة، ولا يمكن استلام جديدة. الأمر /standing يبيّن إلى متى وكيف تتظلّم.
+refused-standing-deactivated = حسابك موقوف ولا يمكنك استلام شيء. الأمر /standing يبيّن السبب؛ وتبقى لك /pay و/settings و/support.
 refused-project-draft = المشروع { $project } مسودة: استورد المهام وانشرها أولًا.
 refused-project-paused = المشروع { $project } متوقف مؤقتًا.
 refused-project-closed = انتهى المشروع { $project }.

@@ -110,3 +110,158 @@ rule-data-leaked-1 = تبقى المهام والإرشادات وما يُعر�
 rule-threats-1 = تهديد شخص بالعنف أو بأذى آخر، هنا أو بسبب العمل هنا، يُنهي العمل فورًا. أما الإعلان عن تظلّم أو شكوى أو دعوى أو إبلاغ الصحافة أو سلطة فليس تهديدًا.
 rule-legal-order-1 = إذا منعنا قانون أو محكمة أو سلطة من مواصلة العمل مع شخص انتهى العمل فورًا. ويُذكر ذلك الأمر بقدر ما يسمح القانون.
 rule-region-closed-1 = لا ينتهي العمل في بلد إلا بإشعار كل من فيه قبل 14 يومًا على الأقل. والحزم المفتوحة يمكن إنهاؤها حتى ذلك الحين، ويُدفع كل ما هو مستحق. ولا علاقة لهذا بجودة عمل أحد، ولا يبقى في سجل أحد.
+
+# /standing: one status, why and since when, and what comes next.
+
+stands-applicant = 🕓 <b>لم يُبتّ في طلبك بعد.</b>
+stands-good = ✅ <b>وضعك سليم.</b> لا شيء يُحسب عليك.
+stands-warned = ⚠️ <b>تلقيت إنذارًا.</b> يمكنك العمل كالسابق.
+stands-warned-after = ⚠️ <b>يمكنك العمل كالسابق.</b> انتهى تعليقك، وما زال محسوبًا.
+stands-suspended = ⛔ <b>حسابك معلّق</b>، ولا يمكنك استلام حزم. وما لديك يمكنك إنهاؤه.
+stands-held = ⛔ <b>وصولك محجوز مؤقتًا</b> ريثما ينظر شخص في أمر ما.
+stands-deactivating = 🛑 <b>عملك هنا يوشك أن ينتهي.</b> أنهِ ما لديك؛ لا يمكن استلام حزم جديدة.
+stands-deactivated = 🛑 <b>حسابك موقوف.</b> تبقى لك الأوامر /pay و/standing و/settings و/support.
+stands-since = منذ { $date }.
+stands-why = السبب: { $reason }
+stands-coming-over = 📅 التالي: { $date }. إن لم يحدث شيء آخر فقد انتهى عندها.
+stands-coming-returns = 📅 التالي: { $date }. عندها يمكنك استلام الحزم ثانية دون أن تفعل شيئًا.
+stands-coming-lapses = 📅 التالي: { $date }. عندها يعود وصولك، ما لم يقرر شخص غير ذلك قبلها.
+stands-coming-stops = 📅 التالي: { $date }. عندها ينتهي وصولك إلى العمل.
+stands-coming-ends = 📅 التالي: { $date }. عندها تنتهي علاقة العمل بيننا.
+stands-coming-answered = 📅 التالي: { $date }. يأتيك الجواب عن تظلّمك حتى ذلك الحين، ولا يتغيّر شيء قبله.
+stands-coming-resumes = 📅 التالي: { $date }. عندها تنتهي استراحتك.
+stands-coming-unknown = 📅 التالي: لا موعد معروفًا. لا شيء جارٍ يمكن أن يغيّر هذا.
+stands-paused-own = 🌙 أنت في استراحة اخترتها.
+stands-paused-inactive = 🌙 أنت موقوف مؤقتًا لأنك غبت طويلًا. لا يُحسب هذا عليك في شيء؛ والأمر /work يعيدك.
+stands-paused-skips = 🌙 أنت موقوف لمدة قصيرة بعد تخطيات كثيرة متتالية.
+stands-paused-until = حتى { $date }.
+stands-blocked = 🚫 لا يمكنك استلام حزم من { $project } منذ { $date }.
+stands-appealed = ⚖️ تظلّمك { $number } يأتي جوابه حتى { $date }.
+stands-quality = ⭐ الجودة والمستويات والتدريب والاختبارات: لا تُقاس بعد، فلا يترتب عليها شيء.
+stands-history-head = <b>كل ما تقرر بشأن وضعك</b>
+stands-history-none = لم يتقرر ضدك شيء قط.
+stands-history-line = { $kind } (<code>{ $number }</code>)، { $date }: { $state }
+stands-history-appeal = ⚖️ التظلّم { $number }: { $state }
+step-state-scheduled = يسري { $date }
+step-state-effective = سارٍ
+step-state-effective-until = سارٍ حتى { $date }
+step-state-withdrawn = سُحب { $date }
+step-state-expired = انتهى { $date }
+appeal-state-open = مفتوح، وجوابه حتى { $date }
+appeal-state-upheld = جاء الجواب: القرار باقٍ
+appeal-state-overturned = جاء الجواب: كنت على حق
+step-kind-warning = إنذار
+step-kind-second-warning = إنذار ثانٍ
+step-kind-suspension = تعليق
+step-kind-deactivation = إيقاف الحساب
+step-kind-hold = حجز مؤقت
+step-kind-block = منع من مشروع
+step-kind-closing = انتهاء العمل في بلدك
+button-step = { $kind } { $number }
+button-open-appeal = ⚖️ تظلّمي { $number }
+button-history = كل ما كان حتى الآن
+button-how-decided = كيف تُتخذ القرارات
+command-standing = وضعك وسببه
+
+# An appeal, as the one who made it sees it.
+
+appeal-head = ⚖️ <b>تظلّمك { $number }</b> · { $kind } <code>{ $step }</code>
+appeal-open = تظلّمك مفتوح. يجيب عنه شخص غير من اتخذ القرار حتى <b>{ $date }</b>. { $silence }
+appeal-stops = وحتى ذلك الحين لا يسري القرار. ولا يغيّر التظلّم شيئًا آخر في وضعك.
+appeal-stays = ولا يغيّر التظلّم شيئًا آخر في وضعك.
+appeal-ask-words = 👉 <b>اكتب ما الخطأ في رسالة</b> إن شئت. والتظلّم قائم بلا كلمات أيضًا.
+appeal-words = كلماتك:
+appeal-answered-overturned = <b>كنت على حق.</b> سُحب القرار { $date }، ولم يعد يُحسب عليك في شيء. أجاب شخص ({ $role }):
+appeal-answered-upheld = <b>القرار باقٍ.</b> أجاب { $date } شخص ({ $role }) غير الذي اتخذه:
+appeal-unanswered = <b>القرار لصالحك</b>، لأن أحدًا لم يجب حتى { $date }. سُحب القرار، ولم يعد يُحسب عليك في شيء.
+appeal-access-now = وما أُخذ منك به يعود إليك فورًا.
+appeal-stops-at = ينتهي وصولك إلى العمل { $date }.
+appeal-ends-at = تنتهي علاقة العمل بيننا { $date }.
+appeal-returns-at = يمكنك استلام الحزم ثانية { $date }.
+appeal-counts-until = يُحسب هذا حتى { $date }.
+appeal-upheld-more = للأسئلة: /support. كل ما نحفظه عنك: /settings.
+toast-appealed = سُجّل تظلّمك. يحسمه شخص آخر.
+button-see-notice = الإشعار
+button-without-words = بلا كلمات
+
+# A job whose time ran out, and what a person saw, as evidence.
+
+evidence-job-head = ⌛ <b>حزمة انتهى وقتها</b> · { $project } · <code>{ $number }</code>
+evidence-job-claimed = استُلمت { $date }
+evidence-job-due = موعدها { $date }، بحسب الوقت المعطى لك
+evidence-job-extended = موعدها { $date }، مع الوقت المضاف
+evidence-job-last = آخر لمسة لك فيها: { $date }
+evidence-job-done = المنجز: { $done } من { $size ->
+    [zero] { $size } مهمة
+    [one] مهمة واحدة
+    [two] مهمتين
+    [few] { $size } مهام
+    [many] { $size } مهمة
+   *[other] { $size } مهمة
+ }؛ والمسلَّم: لا شيء
+evidence-job-late = سُلّم { $done } من { $size ->
+    [zero] { $size } مهمة
+    [one] مهمة واحدة
+    [two] مهمتين
+    [few] { $size } مهام
+    [many] { $size } مهمة
+   *[other] { $size } مهمة
+ }.
+evidence-seen-head = 🔎 <b>{ $fact }</b>، { $date }
+evidence-seen-account = لا نقول حساب من هو؛ فهذا حق الشخص الآخر. إن كنت تشارك أحدًا بيتًا أو هاتفًا أو حسابًا مصرفيًا فقل ذلك في تظلّم.
+
+# What else is told about a step.
+
+step-told-effective = 🛑 <b>انتهى وصولك إلى العمل</b> كما أُبلغت: { $kind } { $number }. ما قيّمته سُلّم، والحزم المفتوحة عادت إلى الدور.
+step-told-effective-ends = تنتهي علاقة العمل بيننا { $date }.
+step-told-money = ما هو مستحق لك يُدفع كالمعتاد: /pay. ويبقى لك أيضًا: /standing و/settings و/support.
+step-told-appeal = ⚖️ ما زال بإمكانك التظلّم حتى { $by }.
+step-told-withdrawn = ✅ <b>سُحب القرار: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء. السبب بكلمات من سحبه:
+step-told-expired = ✔️ <b>انتهى: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء.
+step-told-returned = ✅ <b>يمكنك استلام الحزم من جديد.</b> انتهى تعليقك { $number }. ويبقى محسوبًا في السلّم حتى { $until }.
+step-told-lapsed = ✅ <b>يمكنك استلام الحزم من جديد.</b> انتهى الحجز المؤقت { $number }، ولا يترتب عليه شيء.
+step-released = ↩️ عادت الحزمة <code>{ $number }</code> من { $project } إلى الدور، لأن وصولك إلى العمل انتهى. لم يكن فيها تقييم مكتمل، ولا يترتب على ذلك شيء.
+
+# How decisions are made: what is automated, and with what weight.
+
+how-head = <b>كيف تُتخذ القرارات هنا</b>
+how-people = 👤 <b>الناس يقررون بشأن الناس.</b> كل إنذار وتعليق وحجز ومنع وإيقاف يقرره شخص اسمه مسجّل، وكل تظلّم يحسمه شخص آخر. لا يقرر أي برنامج في وضعك.
+how-ladder = 🪜 <b>خطوة بعد خطوة.</b> إنذار، فإنذار ثانٍ، فتعليق (أقصاه بالأيام: { $suspension })، فإيقاف يسري بعد إبلاغك بمهلة (بالأيام: { $grace }). لا تُتخطى خطوة، وكل منها يحتاج إلى وقائع جديدة: بين كل خطوتين أيام (على الأقل { $between }) وتقييمات (على الأقل { $ratings }). وما مضى عليه من الأيام { $warning } فقد انتهى. ولا يتجاوز الخطوات إلا الخداع وبيع الحساب أو إعارته وتسريب البيانات والتهديد والأمر القانوني؛ وفي هذه وحدها يمكن لشخص أن يحجز الوصول ريثما ينظر في الأمر (بالساعات: { $hold }). يمكنك التظلّم من كل خطوة بلمسة واحدة (مدة ذلك بالأيام: { $appeal })، ويأتيك الجواب (خلال أيام: { $reply }).
+how-program = ⚙️ <b>ما يفعله برنامج من تلقائه</b>، ودائمًا في موعد عرفته قبلها:
+    • الحزمة التي انتهى وقتها تعود إلى الدور، لا وأنت تعمل عليها أبدًا. ويأتيك تذكير عند 50 ٪ و90 ٪ من الوقت.
+    • ما لم يحكم عليه مراجع حتى موعده يُقبل. وصمت العميل موافقة.
+    • الاعتراض الذي لم يُجب عنه أحد (خلال أيام: { $dispute }) والتظلّم (خلال أيام: { $reply }) يُحسمان لصالحك.
+    • الإنذار والتعليق والحجز تنتهي في مواعيدها.
+    • بعد أيام بلا أثر منك ({ $first } ثم { $second }) يأتيك تذكير، وبعد { $pause } استراحة. لمسة واحدة تنهيها، ولا تُحسب عليك أبدًا.
+how-order = 🎲 <b>من ينال العمل.</b> من الإعلان: من يلمس أولًا. وفي القرعة: قائمة الانتظار بترتيبها، ثم الباقون بالقرعة. وأي المهام: ما ينقصه أكثر التقييمات، ثم الأعجل، ثم الأقدم. ولا وزن لغير ذلك: لا لوضعك ما دمت تستطيع الاستلام، ولا لسرعتك، ولا لمقدار عملك.
+how-detectors = 🔎 <b>ما قد يلفت إليه برنامج نظر مشرف</b>، ووزنه صفر حتى ينظر شخص: آخر حزمك (عددها { $jobs }) انتهى وقتها كلها دون تسليم شيء؛ حسابان يُدفع لهما في المكان نفسه؛ حساب يشبه حساب شخص عُلّق أو أُوقف.
+how-never = 🕊 <b>ما لا يُحسب عليك أبدًا:</b> متى تعمل وكم تعمل؛ الاعتذار والتخطي والإرجاع والاستراحة؛ الأسئلة والشكاوى والاعتراضات والتظلّمات؛ ما زال عليه اعتراض؛ ما يخمّنه برنامج عمّن كتب نصًا. ولا يُستخدم برنامج كهذا.
+how-later = ⭐ لا يقيس برنامج جودتك بعد. وحين يفعل تقول هذه الصفحة كيف وبأي وزن، قبل أن يُحسب شيء.
+
+rights-notice = 📜 <b>حقوقك هنا، مرة في السنة</b>
+    • لا يُنذَر أحد أو يُعلَّق أو يُبعَد ببرنامج أو بلا سبب: يأتيك إشعار فيه القاعدة والأدلة ومن قرر. والإيقاف لا يسري إلا بعد مهلة (بالأيام: { $grace })، إلا في الخداع وما يشبهه.
+    • يمكنك التظلّم بلمسة واحدة (مدة ذلك بالأيام: { $appeal }). يجيب شخص آخر (خلال أيام: { $reply })، وإلا فالقرار لصالحك.
+    • ما كسبته يبقى لك ويُدفع: /pay.
+    • بياناتك كلها بلغتك، وتصحيحها ومحوها: /settings.
+    • السؤال والشكوى والتظلّم لا تغيّر شيئًا آخر: /support و/standing.
+    • لا نطلب أبدًا مالًا أو كلمات مرور أو رموزًا. وأي إشعار يمكن التحقق منه بالأمر /verify.
+
+# Every "no" about one's own standing, with what to do; and as a reason for nothing under /work.
+
+refused-step-unread = تقرر شيء بشأن وضعك لم تره بعد. افتح المحادثة الخاصة معي وأرسل /start: يصلك فورًا.
+refused-step-withdrawn = سُحب هذا القرار من قبل، ولا يُحسب في شيء. لا حاجة إلى التظلّم.
+refused-project-blocked = لا يمكنك استلام حزم من هذا المشروع (الإشعار { $number })؛ وكل ما عداه مفتوح لك. الأمر /standing يبيّن السبب وكيف تتظلّم.
+refused-appeal-over = كان التظلّم ممكنًا مدة معلومة (بالأيام: { $days })، وقد انتهت. وما زال بإمكانك السؤال: /support
+refused-not-arbiter = التظلّمات يحسمها المشرفون والمحكِّمون.
+refused-paused-own = أنت في استراحة اخترتها. من /settings تنهيها بلمسة واحدة متى شئت.
+refused-paused-inactive = غبت طويلًا فأنت موقوف مؤقتًا. أرسل /work فينتهي ذلك.
+refused-paused-skips = أنت موقوف لمدة قصيرة بعد تخطيات كثيرة متتالية. الأمر /standing يقول المزيد.
+refused-standing-suspended-until = حسابك معلّق حتى { $until }، ثم يمكنك الاستلام ثانية. الأمر /standing يبيّن السبب وكيف تتظلّم.
+refused-standing-deactivating-until = ينتهي عملك هنا { $until }. حتى ذلك الحين يمكن إنهاء الحزم المفتوحة، لا استلام جديدة. الأمر /standing يبيّن السبب وكيف تتظلّم.
+why-step-unread = لديك إشعار عن وضعك لم تره. أرسل /start.
+why-project-blocked = أنت ممنوع منه (الإشعار { $number }). الأمر /standing يبيّن السبب.
+why-paused-own = أنت في استراحة اخترتها. من /settings تنهيها.
+why-paused-inactive = أنت موقوف مؤقتًا لأنك غبت طويلًا. لمسة واحدة تنهي ذلك.
+why-paused-skips = أنت موقوف لمدة قصيرة بعد تخطيات كثيرة متتالية.
+why-standing-suspended-until = حسابك معلّق حتى { $until }.
+why-standing-deactivating-until = ينتهي عملك هنا { $until }.

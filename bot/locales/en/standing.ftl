@@ -208,7 +208,6 @@ step-told-withdrawn = ✅ <b>{ $kind } { $number } was taken back.</b> It counts
 step-told-expired = ✔️ <b>{ $kind } { $number } is over.</b> It counts for nothing any more.
 step-told-returned = ✅ <b>You can claim jobs again.</b> Your suspension { $number } has ended. It counts on the ladder until { $until }.
 step-told-lapsed = ✅ <b>You can claim jobs again.</b> The hold { $number } is over; nothing follows from it.
-step-told-stands = You stand now: { $standing }.
 step-released = ↩️ Job <code>{ $number }</code> of { $project } went back to the queue, since your access to work has ended. No finished rating was in it, and nothing follows from it.
 
 # How decisions are made: what is automated, and with what weight.

@@ -20,6 +20,7 @@ from bot.domain.refusal import Refused
 from bot.domain.reviews import brief
 from bot.domain.steps import Step, StepState
 from bot.effects.record import record
+from bot.effects.standing import step_told
 from bot.effects.tell import tell
 from bot.insistence import each
 from bot.services.standing.facts import deciders_of
@@ -42,6 +43,8 @@ async def appeal(db: Database, *, step: str, by: int, cause: str, now: datetime)
         known = await appeals.of_step(tx, one.id)
         if known is not None:
             return known
+        # Whoever taps the button of the notice has it, whatever Telegram said about sending it.
+        one = await step_told(tx, one.id, now=now) or one
         require_appealable(one, by, now)
         until = decide_by(one, now)
         made = await appeals.add(

@@ -1,7 +1,7 @@
 """What is to be seen of standing: the notice of a step, and where a person stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.appeals import Appeal
@@ -21,11 +21,15 @@ from storage.database import Database, Tx
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Where a person stands: every step with its appeal, newest first, and the rung."""
+    """Where a person stands: every step with its appeal, newest first, and the rung.
+
+    `projects` names the projects of blocks.
+    """
 
     person: Person
     steps: tuple[tuple[Step, Appeal | None], ...]
     rung: Step | None
+    projects: dict[int, str] = field(default_factory=dict)
 
 
 async def notice_of(
@@ -90,4 +94,16 @@ async def own_of(tx: Tx, person_id: int, *, now: datetime) -> Own:
     """As `own`, in a transaction that is there."""
     mine = await steps.of_person(tx, person_id)
     shown = [(one, await appeals.of_step(tx, one.id)) for one in reversed(mine)]
-    return Own(await people.by_id(tx, person_id), tuple(shown), highest(mine, now))
+    blocked = {one.project_id for one in mine if one.project_id is not None}
+    named = {one: (await projects.by_id(tx, one)).name for one in blocked}
+    return Own(await people.by_id(tx, person_id), tuple(shown), highest(mine, now), named)
+
+
+async def appealed(db: Database, number: str, *, by: int) -> tuple[Appeal, Step, Person]:
+    """The person's own appeal of that number, and what it is against."""
+    async with db.read() as tx:
+        found = await appeals.by_number(tx, number)
+        if found is None or found.person_id != by:
+            raise Refused("not-yours")
+        step = await steps.by_id(tx, found.step_id)
+        return found, step, await people.by_id(tx, by)

@@ -44,8 +44,8 @@ def upgrade() -> None:
     _tables()
     for table, why, what in APPEND_ONLY:
         _refuse(table, why, what)
-    # Who is known already is taken for seen when the hall learns to look.
-    op.execute("UPDATE people SET seen_at = created_at")
+    # Who is known already is taken for seen when the hall learns to look, and knows the terms.
+    op.execute("UPDATE people SET seen_at = created_at, rights_told = created_at")
 
 
 def _columns() -> None:

@@ -1,0 +1,61 @@
+"""How decisions are made here: what people decide, what a program does, and with what weight."""
+
+from typing import Any
+
+from bot.services import people
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.screen import Screen, button, lines
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """All that is automated, with its figures as they are set, and what never counts."""
+    words = hall.words(args["language"])
+    text = lines(
+        words.rich("how-head"),
+        words.rich("how-people"),
+        _ladder(hall, words),
+        _program(hall, words),
+        words.rich("how-order"),
+        _detectors(hall, words),
+        words.rich("how-never"),
+        words.rich("how-later"),
+        between="\n\n",
+    )
+    return Screen(text, ((button(words("button-my-standing"), "ka"),),))
+
+
+def _ladder(hall: Hall, words: Words) -> Text:
+    rules = hall.rules.standing
+    return words.rich(
+        "how-ladder", suspension=rules.suspension_days, between=rules.between_days,
+        ratings=rules.between_ratings, warning=rules.warning_days, hold=rules.hold_hours,
+        grace=rules.grace_days, appeal=rules.appeal_days, reply=rules.reply_days,
+    )  # fmt: skip
+
+
+def _program(hall: Hall, words: Words) -> Text:
+    first, second, pause = hall.rules.standing.inactive_days
+    return words.rich(
+        "how-program", dispute=hall.rules.pay.reply_days, reply=hall.rules.standing.reply_days,
+        first=first, second=second, pause=pause,
+    )  # fmt: skip
+
+
+def _detectors(hall: Hall, words: Words) -> Text:
+    return words.rich("how-detectors", jobs=hall.rules.standing.expired_jobs)
+
+
+async def rights(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Once a year: what everybody here can demand, and where."""
+    person = await people.by_id(hall.db, args["person_id"])
+    words = hall.words(person.language)
+    rules = hall.rules.standing
+    text = words.rich(
+        "rights-notice", appeal=rules.appeal_days, reply=rules.reply_days, grace=rules.grace_days
+    )
+    rows = (
+        (button(words("button-my-standing"), "kb"),),
+        (button(words("button-how-decided"), "kj"),),
+    )
+    return Screen(text, rows)
