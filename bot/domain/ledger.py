@@ -4,6 +4,7 @@ A posting is positive where money comes into an account. What a project owes peo
 below zero; `earned`, `payable` and `payout` hold what is owed to a person; `bank` is the world.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -32,6 +33,8 @@ class Movement(StrEnum):
     issued = "issued"
     paid = "paid"
     failed = "failed"
+    waived = "waived"
+    opening = "opening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ def confirmed(line_id: int, person_id: int, money: Money, at: datetime) -> Entry
     return _moved(f"line:{line_id}:confirmed", Movement.confirmed, money, at, source, target)
 
 
+def waived(
+    line_id: int, project_id: int | None, person_id: int, money: Money, at: datetime, *,
+    was_confirmed: bool,
+) -> Entry:  # fmt: skip
+    """The person does without what the line earned: earned or payable → project."""
+    source = (Account.payable if was_confirmed else Account.earned, person_id)
+    target = (Account.project, THE_HALL if project_id is None else project_id)
+    return _moved(f"line:{line_id}:waived", Movement.waived, money, at, source, target)
+
+
 def issued(payout_id: int, person_id: int, money: Money, at: datetime) -> Entry:
     """A statement is to be paid by this payout: payable → payout."""
     source, target = (Account.payable, person_id), (Account.payout, person_id)
@@ -99,3 +112,14 @@ def failed(payout_id: int, person_id: int, money: Money, at: datetime) -> Entry:
     """The payout came back, and the person is owed it as before: payout → payable."""
     source, target = (Account.payout, person_id), (Account.payable, person_id)
     return _moved(f"payout:{payout_id}:failed", Movement.failed, money, at, source, target)
+
+
+def opening(at: datetime, currency: str, sums: Mapping[tuple[str, int], int]) -> Entry | None:
+    """What entries had moved that are kept no longer, by account and owner; none for nothing."""
+    legs = tuple(
+        Posting(Account(account), owner_id, minor)
+        for (account, owner_id), minor in sorted(sums.items())
+        if minor
+    )
+    key = f"opening:{at:%Y-%m-%d}:{currency}"
+    return Entry(key, Movement.opening, currency, at, legs) if legs else None

@@ -29,8 +29,31 @@ SELECT 'payout:' || id || ':failed', 'payout', person_id, currency, -minor
 UNION ALL
 SELECT 'payout:' || id || ':failed', 'payable', person_id, currency, minor
   FROM payouts WHERE state = 'failed'
+UNION ALL
+SELECT 'line:' || id || ':accepted', 'project', coalesce(project_id, 0), currency, -pay_minor
+  FROM lines WHERE state = 'reversed'
+UNION ALL
+SELECT 'line:' || id || ':accepted', 'earned', person_id, currency, pay_minor
+  FROM lines WHERE state = 'reversed'
+UNION ALL
+SELECT 'line:' || id || ':confirmed', 'earned', person_id, currency, -pay_minor
+  FROM lines WHERE state = 'reversed' AND client <> 'waiting'
+UNION ALL
+SELECT 'line:' || id || ':confirmed', 'payable', person_id, currency, pay_minor
+  FROM lines WHERE state = 'reversed' AND client <> 'waiting'
+UNION ALL
+SELECT 'line:' || id || ':waived', CASE WHEN client = 'waiting' THEN 'earned' ELSE 'payable' END,
+       person_id, currency, -pay_minor
+  FROM lines WHERE state = 'reversed'
+UNION ALL
+SELECT 'line:' || id || ':waived', 'project', coalesce(project_id, 0), currency, pay_minor
+  FROM lines WHERE state = 'reversed'
 """
-_WRITTEN = "SELECT entry_key, account, owner_id, currency, minor FROM postings"
+# What was deleted after its retention stands in opening entries; its lines and payouts are gone.
+_WRITTEN = """
+SELECT entry_key, account, owner_id, currency, minor FROM postings
+ WHERE entry_key NOT LIKE 'opening:%'
+"""
 
 
 def entries_balance() -> str:
@@ -63,10 +86,23 @@ def postings_belong_to_an_entry() -> str:
 
 
 def entries_are_named_by_their_movement() -> str:
-    """The external id of an entry ends in what it moves."""
+    """The external id of an entry ends in what it moves; an opening begins with it."""
     return """
-    SELECT key AS it FROM entries
-     WHERE substr(key, length(key) - length(movement)) <> ':' || movement
+    SELECT key AS it FROM entries WHERE CASE WHEN movement = 'opening'
+           THEN key NOT LIKE 'opening:%' OR key NOT LIKE '%:' || currency
+           ELSE key LIKE 'opening:%'
+             OR substr(key, length(key) - length(movement)) <> ':' || movement END
+    """
+
+
+def openings_are_of_projects_and_the_bank() -> str:
+    """What is carried forward was paid: nobody is owed any of it, and it stands there once."""
+    return """
+    SELECT p.entry_key AS it FROM postings p JOIN entries e ON e.key = p.entry_key
+     WHERE e.movement = 'opening' AND p.account NOT IN ('project', 'bank')
+    UNION
+    SELECT min(key) AS it FROM entries WHERE movement = 'opening'
+     GROUP BY currency HAVING count(*) > 1
     """
 
 
@@ -119,7 +155,8 @@ def projects_owe_their_lines() -> str:
 def _balance(account: str, table: str, minor: str, only: str, *, owner: str = "person_id") -> str:
     return f"""
     SELECT '{account}:' || owner_id || ' ' || currency AS it FROM (
-        SELECT owner_id, currency, minor FROM postings WHERE account = '{account}'
+        SELECT owner_id, currency, minor FROM postings
+         WHERE account = '{account}' AND entry_key NOT LIKE 'opening:%'
         UNION ALL
         SELECT {owner}, currency, -({minor}) FROM {table} WHERE {only}
     ) AS both_sides
@@ -133,6 +170,7 @@ OF_THE_BOOKS = (
     entries_are_there_once,
     postings_belong_to_an_entry,
     entries_are_named_by_their_movement,
+    openings_are_of_projects_and_the_bank,
     money_moves_with_its_line_or_payout,
     no_other_money_moves,
     earned_is_what_waits_for_clients,

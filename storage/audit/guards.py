@@ -6,7 +6,10 @@ from sqlalchemy import text
 
 from storage.database import Tx
 
-_KEPT = ("journal", "ratings", "entries", "postings", "statements", "reviews", "lines", "payouts")
+_KEPT = (
+    "journal", "ratings", "entries", "postings", "statements", "reviews", "lines", "payouts",
+    "steps", "step_evidence", "appeals",
+)  # fmt: skip
 GUARDS = frozenset(
     {(table, f"{table}_refuses_{what}") for table in _KEPT for what in ("update", "delete")}
     | {("entries", "entries_balance"), ("postings", "postings_are_sealed")}
@@ -19,6 +22,11 @@ _POSTGRES = text(
     "SELECT CAST(CAST(tgrelid AS regclass) AS TEXT), tgname FROM pg_trigger "
     "WHERE NOT tgisinternal AND tgenabled <> 'D'"
 )
+
+
+def nothing_is_open_for_deletion() -> str:
+    """What deletes after its retention shuts the gate behind it."""
+    return "SELECT CAST(id AS TEXT) AS it FROM retention WHERE open"
 
 
 async def missing_guards(tx: Tx) -> list[str]:

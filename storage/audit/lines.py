@@ -60,12 +60,13 @@ def each_rating_has_its_line() -> str:
 
 
 def each_flag_has_its_line() -> str:
-    """A flag that was handed in under terms that pay for it has a line."""
+    """A flag that was handed in under terms that pay for it has a line, unless it is too old."""
     return """
     SELECT CAST(a.id AS TEXT) AS it FROM assignments a JOIN jobs j ON j.id = a.job_id
       LEFT JOIN lines l ON l.assignment_id = a.id AND l.kind = 'flag'
      WHERE a.state = 'flagged' AND j.state IN ('submitted', 'settled') AND l.id IS NULL
        AND coalesce(j.terms -> 'pay_terms' ->> 'flag_percent', '0') <> '0'
+       AND j.submitted_at >= (SELECT cut_off FROM retention)
     """
 
 
@@ -107,6 +108,17 @@ def lines_are_corrected_once() -> str:
     """
 
 
+def what_was_reversed_was_waived() -> str:
+    """Nothing that was owed is taken back but what its person expressly did without."""
+    return """
+    SELECT l.number AS it FROM lines l
+      LEFT JOIN journal j ON j.subject = 'person:' || l.person_id AND j.act = 'waived'
+                         AND j.actor_id = l.person_id
+     WHERE l.state = 'reversed'
+       AND (l.reason IS NULL OR l.reason <> 'waived' OR l.pay_minor = 0 OR j.id IS NULL)
+    """
+
+
 OF_LINES = (
     no_line_is_above_its_offer,
     no_line_lacks_its_next_date,
@@ -119,4 +131,5 @@ OF_LINES = (
     lines_stand_as_their_ratings,
     corrections_pay_what_was_withheld,
     lines_are_corrected_once,
+    what_was_reversed_was_waived,
 )

@@ -1,0 +1,80 @@
+"""What every command at the console does: reading settings, printing, ending with words."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot.domain.findings import Finding
+from bot.domain.refusal import Refused
+from bot.settings import Fault, Settings, SettingsFaults
+
+stdout = Console(highlight=False)
+stderr = Console(stderr=True, highlight=False)
+
+EnvFile = Annotated[Path, typer.Option("--env", help="File with settings.")]
+ENV = Path(".env")
+
+
+def settings_of(env: Path, *, optional: tuple[str, ...] = ()) -> Settings:
+    """The settings, or all their faults and exit code 2."""
+    faults = []
+    if env != ENV and not env.exists():
+        faults.append(Fault(str(env), "is not there", "Name a file that is"))
+    try:
+        settings = Settings.read(os.environ, env, optional=optional)
+    except SettingsFaults as wrong:
+        faults += wrong.faults
+    if faults:
+        quit_with(faults)
+    return settings
+
+
+def quit_with(faults: list[Fault]) -> NoReturn:
+    """Say everything that is wrong with the settings; exit code 2."""
+    stderr.print("[bold red]The settings are not right; nothing was started.[/]")
+    for fault in faults:
+        stderr.print(f"  {fault}", markup=False, soft_wrap=True)
+    raise typer.Exit(2)
+
+
+def fail(text: str, code: int = 1) -> NoReturn:
+    """Say why it cannot be done, and end."""
+    stderr.print(text, markup=False, soft_wrap=True)
+    raise typer.Exit(code)
+
+
+def carry_out(work: Coroutine[Any, Any, None]) -> None:
+    """Run the coroutine; a refusal or another bot's database ends with words, not a traceback."""
+    from handlers.client import TokenRefusedError
+    from handlers.webhook import NoPortError
+    from storage.database import OtherBotError, UnusableError
+
+    try:
+        asyncio.run(work)
+    except Refused as no:
+        from bot.texts import Texts
+
+        facts = {name: str(v) if isinstance(v, datetime) else v for name, v in no.facts.items()}
+        fail(Texts.load().say("en", f"refused-{no.reason}", **facts))
+    except (OtherBotError, UnusableError, TokenRefusedError, NoPortError) as error:
+        fail(str(error), 2)
+    except KeyboardInterrupt:
+        stderr.print("stopped")
+
+
+async def print_all(findings: AsyncIterator[Finding]) -> None:
+    """Print each finding; exit code 1 when one of them is not well."""
+    well = True
+    async for finding in findings:
+        well = well and finding.well
+        stdout.print(
+            ("ok  ", "FAIL")[not finding.well], finding.text, markup=False, soft_wrap=True
+        )
+    if not well:
+        raise typer.Exit(1)
