@@ -1,4 +1,4 @@
-"""The audit of the pay at the console."""
+"""The audit at the console."""
 
 from collections.abc import AsyncIterator
 
@@ -17,4 +17,4 @@ async def hold(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(well=False, text=str(one))
     broken = {one.promise for one in found} - {GUARDED}
     held = len(PROMISES) - len(broken)
-    yield Finding(well=not found, text=f"{held} of {len(PROMISES)} promises about money hold")
+    yield Finding(well=not found, text=f"{held} of {len(PROMISES)} promises hold")

@@ -1,4 +1,4 @@
-"""What an audit of the pay found: which promise does not hold, how often, and where."""
+"""What an audit found: which promise does not hold, how often, and where."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The audit of the pay: whether every promise about money holds, by day and on demand."""
+"""The audit: whether every promise about money and standing holds, by day and on demand."""
 
 import logging
 from datetime import datetime
@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 async def breaches(db: Database) -> list[Breach]:
-    """Every promise about money that does not hold now."""
+    """Every promise that does not hold now."""
     async with db.read() as tx:
         return await audit.breaches(tx)
 

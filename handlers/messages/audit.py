@@ -1,4 +1,4 @@
-"""What the audit of the pay found, as admins read it."""
+"""What the audit found, as admins read it."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ MOST_SHOWN = 10
 
 
 async def found(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """Which promises about money do not hold, with examples, and what to do first."""
+    """Which promises do not hold, with examples, and what to do first."""
     words = hall.words(args["language"])
     said: list[Text | str | None] = [words.rich("audit-found", day=args["day"]), ""]
     for promise, count, *examples in args["breaches"][:MOST_SHOWN]:

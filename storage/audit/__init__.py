@@ -1,4 +1,4 @@
-"""The audit of the pay: every promise about money as a query for what breaks it.
+"""The audit: every promise about money and standing as a query for what breaks it.
 
 A promise is a function that returns one SELECT, of one column named `it`: a name of each thing
 that ought not to be. The statements run on both engines.
@@ -10,14 +10,18 @@ from typing import Any
 
 from bot.domain.audit import Breach
 from storage.audit.books import OF_THE_BOOKS
-from storage.audit.guards import missing_guards
+from storage.audit.guards import missing_guards, nothing_is_open_for_deletion
 from storage.audit.lines import OF_LINES
 from storage.audit.payouts import OF_PAYOUTS
+from storage.audit.standing import OF_STANDING
 from storage.database import Tx
 
 Promise = Callable[[], str]
 
-PROMISES: tuple[Promise, ...] = (*OF_THE_BOOKS, *OF_LINES, *OF_PAYOUTS)
+OF_MONEY: tuple[Promise, ...] = (
+    *OF_THE_BOOKS, *OF_LINES, *OF_PAYOUTS, nothing_is_open_for_deletion,
+)  # fmt: skip
+PROMISES: tuple[Promise, ...] = (*OF_MONEY, *OF_STANDING)
 GUARDED = "written_rows_are_guarded"
 _SHOWN = 5
 
@@ -33,7 +37,7 @@ def _together(promises: tuple[Promise, ...]) -> str:
 
 
 async def breaches(tx: Tx, promises: Sequence[Promise] = PROMISES) -> list[Breach]:
-    """Every promise about money that does not hold, seen in one state of the database."""
+    """Every promise that does not hold, seen in one state of the database."""
     counted: Any = await tx.exec_driver_sql(_together(tuple(promises)))
     by_name = {one.__name__: one for one in promises}
     found = []

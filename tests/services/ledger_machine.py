@@ -112,6 +112,7 @@ class LedgerMachine(RuleBasedStateMachine):
         # By person and currency, in minor units; nothing is ever taken off.
         self.earned: Counter[tuple[int, str]] = Counter()
         self.paid: Counter[tuple[int, str]] = Counter()
+        self.left: set[int] = set()
         self.last: tuple[str, Doing[Any]] | None = None
         self.seen = Seen([], [], [], [])
         self.look()

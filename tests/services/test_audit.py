@@ -1,4 +1,4 @@
-"""The audit of the pay: once a day, journalled, and told to admins when it finds something."""
+"""The audit: once a day, journalled, and told to admins when it finds something."""
 
 from datetime import timedelta
 

@@ -62,7 +62,7 @@ async def laid_bare(tx: Tx, table: str) -> None:
 
 
 def test_there_is_a_fault_for_each_promise() -> None:
-    assert set(PLANTS) == {promise.__name__ for promise in audit.PROMISES}
+    assert set(PLANTS) == {promise.__name__ for promise in audit.OF_MONEY}
 
 
 @pytest.mark.parametrize("promise", PLANTS)
