@@ -16,7 +16,7 @@ from handlers.context import Hall
 
 _log = logging.getLogger(__name__)
 
-CONTRACTOR = ("work", "pay", "settings", "support", "help")
+CONTRACTOR = ("work", "pay", "standing", "settings", "support", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
 ADMIN = (*COORDINATOR, "people", "appeals", "payrun", "roles", "health")
 GROUP = ("call",)

@@ -7,6 +7,7 @@ help-contractor = <b>How it works</b>
 
     /work · your job, what you can claim, the out-of-work list, and why when nothing is there
     /pay · what you earned, what it waits for, when it is paid
+    /standing · where you stand, why, and how to appeal
     /settings · language, work languages, time zone, quiet hours
     /support · ask the hall anything; a person answers
     /verify · with a number behind it: whether a message is really ours
