@@ -86,6 +86,8 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     general: Topic = field(default_factory=lambda: Topic(GENERAL, "General"))
     messages: dict[int, Message] = field(default_factory=dict)
+    # Below the field, where the bot laid one; the sandbox has it for a whole chat.
+    keyboard: list[list[Json]] | None = None
     watchers: list[Callable[[Message], None]] = field(default_factory=list)
 
     @property

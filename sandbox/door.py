@@ -43,6 +43,7 @@ class Door:
             "start": self._start,
             "send": self._send,
             "tap": self._tap,
+            "share": self._share,
             "kind": self._kind,
             "edit": self._edit,
             "block": self._block,
@@ -96,6 +97,11 @@ class Door:
             "show_alert": answer.show_alert,
             "url": answer.url,
         }
+
+    async def _share(self, asked: Json) -> Json:
+        chosen = [self._lookup.person({"person_id": each}) for each in asked["people_ids"]]
+        person = self._lookup.person(asked)
+        return message_json(await person.choose(str(asked["button"]), *chosen))
 
     async def _kind(self, asked: Json) -> Json:
         person = self._lookup.person(asked)

@@ -54,6 +54,7 @@ def chat_json(chat: Chat, *, messages: bool = False) -> Json:
         "forum": chat.forum,
         "topics": _topics_json(chat),
         "pinned": _pinned_json(chat),
+        "keyboard": _keyboard_json(chat),
         "migrated_to": chat.migrated_to.id if chat.migrated_to else None,
     }
     if messages:
@@ -74,6 +75,16 @@ def _pinned_json(chat: Chat) -> Json | None:
     if not there:
         return None
     return {"id": there[-1].id, "text": there[-1].content[:PINNED_SHOWN]}
+
+
+def _keyboard_json(chat: Chat) -> list[list[Json]] | None:
+    """What lies below the field: each button with whether it asks for people."""
+    if chat.keyboard is None:
+        return None
+    return [
+        [{"text": one["text"], "asks": "request_users" in one} for one in row]
+        for row in chat.keyboard
+    ]
 
 
 def _bot_status(chat: Chat) -> str | None:

@@ -11,6 +11,7 @@ from sandbox import kinds
 from sandbox.callbacks import Answer
 from sandbox.chats import Account, Chat, Message
 from sandbox.entities import detect, tidy
+from sandbox.reply_keyboards import shared
 from sandbox.untangle import in_order
 from sandbox.wire import GROUP_ANONYMOUS_BOT, Json
 from sandbox.world import Event, World, from_user
@@ -129,6 +130,21 @@ class Person(Account):
                 return await query.answer
         except TimeoutError:
             return Answer()
+
+    async def choose(self, button: str, *people: Account) -> Message:
+        """Press a button below the field that asks for people, and choose these."""
+        rows = self.chat.keyboard or []
+        found = [one for row in rows for one in row if button in one["text"]]
+        if len(found) != 1 or "request_users" not in found[0]:
+            raise LookupError(f"{len(found)} buttons below the field fit {button!r}")
+        asked = found[0]["request_users"]
+        if not 1 <= len(people) <= asked.get("max_quantity", 1):
+            raise ValueError(f"{len(people)} people cannot be chosen with {button!r}")
+        self._taps(self.chat)
+        told = shared(asked, [one.wire() for one in people])
+        names = ", ".join(one.first_name for one in people)
+        words = f"{self.first_name} shared {names}"
+        return self._post(None, None, service=words, attachment={"users_shared": told})
 
     async def follow(self, answer: Answer) -> None:
         """Open the deep link that came with the answer."""

@@ -138,6 +138,11 @@ class World:
         message.deleted = True
         self.show("delete", message)
 
+    def lay(self, chat: Chat, keyboard: list[list[Json]] | None) -> None:
+        """Put a keyboard below the field of a chat, or take it away."""
+        chat.keyboard = keyboard
+        self.tell(Event("chat", chat=chat))
+
     def next_id(self, chat: Chat) -> int:
         """Supergroups and channels count for themselves, everything else together."""
         if chat.kind not in ("supergroup", "channel"):

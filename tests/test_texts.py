@@ -9,6 +9,7 @@ from bot.domain.appeals import AppealState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.disputes import DisputeState
+from bot.domain.erasing import Obstacle
 from bot.domain.fair_pay import REASON as FLOOR
 from bot.domain.gifts import REASONS as REASONS_TO_GIVE
 from bot.domain.gifts import GiftKind
@@ -150,6 +151,7 @@ BUILT: dict[str, Iterable[str]] = {
     "refused-": (
         *(f"payout-{state}" for state in PayoutState),
         *(reason for _, reason in refusals()),
+        *(f"erase-{one}" for one in Obstacle),
         *(f"job-{state.replace(' ', '-')}" for state in JobState if state != JobState.active),
         *(f"decided-{state}" for state in DisputeState if state is not DisputeState.open),
         *(f"wrong-amount-{code}" for code in WRONG_AMOUNTS),

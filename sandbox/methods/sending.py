@@ -8,6 +8,7 @@ from sandbox.methods.reach import find_chat, find_message, spend, writable_chat
 from sandbox.methods.texts import read_caption, read_text
 from sandbox.params import Params
 from sandbox.refusal import Refused, bad_request
+from sandbox.reply_keyboards import check_keyboard
 from sandbox.topics import NO_TOPIC
 from sandbox.wire import Json, unix
 from sandbox.world import World
@@ -116,7 +117,9 @@ def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
     if params.flag("allow_paid_broadcast"):
         # The sandbox's bot has no Stars to pay with.
         raise bad_request("FLOODSKIP_NOT_ALLOWED")
-    markup = check_markup(params.data("reply_markup"), private=chat.private)
+    given = params.data("reply_markup")
+    markup = check_markup(given, private=chat.private)
+    keyboard = check_keyboard(given, private=chat.private)
     reply_to = _replied(chat, params)
     thread = _thread(chat, params, reply_to)
     spend(world, chat)
@@ -135,6 +138,8 @@ def _post(world: World, params: Params, chat: Chat, **content: Any) -> Message:
         protected=params.flag("protect_content"),
         **content,
     )
+    if keyboard is not None or (isinstance(given, dict) and given.get("remove_keyboard")):
+        world.lay(chat, keyboard)
     return world.post(message, to_bot=False)
 
 

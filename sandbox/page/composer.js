@@ -36,9 +36,10 @@ export class Composer {
     this.sendButton = button("send", "Send", () => this.submit(), { class: "round send" });
     this.picker = el("input", { type: "file", multiple: true, hidden: true, "aria-label": "Choose files", on: { change: () => this.picked() } });
     this.panel = el("div", { class: "panel", role: "menu", "aria-label": "Choose", hidden: true, on: { keydown: (event) => this.panelKey(event) } });
+    this.below = el("div", { class: "keyboard below", role: "group", "aria-label": "Buttons below the field", hidden: true });
     this.above = el("div", { class: "above", hidden: true });
     this.bar = el("div", { class: "bar" }, this.menuButton, this.field, this.attach, this.picker, this.sendButton);
-    this.element = el("div", { class: "composer", role: "group", "aria-label": "Write" }, this.panel, this.above, this.bar, this.start);
+    this.element = el("div", { class: "composer", role: "group", "aria-label": "Write" }, this.panel, this.above, this.bar, this.below, this.start);
   }
 
   /** Shows START, UNBLOCK or the field, whichever this chat is in need of. */
@@ -52,6 +53,31 @@ export class Composer {
     this.start.disabled = Boolean(mute) && !blocked && !first;
     this.start.hidden = !wide;
     this.bar.hidden = Boolean(wide);
+    this.drawBelow();
+  }
+
+  /** The keyboard that the bot laid below the field. */
+  drawBelow() {
+    const rows = this.bar.hidden ? [] : this.view.chat.keyboard ?? [];
+    const laid = JSON.stringify(rows);
+    this.below.hidden = !rows.length;
+    if (this.laid === laid) return;
+    this.laid = laid;
+    const { view } = this;
+    const press = (button, node) => {
+      if (button.asks) this.togglePanel(this.peopleItems(button), node);
+      else view.attempt(() => { view.wrote(); return door.send(view.person.id, view.chat.id, button.text, {}); });
+    };
+    fill(this.below, rows.map((row) => el("div", { class: "keys" }, row.map((button) =>
+      el("button", { type: "button", class: "key", ...(button.asks ? { "aria-expanded": "false" } : {}), on: { click: (event) => press(button, event.currentTarget) } },
+        el("span", { dir: "auto" }, button.text))))));
+  }
+
+  peopleItems(button) {
+    const { view } = this;
+    const choose = (id) => { this.closePanel(); view.attempt(() => { view.wrote(); return door.share(view.person.id, button.text, [id]); }); };
+    return [...view.world.people.values()].map((person) =>
+      el("button", { type: "button", role: "menuitem", on: { click: () => choose(person.id) } }, el("span", { dir: "auto" }, person.first_name)));
   }
 
   /** Why this person cannot write here, or nothing. */

@@ -54,6 +54,8 @@ export const send = (personId, chatId, text, { reply = null, topic = null } = {}
   post("/door/send", { person_id: personId, chat_id: chatId, text, ...(reply ? { reply_to: reply } : {}), ...(topic ? { topic } : {}) });
 export const sendKind = (personId, chatId, kind, topic) =>
   post("/door/kind", { person_id: personId, chat_id: chatId, kind, ...(topic ? { topic } : {}) });
+export const share = (personId, button, peopleIds) =>
+  post("/door/share", { person_id: personId, button, people_ids: peopleIds });
 export const edit = (personId, chatId, messageId, text) =>
   post("/door/edit", { person_id: personId, chat_id: chatId, message_id: messageId, text });
 export const tap = (personId, chatId, messageId, data) =>
