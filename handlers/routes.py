@@ -124,6 +124,11 @@ BUTTONS = (
     Button("vk", settings.quiet_hours, "tt"),
     Button("va", my_data.card),
     Button("vb", my_data.send),
+    Button("vc", my_data.erasure),
+    Button("vd", my_data.ask_erase),
+    Button("ve", my_data.ask_waive, "tn"),
+    Button("vf", my_data.waive, "tn"),
+    Button("vg", my_data.erase),
     # Pay.
     Button("ea", pay.pay),
     Button("eb", pay.pay_below),

@@ -66,6 +66,9 @@ PLANTS: dict[str, list[str]] = {
     "lines_are_corrected_once": [
         copied("lines", "(SELECT id FROM lines WHERE kind = 'correction')", id="999")
     ],
+    "what_was_reversed_was_waived": [
+        "UPDATE lines SET state = 'reversed' WHERE state = 'rejected'"
+    ],
     "statements_are_the_sum_of_their_lines": [
         f"UPDATE statements SET gross_minor = 1, net_minor = 1 WHERE id = {_STATED}"
     ],

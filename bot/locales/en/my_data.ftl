@@ -39,3 +39,50 @@ data-kept-days = Kept for { $days ->
 data-none = Nothing.
 data-yes = yes
 data-no = no
+
+erase-head = <b>Erase me</b>
+erase-goes = <b>What goes, for good:</b> your name and Telegram id, languages, time zone, where you are paid, every free word of yours and about you (disputes, appeals, steps, questions, notes), what the hall sent you, and your place in work groups.
+erase-stays = <b>What stays</b>, under a pseudonym that leads nobody back to you: the ledger, the journal and what belongs to them, as numbers, codes and amounts, for { $days } days, because the law and open claims need it; and the answers that you handed in, which are the client's.
+erase-before = <b>Before that, this has to be over:</b>
+erase-free = Nothing is open between you and the hall. If you come back later, you start as a new person.
+erase-open-roles = • You hold { $count ->
+    [one] a role
+   *[other] { $count } roles
+ } here. Ask an admin to take it back.
+erase-open-jobs = • { $count ->
+    [one] A job is open
+   *[other] { $count } jobs are open
+ }. Hand in or give back.
+erase-open-review = • { $count ->
+    [one] A rating waits
+   *[other] { $count } ratings wait
+ } for review, until { $when } at the latest.
+erase-open-payout = • { $money } is on its way to you. It has to arrive first.
+erase-open-owed = • You are owed { $money }. You are paid with the next pay run, or you do without it.
+erase-open-disputes = • { $count ->
+    [one] A dispute is
+   *[other] { $count } disputes are
+ } not decided yet.
+erase-open-appeals = • { $count ->
+    [one] An appeal is
+   *[other] { $count } appeals are
+ } not decided yet.
+erase-ask = <b>Erase your account now?</b> Nobody can bring it back, we neither. If you want your data, get the file first: it is under My data.
+erase-done = <b>You are erased.</b> The hall does not know who you are any more, and this was the last message. You can delete this chat in Telegram. If you ever come back, /start begins anew. Take care.
+button-erase = Erase me…
+button-erase-surely = Erase me for good
+button-erase-not = No, I stay
+button-waive = Waive { $money }
+button-waive-surely = Yes, I do without { $money }
+button-waive-not = No, pay me
+waive-ask = <b>Do without { $money }?</b> You earned it, and it is paid with the next pay run without your doing anything. If you waive it, you never get it, and nobody can undo that. Nobody may ask you to.
+toast-waived = Waived.
+refused-waive-nothing = Nothing is owed to you in that currency.
+refused-waive-changed = By now it is { $money }. Look again before you decide.
+refused-erase-roles = You still hold a role here. Ask an admin to take it back first.
+refused-erase-jobs = You have an open job. Hand it in or give it back first.
+refused-erase-review = Some of your ratings still wait for review.
+refused-erase-payout = Money is on its way to you. It has to arrive first.
+refused-erase-owed = You are still owed money: be paid first, or waive it.
+refused-erase-disputes = A dispute of yours is not decided yet.
+refused-erase-appeals = An appeal of yours is not decided yet.
