@@ -108,6 +108,12 @@ async def evidence_of(tx: Tx, step_id: int) -> list[Evidence]:
     return [evidence_in(row) for row in found]
 
 
+async def is_evidence(tx: Tx, number: str) -> bool:
+    """Whether a step rests on the work of that number."""
+    found = select(step_evidence.c.id).where(step_evidence.c.number == number).limit(1)
+    return (await tx.execute(found)).first() is not None
+
+
 async def used_against(tx: Tx, person_id: int) -> list[tuple[Step, Evidence]]:
     """The evidence of all steps against the person that were not withdrawn."""
     mine = [one for one in await of_person(tx, person_id) if one.state is not StepState.withdrawn]

@@ -55,10 +55,10 @@ def _stands(hall: Hall, words: Words, one: Case) -> Text:
     """Until when it is answered and by whom, or what came of it."""
     appeal, zone = one.appeal, one.viewer.zone
     if appeal.state is not AppealState.open:
-        by = "clock" if one.answerer is None else "person"
+        by = "clock" if appeal.role is None else "person"
         return words.rich(
             f"appeal-was-{appeal.state}-{by}",
-            name=one.answerer.name if one.answerer else "",
+            name=(one.answerer or one.decider).name,
             date=say.moment(words.language, appeal.decided_at or appeal.opened_at, zone),
         )
     date = say.moment(words.language, appeal.decide_by, zone)
@@ -66,8 +66,14 @@ def _stands(hall: Hall, words: Words, one: Case) -> Text:
     then = "egregious" if one.step.is_egregious else "silence"
     return lines(
         words.rich("appeal-late" if late else f"appeal-until-{then}", date=date),
-        None if one.mine else words.rich("appeal-not-mine", name=one.decider.name),
+        None if one.mine else _not_mine(words, one),
     )
+
+
+def _not_mine(words: Words, one: Case) -> Text:
+    if one.viewer.id == one.person.id:
+        return words.rich("appeal-is-own")
+    return words.rich("appeal-not-mine", name=one.decider.name)
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -59,7 +59,8 @@ async def decisions(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _offer(hall: Hall, words: Words, one: Offer) -> Text:
     key = "egregious" if one.egregious and one.kind is StepKind.deactivation else code_of(one.kind)
-    what = words.rich(f"decisions-{key}")
+    rules = hall.rules.standing
+    what = words.rich(f"decisions-{key}", grace=rules.grace_days, hours=rules.hold_hours)
     return what if one.no is None else lines(what, _no(hall, words, one.no))
 
 
@@ -112,8 +113,13 @@ async def reason(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     text = lines(
         _head(words, prepared), words.rich("deciding-ask-reason"),
-        *(words.rich("deciding-reason", name=words(f"button-reason-{one.code}"),
-                     reason=words(f"step-reason-{one.code}")) for one in fitting),
+        lines(*(
+            words.rich(
+                "deciding-reason", name=words(f"button-reason-{one.code}"),
+                reason=words(f"step-reason-{one.code}"),
+            )
+            for one in fitting
+        )),
         between="\n\n",
     )  # fmt: skip
     return Screen(text, (*rows_of(buttons, 2), _drop(words, prepared)))

@@ -93,11 +93,16 @@ def facts_of(words: Words, found: StepSeen, shown: int) -> list[Text | None]:
                 date=say.moment(words.language, step.decided_at, zone),
             ),
             words.rich(told, date=at) if step.is_live or step.told_at else None,
-            what_it_means(words, notice) if step.is_live else None,
         ),
-        lines(words.rich("step-card-words"), quoted(step.words)),
+        lines(
+            words.rich("step-card-words"),
+            what_it_means(words, notice) if step.is_live else None, quoted(step.words),
+        ),
         lines(words.rich("step-card-ended"), ended) if ended else None,
-        _evidence(words, notice, shown),
+        lines(
+            _evidence(words, notice, shown),
+            *(words.rich("step-card-other", name=one.name) for one in found.others),
+        ) if notice.evidence else None,
         lines(
             words.rich("step-card-earlier"),
             *(step_line(words, one, None, zone) for one in found.earlier[-PAGE:]),

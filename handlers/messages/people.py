@@ -57,6 +57,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         lines(_facts(hall, words, seen), _away(hall, words, past)),
         _standing(words, past),
         _work(hall, words, seen, past.viewer.zone),
+        _quality(words, seen),
         _money(words, seen),
         _history(words, past),
         between="\n\n",
@@ -135,19 +136,26 @@ def _step(words: Words, one: Step, zone: str) -> Text:
 
 
 def _work(hall: Hall, words: Words, seen: Dossier, zone: str) -> Text:
-    done, judged = seen.done.jobs, seen.done.verdicts
-    last = seen.done.last_active
+    done, last = seen.done.jobs, seen.done.last_active
     return lines(
         words.rich(
             "person-jobs",
-            done=done.get("submitted", 0) + done.get("settled", 0), open=done.get("active", 0),
-            expired=done.get("expired", 0), back=done.get("given back", 0),
+            done=done.get("submitted", 0) + done.get("settled", 0),
+            open=done.get("active", 0),
+            expired=done.get("expired", 0),
+            back=done.get("given back", 0),
         ),
         words.rich(
             "person-last", when=say.clock_time(words.language, last, zone, hall.clock.now())
         )
         if last
         else None,
+    )
+
+
+def _quality(words: Words, seen: Dossier) -> Text:
+    judged = seen.done.verdicts
+    return lines(
         words.rich(
             "person-verdicts",
             accepted=judged.get("accepted", 0), reduced=judged.get("reduced", 0),

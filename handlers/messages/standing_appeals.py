@@ -58,7 +58,7 @@ def _rows(words: Words, appeal: Appeal, step: Step, *, asking: bool) -> tuple[Ro
 
 def _answer(words: Words, person: Person, appeal: Appeal) -> Text:
     date = moment(words, person, appeal.decided_at or appeal.decide_by)
-    if appeal.decided_by is None:
+    if appeal.decided_by is None and appeal.role is None:
         return words.rich("appeal-unanswered", date=date)
     role = words(f"role-{Role(appeal.role or Role.admin)}")
     return words.rich(f"appeal-answered-{appeal.state}", date=date, role=role)

@@ -11,7 +11,7 @@ from bot.domain.refusal import Refused
 from bot.domain.reviews import Review, require_reviewer
 from bot.effects.find_project import named
 from bot.effects.view_evidence import Evidence, evidence_of
-from storage import lines, notices, people, review_queue, reviews
+from storage import lines, notices, people, review_queue, reviews, steps
 from storage.database import Database, Tx
 from storage.review_queue import Waiting
 
@@ -107,8 +107,7 @@ async def evidence(db: Database, number: str, by: int) -> Evidence:
     """All that bears on the line: for its person, and for who may review its project."""
     async with db.read() as tx:
         line = await _known(tx, number)
-        if line.person_id != by:
-            require_reviewer(await people.by_id(tx, by), line.project_id)
+        await _require_sight(tx, await people.by_id(tx, by), line)
         return await evidence_of(tx, line)
 
 
@@ -129,8 +128,7 @@ async def verdict(db: Database, number: str, by: int) -> Told:
 
 async def _told(tx: Tx, line: Line, by: int, review: Review | None) -> Told:
     person = await people.by_id(tx, by)
-    if line.person_id != by:
-        require_reviewer(person, line.project_id)
+    await _require_sight(tx, person, line)
     judge = await people.by_id(tx, review.reviewer_id) if review else None
     role = judge.judges_as(line.project_id) if judge else None
     return Told(person, await evidence_of(tx, line), review, role)
@@ -143,8 +141,7 @@ async def show(
     async with db.begin(f"{cause}:show") as tx:
         line = await _known(tx, number)
         person = await people.by_id(tx, by)
-        if line.person_id != by:
-            require_reviewer(person, line.project_id)
+        await _require_sight(tx, person, line)
         if person.telegram_id is None:
             return
         parts = len((await evidence_of(tx, line)).pieces)
@@ -161,6 +158,18 @@ async def show(
         await notices.add(
             tx, key=f"{cause}:show", kind=kind, now=now, args={"line": number, **args}, **owed
         )
+
+
+async def _require_sight(tx: Tx, person: Person, line: Line) -> None:
+    """Refuse whoever it does not concern.
+
+    Who decides appeals sees the work that a step rests on.
+    """
+    if line.person_id == person.id:
+        return
+    arbitrates = person.may_arbitrate and not person.may_review(line.project_id)
+    if not arbitrates or not await steps.is_evidence(tx, line.number):
+        require_reviewer(person, line.project_id)
 
 
 async def _known(tx: Tx, number: str) -> Line:

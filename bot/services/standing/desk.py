@@ -36,13 +36,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class StepSeen:
-    """A step as a decider sees it: its notice, who decided it, its appeal, all steps before."""
+    """A step as a decider sees it: its notice, who decided it, its appeal, all steps before.
+
+    `others` are the other accounts that it rests on, which its person is never told.
+    """
 
     viewer: Person
     notice: StepNotice
     decider: Person
     appeal: Appeal | None
     earlier: tuple[Step, ...]
+    others: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayR
             await people.by_id(tx, step.decided_by),
             await appeals.of_step(tx, step.id),
             tuple(one for one in every if one.id < step.id),
+            tuple([await people.by_id(tx, one.other_id) for one in evidence if one.other_id]),
         )
 
 

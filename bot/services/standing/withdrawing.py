@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
+from bot.domain.appeals import AppealState
 from bot.domain.ladder import require_words
-from bot.domain.people import Person, require_admin
+from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, taken_back
 from bot.effects.record import record
 from bot.effects.standing import settle_standing
 from bot.effects.tell import tell
-from storage import notices, people, steps
+from storage import appeals, notices, people, steps
 from storage.database import Database, Tx
 
 
@@ -30,12 +31,34 @@ async def withdraw(
         if not step.is_live:
             raise Refused("step-over")
         gone = await take_back(tx, person, step, by=by, words=words, now=now)
+        await _end_appeal(tx, step, by=by, words=words, now=now)
         if step.told_at is not None:
             await tell(
                 tx, person, "step_withdrawn", key=f"step-withdrawn:{step.id}", now=now,
                 sound=True, can_wait=True, on_return=True, number=step.number,
             )  # fmt: skip
         return gone
+
+
+async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime) -> None:
+    """What the person objects to is gone, so the open appeal has reached what it was for.
+
+    Whoever decided the step does not answer an appeal, not even so: then it is nobody's answer.
+    """
+    open_one = await appeals.of_step(tx, step.id)
+    if open_one is None or open_one.state is not AppealState.open:
+        return
+    one = await appeals.locked(tx, open_one.number)
+    if one is None or one.state is not AppealState.open:
+        return
+    await appeals.change(
+        tx, one.id, state=AppealState.overturned, decided_by=None if by == step.decided_by else by,
+        role=Role.admin, answer=words, decided_at=now,
+    )  # fmt: skip
+    await record(
+        tx, "appeal-decided", f"person:{step.person_id}", by=by, now=now,
+        after={"appeal": one.number, "state": AppealState.overturned},
+    )  # fmt: skip
 
 
 async def take_back(
