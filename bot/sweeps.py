@@ -7,12 +7,14 @@ from random import SystemRandom
 from bot.domain.rules import Rules
 from bot.insistence import insistently
 from bot.services import (
+    absence,
     audit,
     awaiting,
     batches,
     calls,
     claims,
     deadlines,
+    detecting,
     disputes,
     earned_digest,
     fair_pay,
@@ -106,6 +108,14 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
             lambda now: rights.tell_rights(db, now=now, rules=rules.standing),
         ),
         "appeals": (_MINUTE, lambda now: standing.look_at_appeals(db, now=now)),
+        "absences": (
+            _MINUTE * 10,
+            lambda now: absence.look_for_absent(db, now=now, rules=rules.standing),
+        ),
+        "detectors": (
+            _MINUTE * 60,
+            lambda now: detecting.detect_of_the_day(db, now=now, rules=rules.standing),
+        ),
     }
 
 

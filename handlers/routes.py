@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
 from bot.services import gifts, standing
-from handlers import awaiting, standing_routes
+from handlers import awaiting, detector_routes, standing_routes
 from handlers.admin import appeals, health, payruns, people, refusals, roles
 from handlers.admin import standing as steps
 from handlers.context import Context
@@ -36,6 +36,7 @@ COMMANDS = (
     Command("work", work.work),
     Command("pay", pay.pay),
     *standing_routes.COMMANDS,
+    *detector_routes.COMMANDS,
     Command("settings", settings.settings),
     Command("support", support.listing, arrived=False),
     Command("help", settings.help_page, arrived=False),
@@ -72,6 +73,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
     **standing_routes.TOPICS,
+    **detector_routes.TOPICS,
     support.ASK: support.written,
     support.MORE: support.more,
     answering.TOPIC: answering.written,
@@ -155,6 +157,7 @@ BUTTONS = (
     Button("mr", payout_methods.remove, "t"),
     Button("mw", payout_methods.disown, "t"),
     *standing_routes.BUTTONS,
+    *detector_routes.BUTTONS,
     # Verdicts on one's own work.
     Button("re", disputes.evidence, "t", arrived=False),
     Button("rd", disputes.dispute, "t", arrived=False),

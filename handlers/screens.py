@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.context import Hall
 from handlers.messages import (
+    absence,
     answers,
     appeals,
     audit,
@@ -15,6 +16,7 @@ from handlers.messages import (
     call_desk,
     deciding,
     deciding_steps,
+    detectors,
     disputes,
     draw,
     erasing,
@@ -258,6 +260,16 @@ SCREENS: dict[str, Make] = {
     "payout_disowned_admin": payout_methods.disowned_admin,
     "payout_remove": payout_methods.ask_remove,
     "delete": payout_methods.not_deleted,
+    "absence": absence.reminder,
+    "absence_stayed": absence.stayed,
+    "absence_paused": absence.paused,
+    "welcome_back": absence.welcome,
+    "set_pause": absence.choose,
+    "detectors": detectors.screen,
+    "detectors_trial": detectors.trial,
+    "detected": detectors.detected,
+    "proposals": detectors.listing,
+    "proposal": detectors.card,
     "step": standing.step,
     "step_again": standing.again,
     "standing": standing.screen,

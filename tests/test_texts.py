@@ -8,6 +8,7 @@ import pytest
 from bot.domain.appeals import AppealState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
+from bot.domain.detectors import DETECTORS
 from bot.domain.disputes import DisputeState
 from bot.domain.erasing import Obstacle
 from bot.domain.fair_pay import REASON as FLOOR
@@ -201,6 +202,8 @@ BUILT: dict[str, Iterable[str]] = {
     "step-money-owed": ("", "-ends"),
     "step-reason-": [one.code for one in PUBLISHED],
     "step-was-": ("withdrawn", "expired"),
+    "detector-": [one.name for one in DETECTORS],
+    "detector-name-": [one.name for one in DETECTORS],
     "terms-if-": ("accepted", "fixed", "rejected", "flagged"),
     "work-earned-": ("submitted", "accepted"),
 }

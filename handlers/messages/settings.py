@@ -8,7 +8,7 @@ from bot import say
 from bot.domain.people import Person
 from bot.services import people
 from handlers.context import Hall
-from handlers.messages import start
+from handlers.messages import absence, start
 from handlers.messages.screen import Screen, button, lines, rows_of
 
 QUIET = (("22:00", "08:00"), ("23:00", "07:00"), ("21:00", "09:00"), ("00:00", "06:00"))
@@ -42,6 +42,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     names = ", ".join(language_name(words.language, one) for one in spoken)
     label = say.zone_label(words.language, person.zone, hall.clock.now())
     closest = hall.texts.closest(person.language)
+    paused, pausing = absence.of_settings(words, person, hall.clock.now())
     text = lines(
         words.rich("settings-head"),
         lines(
@@ -49,6 +50,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             words.rich("settings-work-languages", languages=names),
             words.rich("settings-zone", zone=label),
             quiet,
+            paused,
         ),
         words.rich("settings-data"),
         between="\n\n",
@@ -60,6 +62,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         ),
         (button(words("button-set-zone"), "vz"), button(words("button-set-quiet"), "vq")),
         (button(words("button-payout-method"), "m"), button(words("button-my-data"), "va")),
+        (pausing,),
     )
     return Screen(text, rows)
 

@@ -12,6 +12,7 @@ from bot.services import waiting
 from bot.services.waiting import Opening, Work
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages import absence
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)
@@ -36,7 +37,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _earned(words, found),
         between="\n\n",
     )
-    return Screen(text, _rows(words, found))
+    return Screen(text, _rows(hall, words, found))
 
 
 def _jobs(hall: Hall, words: Words, found: Work) -> Text | None:
@@ -95,7 +96,12 @@ def basis(words: Words, pace: Pace) -> str:
 def _why(hall: Hall, words: Words, found: Work) -> Text | None:
     if found.jobs or found.openings:
         return None
-    if (no := _same_for_all(found)) is not None:
+    no = _same_for_all(found)
+    paused = absence.of_work(words, found.person, hall.clock.now())
+    if no is not None and no.reason.startswith("paused") and paused is not None:
+        # What the pause is, and its end, stands where the list would.
+        return None
+    if no is not None:
         return words.rich("work-not-now", reason=reason(hall, words, found, no))
     said = [
         words.rich("work-reason", project=name, reason=reason(hall, words, found, no))
@@ -131,6 +137,8 @@ def _draw(hall: Hall, words: Words, found: Work) -> Text | None:
 def _list(hall: Hall, words: Words, found: Work) -> Text | None:
     if found.person.standing in BARRED:
         return None
+    if (paused := absence.of_work(words, found.person, hall.clock.now())) is not None:
+        return paused[0]
     if found.list_place is None or found.list_until is None:
         return words.rich("work-sign-hint")
     now = hall.clock.now()
@@ -152,7 +160,7 @@ def _earned(words: Words, found: Work) -> Text | None:
     return words.rich("work-earned", stages=" · ".join(said)) if said else None
 
 
-def _rows(words: Words, found: Work) -> tuple[Row, ...]:
+def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
     rows: list[Row] = [
         (button(words("button-open-job", number=job.number), "d", job.number, style="primary"),)
         for job in found.jobs
@@ -166,12 +174,14 @@ def _rows(words: Words, found: Work) -> tuple[Row, ...]:
         rows.append((button(words("button-my-standing"), "kb"),))
     # Nobody waits on the list for what cannot be claimed.
     if found.person.standing not in BARRED:
-        rows.append(_of_list(words, found))
+        rows.append(_of_list(hall, words, found))
     rows.append((button(words("button-my-pay"), "eb"), button(words("button-refresh"), "w")))
     return tuple(rows)
 
 
-def _of_list(words: Words, found: Work) -> Row:
+def _of_list(hall: Hall, words: Words, found: Work) -> Row:
+    if (paused := absence.of_work(words, found.person, hall.clock.now())) is not None:
+        return (paused[1],)
     if found.list_place is not None:
         return (button(words("button-sign-off"), "oo"),)
     return tuple(button(words("button-sign-on", hours=h), "o", h) for h in HOURS)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.people import Person, require_admin
 from bot.domain.refusal import Refused
 from bot.effects.record import record
+from bot.services.detecting.naming import Names, names_in
 from storage import people, proposals
 from storage.database import Database, Tx
 from storage.proposals import Proposal
@@ -15,30 +16,34 @@ OPEN, DISMISSED = "open", "dismissed"
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A proposal, the person it is about, and the stable name under which files show them."""
+    """A proposal, the person it is about with the stable name, and who looks at it."""
 
     proposal: Proposal
     person: Person
     pseudonym: str
+    viewer: Person
+    names: Names
 
 
 async def waiting(db: Database, *, by: int, page: int, size: int) -> tuple[list[Waiting], int]:
     """One page of the open proposals, the oldest first, and how many there are."""
     async with db.read() as tx:
-        require_admin(await people.by_id(tx, by))
+        viewer = await people.by_id(tx, by)
+        require_admin(viewer)
         found = await proposals.waiting(tx)
         shown = found[page * size : (page + 1) * size]
-        return [await _with_person(tx, one) for one in shown], len(found)
+        return [await _with_person(tx, one, viewer) for one in shown], len(found)
 
 
 async def one_waiting(db: Database, number: str, *, by: int) -> Waiting:
     """One open proposal; refused where it was decided or set aside meanwhile."""
     async with db.read() as tx:
-        require_admin(await people.by_id(tx, by))
+        viewer = await people.by_id(tx, by)
+        require_admin(viewer)
         found = await proposals.by_number(tx, number)
         if found is None or found.state != OPEN:
             raise Refused("proposal-gone")
-        return await _with_person(tx, found)
+        return await _with_person(tx, found, viewer)
 
 
 async def dismiss(db: Database, *, number: str, by: int, cause: str, now: datetime) -> None:
@@ -57,6 +62,7 @@ async def dismiss(db: Database, *, number: str, by: int, cause: str, now: dateti
         )
 
 
-async def _with_person(tx: Tx, one: Proposal) -> Waiting:
-    names = await people.pseudonyms(tx, {one.person_id})
-    return Waiting(one, await people.by_id(tx, one.person_id), names[one.person_id])
+async def _with_person(tx: Tx, one: Proposal, viewer: Person) -> Waiting:
+    pseudonym = (await people.pseudonyms(tx, {one.person_id}))[one.person_id]
+    person = await people.by_id(tx, one.person_id)
+    return Waiting(one, person, pseudonym, viewer, await names_in(tx, one.evidence))

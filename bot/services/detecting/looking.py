@@ -13,6 +13,7 @@ from bot.domain.steps import EvidenceKind
 from bot.effects.record import record
 from bot.effects.tell import tell
 from bot.insistence import each
+from bot.services.detecting.naming import Names, names_in
 from storage import causes, detecting, disputes, lines, people, proposals
 from storage.database import Database, Tx
 
@@ -21,10 +22,15 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a look would find now: how many by detector, and one page of whom, with names."""
+    """What a look would find now: how many by detector, and one page of whom, with names.
+
+    `names` are those of other accounts in the evidence.
+    """
 
     counts: dict[str, int]
     shown: tuple[tuple[Finding, Person, str], ...]
+    viewer: Person
+    names: Names
 
     @property
     def count(self) -> int:
@@ -37,14 +43,17 @@ async def trial(
 ) -> Trial:
     """Whom the detectors would propose now, and by what evidence; nothing is written."""
     async with db.read() as tx:
-        require_admin(await people.by_id(tx, by))
+        viewer = await people.by_id(tx, by)
+        require_admin(viewer)
         found = await findings(tx, now=now, rules=rules)
         mine = found[page * size : (page + 1) * size]
         names = await people.pseudonyms(tx, {one.person_id for one in mine})
         shown = [
             (one, await people.by_id(tx, one.person_id), names[one.person_id]) for one in mine
         ]
-        return Trial(dict(Counter(one.detector for one in found)), tuple(shown))
+        others = await names_in(tx, [piece for one in mine for piece in one.evidence])
+        counts = dict(Counter(one.detector for one in found))
+        return Trial(counts, tuple(shown), viewer, others)
 
 
 async def detect_of_the_day(db: Database, *, now: datetime, rules: StandingRules) -> int:
