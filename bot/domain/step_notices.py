@@ -40,8 +40,11 @@ class StepNotice:
 
 
 def as_of(step: Step, now: datetime) -> Step:
-    """The step with the dates that it has, or would have if it were told now."""
-    return step if step.told_at is not None else when_told(step, now)
+    """The step with the dates that it has, or would have if it were told now.
+
+    One that was taken back before it was told has none.
+    """
+    return when_told(step, now) if step.told_at is None and step.is_live else step
 
 
 def missing(notice: StepNotice) -> list[str]:

@@ -80,8 +80,8 @@ async def told(
             raise Refused("not-yours")
         evidence = await steps.evidence_of(tx, step.id)
         notice = await notice_of(tx, step, evidence, now=now, rules=rules)
-        whole = notice if step.told_at is not None else require_complete(notice)
-        return whole, await appeals.of_step(tx, step.id)
+        is_owed = step.told_at is None and step.is_live
+        return require_complete(notice) if is_owed else notice, await appeals.of_step(tx, step.id)
 
 
 async def own(db: Database, *, person_id: int, now: datetime) -> Own:
