@@ -28,6 +28,7 @@ from handlers.messages import (
     health,
     job,
     job_notices,
+    journal,
     my_data,
     pay,
     pay_figures,
@@ -58,6 +59,7 @@ from handlers.messages import (
     verdicts,
     verify,
     work,
+    work_groups,
 )
 from handlers.messages.screen import Screen
 
@@ -187,6 +189,10 @@ SCREENS: dict[str, Make] = {
     "answers_applied": answers.applied,
     "answers_dropped": answers.dropped,
     "groups": places.groups,
+    "work_groups": work_groups.listing,
+    "group_link": work_groups.link,
+    "group_invite": work_groups.invited,
+    "member_stays": work_groups.stays,
     "group": places.one,
     "chat_changed": places.changed,
     "chat_registered": places.registered,
@@ -204,6 +210,10 @@ SCREENS: dict[str, Make] = {
     "role_granted": roles.granted,
     "role_told": roles.told,
     "menu": roles.menu,
+    "journal": journal.listing,
+    "journal_acts": journal.acts,
+    "journal_ask": journal.ask,
+    "journal_file": journal.file,
     "health": health.screen,
     "support": support.listing,
     "question": support.card,
@@ -298,4 +308,5 @@ NUMBERED = frozenset({
     "pay_carried", "payout_sent", "payout_paid", "payout_failed", "earned_digest", "verdict",
     "dispute_decided", "payout_changed", "payout_effective", "payout_dropped", "step_effective",
     "step_withdrawn", "step_expired", "access_returned", "appeal_decided", "rights",
+    "client_refused",
 })  # fmt: skip

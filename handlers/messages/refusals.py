@@ -4,8 +4,10 @@ from typing import Any
 
 from bot import say
 from bot.domain.batches import Asked, Refusal, RefusalState
+from bot.domain.disputes import dispute_by
+from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.services import batches
+from bot.services import batches, people
 from bot.services.batches import HeldPage
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -131,7 +133,8 @@ async def told_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if not found:
         return None
     head = words.rich("client-refused-head", count=len(found), project=found[0][2].name)
-    text, rows = _mine(words, head, found[:PAGE])
+    person = await people.by_id(hall.db, args["person_id"])
+    text, rows = _mine(hall, words, person, head, found[:PAGE])
     if len(found) > PAGE:
         rows.append((button(words("button-all-refusals", count=len(found)), "bx", -1),))
     rows.append((button(words("button-my-pay"), "eb"),))
@@ -142,17 +145,28 @@ async def every_refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """For a contractor: all of the own ratings that clients refused, page by page."""
     words, page = hall.words(args["language"]), args.get("page", 0)
     found, count = await batches.every_refusal(hall.db, of=args["person_id"], page=page, size=PAGE)
-    text, rows = _mine(words, words.rich("client-refusals", count=count), found)
+    person = await people.by_id(hall.db, args["person_id"])
+    head = words.rich("client-refusals", count=count)
+    text, rows = _mine(hall, words, person, head, found)
     turn = turning(count, page, lambda label, to: button(label, "bx", to), PAGE)
     return Screen(text, (*rows, *turn))
 
 
 def _mine(
-    words: Words, head: Text, found: list[tuple[Refusal, Asked, Project]]
-) -> tuple[Text, list[Row]]:
+    hall: Hall, words: Words, person: Person, head: Text,
+    found: list[tuple[Refusal, Asked, Project]],
+) -> tuple[Text, list[Row]]:  # fmt: skip
     """The person's refused ratings, each with its evidence and the way to object."""
-    said = [_line(words, refusal, asked.external_id) for refusal, asked, _ in found]
-    text = lines(head, *said, words.rich("client-refused-pay"), between="\n\n")
+    said = [
+        lines(
+            _line(words, refusal, asked.external_id), _decided(hall, words, person, refusal, asked)
+        )
+        for refusal, asked, _ in found
+    ]
+    text = lines(
+        head, *said, words.rich("client-refused-pay"), _objecting(hall, words, person, found),
+        between="\n\n",
+    )  # fmt: skip
     rows: list[Row] = []
     for refusal, asked, _ in found:
         task = asked.external_id[:12]
@@ -160,3 +174,25 @@ def _mine(
         object_to = button(words("button-dispute-of", task=task), "bs", refusal.number)
         rows.append((see, object_to))
     return text, rows
+
+
+def _decided(hall: Hall, words: Words, person: Person, refusal: Refusal, asked: Asked) -> Text:
+    """Under which number and code, by whom and when."""
+    at = refusal.decided_at or refusal.at
+    return words.rich(
+        "client-refused-by" if refusal.decided_by is None else "client-refused-approved",
+        number=asked.line.number, code=refusal.reason,
+        when=say.clock_time(words.language, at, person.zone, hall.clock.now()),
+    )  # fmt: skip
+
+
+def _objecting(
+    hall: Hall, words: Words, person: Person, found: list[tuple[Refusal, Asked, Project]]
+) -> Text | None:
+    """Until when each of them can be disputed, and who decides; none where it is too late."""
+    rules = hall.rules.pay
+    ends = [dispute_by(one.decided_at or one.at, rules) for one, _, _ in found]
+    if not ends or hall.clock.now() >= min(ends):
+        return None
+    date = say.date(words.language, min(ends), person.zone)
+    return words.rich("verdict-dispute", date=date, days=rules.reply_days)

@@ -8,6 +8,7 @@ from bot.domain.disputes import dispute_by
 from bot.domain.jobs import JobState
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
+from bot.domain.reviews import FLAG_ITEM
 from bot.services import jobs, reviews
 from bot.services.reviews import Told
 from bot.typeset import Text
@@ -31,7 +32,14 @@ async def verdict(hall: Hall, args: dict[str, Any]) -> Screen | None:
             project=facts.project.name, number=facts.job.number,
         ),
         lines(words.rich("evidence-item", item=item) if item else None, quoted(review.words)),
-        lines(money(words, facts.line.offered, facts.line.pay), _by(hall, words, told)),
+        lines(
+            money(words, facts.line.offered, facts.line.pay),
+            _by(hall, words, told),
+            words.rich(
+                "verdict-line", number=facts.line.number,
+                code=FLAG_ITEM if flag else review.item or review.verdict,
+            ),
+        ),
         _objecting(hall, words, told, until) if open_now else None,
         between="\n\n",
     )  # fmt: skip

@@ -123,6 +123,8 @@ async def test_thirty_refusals_are_held_and_cost_no_contractor_anything(hall: St
     for person in people:
         news = await person.expect("refused 14 of your ratings" if person is people[0]
                                    else "refused 15 of your ratings")  # fmt: skip
+        assert "put on record by an admin" in (news.text or "")
+        assert "Somebody else decides within 7 days" in (news.text or "")
         assert "paid all the same" in news.content
     await hall.move(days=7)
     await hall.move(minutes=2)

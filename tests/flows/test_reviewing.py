@@ -60,6 +60,7 @@ async def test_a_rejection_is_disputed_overturned_and_paid_with_the_next_stateme
     told = await bo.expect("A rating was rejected")
     assert WHY in (told.text or "")
     assert "0.40 USD → 0.00 USD" in (told.text or "")
+    assert "reason guidelines" in (told.text or "")
     await bo.tap(told, "Task and answer")
     await bo.expect("The answer")
     await bo.tap(told, "Dispute")

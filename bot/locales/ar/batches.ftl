@@ -274,6 +274,8 @@ client-refused-head = ❌ <b>رفض عميل { $project } من تقييماتك:
     [many] { $count } تقييمًا
    *[other] { $count } تقييم
  }.</b>
+client-refused-by = البند <code>{ $number }</code>، رمز السبب <code>{ $code }</code>. الرفض من العميل، { $when }.
+client-refused-approved = البند <code>{ $number }</code>، رمز السبب <code>{ $code }</code>. الرفض من العميل، وسجّله مشرف، { $when }.
 client-refused-pay = ما قُبل يُدفع أجره مع ذلك، وتتحمّله القاعة. وما لم يُراجَع بعد يقرّره مراجع لا العميل.
 
 answers-head = <b>{ $file }</b>: { $rows ->

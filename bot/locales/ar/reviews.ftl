@@ -112,6 +112,7 @@ verdict-head-fixed = ✏️ <b>قُبل تقييم مع تصحيح</b> · { $pro
 verdict-head-flag = ❌ <b>لم يكن بلاغ صحيحًا</b> · { $project } · الحزمة { $number }
 verdict-money = 💰 { $was } ← <b>{ $now }</b> ({ $percent } ٪)
 verdict-by = القرار من { $role }، { $when }.
+verdict-line = البند <code>{ $number }</code>، رمز السبب <code>{ $code }</code>
 verdict-dispute = غير صحيح؟ اعترض بلمسة واحدة حتى { $date }. يحسم شخص آخر خلال { $days ->
     [zero] { $days } يوم
     [one] يوم واحد

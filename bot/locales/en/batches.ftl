@@ -186,6 +186,8 @@ client-refused-head = ❌ <b>The client of { $project } refused { $count ->
     [one] { $count } of your ratings.
    *[other] { $count } of your ratings.
  }</b>
+client-refused-by = Line <code>{ $number }</code>, reason <code>{ $code }</code>. Refused by the client, { $when }.
+client-refused-approved = Line <code>{ $number }</code>, reason <code>{ $code }</code>. Refused by the client, put on record by an admin, { $when }.
 client-refused-pay = What was accepted is paid all the same; the hall bears it. What is not reviewed yet is decided by a reviewer, not by the client.
 
 answers-head = <b>{ $file }</b>: { $rows ->

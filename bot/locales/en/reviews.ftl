@@ -103,6 +103,7 @@ verdict-head-fixed = ✏️ <b>A rating was accepted with a fix</b> · { $projec
 verdict-head-flag = ❌ <b>A flag was not right</b> · { $project } · job { $number }
 verdict-money = 💰 { $was } → <b>{ $now }</b> ({ $percent } %)
 verdict-by = Decided by a { $role }, { $when }.
+verdict-line = Line <code>{ $number }</code>, reason <code>{ $code }</code>
 verdict-dispute = Wrong? Dispute it with one tap until { $date }. Somebody else decides within { $days ->
     [one] { $days } day
    *[other] { $days } days
