@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
 from bot import say
 from bot.domain.money import Money
 from bot.domain.my_data import AT_LENGTH, FIELDS, WORDED, WORDS, About, Page
+from bot.domain.pay_terms import RUBRIC
+from bot.domain.steps import REASONS
 from bot.printing.words import Words
 
+_MOST_KEPT: Final = 4096  # putting a text together takes longer than all else
 _STYLE: Final = """
 :root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}
@@ -19,12 +23,13 @@ nav ul{columns:16rem;padding:0;list-style:none}nav a{display:block;padding:.35re
 ol.records{list-style:none;padding:0}
 ol.records>li{border-top:1px solid #8884;padding:.6rem 0;content-visibility:auto;
 contain-intrinsic-size:auto 6rem}
-dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.1rem .75rem;margin:0}
+dl{display:grid;grid-template-columns:minmax(6rem,9rem) 1fr;gap:.1rem .75rem;margin:0}
+dd dl{grid-template-columns:minmax(4rem,max-content) 1fr}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .text{white-space:pre-wrap;border-inline-start:3px solid #8886;padding-inline-start:.6rem}
 dd ol{margin:0;padding-inline-start:1.2rem}
 @media(prefers-color-scheme:dark){.kept,.none,dt{color:#a4abb5}}
-@media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
+@media(max-width:20rem){dl{grid-template-columns:1fr}}
 """
 
 
@@ -78,8 +83,19 @@ def _fields(words: Words, fields: Mapping[str, Any]) -> str:
     return f"<dl>{told}</dl>"
 
 
+@lru_cache(_MOST_KEPT)
 def _named(words: Words, name: str) -> str:
     return words(f"data-field-{name.replace('_', '-')}") if name in FIELDS else name
+
+
+@lru_cache(_MOST_KEPT)
+def _worded(words: Words, slug: str) -> str:
+    return words(f"data-word-{slug}")
+
+
+@lru_cache(_MOST_KEPT)
+def _moment(words: Words, moment: datetime) -> str:
+    return words.moment(moment)
 
 
 def _value(words: Words, name: str, value: Any) -> str:
@@ -98,12 +114,16 @@ def _plain(words: Words, name: str, value: Any) -> str:
     if isinstance(value, Money):
         return words.money(value)
     if isinstance(value, datetime):
-        return words.moment(value)
+        return _moment(words, value)
     if isinstance(value, bool):
         return words("data-yes") if value else words("data-no")
     if isinstance(value, float):
         return say.number(words.language, value)
     slug = str(value).replace(" ", "-")
+    if name == "reason" and slug in REASONS:
+        return words(f"step-reason-{slug}")
+    if name == "reason" and slug in RUBRIC:
+        return words(f"reason-{slug}")
     if name in WORDED and slug in WORDS:
-        return words(f"data-word-{slug}")
+        return _worded(words, slug)
     return str(value)
