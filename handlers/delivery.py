@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
-from bot.domain.notices import DELETE, Broken, Delivered, Notice, Outcome
+from bot.domain.notices import ACTS, DELETE, Broken, Delivered, Notice, Outcome
 from bot.domain.refusal import Refused
 from bot.services import people
 from handlers.context import Hall
 from handlers.errors import facts_in_words
+from handlers.group import members
 from handlers.messages.screen import Screen, digest, lines
 from handlers.outcomes import outcome_of
 from handlers.screens import NUMBERED, SCREENS
@@ -21,6 +22,8 @@ _log = logging.getLogger(__name__)
 async def deliver(hall: Hall, notice: Notice) -> Outcome:
     """Bring the notice to its chat, once; never raises."""
     try:
+        if notice.kind in ACTS:
+            return await members.act(hall, notice)
         deletes = notice.edits if notice.kind == DELETE else None
         if deletes is not None and await delete_message(hall, notice.chat_id, deletes):
             return Delivered(deletes)

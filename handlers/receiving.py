@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = (
     "message", "edited_message", "channel_post", "callback_query", "my_chat_member",
+    "chat_member",
 )  # fmt: skip
 
 _LONGEST_PAUSE = 30.0

@@ -20,6 +20,7 @@ from handlers.contractor import (
     terms,
     verify,
     work,
+    work_groups,
 )
 from handlers.coordinator import batches as delivery
 from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
@@ -113,6 +114,8 @@ BUTTONS = (
     Button("h", jobs.hand_in, "t"),
     Button("q", jobs.guidelines, "t"),
     Button("tj", terms.of_job, "t"),
+    Button("gm", work_groups.groups),
+    Button("gi", work_groups.join, "n"),
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, exists, func, insert, or_, select, update
 
 from bot.domain.places import Chat, Membership, Rights
+from storage import memberships
 from storage.database import Tx, locking
 from storage.schema import call_posts, calls, chats, notices
 
@@ -13,7 +14,9 @@ _CHATS = select(chats).where(chats.c.moved_to.is_(None))
 
 
 def _chat(row: Row[Any]) -> Chat:
-    rights = Rights(Membership(row.bot), row.may_post, row.may_pin)
+    rights = Rights(
+        Membership(row.bot), row.may_post, row.may_pin, row.may_invite, row.may_remove
+    )
     return Chat(
         row.id, row.kind, row.title, rights, row.registered_at is not None, row.added_by,
         row.is_forum,
@@ -55,7 +58,10 @@ async def set_rights(tx: Tx, chat_id: int, rights: Rights) -> None:
 
 
 def _columns(rights: Rights) -> dict[str, Any]:
-    return {"bot": rights.bot, "may_post": rights.may_post, "may_pin": rights.may_pin}
+    return {
+        "bot": rights.bot, "may_post": rights.may_post, "may_pin": rights.may_pin,
+        "may_invite": rights.may_invite, "may_remove": rights.may_remove,
+    }  # fmt: skip
 
 
 async def set_forum(tx: Tx, chat_id: int) -> None:
@@ -95,6 +101,8 @@ async def move(tx: Tx, old: int, new: int) -> bool:
                 bot=row.bot,
                 may_post=row.may_post,
                 may_pin=row.may_pin,
+                may_invite=row.may_invite,
+                may_remove=row.may_remove,
                 added_by=row.added_by,
                 registered_by=row.registered_by,
                 registered_at=row.registered_at,
@@ -103,6 +111,7 @@ async def move(tx: Tx, old: int, new: int) -> bool:
     elif row.registered_at is not None:
         await register(tx, new, by=row.registered_by, now=row.registered_at)
     await _move_posts(tx, old, new)
+    await memberships.move(tx, old, new)
     await tx.execute(
         update(notices)
         .where(notices.c.chat_id == old, notices.c.state.in_(("queued", "sending")))

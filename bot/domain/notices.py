@@ -119,6 +119,9 @@ Outcome = Delivered | Wait | TryAgain | Unknown | Moved | Undeliverable | Broken
 # The kind of a notice that takes the message which it names in `edits` out of its chat; its
 # words are said only where Telegram lets that message stand.
 DELETE = "delete"
+# Notices that say nothing: their person is put out of their chat, or let in again.
+EXPEL, READMIT = "expel", "readmit"
+ACTS = frozenset({EXPEL, READMIT})
 MOST_ATTEMPTS = 12
 _LONGEST_PAUSE = timedelta(minutes=5)
 
@@ -143,7 +146,7 @@ def after(notice: Notice, outcome: Outcome, now: datetime) -> Notice:
         case Unknown():
             return repeat(tried, now)
     # What was promised to disappear is tried for as long as it takes.
-    if tried.attempts >= MOST_ATTEMPTS and notice.kind != DELETE:
+    if tried.attempts >= MOST_ATTEMPTS and notice.kind not in (DELETE, *ACTS):
         return replace(tried, state=NoticeState.failed)
     return replace(tried, state=NoticeState.queued, not_before=now + pause(tried.attempts))
 
@@ -156,11 +159,11 @@ def pause(attempts: int) -> timedelta:
 def repeat(notice: Notice, now: datetime) -> Notice:
     """What becomes of a notice that may have gone out already.
 
-    An edit is the same when made twice, so it is simply made again. A message to a person is sent
+    An edit or act is the same when made twice, so it is made again. A message to a person is sent
     again and says that it may be a repetition; so is a call, since its card carries the button. A
     broadcast stays uncertain: a second one would disturb many for nothing.
     """
-    if notice.edits is not None:
+    if notice.edits is not None or notice.kind in ACTS:
         return replace(notice, state=NoticeState.queued, not_before=now)
     if notice.priority is Priority.broadcast:
         return replace(notice, state=NoticeState.uncertain)

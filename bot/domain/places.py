@@ -58,6 +58,8 @@ class Rights:
     bot: Membership
     may_post: bool = True
     may_pin: bool = False
+    may_invite: bool = False
+    may_remove: bool = False
 
     @property
     def hindrance(self) -> Hindrance | None:

@@ -119,4 +119,7 @@ async def _concerned(tx: Tx, chat_id: int) -> list[Person]:
 
 
 def _in_journal(rights: Rights) -> dict[str, object]:
-    return {"bot": rights.bot, "may_post": rights.may_post, "may_pin": rights.may_pin}
+    return {
+        "bot": rights.bot, "may_post": rights.may_post, "may_pin": rights.may_pin,
+        "may_invite": rights.may_invite, "may_remove": rights.may_remove,
+    }  # fmt: skip

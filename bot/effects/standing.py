@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.domain.ladder import standing_of
+from bot.domain.memberships import is_out
 from bot.domain.notices import Priority
 from bot.domain.people import BARRED, Person, Role, Standing
 from bot.domain.steps import Step, StepState, takes_roles, when_told
-from storage import journal, notices, people, steps
+from storage import journal, memberships, notices, people, steps
 from storage.database import Tx, alone
 
 
@@ -23,6 +24,7 @@ async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
         return person.standing
     if found is not person.standing:
         await people.change(tx, person.id, standing=found)
+        await _follow(tx, person, found, now=now)
     if found in BARRED:
         await people.sign_off(tx, person.id)
     return found
@@ -53,6 +55,15 @@ async def _take_roles(tx: Tx, person: Person, *, now: datetime) -> None:
             tx, key=f"menu:{person.id}:{mine[0][0]}", chat_id=person.telegram_id,
             person_id=person.id, kind="menu", args={}, priority=Priority.personal, now=now,
         )  # fmt: skip
+
+
+async def _follow(tx: Tx, person: Person, found: Standing, *, now: datetime) -> None:
+    """Work groups follow standing: out when access has stopped, in again when it is back."""
+    gone = Standing.deactivated
+    if found is gone and is_out(await people.by_id(tx, person.id)):
+        await memberships.shut_out(tx, person.id, now=now)
+    elif person.standing is gone:
+        await memberships.let_in(tx, person.id, now=now)
 
 
 async def step_told(tx: Tx, step_id: int, *, now: datetime) -> Step | None:

@@ -8,7 +8,7 @@ from bot.domain.places import Chat, Membership, Rights, TopicState
 from bot.domain.refusal import Refused
 from bot.effects.places import change_rights, change_topic, stand_again, tell_concerned
 from bot.effects.record import record
-from storage import chats, people, topics
+from storage import chats, memberships, people, topics
 from storage.database import Database
 
 
@@ -35,6 +35,8 @@ async def bot_moved(
         key = cause or f"look:{chat_id}:{now.isoformat()}"
         was = before.rights if before else None
         await change_rights(tx, chat, was, key=key, by=by, now=now)
+        if rights.may_remove and not (was and was.may_remove):
+            await memberships.try_again(tx, chat_id, now=now)
 
 
 async def topic_seen(
@@ -77,6 +79,7 @@ async def register(db: Database, *, chat_id: int, by: int, cause: str, now: date
         if not chat.registered:
             await chats.register(tx, chat_id, by=by, now=now)
             await record(tx, "chat-registered", f"chat:{chat_id}", by=by, now=now)
+            await memberships.shut_out_of(tx, chat_id, now=now)
         return replace(chat, registered=True)
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 
+from bot.domain.memberships import MemberState, is_out
 from bot.domain.notices import (
+    ACTS,
+    EXPEL,
+    READMIT,
     Delivered,
     Moved,
     Notice,
@@ -17,11 +21,12 @@ from bot.domain.notices import (
 )
 from bot.domain.places import Hindrance
 from bot.effects.draw_window import start_window
-from bot.effects.places import lose_place, stand_again
+from bot.effects.places import lose_place, stand_again, tell_concerned
 from bot.effects.show_job import fits_one_message
 from bot.effects.standing import step_told, tell_untold
+from bot.effects.tell import tell
 from bot.effects.touch_call import redraw
-from storage import calls, chats, jobs, leases, notices, people, posts, steps
+from storage import calls, chats, jobs, leases, memberships, notices, people, posts, steps
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
@@ -75,9 +80,37 @@ async def _step_told(tx: Tx, notice: Notice, _done: Delivered, now: datetime) ->
         await step_told(tx, step.id, now=now)
 
 
+async def _put_out(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
+    """Somebody is out of a group; who was reinstated meanwhile is let in again."""
+    person = await people.locked(tx, notice.person_id or 0)
+    await memberships.put(tx, notice.chat_id, person.id, MemberState.removed, now=now)
+    if not is_out(person):
+        await memberships.owe(tx, READMIT, notice.chat_id, person.id, now=now)
+
+
+async def _let_in(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
+    """The group is open to somebody again, who gets a fresh link."""
+    person = await people.locked(tx, notice.person_id or 0)
+    await memberships.put(tx, notice.chat_id, person.id, MemberState.left, now=now)
+    await tell(
+        tx, person, "group_invite", key=f"group-invite:{notice.id}", now=now, can_wait=True,
+        on_return=True, chat_id=notice.chat_id,
+    )  # fmt: skip
+
+
+async def _stays(tx: Tx, notice: Notice, now: datetime) -> None:
+    """The bot may not put somebody out: those who run the group are told once."""
+    chat = await chats.by_id(tx, notice.chat_id)
+    if chat is not None and notice.kind == EXPEL:
+        await tell_concerned(
+            tx, chat, "member_stays", key=f"stays:{notice.id}", now=now, whose=notice.person_id
+        )
+
+
 # What else is written in the same transaction when a notice of that kind was delivered.
 FOLLOW_UPS: dict[str, FollowUp] = {
     "job_card": _job_card_sent, "call_card": _call_card_sent, "step": _step_told,
+    EXPEL: _put_out, READMIT: _let_in,
 }  # fmt: skip
 
 
@@ -111,6 +144,8 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
             case Moved(chat_id):
                 await chats.move(tx, notice.chat_id, chat_id)
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
+            case Undeliverable() if notice.kind in ACTS:
+                await _stays(tx, notice, now)
             case Undeliverable(_, hindrance):
                 await _unreachable(tx, notice, hindrance, now)
         if notice.kind == "step" and settled.state in _NEVER_ARRIVED:

@@ -13,6 +13,7 @@ from bot.domain.places import GONE, Membership, Rights, TopicState
 from bot.domain.refusal import Refused
 from bot.services import chats, people
 from handlers.context import Hall
+from handlers.group import members
 from handlers.names import tame
 from handlers.outcomes import outcome_of
 
@@ -31,6 +32,9 @@ class Seen(NamedTuple):
 async def about_chat(hall: Hall, update: Update, cause: str, now: datetime) -> bool:
     """Note what the update says about a chat; whether that is all that it says."""
     message = update.message
+    if update.chat_member is not None:
+        await members.moved(hall, update.chat_member, cause, now)
+        return True
     if update.my_chat_member is not None:
         if update.my_chat_member.chat.type == Chat.PRIVATE:
             return False
@@ -109,7 +113,11 @@ def rights_of(me: ChatMember, kind: str) -> Rights:
     if me.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER):
         may_post = kind != Chat.CHANNEL or getattr(me, "can_post_messages", True) is not False
         pin = "can_edit_messages" if kind == Chat.CHANNEL else "can_pin_messages"
-        return Rights(Membership.administrator, may_post, bool(getattr(me, pin, True)))
+        return Rights(
+            Membership.administrator, may_post, bool(getattr(me, pin, True)),
+            may_invite=bool(getattr(me, "can_invite_users", True)),
+            may_remove=bool(getattr(me, "can_restrict_members", True)),
+        )  # fmt: skip
     return Rights(Membership.member, may_post=kind != Chat.CHANNEL)
 
 

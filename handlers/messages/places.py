@@ -61,14 +61,20 @@ def _line(words: Words, chat: Chat) -> Text:
     else:
         state = words("groups-state-forum" if chat.is_forum else "groups-state-work")
     mark = "🟢" if chat.registered else "⚪️"
-    return words.rich("groups-line", mark=mark, title=title, state=state)
+    line = words.rich("groups-line", mark=mark, title=title, state=state)
+    return lines(line, words.rich("groups-members")) if _lacks(chat) else line
+
+
+def _lacks(chat: Chat) -> bool:
+    """Whether the bot cannot do what it does about the members of a work group."""
+    return chat.registered and not (chat.rights.may_invite and chat.rights.may_remove)
 
 
 def _buttons(words: Words, chat: Chat) -> list[Button]:
     made = []
     if not chat.registered and chat.rights.bot is not Membership.left:
         made.append(button(words("button-register", title=chat.title[:24]), "gw", chat.id))
-    if chat.registered and chat.rights.hindrance is not None:
+    if chat.registered and (chat.rights.hindrance is not None or _lacks(chat)):
         made.append(button(words("button-check-again", title=chat.title[:24]), "gc", chat.id))
     return made
 

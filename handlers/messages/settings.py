@@ -61,7 +61,11 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             button(words("button-set-work-languages"), "vw"),
         ),
         (button(words("button-set-zone"), "vz"), button(words("button-set-quiet"), "vq")),
-        (button(words("button-payout-method"), "m"), button(words("button-my-data"), "va")),
+        (
+            button(words("button-payout-method"), "m"),
+            button(words("button-work-groups"), "gm"),
+            button(words("button-my-data"), "va"),
+        ),
         (pausing,),
     )
     return Screen(text, rows)
