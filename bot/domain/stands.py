@@ -45,9 +45,9 @@ def stands(person: Person, own: Sequence[WithAppeal], now: datetime) -> Stands:
     told = [(step, appeal) for step, appeal in own if step.told_at is not None]
     steps = [step for step, _ in told]
     standing = standing_of(steps, now)
-    if standing is Standing.good:
-        return _good(person, steps, now)
     because = _because(standing, steps, now)
+    if because is None:
+        return _good(person, steps, now)
     appeal = next((appeal for step, appeal in told if step is because), None)
     since = because.access_stops if standing is Standing.deactivated else because.told_at
     coming, at = _next(standing, because, appeal, now)
@@ -63,8 +63,11 @@ def _good(person: Person, steps: Sequence[Step], now: datetime) -> Stands:
     return Stands(standing, None, since, Coming.unknown, None)
 
 
-def _because(standing: Standing, steps: Sequence[Step], now: datetime) -> Step:
-    """The step that makes the standing what it is; of several, the one that holds longest."""
+def _because(standing: Standing, steps: Sequence[Step], now: datetime) -> Step | None:
+    """The step that makes the standing what it is; of several, the one that holds longest.
+
+    None in good standing.
+    """
     live = [one for one in steps if one.is_live]
     if standing in (Standing.deactivating, Standing.deactivated):
         return max((one for one in live if one.kind in ENDINGS), key=lambda one: one.id)
@@ -73,10 +76,7 @@ def _because(standing: Standing, steps: Sequence[Step], now: datetime) -> Step:
             (one for one in live if one.bars(now)),
             key=lambda one: (one.access_returns or now, one.id),
         )
-    found = highest(steps, now)
-    if found is None:
-        raise LookupError(f"nobody is {standing} without a step")
-    return found
+    return highest(steps, now)
 
 
 def _next(
@@ -102,8 +102,8 @@ def barred_until(steps: Sequence[Step], now: datetime) -> datetime | None:
     """Until when the person cannot claim, or can finish what is open; none where none is known."""
     told = [one for one in steps if one.told_at is not None]
     standing = standing_of(told, now)
-    if standing not in (Standing.suspended, Standing.deactivating):
-        return None
     because = _because(standing, told, now)
+    if because is None or standing not in (Standing.suspended, Standing.deactivating):
+        return None
     ends = because.access_returns if standing is Standing.suspended else because.access_stops
     return ends if ends is not None and now < ends else None
