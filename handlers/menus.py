@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "standing", "settings", "support", "help")
 COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
-ADMIN = (*COORDINATOR, "people", "appeals", "detectors", "payrun", "roles", "health")
+ADMIN = (*COORDINATOR, "people", "appeals", "detectors", "payrun", "roles", "journal", "health")
 GROUP = ("call",)
 
 

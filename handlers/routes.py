@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
 from bot.services import gifts, standing
-from handlers import awaiting, detector_routes, standing_routes
+from handlers import awaiting, detector_routes, journal_routes, standing_routes
 from handlers.admin import appeals, health, payruns, people, refusals, roles
 from handlers.admin import standing as steps
 from handlers.context import Context
@@ -51,6 +51,7 @@ COMMANDS = (
     Command("people", people.people, arrived=False),
     Command("appeals", appeals.appeals, arrived=False),
     Command("roles", roles.role_command, arrived=False),
+    *journal_routes.COMMANDS,
     Command("health", health.health, arrived=False),
 )
 
@@ -74,6 +75,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
     **standing_routes.TOPICS,
+    **journal_routes.TOPICS,
     **detector_routes.TOPICS,
     support.ASK: support.written,
     support.MORE: support.more,
@@ -269,6 +271,7 @@ BUTTONS = (
     Button("lh", roles.revoke_link, "n", arrived=False),
     Button("li", roles.accept, "n", arrived=False),
     Button("hz", health.health, arrived=False),
+    *journal_routes.BUTTONS,
     Button("qs", people.people, arrived=False),
     Button("qp", people.card, "n", arrived=False),
     Button("qb", people.bonus, "n", arrived=False),

@@ -16,6 +16,8 @@ from bot.domain.gifts import REASONS as REASONS_TO_GIVE
 from bot.domain.gifts import GiftKind
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
+from bot.domain.journal import ACTS, THINGS
+from bot.domain.journal import FACTS as JOURNAL_FACTS
 from bot.domain.lines import ClientState, LineKind, LineState
 from bot.domain.my_data import FIELDS, WORDS
 from bot.domain.pay_preview import Oddity
@@ -98,6 +100,9 @@ BUILT: dict[str, Iterable[str]] = {
     "wording-": ("withdrawal", "upheld", "overturned"),
     "wording-then-": ("withdrawal", "upheld", "overturned"),
     "chat-": News,
+    "journal-act-": ACTS,
+    "journal-fact-": JOURNAL_FACTS,
+    "journal-thing-": THINGS,
     "command-": [command.name for command in (*COMMANDS, *GROUP_COMMANDS)],
     "export-": writers,
     "data-field-": [name.replace("_", "-") for name in FIELDS],

@@ -32,6 +32,12 @@ PLANTS: dict[str, list[str]] = {
     "entries_are_there_once": [copied("entries", "1", id="999")],
     "postings_belong_to_an_entry": ["UPDATE postings SET currency = 'EUR' WHERE id = 1"],
     "entries_are_named_by_their_movement": ["UPDATE entries SET movement = 'paid' WHERE id = 1"],
+    "openings_are_of_projects_and_the_bank": [
+        "INSERT INTO entries SELECT 999, 'opening:2030-01-01:USD', 'opening', 'USD', 1 "
+        "FROM entries WHERE id = 1",
+        "INSERT INTO postings SELECT 999, 'opening:2030-01-01:USD', 'payable', 1, 'USD', 5 "
+        "FROM postings WHERE id = 1",
+    ],
     "money_moves_with_its_line_or_payout": [
         "DELETE FROM postings WHERE entry_key = 'line:1:confirmed'",
         "DELETE FROM entries WHERE key = 'line:1:confirmed'",
@@ -95,6 +101,7 @@ PLANTS: dict[str, list[str]] = {
     "nobody_is_told_to_wait_for_what_is_paid": [
         f"UPDATE statements SET person_id = {_CARRIED} WHERE id = {_STATED}"
     ],
+    "nothing_is_open_for_deletion": ["UPDATE retention SET open = true"],
     "completed_runs_are_journalled": ["DELETE FROM journal WHERE act = 'run-completed'"],
 }
 BARE = (
