@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
 from bot.services import gifts, standing
-from handlers import awaiting, detector_routes, journal_routes, standing_routes
+from handlers import awaiting, detector_routes, journal_routes, standing_routes, support_routes
 from handlers.admin import appeals, health, payruns, people, refusals, roles
 from handlers.admin import standing as steps
 from handlers.context import Context
@@ -16,16 +16,13 @@ from handlers.contractor import (
     payout_methods,
     settings,
     start,
-    support,
     terms,
     verify,
     work,
-    work_groups,
 )
 from handlers.coordinator import batches as delivery
 from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
 from handlers.coordinator import disputes as deciding
-from handlers.coordinator import support as answering
 from handlers.customer import answers, batches
 from handlers.group import calls as group
 from handlers.route import Button, Command
@@ -39,7 +36,7 @@ COMMANDS = (
     *standing_routes.COMMANDS,
     *detector_routes.COMMANDS,
     Command("settings", settings.settings),
-    Command("support", support.listing, arrived=False),
+    *support_routes.COMMANDS,
     Command("help", settings.help_page, arrived=False),
     Command("verify", verify.verify, arrived=False),
     Command("projects", projects.listing, arrived=False),
@@ -77,9 +74,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     **standing_routes.TOPICS,
     **journal_routes.TOPICS,
     **detector_routes.TOPICS,
-    support.ASK: support.written,
-    support.MORE: support.more,
-    answering.TOPIC: answering.written,
+    **support_routes.TOPICS,
 }
 
 BUTTONS = (
@@ -116,8 +111,6 @@ BUTTONS = (
     Button("h", jobs.hand_in, "t"),
     Button("q", jobs.guidelines, "t"),
     Button("tj", terms.of_job, "t"),
-    Button("gm", work_groups.groups),
-    Button("gi", work_groups.join, "n"),
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),
@@ -186,17 +179,7 @@ BUTTONS = (
     Button("rz", deciding.following, "t", arrived=False),
     Button("rg", deciding.prepare, "tt", arrived=False),
     Button("rk", deciding.decide, "t", arrived=False),
-    # Questions to the hall: asking, then answering.
-    Button("ua", support.listing, arrived=False),
-    Button("ub", support.begin, arrived=False),
-    Button("uc", support.card, "tn", arrived=False),
-    Button("ud", support.write, "t", arrived=False),
-    Button("ue", support.close, "t", arrived=False),
-    Button("ui", answering.card, "tn", arrived=False),
-    Button("uj", answering.write, "t", arrived=False),
-    Button("uk", answering.choose, "t", arrived=False),
-    Button("ul", answering.pass_on, "tn", arrived=False),
-    Button("um", answering.listing, "n", arrived=False),
+    *support_routes.BUTTONS,
     # Coordinating.
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers import support_screens
 from handlers.context import Hall
 from handlers.messages import (
     absence,
@@ -53,13 +54,10 @@ from handlers.messages import (
     standing_how,
     standing_news,
     start,
-    support,
-    support_desk,
     terms,
     verdicts,
     verify,
     work,
-    work_groups,
 )
 from handlers.messages.screen import Screen
 
@@ -189,10 +187,6 @@ SCREENS: dict[str, Make] = {
     "answers_applied": answers.applied,
     "answers_dropped": answers.dropped,
     "groups": places.groups,
-    "work_groups": work_groups.listing,
-    "group_link": work_groups.link,
-    "group_invite": work_groups.invited,
-    "member_stays": work_groups.stays,
     "group": places.one,
     "chat_changed": places.changed,
     "chat_registered": places.registered,
@@ -215,18 +209,7 @@ SCREENS: dict[str, Make] = {
     "journal_ask": journal.ask,
     "journal_file": journal.file,
     "health": health.screen,
-    "support": support.listing,
-    "question": support.card,
-    "question_ask": support.ask,
-    "question_more": support.more,
-    "question_answered": support.card,
-    "question_late": support.late,
-    "question_owned": support_desk.owned,
-    "question_desk": support_desk.card,
-    "question_answer": support_desk.answer,
-    "question_pass": support_desk.choose,
-    "question_overdue": support_desk.overdue,
-    "questions": support_desk.listing,
+    **support_screens.SCREENS,
     "payruns": payruns.overview,
     "payrun": payruns.run,
     "payrun_odd": payruns.odd,
