@@ -1,12 +1,13 @@
 """People as admins see them: who was found, and one person on one card, with every action."""
 
+from datetime import datetime
 from typing import Any
 
 from bot import say
 from bot.domain.money import Money
 from bot.domain.people import is_paused
 from bot.domain.refusal import Refused
-from bot.domain.steps import ENDINGS, Step, StepKind
+from bot.domain.steps import ENDINGS, Step, StepKind, StepState
 from bot.services import finding, standing
 from bot.services.finding import Dossier
 from bot.services.standing import History, Offer
@@ -123,16 +124,24 @@ def _step(words: Words, one: Step, zone: str) -> Text:
     kind = words(f"step-kind-{code_of(one.kind)}")
     if one.told_at is None:
         return words.rich("person-step-untold", kind=kind, number=one.number)
-    ends = {"counts": one.counts_until, "stops": one.access_stops, "returns": one.access_returns}
-    if one.kind in ENDINGS or one.kind is StepKind.block:
-        which = "stops"
-    else:
-        which = "counts" if one.access_returns is None else "returns"
+    since = say.date(words.language, one.told_at, zone)
+    which, at = _next_date(one)
+    if at is None:
+        return words.rich("person-step-since", kind=kind, number=one.number, since=since)
     return words.rich(
-        f"person-step-{which}", kind=kind, number=one.number,
-        since=say.date(words.language, one.told_at, zone),
-        date=say.moment(words.language, ends[which] or one.told_at, zone),
+        f"person-step-{which}", kind=kind, number=one.number, since=since,
+        date=say.moment(words.language, at, zone),
     )  # fmt: skip
+
+
+def _next_date(one: Step) -> tuple[str, datetime | None]:
+    """What comes next of a step that counts, and when."""
+    if one.kind in ENDINGS:
+        waits = one.state is StepState.scheduled
+        return ("stops", one.access_stops) if waits else ("ends", one.ends_at)
+    if one.kind is StepKind.hold or one.due_at == one.access_returns:
+        return "returns", one.access_returns
+    return "counts", one.counts_until
 
 
 def _work(hall: Hall, words: Words, seen: Dossier, zone: str) -> Text:

@@ -10,6 +10,8 @@ person-standing = <b>الوضع: { $standing }</b>
 person-step-counts = • { $kind } { $number } منذ { $since }، يُحسب حتى { $date }
 person-step-returns = • { $kind } { $number } منذ { $since }، يعود الوصول { $date }
 person-step-stops = • { $kind } { $number } منذ { $since }، يتوقف الوصول { $date }
+person-step-ends = • { $kind } { $number } منذ { $since }، تنتهي العلاقة { $date }
+person-step-since = • { $kind } { $number } منذ { $since }
 person-step-untold = • { $kind } { $number }: قُرّر ولم يصل إلى صاحبه بعد، فلم يتغيّر شيء
 person-jobs = <b>العمل</b>
     الحزم: سُلّم { $done }، مفتوح { $open }، انتهى وقته { $expired }، أُرجع { $back }

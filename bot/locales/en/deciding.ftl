@@ -10,6 +10,8 @@ person-standing = <b>Standing: { $standing }</b>
 person-step-counts = • { $kind } { $number } since { $since }, counts until { $date }
 person-step-returns = • { $kind } { $number } since { $since }, access returns { $date }
 person-step-stops = • { $kind } { $number } since { $since }, access stops { $date }
+person-step-ends = • { $kind } { $number } since { $since }, relationship ends { $date }
+person-step-since = • { $kind } { $number } since { $since }
 person-step-untold = • { $kind } { $number }: decided, but not delivered yet, so nothing has changed
 person-jobs = <b>Work</b>
     Jobs: { $done } handed in, { $open } open, { $expired } ran out of time, { $back } given back
