@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.countries import country_of
 from bot.domain.calls import require_right_to_claim
 from bot.domain.ladder import require_unbarred
 from bot.domain.people import Person, Standing, may_work
@@ -9,8 +10,13 @@ from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
-from storage import jobs, people, steps
+from storage import closings, jobs, people, steps
 from storage.database import Tx
+
+
+async def require_unread(tx: Tx, person: Person) -> None:
+    """Refuse to whom a notice about a step is owed that cannot reach them now."""
+    require_unbarred(await steps.untold_to(tx, person.id), person, project_id=0)
 
 
 async def require_standing(tx: Tx, person: Person, *, now: datetime) -> None:
@@ -32,6 +38,9 @@ async def require_right(
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     require_unbarred(await steps.barring(tx, person.id), person, project.id)
     await require_standing(tx, person, now=now)
+    country = country_of(person.zone)
+    if country is not None and await closings.bars(tx, country, person.id):
+        raise Refused("region-closed")
     require_right_to_claim(
         person,
         project,

@@ -11,7 +11,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.late_work import still_wanted
 from bot.effects.record import record
-from bot.effects.right_to_claim import require_right, require_standing
+from bot.effects.right_to_claim import require_right, require_standing, require_unread
 from bot.effects.touch_call import left
 from storage import calls, draws, jobs, lines, people, projects, tasks
 from storage.database import Database, Tx
@@ -31,7 +31,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a person has, could have, waits for, and has earned."""
+    """What a person has, could have, waits for, and has earned.
+
+    `barred` is why no project at all offers anything, where that is about the person.
+    """
 
     person: Person
     jobs: list[Job]
@@ -43,6 +46,7 @@ class Work:
     earned: dict[tuple[str, str], tuple[int, int]]
     late: list[tuple[Job, int]]
     draw_until: datetime | None = None
+    barred: Refused | None = None
 
 
 async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
@@ -72,7 +76,17 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             _by_stage(await lines.sums_of(tx, person_id)),
             await _late(tx, person_id),
             await draws.next_of(tx, person_id),
+            await _barred(tx, person, now),
         )
+
+
+async def _barred(tx: Tx, person: Person, now: datetime) -> Refused | None:
+    try:
+        await require_unread(tx, person)
+        await require_standing(tx, person, now=now)
+    except Refused as no:
+        return no
+    return None
 
 
 def _by_stage(

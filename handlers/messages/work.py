@@ -16,8 +16,6 @@ from handlers.messages import absence
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)
-# Reasons that are about the person, not about a project; `/standing` says more.
-_ABOUT_PERSON = ("standing-", "paused", "step-unread")
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -96,7 +94,7 @@ def basis(words: Words, pace: Pace) -> str:
 def _why(hall: Hall, words: Words, found: Work) -> Text | None:
     if found.jobs or found.openings:
         return None
-    no = _same_for_all(found)
+    no = found.barred
     paused = absence.of_work(words, found.person, hall.clock.now())
     if no is not None and no.reason.startswith("paused") and paused is not None:
         # What the pause is, and its end, stands where the list would.
@@ -108,12 +106,6 @@ def _why(hall: Hall, words: Words, found: Work) -> Text | None:
         for name, no in found.reasons
     ]
     return lines(words.rich("work-none"), *(said or [words.rich("work-no-projects")]))
-
-
-def _same_for_all(found: Work) -> Refused | None:
-    """What bars the person from every project alike, if anything does."""
-    whole = [no for _, no in found.reasons if no.reason.startswith(_ABOUT_PERSON)]
-    return whole[0] if len(whole) == len(found.reasons) and whole else None
 
 
 def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
@@ -170,7 +162,7 @@ def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
         for job, _ in found.late
     ]
     rows += _to_claim(words, found.openings)
-    if any(no.reason.startswith((*_ABOUT_PERSON, "project-blocked")) for _, no in found.reasons):
+    if found.barred is not None or any(no.reason == "project-blocked" for _, no in found.reasons):
         rows.append((button(words("button-my-standing"), "kb"),))
     # Nobody waits on the list for what cannot be claimed.
     if found.person.standing not in BARRED:
