@@ -89,7 +89,7 @@ def require_words(text: str) -> str:
 
 def require_step(
     kind: StepKind, reason: Reason, case: Case, *, days: int | None, now: datetime,
-    rules: StandingRules,
+    rules: StandingRules, project_id: int | None = None,
 ) -> int | None:  # fmt: skip
     """Refuse a step that the ladder does not allow now; returns the id of the one it builds on."""
     _require_facts(case, now)
@@ -99,6 +99,10 @@ def require_step(
         raise Refused("step-no-decider")
     if kind is StepKind.suspension and (days is None or not 1 <= days <= rules.suspension_days):
         raise Refused("step-days", most=rules.suspension_days)
+    if kind is StepKind.block and any(
+        one.kind is kind and one.is_live and one.project_id == project_id for one in case.steps
+    ):
+        raise Refused("step-there")
     if kind is StepKind.hold:
         _require_hold(reason, case, now, rules)
         return None

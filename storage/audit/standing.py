@@ -41,13 +41,14 @@ def each_step_is_told() -> str:
 
 
 def nothing_counts_before_it_was_told() -> str:
-    """What has an effect has a notice that arrived, at the moment from which its times count."""
+    """What has an effect has a notice that arrived, or was objected to by whoever had it."""
     return f"""
     {_STEPS} JOIN people p ON p.id = s.person_id
       LEFT JOIN notices n ON n.key = 'step:' || s.id
+      LEFT JOIN appeals a ON a.step_id = s.id AND a.opened_at = s.told_at
      WHERE s.state = 'effective' AND s.told_at IS NULL
+        OR a.id IS NULL AND s.told_at IS NOT NULL AND n.state <> 'sent'
         OR s.told_at >= {_KEPT} AND p.telegram_id IS NOT NULL AND n.id IS NULL
-        OR s.told_at IS NOT NULL AND n.state <> 'sent'
     """
 
 

@@ -110,7 +110,13 @@ class Ladder(RuleBasedStateMachine):
         self.facts += 1
         try:
             follows = require_step(
-                kind, reason, self._case(evidence), days=days, now=self.now, rules=RULES
+                kind,
+                reason,
+                self._case(evidence),
+                days=days,
+                now=self.now,
+                rules=RULES,
+                project_id=5,
             )
         except Refused:
             return

@@ -74,6 +74,7 @@ SECOND, CONDUCT = StepKind.second_warning, "conduct"
         (StepKind.deactivation, "fraud", case(deciders=0), LATER, "step-no-decider"),
         (StepKind.deactivation, "fraud", case(step(StepKind.deactivation)), LATER, "step-there"),
         (StepKind.suspension, CONDUCT, case(WARNED, step(SECOND), **NEW), LATER, "step-days"),
+        (StepKind.block, CONDUCT, case(step(StepKind.block)), LATER, "step-there"),
         (StepKind.hold, CONDUCT, case(), LATER, "hold-egregious"),
         (StepKind.hold, "fraud", case(step(StepKind.hold, code="fraud")), LATER, "step-there"),
         (StepKind.hold, "fraud", case(over(step(StepKind.hold, code="fraud"), LATER)),
@@ -85,7 +86,7 @@ def test_a_step_is_refused_with_its_reason(
 ) -> None:
     days = 15 if reason == "step-days" else 7
     with pytest.raises(Refused) as no:
-        require_step(kind, REASONS[code], known, days=days, now=now, rules=RULES)
+        require_step(kind, REASONS[code], known, days=days, now=now, rules=RULES, project_id=5)
     assert no.value.reason == reason
 
 

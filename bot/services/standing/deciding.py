@@ -179,7 +179,10 @@ async def _made(
         raise Refused("step-incomplete")
     reason = require_reason(draft.reason)
     case = await case_of(tx, person, draft.evidence, by=draft.by_id, now=now)
-    follows = require_step(draft.kind, reason, case, days=draft.days, now=now, rules=rules)
+    follows = require_step(
+        draft.kind, reason, case, days=draft.days, now=now, rules=rules,
+        project_id=draft.project_id,
+    )  # fmt: skip
     if draft.kind is StepKind.block and draft.project_id is None:
         raise Refused("step-incomplete")
     return new_step(

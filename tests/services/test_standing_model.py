@@ -1,0 +1,27 @@
+"""Standing in any order, on both engines: nobody is put out but step by step, told, by people."""
+
+import os
+
+import pytest
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.services.standing_rules import PeopleStandAndFall
+from tests.services.test_model import profile
+
+RUNS = int(os.environ.get("HALL_STANDING_RUNS", "12"))
+STEPS = int(os.environ.get("HALL_STANDING_STEPS", "30"))
+
+
+class OnPostgres(PeopleStandAndFall):
+    """The same on the other engine."""
+
+    engine = "postgres"
+
+
+@pytest.mark.parametrize(
+    "machine", [PeopleStandAndFall, OnPostgres], ids=["sqlite", "postgres"]
+)  # fmt: skip
+def test_whatever_happens_everybody_stands_as_was_decided_and_told(
+    machine: type[PeopleStandAndFall],
+) -> None:
+    run_state_machine_as_test(machine, settings=profile(RUNS, STEPS, fixed=True))
