@@ -1,13 +1,16 @@
 """Who is heard at all: nobody whom we cannot know, and nobody who goes far too fast."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime
 
-from telegram import Message, Update, User
+from telegram import Chat, Message, Update, User
+from telegram.error import TelegramError
 
 from bot.domain.pace import Pace
 from bot.domain.people import ANONYMOUS_IDS, Person
-from bot.services import people
+from bot.domain.refusal import Refused
+from bot.services import erasing, people
 from handlers.context import Context, Hall
 from handlers.group.private import use_private
 from handlers.names import tame
@@ -54,7 +57,9 @@ class Admission:
         return turn is Turn.counts
 
     async def _slower(self, update: Update, user: User, until: datetime, now: datetime) -> None:
-        person = await met(self._hall, user)
+        person = await met_by(self._hall, update, user)
+        if person is None:
+            return
         ctx = Context(self._hall, update, person, f"u{update.update_id}", now)
         seconds = max(round((until - now).total_seconds()), 1)
         _log.info("person %d goes too fast: nothing counts for %d s", person.id, seconds)
@@ -64,7 +69,7 @@ class Admission:
             await owe(ctx, "slower", chat_id=user.id, seconds=seconds)
 
 
-async def met(hall: Hall, user: User) -> Person:
+async def met(hall: Hall, user: User, *, introduces: bool = True) -> Person:
     """The person behind a Telegram account, made known where never met."""
     return await people.meet(
         hall.db,
@@ -75,7 +80,29 @@ async def met(hall: Hall, user: User) -> Person:
         client_language=user.language_code,
         now=hall.clock.now(),
         rules=hall.rules,
+        introduces=introduces,
     )
+
+
+async def met_by(hall: Hall, update: Update, user: User) -> Person | None:
+    """The person behind an update; none for a stranger whom it does not introduce.
+
+    In the private chat only a message does: with an old button, an edit or by leaving the chat,
+    somebody who was erased stays so.
+    """
+    chat = update.effective_chat
+    is_private = chat is not None and chat.type == Chat.PRIVATE
+    try:
+        return await met(hall, user, introduces=not is_private or update.message is not None)
+    except Refused as no:
+        if update.callback_query is not None:
+            words = hall.words(hall.texts.closest(user.language_code or hall.rules.language))
+            with suppress(TelegramError):
+                await hall.bot.answer_callback_query(
+                    update.callback_query.id, words(f"refused-{no.reason}"), show_alert=True
+                )
+        await erasing.forget_update(hall.db, update.update_id)
+        return None
 
 
 def _is_anonymous(user: User, update: Update) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.people import Arrival
 from bot.domain.refusal import Refused, Repeated
 from bot.services import awaiting, replies
 from handlers.admin import roles
-from handlers.admission import Admission, command_of, met
+from handlers.admission import Admission, command_of, met_by
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
 from handlers.contractor import jobs, payout_methods, presence, start
@@ -65,8 +65,8 @@ class Dispatcher:
             return None
         if not await self._admission.admits(update, user, now):
             return None
-        person = await met(self._hall, user)
-        return Context(self._hall, update, person, cause, now)
+        person = await met_by(self._hall, update, user)
+        return None if person is None else Context(self._hall, update, person, cause, now)
 
     async def _handle(self, ctx: Context) -> None:
         try:

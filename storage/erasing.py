@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, and_, cast, delete, func, or_, select, update
+from sqlalchemy import Text, and_, bindparam, cast, delete, func, or_, select, update
 
 from bot.domain.erasing import Ties
 from bot.domain.money import Money
@@ -46,6 +46,13 @@ from storage.schema.columns import among, word
 NOWHERE = 0
 _OWED = ("accepted", "confirmed")
 _AT_ONCE = 500
+_ERASED = select(people.c.erased_at).where(people.c.id == bindparam("which"))
+
+
+async def is_erased(tx: Tx, person_id: int) -> bool:
+    """Whether nobody is behind that person any more."""
+    row = (await tx.execute(_ERASED, {"which": person_id})).one()
+    return row.erased_at is not None
 
 
 async def ties(tx: Tx, person: Person) -> Ties:

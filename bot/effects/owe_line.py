@@ -6,7 +6,8 @@ from bot.domain import ledger as book
 from bot.domain.lines import ClientState, LineKind, LineState
 from bot.domain.money import Money
 from bot.domain.numbers import public_number
-from storage import ledger, lines
+from bot.domain.refusal import Refused
+from storage import erasing, ledger, lines
 from storage.database import Tx
 
 
@@ -24,7 +25,12 @@ async def owe_line(
     corrects: int | None = None,
     job_id: int | None = None,
 ) -> str:
-    """Owe the person money in the next run, with the reason; returns the number of the line."""
+    """Owe the person money in the next run, with the reason; returns the number of the line.
+
+    Refused where the person was erased, since nobody could be paid.
+    """
+    if await erasing.is_erased(tx, person_id):
+        raise Refused("person-erased")
     number = public_number()
     line_id = await lines.add_one(
         tx,

@@ -62,3 +62,9 @@ async def erase(
         await erasing.erase(tx, person, language=language, now=now)
         await erasing.empty_updates(tx, [*updates, update_id])
         await record(tx, "erased", f"person:{person_id}", by=person_id, now=now)
+
+
+async def forget_update(db: Database, update_id: int) -> None:
+    """Keep nothing of an update from a stranger whom it did not introduce."""
+    async with db.begin() as tx:
+        await erasing.empty_updates(tx, [update_id])

@@ -26,15 +26,21 @@ CONSENT_VERSION = 1
 
 async def meet(
     db: Database, *, telegram_id: int, name: str, username: str | None, language: str,
-    client_language: str | None, now: datetime, rules: Rules,
+    client_language: str | None, now: datetime, rules: Rules, introduces: bool = True,
 ) -> Person:  # fmt: skip
-    """The person behind a Telegram account, made known at first sight."""
+    """The person behind a Telegram account, made known at first sight.
+
+    What does not introduce anybody (an old button, leaving the chat) is refused to strangers:
+    whoever was erased is not met again by it.
+    """
     async with db.look() as tx:
         known = await people.by_telegram(tx, telegram_id)
     if known is not None and known.name == name and not is_new_sign(known, now):
         return known
     if telegram_id in ANONYMOUS_IDS:
         raise Refused("anonymous")
+    if known is None and not introduces:
+        raise Refused("unmet")
     async with db.begin() as tx:
         known = await people.by_telegram(tx, telegram_id)
         if known is not None:

@@ -69,6 +69,12 @@ async def test_everything_about_me_comes_as_a_file_and_then_i_leave_for_good(
     await bo.tap(page, "Erase me for good")
     await hall.settle()
     assert page.content.startswith("You are erased.")
+    # Neither an old button nor leaving the chat makes the hall know them again.
+    old = await bo.tap_data(page, "va")
+    assert "does not know you" in (old.text or "")
+    bo.block()
+    bo.unblock()
+    await hall.settle()
     async with hall.bot.db.read() as tx:
         rows = (await tx.execute(select(schema.people))).all()
         assert bo.id not in {row.telegram_id for row in rows}

@@ -331,3 +331,10 @@ async def test_a_repeated_erasure_is_told_so_and_changes_nothing(hall: Hall) -> 
     with pytest.raises(Repeated):
         await _leave(hall, ada, cause="u77")
     assert await hall.census() == before
+
+
+async def test_nobody_who_was_erased_is_owed_anything_later(hall: Hall) -> None:
+    ada = await hall.person(NAME)
+    await _leave(hall, ada)
+    with pytest.raises(Refused, match="person-erased"):
+        await owe(hall, ada, Money(150, "USD"), now=LATER)

@@ -107,3 +107,4 @@ refused-erase-payout = هناك مال في الطريق إليك. يجب أن �
 refused-erase-owed = ما زال لك مال: استلمه أولًا أو تنازل عنه.
 refused-erase-disputes = لك اعتراض لم يُحسم بعد.
 refused-erase-appeals = لك تظلّم لم يُحسم بعد.
+refused-unmet = القاعة لا تعرفك. أرسل /start لتبدأ.

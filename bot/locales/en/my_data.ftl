@@ -86,3 +86,4 @@ refused-erase-payout = Money is on its way to you. It has to arrive first.
 refused-erase-owed = You are still owed money: be paid first, or waive it.
 refused-erase-disputes = A dispute of yours is not decided yet.
 refused-erase-appeals = An appeal of yours is not decided yet.
+refused-unmet = The hall does not know you. Send /start to begin.
