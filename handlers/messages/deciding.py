@@ -21,6 +21,7 @@ DECIDED = (
     StepKind.hold, StepKind.block,
 )  # fmt: skip
 _MOST_PROJECTS = 40
+_MOST_SEEN = 160
 
 
 def code_of(kind: StepKind) -> str:
@@ -155,12 +156,17 @@ async def evidence(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def _candidate(words: Words, prepared: Preparing, nth: int, one: Candidate) -> Text:
     what = words.rich(
         "deciding-evidence", nth=nth, fact=words(f"step-fact-{fact_of(one.evidence)}"),
-        what=one.evidence.words or one.where or "", number=one.evidence.number or "—",
+        what=_shortened(one.evidence.words) or one.where or "",
+        number=one.evidence.number or "—",
         date=say.date(words.language, one.evidence.at, prepared.person.zone),
     )  # fmt: skip
     if one.no is None:
         return what
     return lines(what, words.rich("deciding-evidence-no", why=words(f"evidence-no-{one.no}")))
+
+
+def _shortened(said: str | None) -> str | None:
+    return said if said is None or len(said) <= _MOST_SEEN else said[: _MOST_SEEN - 1] + "…"
 
 
 def _tick(prepared: Preparing, nth: int, one: Candidate, page: int) -> Button:
