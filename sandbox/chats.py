@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from sandbox.files import StoredFile
+from sandbox.invites import InviteLink
 from sandbox.losses import Loss
 from sandbox.members import admin_rights, restricted_rights
 from sandbox.render import to_html
@@ -75,6 +76,7 @@ class Chat:
     account: Account | None = None
     forum: bool = False
     members: dict[int, Status] = field(default_factory=dict)
+    invites: dict[str, InviteLink] = field(default_factory=dict)
     bot: Status | None = None
     bot_rights: dict[str, bool] = field(default_factory=dict)
     only_admins_write: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, Unpack
 
 from sandbox.chats import Chat, Message
+from sandbox.invites import InviteLink, usable
 from sandbox.people import Person
 from sandbox.wire import Json
 from sandbox.world import Event, Settings, World, from_user
@@ -74,7 +75,18 @@ class Residents(World):
         self.tell(Event("chat", chat=chat))
         return chat
 
-    def join(self, chat: Chat, person: Person) -> None:
+    def join_by(self, url: str, person: Person) -> Chat:
+        """Somebody opens a link of the bot's into a group or channel, and enters."""
+        for chat in self.chats.values():
+            link = usable(chat.invites, url, self.now())
+            if link is not None:
+                if not chat.has(person.id):
+                    self.join(chat, person, link=link)
+                    link.used += 1
+                return chat
+        raise PermissionError(f"{url} lets nobody in now")
+
+    def join(self, chat: Chat, person: Person, *, link: InviteLink | None = None) -> None:
         """Somebody enters a group or follows a channel."""
         if chat.has(person.id):
             return
@@ -82,7 +94,8 @@ class Residents(World):
             raise PermissionError(f"{person.first_name} is banned from {chat.title}")
         old = self.member_wire(chat, person.id)
         chat.members[person.id] = "member"
-        self.person_moved(chat, person.wire(), old, person.id)
+        told = link.wire(self.me) if link is not None else None
+        self.person_moved(chat, person.wire(), old, person.id, told)
         words = f"{person.first_name} joined"
         self._service(chat, person.wire(), words, new_chat_members=[person.wire()])
 

@@ -184,11 +184,13 @@ class World:
         self.queue.add("my_chat_member", self._moved(chat, by, old, new))
         self.tell(Event("chat", chat=chat))
 
-    def person_moved(self, chat: Chat, by: Json, old: Json, person_id: int) -> None:
+    def person_moved(
+        self, chat: Chat, by: Json, old: Json, person_id: int, link: Json | None = None
+    ) -> None:
         """Queue the chat_member update, which only administrators receive."""
         if chat.bot_is_admin:
-            new = self.member_wire(chat, person_id)
-            self.queue.add("chat_member", self._moved(chat, by, old, new))
+            told = self._moved(chat, by, old, self.member_wire(chat, person_id))
+            self.queue.add("chat_member", told if link is None else {**told, "invite_link": link})
         self.tell(Event("chat", chat=chat))
 
     def _moved(self, chat: Chat, by: Json, old: Json, new: Json) -> Json:

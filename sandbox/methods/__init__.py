@@ -58,6 +58,7 @@ MODELLED: Mapping[str, Method] = MappingProxyType(
         "reopenGeneralForumTopic": topics.reopen_general_forum_topic,
         "setMessageReaction": groups.set_message_reaction,
         "createChatInviteLink": groups.create_chat_invite_link,
+        "revokeChatInviteLink": groups.revoke_chat_invite_link,
         "banChatMember": groups.ban_chat_member,
         "unbanChatMember": groups.unban_chat_member,
         "setMyCommands": profile.set_my_commands,

@@ -1,6 +1,7 @@
 """Chats as the bot sees and runs them."""
 
 from sandbox.chats import Chat
+from sandbox.invites import new_link
 from sandbox.members import everybodys_rights
 from sandbox.methods.reach import find_chat, find_message, need_right, present_chat
 from sandbox.params import Params
@@ -128,13 +129,18 @@ def create_chat_invite_link(world: World, params: Params) -> Json:
     """A link by which people join."""
     chat = present_chat(world, params)
     need_right(chat, "can_invite_users", "not enough rights to manage chat invite link")
-    return {
-        "invite_link": f"https://t.me/+sandbox{abs(chat.id)}",
-        "creator": world.me,
-        "creates_join_request": params.flag("creates_join_request"),
-        "is_primary": False,
-        "is_revoked": False,
-    }
+    return new_link(chat, params, world.now()).wire(world.me)
+
+
+def revoke_chat_invite_link(world: World, params: Params) -> Json:
+    """A link by which nobody joins any more."""
+    chat = present_chat(world, params)
+    need_right(chat, "can_invite_users", "not enough rights to manage chat invite link")
+    link = chat.invites.get(params.text("invite_link"))
+    if link is None:
+        raise bad_request("INVITE_HASH_EXPIRED")
+    link.revoked = True
+    return link.wire(world.me)
 
 
 def ban_chat_member(world: World, params: Params) -> bool:
@@ -154,6 +160,8 @@ def _set_banned(world: World, params: Params, *, banned: bool) -> bool:
     number = _user_id(world, params)
     if chat.run_by(number):
         raise bad_request("user is an administrator of the chat")
+    if not banned and params.flag("only_if_banned") and chat.members.get(number) != "kicked":
+        return True
     old = world.member_wire(chat, number)
     if banned or chat.has(number) or chat.members.get(number) == "kicked":
         chat.members[number] = "kicked" if banned else "left"

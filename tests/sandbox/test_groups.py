@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from telegram import (
     Bot,
@@ -69,6 +71,56 @@ async def test_banned_people_are_out_until_they_are_let_back(
     await ben.send("hello", chat=hall)
     with pytest.raises(BadRequest, match=r"(?i)user is an administrator of the chat"):
         await bot.ban_chat_member(hall.id, ada.id)
+
+
+async def test_a_link_lets_in_as_many_as_it_was_made_for_until_it_ends(
+    sandbox: Sandbox, bot: Bot, hall: Chat
+) -> None:
+    ben, cy, dee = [sandbox.person(name) for name in ("Ben", "Cy", "Dee")]
+    ends = sandbox.clock.now() + timedelta(hours=1)
+    await bot.get_updates(allowed_updates=["chat_member"])
+    one = await bot.create_chat_invite_link(
+        hall.id, name="For one", member_limit=1, expire_date=ends
+    )
+    assert (one.name, one.member_limit) == ("For one", 1)
+    assert sandbox.join_by(one.invite_link, ben) is hall
+    change = (await bot.get_updates())[-1].chat_member
+    assert change is not None
+    assert change.invite_link is not None
+    assert change.invite_link.invite_link == one.invite_link
+    with pytest.raises(PermissionError):
+        sandbox.join_by(one.invite_link, cy)
+    until = await bot.create_chat_invite_link(hall.id, expire_date=ends)
+    assert until.invite_link != one.invite_link
+    sandbox.join_by(until.invite_link, cy)
+    sandbox.clock.move(timedelta(hours=2))
+    with pytest.raises(PermissionError):
+        sandbox.join_by(until.invite_link, dee)
+    gone = await bot.create_chat_invite_link(hall.id)
+    assert (await bot.revoke_chat_invite_link(hall.id, gone.invite_link)).is_revoked
+    with pytest.raises(PermissionError):
+        sandbox.join_by(gone.invite_link, dee)
+
+
+async def test_links_that_telegram_would_not_make_are_refused(bot: Bot, hall: Chat) -> None:
+    with pytest.raises(BadRequest, match=r"(?i)requiring administrator approval"):
+        await bot.create_chat_invite_link(hall.id, member_limit=1, creates_join_request=True)
+    with pytest.raises(BadRequest, match=r"(?i)usage_limit_invalid"):
+        await bot.create_chat_invite_link(hall.id, member_limit=100_000)
+    with pytest.raises(BadRequest, match=r"(?i)expire_date_invalid"):
+        await bot.create_chat_invite_link(hall.id, expire_date=1)
+    with pytest.raises(BadRequest, match=r"(?i)invite_hash_expired"):
+        await bot.revoke_chat_invite_link(hall.id, "https://t.me/+nothing")
+
+
+async def test_letting_back_only_who_is_banned_moves_nobody_else(
+    sandbox: Sandbox, bot: Bot, hall: Chat
+) -> None:
+    ben = member_of(sandbox, hall, "member")
+    await bot.unban_chat_member(hall.id, ben.id, only_if_banned=True)
+    assert hall.has(ben.id)
+    await bot.unban_chat_member(hall.id, ben.id)
+    assert not hall.has(ben.id)
 
 
 async def test_small_acts_are_checked(bot: Bot, ada: Person, hall: Chat) -> None:
