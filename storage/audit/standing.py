@@ -143,7 +143,7 @@ def appeals_are_decided_by_somebody_else() -> str:
     SELECT a.number AS it FROM appeals a JOIN steps s ON s.id = a.step_id
      WHERE a.decided_by = a.step_by OR a.decided_by = a.person_id
         OR a.state <> 'open' AND a.decided_by IS NULL
-           AND (a.state = 'upheld' OR s.reason IN ({_EGREGIOUS}))
+           AND (a.state = 'upheld' OR a.role IS NULL AND s.reason IN ({_EGREGIOUS}))
         OR a.decided_by IS NOT NULL AND (a.answer IS NULL OR a.role IS NULL)
            AND EXISTS (SELECT 1 FROM people p
                         WHERE p.id = a.person_id AND p.telegram_id IS NOT NULL)
@@ -159,10 +159,11 @@ def what_was_overturned_is_withdrawn() -> str:
 
 
 def each_answer_to_an_appeal_is_told() -> str:
-    """Whoever appealed and has a chat with the bot is owed the decision."""
+    """Whoever appealed and has a chat is owed the answer, or word that the step is gone."""
     return f"""
     SELECT a.number AS it FROM appeals a JOIN people p ON p.id = a.person_id
-      LEFT JOIN notices n ON n.key = 'appeal:' || a.id || ':' || a.state
+      LEFT JOIN notices n
+        ON n.key IN ('appeal:' || a.id || ':' || a.state, 'step-withdrawn:' || a.step_id)
      WHERE a.state <> 'open' AND p.telegram_id IS NOT NULL AND n.id IS NULL
        AND a.decided_at >= {_KEPT}
     """

@@ -198,7 +198,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def look(self) -> None:
         """See what is there now; every promise about money holds."""
         self.seen, wrong = self.run(self._look())
-        assert wrong == []
+        assert wrong == [], wrong
 
     @invariant()
     def the_books_are_right(self) -> None:
