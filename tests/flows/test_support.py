@@ -64,7 +64,7 @@ async def test_photos_wait_for_words_and_staff_see_first_what_they_are_to_answer
         listed = await hall.admin.expect("Questions that wait for an answer")
         assert "Ben" in (listed.content or "")
         await hall.admin.tap(listed, 0)
-        card = await hall.admin.expect("from Ben")
+        card = await hall.admin.expect("To be answered by")
         await hall.admin.tap(card, "Pass on")
         await hall.admin.expect("Nobody else can take")
         await no_refusals(hall)
