@@ -6,6 +6,7 @@ from bot.app import opened
 from bot.clock import SystemClock
 from bot.domain.findings import Finding
 from bot.domain.health import Facts
+from bot.domain.people import Role
 from bot.keys import try_keys
 from bot.services import chats, health, roles
 from bot.settings import Settings
@@ -46,13 +47,23 @@ def _database(facts: Facts | None) -> Finding:
     return Finding(well=True, text=f"{told}, whole")
 
 
+def _deciders(admins: int, arbiters: int) -> Finding:
+    """Whether somebody else could decide an appeal; else nothing is decided that bars work."""
+    text = f"admins: {admins}, arbiters: {arbiters}"
+    if admins + arbiters < 2:
+        text += (
+            " (WARNING: nobody could decide an appeal, so suspensions, holds and deactivations "
+            "are refused; add an admin's id to HIRINGHALL_ADMINS, or give somebody outside the "
+            "role with `/roles grant ID arbiter`)"
+        )
+    return Finding(well=True, text=text)
+
+
 async def _hall(db: Database, settings: Settings) -> AsyncIterator[Finding]:
     holders = await roles.everybody(db)
-    admins = {one.person.id for one in holders if one.role == "admin"} or settings.admins
-    text = f"admins: {len(admins)}"
-    if len(admins) < 2:
-        text += " (appeals need a second one; add an id to HIRINGHALL_ADMINS)"
-    yield Finding(well=True, text=text)
+    admins = {one.person.id for one in holders if one.role == Role.admin} or settings.admins
+    arbiters = {one.person.id for one in holders if one.role == Role.arbiter} - admins
+    yield _deciders(len(admins), len(arbiters))
     groups = await chats.registered(db)
     usable = [chat for chat in groups if chat.is_usable]
     yield Finding(well=True, text=f"work groups: {len(usable)}")

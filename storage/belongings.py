@@ -21,7 +21,17 @@ from sqlalchemy import (
 
 from bot.domain.people import Person
 from storage.database import Tx
-from storage.schema import Moment, jobs, lines, notices, payouts, statements
+from storage.schema import (
+    Moment,
+    appeals,
+    jobs,
+    lines,
+    notices,
+    payouts,
+    questions,
+    statements,
+    steps,
+)
 
 
 class Belonging(StrEnum):
@@ -31,6 +41,9 @@ class Belonging(StrEnum):
     payout = "payout"
     line = "line"
     job = "job"
+    step = "step"
+    appeal = "appeal"
+    question = "question"
     notice = "notice"
 
 
@@ -53,6 +66,9 @@ _DATED = (
     (Belonging.payout, payouts, payouts.c.created_at),
     (Belonging.line, lines, lines.c.submitted_at),
     (Belonging.job, jobs, jobs.c.claimed_at),
+    (Belonging.step, steps, steps.c.decided_at),
+    (Belonging.appeal, appeals, appeals.c.opened_at),
+    (Belonging.question, questions, questions.c.asked_at),
 )
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _PERSON: BindParameter[Any] = bindparam("person", type_=BigInteger)

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.appeals import AppealState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
+from bot.domain.closings import ClosingState
 from bot.domain.detectors import DETECTORS
 from bot.domain.disputes import DisputeState
 from bot.domain.erasing import Obstacle
@@ -93,7 +94,7 @@ BUILT: dict[str, Iterable[str]] = {
     "deciding-then-": (*map(code_of, DECIDED), "egregious"),
     "decisions-": (*map(code_of, DECIDED), "egregious"),
     "evidence-no-": ("step-disputed", "step-same-facts", "step-old-facts"),
-    "person-step-": ("counts", "returns", "stops"),
+    "person-step-": ("counts", "returns", "stops", "ends"),
     "step-is-": (*StepState, "untold"),
     "step-line-appeal-": AppealState,
     "toast-appeal-": ("upheld", "overturned"),
@@ -139,7 +140,7 @@ BUILT: dict[str, Iterable[str]] = {
     "pay-lines-": WHICH,
     "pay-payout-": (PayoutState.sent, PayoutState.paid),
     "verify-": [what for what in Belonging if what is not Belonging.notice],
-    "verify-notice-": ("pay", "work"),
+    "verify-notice-": ("pay", "work", "standing"),
     "printed-client-": [state.replace(" ", "-") for state in ClientState],
     "printed-kind-": LineKind,
     "printed-state-": PayoutState,
@@ -207,6 +208,7 @@ BUILT: dict[str, Iterable[str]] = {
     "step-money-owed": ("", "-ends"),
     "step-reason-": [one.code for one in PUBLISHED],
     "step-was-": ("withdrawn", "expired"),
+    "closing-state-": ClosingState,
     "detector-": [one.name for one in DETECTORS],
     "detector-name-": [one.name for one in DETECTORS],
     "terms-if-": ("accepted", "fixed", "rejected", "flagged"),

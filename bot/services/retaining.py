@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.domain import retention
 from bot.domain.rules import Rules
@@ -70,9 +71,9 @@ async def _money(db: Database, cut: datetime) -> Counter[str]:
 
 async def _every_page(db: Database, phase: Phase, cut: datetime) -> Counter[str]:
     gone = Counter[str]()
-    last: int | None = _NEWEST
+    last: int | None = 0 if phase.oldest_first else _NEWEST
     while last is not None:
-        page = await insistently(lambda before=last: _page(db, phase, cut, before))
+        page = await insistently(partial(_page, db, phase, cut, last))
         gone.update(page.gone)
         last = page.last
     return gone

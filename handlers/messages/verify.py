@@ -12,6 +12,14 @@ from handlers.messages.screen import Row, Screen, button, lines
 _ABOUT_PAY = (
     "statement", "pay", "earned_", "gift", "verdict", "dispute", "client_", "job_accepted",
 )  # fmt: skip
+_ABOUT_STANDING = ("step", "appeal", "access_", "question", "region_", "rights", "inactive")
+
+
+def _topic(kind: str) -> str:
+    """What a notice of that kind is about, in a word of the texts."""
+    if kind.startswith(_ABOUT_PAY):
+        return "pay"
+    return "standing" if kind.startswith(_ABOUT_STANDING) else "work"
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -27,7 +35,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     elif own.sent_at is None:
         said = words.rich("verify-notice-waiting", number=own.number, date=when)
     else:
-        topic = "pay" if (own.kind or "").startswith(_ABOUT_PAY) else "work"
+        topic = _topic(own.kind or "")
         sent = say.clock_time(words.language, own.sent_at, person.zone, now)
         said = words.rich(f"verify-notice-{topic}", number=own.number, date=sent)
     told: list[Text] = [said]
@@ -35,6 +43,8 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if own.what is Belonging.statement:
         label = words("button-pay-statement", number=own.number)
         rows = ((button(label, "ew", own.number),),)
+    elif own.what is Belonging.step:
+        rows = ((button(words("button-see-notice"), "kt", own.number),),)
     return Screen(lines(*told, words.rich("verify-warning"), between="\n\n"), rows)
 
 

@@ -21,4 +21,6 @@ PHASES = (
     STEPS, *MONEY, ANSWERS, QUESTIONS, PROPOSALS, LINKS, JOURNAL, NOTICES, UPDATES,
 )  # fmt: skip
 
-__all__ = ["MONEY", "PHASES", "UPDATES", "Page", "Phase", "count", "delete", "opened"]
+__all__ = [
+    "MONEY", "PHASES", "STATEMENTS", "UPDATES", "Page", "Phase", "count", "delete", "opened",
+]  # fmt: skip

@@ -37,13 +37,13 @@ async def _execute(tx: Tx, sql: str, **values: Any) -> Any:
 
 
 async def delete(tx: Tx, phase: Phase, cut: datetime, before: int) -> Page:
-    """Delete the newest rows below `before` that are too old, with all that hangs on them.
-
-    The newest first: what refers to another row is newer than that one, and goes before it.
-    """
+    """Delete the next rows behind `before` that are too old, with all that hangs on them."""
+    key, behind, order = (
+        (phase.key, ">", "ASC") if phase.oldest_first else (phase.key, "<", "DESC")
+    )
     picked = (
-        f"SELECT t.{phase.key} FROM {phase.table} t WHERE t.{phase.key} < :before "
-        f"AND ({phase.old}) ORDER BY t.{phase.key} DESC LIMIT :most"
+        f"SELECT t.{key} FROM {phase.table} t WHERE t.{key} {behind} :before "
+        f"AND ({phase.old}) ORDER BY t.{key} {order} LIMIT :most"
     )
     found = await _execute(tx, picked, cut=cut, before=before, most=phase.most)
     which = list(found.scalars())

@@ -10,7 +10,8 @@ class Phase:
     `old` says which of `table` (named `t`) are, before `:cut`; where one has to wait for another
     of the same run, `old_at_once` is what a count goes by. `parts` are the tables with what is
     deleted of each, in an order that no reference stands against; `keys` are the external ids of
-    the entries that go with them. With `blank` rows are not deleted: these columns are emptied.
+    the entries that go with them. What refers to another row is newer than that one, so the newest
+    go first, unless `oldest_first`. With `blank` rows are not deleted: these columns are emptied.
     """
 
     table: str
@@ -21,3 +22,4 @@ class Phase:
     old_at_once: str = ""
     key: str = "id"
     most: int = 500
+    oldest_first: bool = False

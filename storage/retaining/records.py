@@ -73,6 +73,8 @@ JOURNAL = Phase(
     "AND p.number = substr(t.subject, 8))",
     parts=(("journal", _IT),),
     most=2000,
+    # What answers an entry is newer, and must not go before it.
+    oldest_first=True,
 )
 NOTICES = Phase(
     table="notices",
