@@ -27,6 +27,7 @@ from bot.services import (
     support,
     waiting,
 )
+from bot.services.standing import announcing
 from bot.workers.clock import Sweep
 from storage.database import Database
 
@@ -108,6 +109,10 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
             lambda now: rights.tell_rights(db, now=now, rules=rules.standing),
         ),
         "appeals": (_MINUTE, lambda now: standing.look_at_appeals(db, now=now)),
+        "closings": (
+            _MINUTE / 6,
+            lambda now: announcing.announce(db, now=now, rules=rules),
+        ),
         "absences": (
             _MINUTE * 10,
             lambda now: absence.look_for_absent(db, now=now, rules=rules.standing),

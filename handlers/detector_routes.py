@@ -3,14 +3,20 @@
 from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
-from handlers.admin import detectors
+from bot.services.standing import regions
+from handlers.admin import closings, detectors
 from handlers.context import Context
 from handlers.contractor import absence
 from handlers.route import Button, Command
 
 COMMANDS = (Command("detectors", detectors.detectors, arrived=False),)
 
-TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {}
+TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
+    regions.WORDS: closings.words,
+    # Words written again replace those that wait for the confirmation.
+    regions.CONFIRM: closings.words,
+    regions.WITHDRAW: closings.withdraw,
+}
 
 BUTTONS = (
     # Being away.
@@ -24,4 +30,13 @@ BUTTONS = (
     Button("nj", detectors.trial, "n", arrived=False),
     Button("nk", detectors.card, "t", arrived=False),
     Button("nl", detectors.dismiss, "t", arrived=False),
+    # Closing a region.
+    Button("nc", closings.closings, arrived=False),
+    Button("nd", closings.countries, "n", arrived=False),
+    Button("ne", closings.begin, "t", arrived=False),
+    Button("nf", closings.grace, "tn", arrived=False),
+    Button("ng", closings.card, "t", arrived=False),
+    Button("nm", closings.ask_withdrawal, "t", arrived=False),
+    Button("np", closings.close, "t", arrived=False),
+    Button("nq", closings.example, arrived=False),
 )

@@ -23,7 +23,8 @@ _LATEST = 3
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What a person can be found by."""
     words = hall.words(args["language"])
-    return Screen(words.rich("people-ask"), ((button(words("button-cancel"), "ac"),),))
+    close = (button(words("button-closings"), "nc"),)
+    return Screen(words.rich("people-ask"), ((button(words("button-cancel"), "ac"),), close))
 
 
 async def found(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -30,14 +30,21 @@ async def withdraw(
         step = await steps.locked_by_id(tx, found.id)
         if not step.is_live:
             raise Refused("step-over")
-        gone = await take_back(tx, person, step, by=by, words=words, now=now)
-        await _end_appeal(tx, step, by=by, words=words, now=now)
-        if step.told_at is not None:
-            await tell(
-                tx, person, "step_withdrawn", key=f"step-withdrawn:{step.id}", now=now,
-                sound=True, can_wait=True, on_return=True, number=step.number,
-            )  # fmt: skip
-        return gone
+        return await take_back_and_tell(tx, person, step, by=by, words=words, now=now)
+
+
+async def take_back_and_tell(
+    tx: Tx, person: Person, step: Step, *, by: int, words: str, now: datetime
+) -> Step:
+    """As `take_back`; an open appeal ends with it, and whoever was told of the step hears it."""
+    gone = await take_back(tx, person, step, by=by, words=words, now=now)
+    await _end_appeal(tx, step, by=by, words=words, now=now)
+    if step.told_at is not None:
+        await tell(
+            tx, person, "step_withdrawn", key=f"step-withdrawn:{step.id}", now=now, sound=True,
+            can_wait=True, on_return=True, number=step.number,
+        )  # fmt: skip
+    return gone
 
 
 async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime) -> None:

@@ -1,0 +1,225 @@
+"""Closing a region: everybody there and nobody else, with notice first; withdrawn as a whole."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.awaiting import AwaitedText
+from bot.domain.closings import Closing, ClosingState
+from bot.domain.people import Arrival, Pause, Role, Standing
+from bot.domain.refusal import Refused, Repeated
+from bot.domain.steps import StepKind, StepState
+from bot.services import people, standing
+from bot.services.standing import announcing, regions
+from storage import awaited_texts, schema
+from tests.services.builders import DAY, NOW, Hall
+from tests.services.standing_acts import RULES, deliver, look, tell, unreachable
+
+WORDS = "The client of all work in this country has left."
+HOUR = timedelta(hours=1)
+CAIRO, OTHER = "Africa/Cairo", "Asia/Riyadh"
+
+
+async def asked(hall: Hall, by: int) -> AwaitedText:
+    async with hall.db.read() as tx:
+        found = await awaited_texts.of_person(tx, by)
+    assert found is not None
+    return found
+
+
+async def prepare(hall: Hall, by: int, *, country: str = "EG", now: datetime = NOW) -> str:
+    """A closing that lacks only the confirmation; returns the number of the question."""
+    await regions.begin(hall.db, country=country, by=by, card_id=None, now=now)
+    await regions.write(hall.db, asked=await asked(hall, by), text=WORDS, now=now)
+    return (await asked(hall, by)).number
+
+
+async def close(hall: Hall, by: int, *, country: str = "EG", now: datetime = NOW) -> Closing:
+    number = await prepare(hall, by, country=country, now=now)
+    return await regions.close(hall.db, number=number, by=by, cause=hall.cause(), now=now)
+
+
+async def announce(hall: Hall, *, now: datetime = NOW) -> int:
+    return await announcing.announce(hall.db, now=now, rules=RULES)
+
+
+async def withdraw(hall: Hall, closing: Closing, by: int, *, now: datetime) -> None:
+    await regions.ask_withdrawal(hall.db, number=closing.number, by=by, card_id=None, now=now)
+    await regions.withdraw_closing(
+        hall.db, asked=await asked(hall, by), text="We stay after all.", cause=hall.cause(),
+        now=now,
+    )  # fmt: skip
+
+
+async def state(hall: Hall) -> str:
+    return str((await hall.rows(schema.closings))[-1].state)
+
+
+async def stands(hall: Hall, person: int) -> Standing:
+    return (await hall.who(person)).standing
+
+
+@pytest.fixture
+async def boss(hall: Hall) -> int:
+    await hall.person("Other boss", roles=(Role.admin,))
+    return await hall.person("Boss", roles=(Role.admin,), zone=CAIRO)
+
+
+async def test_everybody_there_is_told_and_nobody_else_touched(hall: Hall, boss: int) -> None:
+    there = [await hall.person("A", zone=CAIRO), await hall.person("B", zone="Egypt")]
+    there = there[:1]
+    elsewhere = [await hall.person("C", zone=OTHER), await hall.person("D")]
+    closing = await close(hall, boss)
+    before = {one: await hall.who(one) for one in (*elsewhere, boss)}
+    assert await announce(hall) == 1
+    assert await announce(hall) == 0
+    await deliver(hall, now=NOW)
+    found = await hall.rows(schema.steps)
+    assert [(row.person_id, row.kind, row.closing_id) for row in found] == [
+        (there[0], "closing", closing.id)
+    ]
+    assert await state(hall) == "announced"
+    assert await stands(hall, there[0]) is Standing.deactivating
+    assert {one: await hall.who(one) for one in (*elsewhere, boss)} == before
+
+
+async def test_access_stops_days_after_the_notice_arrived_for_each(hall: Hall, boss: int) -> None:
+    ada, bob = [await hall.person(name, zone=CAIRO) for name in ("Ada", "Bob")]
+    await unreachable(hall, bob, NOW)
+    await close(hall, boss)
+    await announce(hall)
+    await deliver(hall, now=NOW + 2 * DAY)
+    await look(hall, now=NOW + 15 * DAY)
+    assert await stands(hall, ada) is Standing.deactivating
+    await look(hall, now=NOW + 16 * DAY)
+    assert await stands(hall, ada) is Standing.deactivated
+    assert await stands(hall, bob) is Standing.good
+    await people.came_back(hall.db, person_id=bob, now=NOW + 20 * DAY)
+    await deliver(hall, now=NOW + 20 * DAY)
+    await look(hall, now=NOW + 33 * DAY)
+    assert await stands(hall, bob) is Standing.deactivating
+    await look(hall, now=NOW + 34 * DAY)
+    assert await stands(hall, bob) is Standing.deactivated
+
+
+async def test_who_is_in_grace_already_keeps_that_step(hall: Hall, boss: int) -> None:
+    eve = await hall.person("Eve", zone=CAIRO)
+    step = await tell(hall, boss, eve, StepKind.deactivation, now=NOW, reason="fraud")
+    await close(hall, boss)
+    assert await announce(hall) == 0
+    assert await state(hall) == "announced"
+    assert [row.id for row in await hall.rows(schema.steps)] == [step.id]
+
+
+async def test_who_came_later_or_moved_in_cannot_claim_and_gets_no_step(
+    hall: Hall, boss: int
+) -> None:
+    await hall.project()
+    mover, late = await hall.person("Mover", zone=OTHER), None
+    call = await hall.call()
+    await close(hall, boss)
+    await announce(hall)
+    late = await hall.person("Late", zone=CAIRO)
+    await people.choose_zone(
+        hall.db, person_id=mover, zone=CAIRO, cause=hall.cause(), now=NOW, rules=RULES
+    )
+    for one in (late, mover):
+        with pytest.raises(Refused, match="region-closed"):
+            await hall.try_claim(call, one)
+    assert await announce(hall) == 0
+    assert await hall.rows(schema.steps) == []
+    await people.choose_zone(
+        hall.db, person_id=mover, zone=OTHER, cause=hall.cause(), now=NOW, rules=RULES
+    )
+    await hall.claim(call, mover)
+
+
+async def test_who_won_an_appeal_works_on(hall: Hall, boss: int) -> None:
+    await hall.project()
+    ada = await hall.person("Ada", zone=CAIRO)
+    call = await hall.call()
+    await close(hall, boss)
+    await announce(hall)
+    await deliver(hall, now=NOW)
+    (row,) = await hall.rows(schema.steps)
+    await standing.withdraw(
+        hall.db, number=row.number, text="Ada works from elsewhere.", by=boss,
+        cause=hall.cause(), now=NOW + HOUR,
+    )  # fmt: skip
+    assert await announce(hall) == 0
+    await hall.claim(call, ada, now=NOW + HOUR)
+
+
+async def test_a_closing_is_withdrawn_for_everybody(hall: Hall, boss: int) -> None:
+    ada, bob = [await hall.person(name, zone=CAIRO) for name in ("Ada", "Bob")]
+    await unreachable(hall, bob, NOW)
+    closing = await close(hall, boss)
+    await announce(hall)
+    await deliver(hall, now=NOW)
+    await withdraw(hall, closing, boss, now=NOW + DAY)
+    assert await announce(hall, now=NOW + DAY) == 2
+    assert {row.state for row in await hall.rows(schema.steps)} == {StepState.withdrawn}
+    assert await stands(hall, ada) is Standing.good
+    assert [row.person_id for row in await hall.notices("step_withdrawn")] == [ada]
+    await people.came_back(hall.db, person_id=bob, now=NOW + 2 * DAY)
+    await deliver(hall, now=NOW + 2 * DAY)
+    assert await stands(hall, bob) is Standing.good
+    with pytest.raises(Refused, match="closing-over"):
+        await withdraw(hall, closing, boss, now=NOW + DAY)
+    await close(hall, boss, now=NOW + 3 * DAY)
+
+
+async def test_it_is_withdrawn_while_people_are_being_told(hall: Hall, boss: int) -> None:
+    await hall.person("Ada", zone=CAIRO)
+    closing = await close(hall, boss)
+    await withdraw(hall, closing, boss, now=NOW)
+    assert await announce(hall) == 0
+    assert await hall.rows(schema.steps) == []
+
+
+async def test_two_admins_close_a_country_once(hall: Hall, boss: int) -> None:
+    other = (await hall.rows(schema.roles))[0].person_id
+    mine, theirs = await prepare(hall, boss), await prepare(hall, other)
+    cause = hall.cause()
+    await regions.close(hall.db, number=mine, by=boss, cause=cause, now=NOW)
+    with pytest.raises(Refused, match="closing-there"):
+        await regions.close(hall.db, number=theirs, by=other, cause=hall.cause(), now=NOW)
+    with pytest.raises(Repeated):
+        await regions.close(hall.db, number=mine, by=boss, cause=cause, now=NOW)
+    with pytest.raises(Refused, match="not-admin"):
+        await prepare(hall, await hall.person("Ada"))
+
+
+async def test_pay_whose_date_has_passed_holds_it_up(hall: Hall, boss: int) -> None:
+    await hall.project()
+    ada = await hall.person("Ada", zone=CAIRO)
+    await hall.finish(await hall.claim(await hall.call(), ada))
+    number = await prepare(hall, boss, now=NOW + 5 * DAY)
+    planned = await regions.planned(hall.db, by=boss, now=NOW + 5 * DAY, rules=RULES.pay)
+    assert (planned.toll.people, planned.toll.undated) == (1, 5)
+    with pytest.raises(Refused, match="closing-undated"):
+        await regions.close(hall.db, number=number, by=boss, cause=hall.cause(), now=NOW + 5 * DAY)
+    assert await hall.rows(schema.closings) == []
+
+
+async def test_it_is_not_announced_before_all_pay_has_a_date(hall: Hall, boss: int) -> None:
+    await hall.project()
+    ada = await hall.person("Ada", zone=CAIRO)
+    await hall.finish(await hall.claim(await hall.call(), ada))
+    await close(hall, boss, now=NOW + DAY)
+    await announce(hall, now=NOW + 5 * DAY)
+    assert await state(hall) == ClosingState.announcing
+    await announce(hall, now=NOW + DAY)
+    assert await state(hall) == ClosingState.announced
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"arrival": Arrival.zone}, {"telegram_id": None}, {"erased_at": NOW}],
+)
+async def test_who_is_not_there_to_be_told(hall: Hall, boss: int, values: dict[str, Any]) -> None:
+    await hall.person("Ada", zone=CAIRO, **values)
+    await hall.person("Paused", zone=CAIRO, pause=Pause.own)
+    await close(hall, boss)
+    assert await announce(hall) == 1
