@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.ladder import next_rung, require_reason, require_step, require_words
-from bot.domain.people import Person, Role
+from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules, StandingRules
 from bot.domain.step_notices import StepNotice, require_complete
 from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind, new_step
 from bot.effects.record import record
+from bot.effects.standing import tell_untold
 from bot.effects.tell import tell
 from bot.services.standing.facts import case_of, piece, require_subject
 from bot.services.standing.views import notice_of
@@ -39,6 +40,8 @@ async def begin(
 ) -> StepDraft:  # fmt: skip
     """Prepare a decision about the person, from what a detector found where one is named."""
     async with db.begin(cause) as tx:
+        # Before the number is looked up, which anybody can make up.
+        require_admin(await people.by_id(tx, by))
         await require_subject(tx, await people.by_id(tx, person_id), by)
         if proposal is None:
             return await step_drafts.put(tx, by=by, person_id=person_id, now=now)
@@ -151,6 +154,9 @@ async def decide(
         if draft.proposal_id is not None:
             await proposals.end(tx, draft.proposal_id, DECIDED, by=by, now=now)
         await tell_step(tx, person, step, now=now)
+        if person.unreachable_since is not None:
+            # It is not even tried, so nothing else would say that it has not arrived.
+            await tell_untold(tx, step.number, now=now)
         after = {
             "step": step.number, "kind": step.kind, "reason": step.reason,
             "evidence": len(draft.evidence),
