@@ -52,7 +52,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await standing.seen(
         hall.db, args["number"], by=args["person_id"], now=now, rules=hall.rules.pay
     )
-    step, viewer = found.notice.step, args["person_id"]
+    step, viewer = found.step, args["person_id"]
     rows: list[Row] = [*evidence_buttons(words, found.notice)]
     mine: list[Button] = []
     if found.appeal is not None:
@@ -80,7 +80,7 @@ def _fitting(words: Words, found: StepSeen) -> Text:
 
 def facts_of(words: Words, found: StepSeen, shown: int) -> list[Text | None]:
     """What a decider has to know of a step, with so much of the evidence."""
-    notice, step = found.notice, found.notice.step
+    notice, step = found.notice, found.step
     zone = found.viewer.zone
     told = "step-told" if step.told_at else "step-untold"
     at = say.moment(words.language, step.told_at or step.decided_at, zone)
@@ -164,7 +164,7 @@ async def untold(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await standing.seen(
         hall.db, args["number"], by=args["person_id"], now=hall.clock.now(), rules=hall.rules.pay
     )
-    step = found.notice.step
+    step = found.step
     if not step.is_live or step.told_at is not None:
         return None
     text = words.rich(

@@ -4,15 +4,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals import AppealState
 from bot.domain.disputes import DisputeState
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
-from bot.domain.steps import Step, StepKind, StepState
+from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind
 from bot.services import finding, reviews, standing
 from bot.services.reviews import Given
-from storage import appeals, awaited_texts, people, schema, step_drafts, steps
+from storage import people, proposals, schema, step_drafts
+from storage.step_drafts import StepDraft
 from tests.services.builders import DAY, NOW, RULES, Hall
 from tests.services.reviewing import decide as decide_dispute
 from tests.services.reviewing import dispute, judge, lines_of, reviewer
@@ -121,83 +121,6 @@ async def test_of_two_admins_at_once_the_second_is_told_what_stands(hall: Hall) 
     assert len(await hall.rows(schema.steps)) == 1
     with pytest.raises(Refused, match="stale-button"):
         await confirm(hall, first, boss)
-
-
-async def test_opposite_decisions_on_an_appeal_leave_the_first(hall: Hall) -> None:
-    boss, other = await admins(hall)
-    third = await hall.person("Third", roles=(Role.arbiter,))
-    ada = await hall.person()
-    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
-    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
-    for by, state in ((other, AppealState.upheld), (third, AppealState.overturned)):
-        await standing.ask_answer(
-            hall.db, number=made.number, state=state, by=by, card_id=None, now=NOW
-        )
-        await say(hall, by)
-    await answer(hall, other)
-    with pytest.raises(Refused, match="decided-upheld"):
-        await answer(hall, third)
-    assert (await hall.who(ada)).standing is Standing.warned
-    with pytest.raises(Refused, match="decided-upheld"):
-        await standing.ask_answer(
-            hall.db, number=made.number, state=AppealState.overturned, by=third, card_id=None,
-            now=NOW,
-        )  # fmt: skip
-
-
-async def say(hall: Hall, by: int, text: str = WHY) -> None:
-    async with hall.db.read() as tx:
-        asked = await awaited_texts.of_person(tx, by)
-    assert asked is not None
-    await standing.write_words(hall.db, asked=asked, text=text, now=NOW)
-
-
-async def answer(hall: Hall, by: int) -> None:
-    said = await standing.worded(hall.db, by=by, now=NOW)
-    await standing.confirm(hall.db, number=said.number, by=by, cause=hall.cause(), now=NOW)
-
-
-async def test_who_decided_the_step_is_not_asked_for_an_answer(hall: Hall) -> None:
-    boss, other = await admins(hall)
-    ada = await hall.person()
-    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
-    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
-    for by, why in ((boss, "own-verdict"), (ada, "not-arbiter")):
-        with pytest.raises(Refused, match=why):
-            await standing.ask_answer(
-                hall.db, number=made.number, state=AppealState.upheld, by=by, card_id=None,
-                now=NOW,
-            )  # fmt: skip
-    waiting, decided = await standing.appeals_of(hall.db, by=boss)
-    assert [(one.mine, one.person.id) for one in waiting] == [(False, ada)]
-    assert (await standing.appeals_of(hall.db, by=other))[0][0].mine
-    assert decided == []
-    with pytest.raises(Refused, match="not-arbiter"):
-        await standing.appeals_of(hall.db, by=ada)
-
-
-async def test_a_withdrawn_step_ends_its_appeal_for_the_person(hall: Hall) -> None:
-    boss, other = await admins(hall)
-    ada = await hall.person()
-    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
-    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
-    await standing.ask_withdrawal(hall.db, number=step.number, by=boss, card_id=None, now=NOW)
-    with pytest.raises(Refused, match="step-words"):
-        await say(hall, boss, "No.")
-    await say(hall, boss)
-    await answer(hall, boss)
-    async with hall.db.read() as tx:
-        ended = await appeals.by_id(tx, made.id)
-        assert (await steps.by_id(tx, step.id)).state is StepState.withdrawn
-    assert (ended.state, ended.decided_by, ended.answer) == (AppealState.overturned, None, WHY)
-    assert (await hall.who(ada)).standing is Standing.good
-    await look(hall, now=NOW + 10 * DAY)
-    assert len(await hall.notices("step_withdrawn")) == 1
-    assert await hall.notices("appeal_decided") == []
-    with pytest.raises(Refused, match="step-over"):
-        await standing.withdraw(
-            hall.db, number=step.number, text=WHY, by=other, cause=hall.cause(), now=NOW
-        )
 
 
 async def test_evidence_is_offered_once_and_says_why_it_does_not_count(hall: Hall) -> None:
@@ -314,3 +237,41 @@ async def test_the_card_counts_jobs_and_verdicts(hall: Hall) -> None:
     assert seen.done.verdicts == {"rejected": 1}
     assert (seen.done.jobs["expired"], sum(seen.done.jobs.values())) == (1, 2)
     assert seen.done.last_active is not None
+
+
+async def test_what_a_detector_found_becomes_a_decision_of_a_person_once(hall: Hall) -> None:
+    boss, other = await admins(hall)
+    ada = await hall.person()
+    seen = Evidence(EvidenceKind.event, "event", NOW, words="Three jobs in a row.")
+    async with hall.db.begin() as tx:
+        await proposals.add(
+            tx, person_id=ada, detector="streak", reason="expired-jobs", evidence=[seen], now=NOW
+        )
+        (found,) = await proposals.waiting(tx)
+
+    async def begin(by: int) -> StepDraft:
+        return await standing.begin_from(
+            hall.db, proposal=found.number, by=by, cause=hall.cause(), now=NOW
+        )
+
+    draft = await begin(boss)
+    assert (draft.kind, draft.reason, draft.evidence) == (
+        StepKind.warning, "expired-jobs", (seen,),
+    )  # fmt: skip
+    with pytest.raises(Refused, match="step-incomplete"):
+        await confirm(hall, draft.number, boss)
+    await standing.write(hall.db, number=draft.number, text=WHY, by=boss)
+    await confirm(hall, draft.number, boss)
+    with pytest.raises(Refused, match="proposal-gone"):
+        await begin(other)
+
+
+async def test_what_was_begun_can_be_dropped_by_who_began_it_only(hall: Hall) -> None:
+    boss, other = await admins(hall)
+    ada = await hall.person()
+    number = await prepare(hall, boss, ada, StepKind.warning, now=NOW)
+    with pytest.raises(Refused, match="stale-button"):
+        await standing.drop(hall.db, number=number, by=other)
+    assert await standing.drop(hall.db, number=number, by=boss) == ada
+    with pytest.raises(Refused, match="stale-button"):
+        await confirm(hall, number, boss)

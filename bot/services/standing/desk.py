@@ -36,12 +36,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class StepSeen:
-    """A step as a decider sees it: its notice, who decided it, its appeal, all steps before.
+    """A step as a decider sees it: as it stands, its notice, by whom, its appeal, those before.
 
+    Until the notice has arrived its dates are those that would hold if it arrived now.
     `others` are the other accounts that it rests on, which its person is never told.
     """
 
     viewer: Person
+    step: Step
     notice: StepNotice
     decider: Person
     appeal: Appeal | None
@@ -88,6 +90,7 @@ async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayR
         every = await steps.of_person(tx, step.person_id)
         return StepSeen(
             viewer,
+            step,
             await notice_of(tx, step, evidence, now=now, rules=rules),
             await people.by_id(tx, step.decided_by),
             await appeals.of_step(tx, step.id),
