@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Row, and_, bindparam, exists, func, select
 
 from bot.domain.numbers import public_number
 from bot.domain.questions import STAFF, Question, QuestionState, Said
@@ -35,8 +35,14 @@ _owns = and_(
 )
 _DUE = (
     select(questions.c.number)
-    .where(_OPEN, or_(questions.c.next_at <= bindparam("now"), ~exists().where(_owns)))
-    .order_by(questions.c.id)
+    .where(_OPEN, questions.c.next_at <= bindparam("now"))
+    .order_by(questions.c.next_at)
+    .limit(bindparam("most"))
+)
+_UNOWNED = (
+    select(questions.c.number)
+    .where(_OPEN, ~exists().where(_owns))
+    .order_by(questions.c.owner_id, questions.c.id)
     .limit(bindparam("most"))
 )
 _WORDS = rows_by(question_words, "question_id").order_by(question_words.c.id)
@@ -94,7 +100,9 @@ async def load(tx: Tx) -> dict[int, int]:
 
 async def due(tx: Tx, now: datetime, most: int) -> list[str]:
     """The open questions at which the clock has to look, those without a rightful owner too."""
-    return list((await tx.execute(_DUE, {"now": now, "most": most})).scalars())
+    due_now = (await tx.execute(_DUE, {"now": now, "most": most})).scalars().all()
+    unowned = (await tx.execute(_UNOWNED, {"most": most})).scalars().all()
+    return list(dict.fromkeys((*due_now, *unowned)))
 
 
 async def change(tx: Tx, question: Question, **values: Any) -> Question:
