@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.countries import country_of
+from bot.domain.appeals import AppealState
 from bot.domain.calls import require_right_to_claim
 from bot.domain.ladder import require_unbarred
 from bot.domain.people import Person, Standing, may_work
@@ -10,7 +11,8 @@ from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
-from storage import closings, jobs, people, steps
+from bot.domain.steps import Step, StepState
+from storage import appeals, closings, jobs, people, steps
 from storage.database import Tx
 
 
@@ -22,7 +24,7 @@ async def require_unread(tx: Tx, person: Person) -> None:
 async def require_standing(tx: Tx, person: Person, *, now: datetime) -> None:
     """Refuse whose standing or pause bars new claims, with the date where there is one."""
     if person.standing in (Standing.suspended, Standing.deactivating):
-        until = barred_until(await steps.of_person(tx, person.id), now)
+        until = barred_until(await _steps_that_hold(tx, person.id), now)
         returns = person.standing is Standing.suspended
         if until is not None:
             raise Refused(
@@ -30,6 +32,20 @@ async def require_standing(tx: Tx, person: Person, *, now: datetime) -> None:
                 until=until,
             )
     may_work(person, now)
+
+
+async def _steps_that_hold(tx: Tx, person_id: int) -> list[Step]:
+    """The person's steps but for those whose effect an open appeal stops: they have no date."""
+    stopped = {
+        one.step_id
+        for one in await appeals.of_person(tx, person_id)
+        if one.state is AppealState.open
+    }
+    return [
+        one
+        for one in await steps.of_person(tx, person_id)
+        if one.state is not StepState.scheduled or one.id not in stopped
+    ]
 
 
 async def require_right(

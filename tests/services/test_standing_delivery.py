@@ -11,8 +11,9 @@ from bot.computing import Compute
 from bot.domain.clock import Clock
 from bot.domain.notices import Broken, Delivered, NoticeState
 from bot.domain.people import Role, Standing
+from bot.domain.refusal import Refused
 from bot.domain.steps import REASONS, Evidence, EvidenceKind, Step, StepKind, new_step
-from bot.services import outbox, rights, standing
+from bot.services import outbox, rights, standing, waiting
 from bot.services.standing.deciding import tell_step
 from bot.texts import Texts
 from handlers import context
@@ -22,7 +23,7 @@ from handlers.screens import SCREENS
 from storage import notices, people, steps
 from storage.database import Database
 from tests.services.builders import DAY, NOW, Hall
-from tests.services.standing_acts import RULES, decide, look, tell
+from tests.services.standing_acts import HOUR, RULES, climb, decide, look, tell
 
 TEXTS = Texts.load()
 SEEN = Evidence(EvidenceKind.event, "event", NOW, words="Seen by a person, in words.")
@@ -157,6 +158,29 @@ async def test_every_change_of_a_step_has_a_screen_for_its_person(hall: Hall) ->
     assert "Decided for you" in (await said("appeal_decided", made.number) or "")
     # What is over by the time that it could be told takes no effect any more.
     assert await said("step_effective", hold.number) is None
+
+
+async def test_who_cannot_claim_is_told_until_when_unless_an_appeal_stops_it(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    now = await climb(hall, boss, ada, now=NOW, to=StepKind.suspension)
+
+    async def refused() -> Refused:
+        found = await waiting.work(hall.db, person_id=ada, now=now, rules=RULES)
+        assert found.barred is not None
+        return found.barred
+
+    suspended = await refused()
+    assert suspended.reason == "standing-suspended-until"
+    assert suspended.facts["until"] == now + 7 * DAY - HOUR
+    now += 15 * DAY
+    step = await tell(hall, boss, ada, StepKind.deactivation, now=now)
+    leaving = await refused()
+    assert leaving.reason == "standing-deactivating-until"
+    assert leaving.facts["until"] == step.access_stops
+    await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=now)
+    assert (await refused()).reason == "standing-deactivating"
 
 
 async def test_rights_are_told_a_year_after_arriving_and_then_yearly(hall: Hall) -> None:
