@@ -136,6 +136,22 @@ async def test_what_must_not_leave_the_chat_is_not_in_the_file(hall: Hall, tmp_p
     assert first["answers"][0]["answer"] == "A better"
 
 
+async def test_whoever_acts_for_the_hall_gets_nothing_about_those_they_acted_on(
+    hall: Hall, tmp_path: Path
+) -> None:
+    await fill(hall)
+    ada, boss = await _person(hall, "Person 0"), await _person(hall, "Boss")
+    step = await tell(hall, boss, ada, StepKind.warning, now=LATER)
+    _, whole = await _file(hall.db, boss, tmp_path)
+    records = {name: one["items"] for name, one in whole["records"].items()}
+    (mine,) = [one for one in records["journal"] if one["act"] == "step-decided"]
+    assert (mine["by"], mine["subject"], mine["before"], mine["after"]) == (
+        "you", "somebody", None, None
+    )  # fmt: skip
+    assert records["steps"] == records["lines"] == records["ratings"] == []
+    assert step.number not in json.dumps(whole)
+
+
 async def test_one_file_at_a_time(hall: Hall) -> None:
     ada = await hall.person()
     await my_data.request(hall.db, person_id=ada, cause="first", now=NOW)
