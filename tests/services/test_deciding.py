@@ -145,6 +145,7 @@ async def test_evidence_is_offered_once_and_says_why_it_does_not_count(hall: Hal
     await tick()
     assert await found() == [(job, True, None)]
     await tick(chosen=False)
+    await tick(chosen=False)
     assert await found() == [(job, False, None)]
     await tick()
     await standing.choose(hall.db, number=number, by=boss, reason="expired-jobs")
