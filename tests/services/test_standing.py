@@ -48,6 +48,18 @@ async def test_a_warning_runs_out(hall: Hall) -> None:
     assert await stands(hall, ada) is Standing.good
 
 
+async def test_a_suspension_runs_out_as_a_warning_does(hall: Hall) -> None:
+    boss, _ = await admins(hall)
+    ada = await hall.person()
+    now = await climb(hall, boss, ada, now=NOW, to=StepKind.suspension)
+    await look(hall, now=now + 7 * DAY)
+    assert await stands(hall, ada) is Standing.warned
+    for _ in range(2):
+        await look(hall, now=now + 90 * DAY)
+    assert await stands(hall, ada) is Standing.good
+    assert len(await hall.acts("access-returned")) == 1
+
+
 async def test_no_rung_is_skipped(hall: Hall) -> None:
     boss, _ = await admins(hall)
     ada = await hall.person()

@@ -47,11 +47,12 @@ async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
             return []
         step = replace(step, state=StepState.effective)
         await _changed(tx, person, step, "step_effective", now=now)
-    if step.access_returns is not None and step.access_returns <= now:
-        await _access_returned(tx, person, step, now)
-        return []
+    # Of a suspension that has run out, the return of access is long past.
     if step.counts_until is not None and step.counts_until <= now:
         await _changed(tx, person, over(step, now), "step_expired", now=now)
+        return []
+    if step.access_returns is not None and step.access_returns <= now:
+        await _access_returned(tx, person, step, now)
         return []
     taken = [job.id for job in await jobs.current(tx, person.id) if job.submits_at is None]
     if not taken:
