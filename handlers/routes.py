@@ -4,8 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
 from bot.services import gifts, standing
-from handlers import awaiting, detector_routes, journal_routes, standing_routes, support_routes
-from handlers.admin import appeals, health, payruns, people, refusals, roles
+from handlers import (
+    awaiting,
+    batch_routes,
+    detector_routes,
+    journal_routes,
+    standing_routes,
+    support_routes,
+)
+from handlers.admin import appeals, health, payruns, people, roles
 from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.contractor import (
@@ -20,10 +27,8 @@ from handlers.contractor import (
     verify,
     work,
 )
-from handlers.coordinator import batches as delivery
 from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
 from handlers.coordinator import disputes as deciding
-from handlers.customer import answers, batches
 from handlers.group import calls as group
 from handlers.route import Button, Command
 
@@ -42,7 +47,7 @@ COMMANDS = (
     Command("review", reviews.review, arrived=False),
     Command("call", calls.call, arrived=False),
     Command("groups", groups.groups, arrived=False),
-    Command("batches", batches.command, arrived=False),
+    *batch_routes.COMMANDS,
     Command("payrun", payruns.payrun, arrived=False),
     Command("people", people.people, arrived=False),
     Command("appeals", appeals.appeals, arrived=False),
@@ -67,7 +72,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     standing.CONFIRM: steps.worded,
     gifts.WORDS: people.because,
     payruns.TOPIC: payruns.written,
-    batches.TOPIC: batches.words_of_refusal,
+    **batch_routes.TOPICS,
     reviews.TOPIC: reviews.words,
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
@@ -210,33 +215,7 @@ BUTTONS = (
     Button("cm", calls.prepare_more, "t", arrived=False),
     Button("cx", calls.ask_close, "t", arrived=False),
     Button("cz", calls.close, "t", arrived=False),
-    # Batches, for coordinators and clients.
-    Button("bl", batches.listing, "tn", arrived=False),
-    Button("bb", batches.card, "t", arrived=False),
-    Button("bv", delivery.ask, "t", arrived=False),
-    Button("bd", delivery.deliver, "t", arrived=False),
-    Button("be", delivery.export_choice, "t", arrived=False),
-    Button("bg", delivery.export, "tt", arrived=False),
-    Button("bc", batches.ask_confirm, "t", arrived=False),
-    Button("by", batches.confirm_all, "t", arrived=False),
-    Button("bn", batches.lines, "tn", arrived=False),
-    Button("bo", batches.line, "t", arrived=False),
-    Button("bt", batches.whole_task, "t", arrived=False),
-    Button("bi", batches.file, "t", arrived=False),
-    Button("bk", batches.confirm_one, "t", arrived=False),
-    Button("br", batches.reasons, "t", arrived=False),
-    Button("bw", batches.ask_words, "tt", arrived=False),
-    Button("bf", batches.refuse, "t", arrived=False),
-    Button("bu", answers.apply, "t", arrived=False),
-    Button("bp", answers.drop, "t", arrived=False),
-    Button("bs", disputes.dispute_refusal, "t"),
-    Button("bx", disputes.refused, "n"),
-    Button("bh", refusals.held, "tn", arrived=False),
-    Button("bj", refusals.one, "t", arrived=False),
-    Button("ba", refusals.approve, "t", arrived=False),
-    Button("bz", refusals.dismiss, "t", arrived=False),
-    Button("bm", refusals.ask_all, "tn", arrived=False),
-    Button("bq", refusals.decide_all, "tn", arrived=False),
+    *batch_routes.BUTTONS,
     # Places and roles.
     Button("gl", groups.groups, "n", arrived=False),
     Button("gw", groups.register, "n", arrived=False),
