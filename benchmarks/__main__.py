@@ -19,6 +19,9 @@ SOAKS = {
     "workers": "benchmarks.workers:workers",
     "ledger": "benchmarks.ledger_model:ledger",
     "payyear": "benchmarks.payyear:payyear",
+    "standing": "benchmarks.standing:standing",
+    "access": "benchmarks.access:access",
+    "forged": "benchmarks.forged:forged",
 }
 BENCHES = {
     "taps": "benchmarks.taps:taps",

@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+from benchmarks import access_faults
+
 # Long enough that a kill at a random moment often falls into the gap that the fault opens.
 GAP_SECONDS = 0.05
 
@@ -168,6 +170,44 @@ def _with_the_next(name: str) -> None:
     vars(payruns)[name] = later
 
 
+def effect_early() -> None:
+    """Let the clock do two days early what it does to steps."""
+    from datetime import timedelta
+
+    from bot.services import standing
+
+    carry_out = standing.carry_out
+
+    async def early(db: Any, *, now: Any) -> int:
+        return await carry_out(db, now=now + timedelta(days=2))
+
+    vars(standing)["carry_out"] = early
+
+
+def told_twice() -> None:
+    """Repeat what may have been sent already, and do not say so."""
+    from dataclasses import replace
+
+    from bot.domain import notices
+
+    repeat = notices.repeat
+    vars(notices)["repeat"] = lambda notice, now: replace(repeat(notice, now), repeated=False)
+
+
+def counts_untold() -> None:
+    """Let a step count as soon as it is decided, whether its notice arrives or not."""
+    from bot.effects.standing import step_told
+    from bot.services.standing import deciding
+
+    tell_step = deciding.tell_step
+
+    async def at_once(tx: Any, person: Any, step: Any, *, now: Any) -> None:
+        await tell_step(tx, person, step, now=now)
+        await step_told(tx, step.id, now=now)
+
+    vars(deciding)["tell_step"] = at_once
+
+
 PLANTS: dict[str, Callable[[], None]] = {
     "ack-before-commit": ack_before_commit,
     "slot-leak": slot_leak,
@@ -179,4 +219,11 @@ PLANTS: dict[str, Callable[[], None]] = {
     "line-left": line_left,
     "told-late": told_late,
     "paid-late": paid_late,
+    "effect-early": effect_early,
+    "told-twice": told_twice,
+    "counts-untold": counts_untold,
+    "everybody-admin": access_faults.everybody_admin,
+    "anybodys-job": access_faults.anybodys_job,
+    "short-token": access_faults.short_token,
+    "link-for-all": access_faults.link_for_all,
 }

@@ -96,3 +96,25 @@ def test_the_model_of_the_ledger_goes_on_by_its_seed() -> None:
 
 def test_the_model_of_the_ledger_sees_a_planted_fault() -> None:
     assert soak("ledger", rounds=10, plant="line-left")["failures"] > 0
+
+
+def test_nobody_changes_or_learns_what_is_not_theirs() -> None:
+    figures = soak("access", rounds=1)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["tried"] > 2000
+
+
+def test_forged_taps_and_guessed_links_come_to_nothing() -> None:
+    figures = soak("forged", rounds=1)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["taps"] > 450
+    assert figures["guesses"] == 5_000
+
+
+@pytest.mark.parametrize(
+    ("name", "plant"),
+    [("access", "everybody-admin"), ("forged", "anybodys-job"), ("forged", "short-token"),
+     ("forged", "link-for-all")],
+)  # fmt: skip
+def test_a_door_that_stands_open_is_seen(name: str, plant: str) -> None:
+    assert soak(name, rounds=1, plant=plant)["failures"] > 0

@@ -28,6 +28,7 @@ class Scene:
     who: dict[str, Person]
     ids: dict[str, int]
     victim: int
+    victim_telegram_id: int
     numbers: dict[str, list[str]]
     keys: tuple[str, ...]
 
@@ -40,7 +41,7 @@ async def furnish(desk: Desk) -> Scene:
     victim = int((await hall.rows(schema.people, schema.people.c.name == "Person 0"))[0].id)
     admin = int((await hall.rows(schema.people, schema.people.c.name == "Boss"))[0].id)
     await hall.person("Second", roles=(Role.admin,))
-    await hall.change(schema.people, victim, name=CANARY)
+    await hall.change(schema.people, victim, name=CANARY, telegram_id=7_707_070_707)
     step = await tell(hall, admin, victim, StepKind.warning, now=NOW)
     await standing.appeal(hall.db, step=step.number, by=victim, cause=hall.cause(), now=NOW)
     await prepare(hall, admin, victim, StepKind.hold, now=NOW, reason="fraud")
@@ -50,7 +51,8 @@ async def furnish(desk: Desk) -> Scene:
     )  # fmt: skip
     who, ids = await _people(desk, admin)
     await deliver(hall, now=NOW + 90 * DAY)
-    return Scene(who, ids, victim, await _numbers(desk), ("pairs", "gated"))
+    telegram_id = (await hall.who(victim)).telegram_id or 0
+    return Scene(who, ids, victim, telegram_id, await _numbers(desk), ("pairs", "gated"))
 
 
 async def _people(desk: Desk, admin: int) -> tuple[dict[str, Person], dict[str, int]]:

@@ -47,7 +47,8 @@ class Walk:
 
     async def forged(self, role: str, chat: Chat, data: str) -> None:
         """One tap with any data in any chat."""
-        self._begin(role)
+        if role != self._acting:
+            self._begin(role)
         before = self.desk.version()
         reason = await self.desk.tap(self.scene.who[role], data, chat)
         what = f"{role} taps {data!r} in {chat.kind}"
@@ -68,7 +69,7 @@ class Walk:
 
     def _begin(self, role: str) -> None:
         """From here on only this person acts."""
-        self._known = self.desk.census(self._own(role))
+        self._acting, self._known = role, self.desk.census(self._own(role))
 
     def _own(self, role: str) -> int:
         return self.desk.person_id(self.scene.who[role].id)
@@ -85,6 +86,7 @@ class Walk:
             changed = {name: found for name, found in rows.items() if found}
             self.faults.append(f"{what} (refused: {reason}): {changed}")
 
+    _acting: str = ""
     _known: dict[str, set[str]] = field(default_factory=dict)
 
     def _candidates(self) -> list[str]:
@@ -108,9 +110,9 @@ class Walk:
             yield ":".join((button.verb, first, *rest))
 
     def _words(self, name: str) -> Sequence[str]:
-        victim = f"{self.scene.victim}"
+        victim = str(self.scene.victim)
         given = {
-            "roles": f"grant {self.scene.victim} admin", "people": CANARY, "call": "pairs",
+            "roles": f"grant {victim} admin", "people": victim, "call": "pairs",
             "start": "g" + "A" * 22, "verify": self.scene.numbers["lines"][0],
         }  # fmt: skip
         return ("", given.get(name, victim))
@@ -118,13 +120,15 @@ class Walk:
     async def told(self) -> list[str]:
         """What those who tried, and all others in groups, were told about somebody else."""
         await self.desk.deliver()
-        private = {number for name in ("lines", "statements", "payouts", "jobs", "steps")
-                   for number in self.scene.numbers[name]}  # fmt: skip
+        # Numbers that were typed may be said back; the name and the id were typed by nobody.
+        private = (CANARY, str(self.scene.victim_telegram_id))
         found = []
         for chat in self.desk.town.chats.values():
             for message in chat.messages.values():
-                leaked = [one for one in (CANARY, *private) if one in message.content]
-                if leaked and message.from_bot:
+                leaked = [one for one in private if one in message.content]
+                # Who decides an appeal sees whose it is.
+                decides = chat is self.scene.who["arbiter"].chat and "ppeal" in message.content
+                if leaked and message.from_bot and not decides:
                     found.append(f"{chat.title} was told {leaked}: {message.content[:80]!r}")
         return found
 
