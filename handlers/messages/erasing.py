@@ -5,7 +5,6 @@ from typing import Any
 from bot import say
 from bot.domain.erasing import Obstacle, Ties
 from bot.domain.money import Money
-from bot.domain.retention import RECORD_DAYS
 from bot.services import erasing, people
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -21,7 +20,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("erase-head"),
         words.rich("erase-goes"),
-        words.rich("erase-stays", days=RECORD_DAYS),
+        words.rich("erase-stays", days=hall.rules.record_days),
         words.rich("erase-before") if open_now else words.rich("erase-free"),
         lines(*open_now) if open_now else None,
         between="\n\n",

@@ -23,7 +23,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             "data-keeps" if one.days is None else "data-keeps-days",
             what=words(f"data-record-{one.record}"), **({"days": one.days} if one.days else {}),
         )
-        for one in kept()
+        for one in kept(hall.rules.record_days, hall.rules.update_days)
     ]  # fmt: skip
     text = lines(
         words.rich("data-head"), words.rich("data-what"), lines(*told), words.rich("data-send"),
@@ -59,7 +59,9 @@ async def _made(hall: Hall, person_id: int, *, has_tasks: bool) -> bytes:
     with TemporaryDirectory(prefix="hiringhall-") as folder:
         nth = 0
         kinds: dict[str, None] = {}
-        async for page in my_data.pages(hall.db, person_id=person_id, has_tasks=has_tasks):
+        async for page in my_data.pages(
+            hall.db, person_id=person_id, rules=hall.rules, has_tasks=has_tasks
+        ):
             nth += 1
             kinds[page.kind] = None
             await hall.compute(my_data_page, folder, nth, page, about)

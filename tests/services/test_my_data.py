@@ -14,6 +14,7 @@ from sqlalchemy.sql import visitors
 
 from bot.domain.my_data import FIELDS, WORDED, WORDS, About, Page
 from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
 from bot.domain.steps import StepKind
 from bot.printing.my_data import bound, write_page
 from bot.services import my_data, outbox, standing
@@ -62,7 +63,7 @@ def test_every_column_is_in_the_file_or_left_out_with_a_reason() -> None:
 
 
 async def _pages(db: Database, person_id: int, **how: Any) -> list[Page]:
-    return [one async for one in my_data.pages(db, person_id=person_id, **how)]
+    return [one async for one in my_data.pages(db, person_id=person_id, rules=Rules(), **how)]
 
 
 async def _file(db: Database, person_id: int, folder: Path, **how: Any) -> tuple[str, Any]:

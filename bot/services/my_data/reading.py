@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.my_data import About, Page
 from bot.domain.people import Person
 from bot.domain.retention import kept
+from bot.domain.rules import Rules
 from storage import people
 from storage.database import Database
 from storage.my_data import KINDS, Whose
@@ -22,7 +23,7 @@ async def about(db: Database, *, person_id: int, now: datetime, has_tasks: bool)
 
 
 async def pages(
-    db: Database, *, person_id: int, has_tasks: bool = True, records: int = RECORDS
+    db: Database, *, person_id: int, rules: Rules, has_tasks: bool = True, records: int = RECORDS
 ) -> AsyncIterator[Page]:
     """Every kind of record in its order; a kind without any is one empty page.
 
@@ -30,7 +31,7 @@ async def pages(
     """
     async with db.read() as tx:
         person = await people.by_id(tx, person_id)
-    days = {one.record: one for one in kept()}
+    days = {one.record: one for one in kept(rules.record_days, rules.update_days)}
     for kind in KINDS:
         after: int | None = -1
         is_first = True
