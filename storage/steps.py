@@ -130,6 +130,12 @@ async def ratings_since(tx: Tx, person_id: int, since: datetime) -> int:
     return int((await tx.execute(mine)).scalar_one())
 
 
+async def told_between(tx: Tx, after: datetime, until: datetime) -> list[Step]:
+    """Every step whose notice arrived after the one moment and up to the other, by its id."""
+    lately = select(steps).where(steps.c.told_at > after, steps.c.told_at <= until)
+    return [_step(row) for row in await tx.execute(lately.order_by(steps.c.id))]
+
+
 async def untold_to(tx: Tx, person_id: int) -> list[Step]:
     """Live steps whose notice has not reached the person."""
     return [one for one in await barring(tx, person_id) if one.told_at is None]
