@@ -116,6 +116,8 @@ async def test_a_suspension_and_a_hold_leave_everybody_where_they_are(hall: Hall
     await tell(hall, boss, bo, StepKind.hold, now=NOW, reason="account-shared")
     assert (await hall.who(bo)).standing is Standing.suspended
     await look(hall, now=NOW + DAY)
+    for one in (ada, bo):
+        await moved(hall, one)
     assert await owed(hall, EXPEL) == []
 
 
