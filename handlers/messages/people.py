@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import say
+from bot.domain.journal import Narrowed
 from bot.domain.money import Money
 from bot.domain.people import is_paused
 from bot.domain.refusal import Refused
@@ -76,9 +77,9 @@ def _rows(words: Words, past: History, found: list[Offer]) -> tuple[Row, ...]:
             for one in found[:1] if not one.egregious and one.no is None
         ]  # fmt: skip
         rows.append((*following, button(words("button-decisions"), "jm", whose)))
-    if past.steps:
-        label = words("button-step-history", count=len(past.steps))
-        rows.append((button(label, "jo", whose, 0),))
+    journal = button(words("button-person-journal"), "hj", Narrowed(about=whose).code, 0)
+    label = words("button-step-history", count=len(past.steps))
+    rows.append((button(label, "jo", whose, 0), journal) if past.steps else (journal,))
     if whose != past.viewer.id:
         rows.append((
             button(words("button-bonus"), "qb", whose),

@@ -23,6 +23,7 @@ person-money = <b>المال</b>
 person-history = <b>السجل</b>
 button-decisions = قرارات …
 button-step-history = الخطوات والتظلّمات ({ $count })
+button-person-journal = سجل الأعمال
 button-person = الشخص
 
 # Where a step stands.

@@ -23,6 +23,7 @@ person-money = <b>Money</b>
 person-history = <b>History</b>
 button-decisions = Decisions …
 button-step-history = Steps and appeals ({ $count })
+button-person-journal = Journal
 button-person = The person
 
 # Where a step stands.
