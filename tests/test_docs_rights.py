@@ -37,7 +37,8 @@ async def one_of_each(hall: Stage) -> dict[str, Person]:
     for role in COLUMNS[:-1]:
         people[role] = await hall.arrived(role.title())
         if role != "contractor":
-            await hall.admin.send(f"/roles grant {people[role].id} {role} {PROJECT}")
+            where = "" if role == Role.arbiter else PROJECT
+            await hall.admin.send(f"/roles grant {people[role].id} {role} {where}".strip())
             await hall.admin.expect(f"Granted: {role} to {people[role].id}")
     return people
 

@@ -55,6 +55,7 @@ async def test_a_command_that_names_a_person_does_not_stay_in_a_group(tmp_path: 
         before = len([one for one in group.messages.values() if one.from_bot])
         for person, typed in ((admin, "/people Zebulon"), (ann, "/verify K7WX3QDP")):
             sent = await person.send(typed, chat=group)
+            await hall.settle()
             await person.expect("I took the message away", chat=group)
             assert sent.deleted
             await hall.move(minutes=2)
