@@ -171,17 +171,19 @@ def _with_the_next(name: str) -> None:
 
 
 def effect_early() -> None:
-    """Let the clock do two days early what it does to steps."""
+    """Let the clock look at each step two days before its date."""
+    from dataclasses import replace
     from datetime import timedelta
 
-    from bot.services import standing
+    from bot.effects import standing
 
-    carry_out = standing.carry_out
+    when_told = standing.when_told
 
-    async def early(db: Any, *, now: Any) -> int:
-        return await carry_out(db, now=now + timedelta(days=2))
+    def early(step: Any, now: Any) -> Any:
+        told = when_told(step, now)
+        return told if told.due_at is None else replace(told, due_at=told.due_at - timedelta(2))
 
-    vars(standing)["carry_out"] = early
+    vars(standing)["when_told"] = early
 
 
 def told_twice() -> None:

@@ -35,7 +35,7 @@ DAY = timedelta(days=1)
 RULES = Rules(standing=StandingRules(between_ratings=0))
 WORDS = "This is what was seen, in words."
 # Of so many people one is judged in a week; one of so many is known to climb.
-JUDGED, CLIMBS = 100, 50
+JUDGED, CLIMBS = 100, 20
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class Life:
             )
 
     async def _object(self) -> None:
-        """Every second one who was told of something grave objects, some days later."""
+        """Every third one who was told of a step objects, some days later."""
         now = self.clock.now()
         for step in await self._told_lately(now):
             with suppress(Refused, Repeated):
@@ -165,7 +165,7 @@ class Life:
     async def _told_lately(self, now: datetime) -> list[Any]:
         async with self.db.read() as tx:
             found = await steps.told_between(tx, now - 4 * DAY, now - 3 * DAY)
-        return [one for one in found if one.id % 2 == 0]
+        return [one for one in found if one.id % 3 == 0]
 
     async def _answer(self) -> None:
         """One appeal of three is never answered by anybody; the others after two days."""
