@@ -26,7 +26,8 @@ ACTS = (
     "payouts-reconciled", "payout-method-confirmed", "payout-method-dropped",
     "payout-method-disowned", "payout-account-shared", "bonus", "adjustment", "waived",
     "proposed", "proposal-dismissed", "step-decided", "step-effective", "step-expired",
-    "step-withdrawn", "access-returned", "appealed", "appeal-decided", "paused", "roles-taken",
+    "step-withdrawn", "access-returned",
+    "closing-announced", "closing-withdrawn", "region-closed", "appealed", "appeal-decided", "paused", "roles-taken",
     "question-asked", "question-asked-on", "question-answered", "question-closed",
     "question-passed", "my-data-asked", "erased",
     "role-granted", "role-revoked", "role-link-made", "role-link-used", "role-link-revoked",
@@ -39,11 +40,13 @@ THINGS = (
     "run", "payout-file", "payout-method", "file", "question", "role-link", "chat", "audit",
 )  # fmt: skip
 # Facts of an entry that have a name for people; others are shown under the one they have in code.
+# Those in smallest units of money are shown as money.
 FACTS = (
     "standing", "state", "step", "reason", "appeal", "role", "roles", "project", "language",
     "zone", "version", "tasks", "ratings", "lines", "currency", "minor", "verdict", "item",
     "percent", "run", "payouts", "reference", "detector", "proposal", "evidence", "hours",
     "seconds", "pause", "until", "people", "rows", "line", "batch", "call", "kind",
+    "left-out", "pay-minor", "hourly-minor", "review-days", "seconds-per-task", "country", "chat",
 )  # fmt: skip
 
 _CODE = re.compile(

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.journal import ACTS, FACTS, THINGS, Entry, Narrowed, read_code, typed
+from bot.domain.money import Money
 from bot.formats.journal_csv import journal_csv
 from bot.services import finding, journal, people
 from bot.services.journal import Look, person_of
@@ -15,6 +16,7 @@ from handlers.messages.screen import Button, File, Row, Screen, button, lines, r
 MOST_NAME = 40
 MOST_VALUE = 60
 ACTS_SHOWN = 16
+_MONEY = {"minor", "pay_minor", "hourly_minor"}
 
 
 async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -98,8 +100,11 @@ def _changes(words: Words, one: Entry) -> list[str]:
     before, after = one.before or {}, one.after or {}
     told = []
     for fact in dict.fromkeys((*before, *after)):
-        name = words(f"journal-fact-{fact}") if fact in FACTS else fact.replace("_", " ")
-        was, now = _value(before.get(fact)), _value(after.get(fact))
+        if fact == "currency" and _MONEY & (before.keys() | after.keys()):
+            continue
+        code = fact.replace("_", "-")
+        name = words(f"journal-fact-{code}") if code in FACTS else fact.replace("_", " ")
+        was, now = _value(words, before, fact), _value(words, after, fact)
         if fact in before and fact in after:
             told += [f"{name}: {was} → {now}"] if was != now else []
         else:
@@ -107,7 +112,10 @@ def _changes(words: Words, one: Entry) -> list[str]:
     return told
 
 
-def _value(value: Any) -> str:
+def _value(words: Words, facts: dict[str, Any], fact: str) -> str:
+    value, currency = facts.get(fact), facts.get("currency")
+    if fact in _MONEY and isinstance(value, int) and currency:
+        return say.money(words.language, Money(value, currency))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
 
