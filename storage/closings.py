@@ -55,11 +55,11 @@ _BARS = select(closings.c.id).where(
         steps.c.closing_id == closings.c.id, steps.c.person_id == bindparam("person_id")
     ),
 )
+_DUE = select(closings).where(among(closings.c.state, "announcing", "withdrawing"))
 _TO_TAKE_BACK = (
     select(steps.c.id)
-    .join(closings, closings.c.id == steps.c.closing_id)
     .where(
-        closings.c.state == word("withdrawn"), steps.c.closing_id.is_not(None),
+        steps.c.closing_id == bindparam("closing_id"),
         among(steps.c.state, "scheduled", "effective"),
     )
     .order_by(steps.c.id)
@@ -145,9 +145,15 @@ async def is_to_be_told(tx: Tx, person_id: int, closing_id: int) -> bool:
     return (await tx.execute(_ONE, given)).first() is not None
 
 
-async def to_take_back(tx: Tx, most: int) -> list[int]:
-    """Live steps of closings that were withdrawn."""
-    return list((await tx.execute(_TO_TAKE_BACK, {"most": most})).scalars())
+async def due(tx: Tx) -> list[Closing]:
+    """The closings of which people are still to be told, or told that they are off."""
+    return [_closing(row) for row in await tx.execute(_DUE)]
+
+
+async def to_take_back(tx: Tx, closing_id: int, most: int) -> list[int]:
+    """Live steps of a closing that is being withdrawn."""
+    given = {"closing_id": closing_id, "most": most}
+    return list((await tx.execute(_TO_TAKE_BACK, given)).scalars())
 
 
 async def unqueued(tx: Tx, closing_id: int) -> int:

@@ -82,32 +82,24 @@ def _shared() -> Any:
     )  # fmt: skip
 
 
-def _returned() -> Any:
-    """Accounts of the name and time zone of somebody who was barred before they were made."""
-    barred, new = people.alias("barred"), people.alias("new")
-    return (
-        select(new.c.id, new.c.created_at, barred.c.id.label("other_id"))
-        .distinct()
-        .select_from(
-            steps.join(barred, barred.c.id == steps.c.person_id).join(
-                new,
-                and_(
-                    new.c.name == barred.c.name, new.c.zone == barred.c.zone,
-                    new.c.created_at > steps.c.told_at, new.c.id != barred.c.id,
-                ),
-            )
-        )
-        .where(
-            among(steps.c.kind, "suspension", "deactivation", "hold"),
-            among(steps.c.state, "scheduled", "effective"),
-            steps.c.told_at.is_not(None), barred.c.name != "",
-            new.c.created_at <= bindparam("now"),
-        )
-        .order_by(new.c.id, barred.c.id)
-    )  # fmt: skip
+_BARRED = (
+    select(people.c.id, people.c.name, people.c.zone, func.min(steps.c.told_at).label("told_at"))
+    .join(steps, steps.c.person_id == people.c.id)
+    .where(
+        among(steps.c.kind, "suspension", "deactivation", "hold"),
+        among(steps.c.state, "scheduled", "effective"),
+        steps.c.told_at.is_not(None),
+        people.c.name != "",
+    )
+    .group_by(people.c.id)
+    .order_by(people.c.id)
+)
+_NAMED = select(people.c.id, people.c.name, people.c.zone, people.c.created_at).where(
+    people.c.name.in_(bindparam("names", expanding=True)), people.c.created_at <= bindparam("now")
+)
 
 
-_STREAKS, _SHARED, _RETURNED = _streaks(), _shared(), _returned()
+_STREAKS, _SHARED = _streaks(), _shared()
 _ELIGIBLE = select(people.c.id).where(
     people.c.id.in_(_IDS), people.c.telegram_id.is_not(None), people.c.erased_at.is_(None),
     people.c.standing.not_in(("deactivating", "deactivated")),
@@ -160,13 +152,21 @@ async def _back_again(
     tx: Tx, since: datetime, now: datetime
 ) -> dict[int, tuple[tuple[OtherAccount, ...], int]]:
     """By new account: the barred ones that it is like, and how many are like one of those."""
-    rows = (await tx.execute(_RETURNED, {"now": now})).all()
+    barred = (await tx.execute(_BARRED)).all()
+    named: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    names = sorted({row.name for row in barred})
+    for at in range(0, len(names), _CHUNK):
+        given = {"names": names[at : at + _CHUNK], "now": now}
+        for row in await tx.execute(_NAMED, given):
+            named[row.name, row.zone].append(row)
     alike: dict[int, int] = defaultdict(int)
     mine: dict[int, list[OtherAccount]] = defaultdict(list)
-    for row in rows:
-        alike[row.other_id] += 1
-        if row.created_at > since:
-            mine[row.id].append(OtherAccount(row.other_id, row.created_at))
+    for other in barred:
+        for new in named[other.name, other.zone]:
+            if new.created_at > other.told_at and new.id != other.id:
+                alike[other.id] += 1
+                if new.created_at > since:
+                    mine[new.id].append(OtherAccount(other.id, new.created_at))
     return {
         person_id: (tuple(others), max(alike[one.person_id] for one in others))
         for person_id, others in mine.items()

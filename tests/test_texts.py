@@ -71,7 +71,8 @@ from tests.used_texts import (
 WHY_NOT = (
     "all-taken", "language", "no-call-open", "open-jobs-cap", "paused", "project-closed",
     "paused-inactive", "paused-own", "paused-skips", "project-blocked", "project-paused",
-    "seen-all", "standing-deactivating-until", "standing-suspended-until", "step-unread",
+    "region-closed", "seen-all", "standing-deactivating-until", "standing-suspended-until",
+    "step-unread",
 )  # fmt: skip
 WRONG_AMOUNTS = (
     "ambiguous-amount", "bad-amount", "empty", "out-of-range", "too-exact", "unknown-currency",

@@ -12,10 +12,14 @@ GRACE_DAYS = (14, 30, 60, 90)
 
 
 class ClosingState(StrEnum):
-    """Where it stands: announced once everybody's notice is queued and every line has a date."""
+    """Where it stands: announced once everybody's notice is queued and every line has a date.
+
+    It is being withdrawn until the last of its steps is taken back.
+    """
 
     announcing = "announcing"
     announced = "announced"
+    withdrawing = "withdrawing"
     withdrawn = "withdrawn"
 
 
@@ -39,7 +43,7 @@ class Closing:
     @property
     def is_live(self) -> bool:
         """Whether it stands."""
-        return self.state is not ClosingState.withdrawn
+        return self.state in (ClosingState.announcing, ClosingState.announced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ closings = Table(
     Column("number", String(8), nullable=False, unique=True),
     Column("country", String(2), nullable=False),
     Column("words", Text, nullable=False),
-    state(),  # announcing, announced, withdrawn
+    state(),  # announcing, announced, withdrawing, withdrawn
     Column("grace_days", Integer, nullable=False),
     Column("by_id", Id, nullable=False),
     moment("decided_at"),
@@ -36,6 +36,9 @@ closings = Table(
     Index("uq_closings_country", "country", unique=True,
           sqlite_where=text("state IN ('announcing', 'announced')"),
           postgresql_where=text("state IN ('announcing', 'announced')")),
+    Index("ix_closings_due", "state",
+          sqlite_where=text("state IN ('announcing', 'withdrawing')"),
+          postgresql_where=text("state IN ('announcing', 'withdrawing')")),
 )  # fmt: skip
 
 steps = Table(

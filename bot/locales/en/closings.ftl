@@ -6,6 +6,7 @@ closings-none = No region was ever closed.
 closing-line = 🌍 <b>{ $country }</b> · { $number } · { $date } · { $state }
 closing-state-announcing = being announced
 closing-state-announced = announced
+closing-state-withdrawing = being withdrawn
 closing-state-withdrawn = withdrawn
 closing-countries = <b>Which country?</b> People are counted by their time zones.
 closing-ask-words = <b>{ $country }.</b> Why does the hall stop there? Write what people will read: a sentence or two, to them, without names.
@@ -59,7 +60,6 @@ button-closing-confirm = Close { $country }
 button-closing-withdraw = Withdraw it
 button-closing = { $country } · { $number }
 toast-region-closed = Decided. Everybody there is being told.
-toast-closing-withdrawn = Withdrawn. Every notice is being taken back.
 refused-region-closed = The hall has ended its work in the country of your time zone. What you earned is paid. If you live elsewhere, set your zone under /settings.
 refused-closing-undated = { $count ->
     [one] { $count } line there waits for a word whose date has passed.

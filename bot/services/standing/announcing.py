@@ -26,12 +26,14 @@ async def announce(db: Database, *, now: datetime, rules: Rules) -> int:
     What a withdrawn closing had brought is taken back. Returns how many people it concerned.
     """
     async with db.look() as tx:
-        found = await closings.everything(tx)
+        found = await closings.due(tx)
     done = 0
     for one in found:
         if one.state is ClosingState.announcing:
             done += await _announce(db, one, now=now, rules=rules)
-    return done + await _take_back(db, now=now)
+        else:
+            done += await _take_back(db, one, now=now)
+    return done
 
 
 async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
@@ -107,19 +109,24 @@ async def _finish(tx: Tx, closing_id: int, *, now: datetime) -> None:
     )  # fmt: skip
 
 
-async def _take_back(db: Database, *, now: datetime) -> int:
+async def _take_back(db: Database, closing: Closing, *, now: datetime) -> int:
     done = 0
+
+    async def back(step_id: int) -> int:
+        async with db.begin() as tx:
+            return await _back(tx, step_id, now=now)
+
     while True:
         async with db.look() as tx:
-            found = await closings.to_take_back(tx, _MOST)
+            found = await closings.to_take_back(tx, closing.id, _MOST)
         if not found:
-            return done
-
-        async def one(step_id: int) -> int:
-            async with db.begin() as tx:
-                return await _back(tx, step_id, now=now)
-
-        done += await each(found, one)
+            break
+        done += await each(found, back)
+    async with db.begin() as tx:
+        one = await closings.locked(tx, closing.id)
+        if one.state is ClosingState.withdrawing:
+            await closings.change(tx, one.id, state=ClosingState.withdrawn)
+    return done
 
 
 async def _back(tx: Tx, step_id: int, *, now: datetime) -> int:

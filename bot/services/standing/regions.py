@@ -197,7 +197,7 @@ async def withdraw_closing(
             raise Refused("closing-over")
         await awaited_texts.drop(tx, by)
         await closings.change(
-            tx, one.id, state=ClosingState.withdrawn, withdrawn_at=now, withdrawn_by=by,
+            tx, one.id, state=ClosingState.withdrawing, withdrawn_at=now, withdrawn_by=by,
             withdrawn_words=words,
         )  # fmt: skip
         await record(

@@ -109,6 +109,13 @@ def _tables() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_closings_number")),
     )
     _index(
+        "ix_closings_due",
+        "closings",
+        ["state"],
+        unique=False,
+        only="state IN ('announcing', 'withdrawing')",
+    )
+    _index(
         "uq_closings_country",
         "closings",
         ["country"],
