@@ -10,6 +10,9 @@ from bot.domain.retention import Retention
 # A field with its value: a text, number, time, `Money`, none, or lists and mappings of these.
 Fields = Mapping[str, Any]
 
+# The two files: one to read, one for programs.
+HTML, JSON = "my-data.html", "my-data.json"
+
 # The fields whose values are words of ours, which people read in their language.
 WORDED = frozenset({
     "arrival", "by", "client", "decided_as", "kind", "movement", "account", "part", "pause",

@@ -9,13 +9,11 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from bot.domain.my_data import About, Page
+from bot.domain.my_data import HTML, JSON, About, Page
 from bot.formats import my_data_json
 from bot.printing.my_data_page import closed, opened, section
 from bot.printing.words import Words, texts
 
-HTML: Final = "my-data.html"
-JSON: Final = "my-data.json"
 _BLOCK: Final = 1 << 20
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot import say
 from bot.domain.money import Money
-from bot.domain.my_data import AT_LENGTH, FIELDS, WORDED, WORDS, About, Page
+from bot.domain.my_data import AT_LENGTH, FIELDS, JSON, WORDED, WORDS, About, Page
 from bot.domain.pay_terms import RUBRIC
 from bot.domain.steps import REASONS
 from bot.printing.words import Words
@@ -47,7 +47,7 @@ def opened(words: Words, about: About, kinds: Sequence[str]) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><header><h1>{title}</h1>"
         f"<p><bdi>{escape(about.name or about.pseudonym)}</bdi></p><p>{escape(made)}</p>"
-        f"<p>{escape(words('data-about'))}</p>{left}</header>"
+        f"<p>{escape(words('data-about', file=JSON))}</p>{left}</header>"
         f"<nav><ul>{links}</ul></nav><main>\n"
     )
 

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.computing import ComputeFailed, my_data_page, my_data_zip
+from bot.domain.my_data import HTML, JSON
 from bot.domain.retention import kept
 from bot.services import my_data
 from handlers.context import Hall
@@ -48,7 +49,7 @@ async def file(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _log.error("a file of somebody's data was not made: %s", error)
         again = (button(words("button-data-send"), "vb"),)
         return Screen(words.rich("data-not-made"), (again,))
-    return Screen(words.rich("data-file"), file=File("my-data.zip", made))
+    return Screen(words.rich("data-file", page=HTML, data=JSON), file=File("my-data.zip", made))
 
 
 async def _made(hall: Hall, person_id: int, *, has_tasks: bool) -> bytes:
