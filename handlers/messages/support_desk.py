@@ -69,7 +69,8 @@ async def _card(hall: Hall, one: Shown, args: dict[str, Any], why: Text | None) 
     )
     rows: list[Row] = []
     if one.question.state is not QuestionState.closed:
-        label = words("button-question-answer")
+        again = one.question.state is QuestionState.answered
+        label = words("button-question-add" if again else "button-question-answer")
         rows.append((button(label, "uj", number, style="primary"),))
     if one.question.state is QuestionState.open:
         rows.append((button(words("button-question-pass"), "uk", number),))

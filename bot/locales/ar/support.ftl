@@ -56,6 +56,7 @@ question-desk-late = ⏰ كان موعده { $date }. أجب الآن من فض�
 question-desk-answered = ✅ أُجيب عنه. يمكن لصاحبه إغلاقه أو متابعة السؤال.
 question-desk-closed = أغلقه صاحب السؤال.
 button-question-answer = أجب
+button-question-add = أضف إلى الجواب
 button-question-pass = أحِله إلى غيرك
 question-write-answer = <b>اكتب الجواب.</b> رسالتك التالية، في 1,000 حرف على الأكثر، تصل إلى صاحب السؤال فورًا.
 question-pass-to = <b>من يجيب عن السؤال { $number }؟</b> يبقى موعد الجواب كما هو.

@@ -52,6 +52,7 @@ question-desk-late = ⏰ It was due { $date }. Please answer now, or pass it on.
 question-desk-answered = ✅ Answered. The person can close it or ask on.
 question-desk-closed = Closed by the person who asked.
 button-question-answer = Answer
+button-question-add = Add to the answer
 button-question-pass = Pass on
 question-write-answer = <b>Write the answer.</b> Your next message, up to 1,000 characters, goes to the person at once.
 question-pass-to = <b>Who is to answer question { $number }?</b> The time to answer stays the same.
