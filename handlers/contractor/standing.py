@@ -1,5 +1,6 @@
 """/standing: where one stands and why; what it rests on; appealing with one tap."""
 
+from bot.domain.appeals import AppealState
 from bot.domain.awaiting import AwaitedText
 from bot.domain.steps import EvidenceKind
 from bot.services import awaiting, reviews
@@ -82,6 +83,9 @@ async def appeal(ctx: Context, number: str) -> None:
 async def add_words(ctx: Context, number: str) -> None:
     """Words for an open appeal, in place of those before."""
     appeal, _, _ = await services.appealed(ctx.db, number, by=ctx.person.id)
+    if appeal.state is not AppealState.open:
+        await see(ctx, number)
+        return
     await _ask_words(ctx, appeal.number)
 
 

@@ -131,6 +131,35 @@ async def test_who_taps_appeal_has_the_notice_whatever_became_of_its_sending(
     assert made.decide_by == NOW + 7 * DAY
 
 
+async def test_an_appeal_is_made_once_in_time_by_its_person_and_against_what_stands(
+    hall: Hall,
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada, bo = await hall.person(), await hall.person()
+    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
+
+    async def appeal(by: int, now: datetime) -> str:
+        made = await standing.appeal(
+            hall.db, step=step.number, by=by, cause=hall.cause(), now=now
+        )  # fmt: skip
+        return made.number
+
+    with pytest.raises(Refused, match="not-yours"):
+        await appeal(bo, NOW)
+    with pytest.raises(Refused, match="appeal-over"):
+        await appeal(ada, NOW + 90 * DAY)
+    first = await appeal(ada, NOW + 90 * DAY - HOUR)
+    assert await appeal(ada, NOW + 91 * DAY) == first
+    other = await tell(hall, boss, bo, StepKind.warning, now=NOW)
+    await standing.withdraw(
+        hall.db, number=other.number, text="A mistake of ours.", by=boss, cause=hall.cause(),
+        now=NOW,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="step-withdrawn"):
+        await standing.appeal(hall.db, step=other.number, by=bo, cause=hall.cause(), now=NOW)
+
+
 async def test_every_change_of_a_step_has_a_screen_for_its_person(hall: Hall) -> None:
     boss = await hall.person("Boss", roles=(Role.admin,))
     await hall.person("Other boss", roles=(Role.admin,))
