@@ -201,8 +201,8 @@ async def _turn_to(ctx: Context, number: str, part: str | None = None, page: int
     if part == "preview" and await deciding.is_long(ctx.hall, args):
         # The notice fills a message of its own: it goes first, what is to be done below it.
         await owe(ctx, "deciding_notice")
-        await owe(ctx, "deciding_preview", apart=True)
+        await owe(ctx, "deciding", part=part, apart=True)
     elif ctx.tap is None:
-        await owe(ctx, f"deciding_{part}", page=page)
+        await owe(ctx, "deciding", part=part, page=page)
     else:
-        await show(ctx, f"deciding_{part}", page=page)
+        await show(ctx, "deciding", part=part, page=page)

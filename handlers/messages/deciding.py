@@ -43,37 +43,16 @@ def missing_part(prepared: Preparing) -> str:
     return next((part for part, known in there if not known), "preview")
 
 
-async def decisions(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """Every decision about the person that there is, and why some cannot be taken now."""
-    words, whose = hall.words(args["language"]), args["whose"]
-    by, now, rules = args["person_id"], hall.clock.now(), hall.rules.standing
-    back: Row = (button(words("button-back"), "qp", whose),)
-    try:
-        found = await standing.offers(hall.db, whose, by=by, now=now, rules=rules)
-    except Refused as no:
-        return Screen(_no(hall, words, no), (back,))
-    said = [_offer(hall, words, one) for one in found]
-    buttons = [offer_button(words, one, "ja", whose) for one in found if one.no is None]
-    text = lines(words.rich("decisions-head"), *said, between="\n\n")
-    return Screen(text, (*rows_of(buttons, 1), back))
-
-
-def _offer(hall: Hall, words: Words, one: Offer) -> Text:
-    key = "egregious" if one.egregious and one.kind is StepKind.deactivation else code_of(one.kind)
-    rules = hall.rules.standing
-    what = words.rich(f"decisions-{key}", grace=rules.grace_days, hours=rules.hold_hours)
-    return what if one.no is None else lines(what, _no(hall, words, one.no))
-
-
-def _no(hall: Hall, words: Words, no: Refused) -> Text:
+def no_in_words(hall: Hall, words: Words, no: Refused) -> Text:
+    """Why something cannot be decided now."""
     facts = facts_in_words(hall, words.language, no)
     return words.rich("decisions-no", why=words(f"refused-{no.reason}", **facts))
 
 
-def offer_button(words: Words, one: Offer, verb: str, *args: str | int) -> Button:
-    """The button that begins to prepare the decision."""
+def offer_label(words: Words, one: Offer) -> str:
+    """What stands on the button that begins to prepare the decision."""
     key = "egregious" if one.egregious and one.kind is StepKind.deactivation else code_of(one.kind)
-    return button(words(f"button-decide-{key}"), verb, *args, code_of(one.kind))
+    return words(f"button-decide-{key}")
 
 
 async def kind(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -84,7 +63,11 @@ async def kind(hall: Hall, args: dict[str, Any]) -> Screen | None:
         rules=hall.rules.standing,
     )  # fmt: skip
     number = prepared.draft.number
-    buttons = [offer_button(words, one, "jb", number) for one in found if one.no is None]
+    buttons = [
+        button(offer_label(words, one), "jb", number, code_of(one.kind))
+        for one in found
+        if one.no is None
+    ]
     text = lines(_head(words, prepared), words.rich("deciding-ask-kind"), between="\n\n")
     return Screen(text, (*rows_of(buttons, 1), _drop(words, prepared)))
 
@@ -226,7 +209,9 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
     try:
         theirs = await _notice(hall, args)
     except Refused as no:
-        return Screen(lines(_head(words, prepared), _no(hall, words, no), between="\n\n"), rows)
+        return Screen(
+            lines(_head(words, prepared), no_in_words(hall, words, no), between="\n\n"), rows
+        )
     apart = args.get("apart", False)
     text = lines(
         lines(_head(words, prepared), _then(hall, words, prepared)),
@@ -236,6 +221,15 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
     )
     yes = button(words("button-confirm-step"), "jk", number, style="danger")
     return Screen(text, ((yes,), *rows))
+
+
+async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """That part of the decision in preparation."""
+    making = {
+        "kind": kind, "project": project, "reason": reason, "evidence": evidence, "days": days,
+        "words": words_due, "preview": preview,
+    }  # fmt: skip
+    return await making[args["part"]](hall, args)
 
 
 async def _notice(hall: Hall, args: dict[str, Any]) -> Text:

@@ -14,7 +14,7 @@ from bot.services.finding import Dossier
 from bot.services.standing import History, Offer
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.deciding import code_of, offer_button
+from handlers.messages.deciding import code_of, offer_label
 from handlers.messages.deciding_steps import step_line
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
@@ -73,7 +73,7 @@ def _rows(words: Words, past: History, found: list[Offer]) -> tuple[Row, ...]:
     rows: list[Row] = []
     if found:
         following = [
-            offer_button(words, one, "ja", whose)
+            button(offer_label(words, one), "ja", whose, code_of(one.kind))
             for one in found[:1] if not one.egregious and one.no is None
         ]  # fmt: skip
         rows.append((*following, button(words("button-decisions"), "jm", whose)))

@@ -20,10 +20,10 @@ person-verdicts = <b>الجودة</b>
     التقييمات: قُبل { $accepted }، خُفّض أجره { $reduced }، رُفض { $rejected }، لم يُحكم عليه بعد { $waiting }
 person-gold = الدقة في المهام المعروفة: لم تُقَس بعد
 person-money = <b>المال</b>
-person-history = <b>السجل</b>
+person-history = <b>ما سبق</b>
 button-decisions = قرارات …
 button-step-history = الخطوات والتظلّمات ({ $count })
-button-person-journal = سجل الأعمال
+button-person-journal = السجل
 button-person = الشخص
 
 # Where a step stands.
