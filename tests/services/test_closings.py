@@ -223,3 +223,11 @@ async def test_who_is_not_there_to_be_told(hall: Hall, boss: int, values: dict[s
     await hall.person("Paused", zone=CAIRO, pause=Pause.own)
     await close(hall, boss)
     assert await announce(hall) == 1
+
+
+async def test_who_moved_away_meanwhile_is_not_told(hall: Hall, boss: int) -> None:
+    mover = await hall.person("Mover", zone=OTHER)
+    closing = await close(hall, boss)
+    async with hall.db.begin() as tx:
+        assert not await announcing.tell_one(tx, closing.id, mover, now=NOW, rules=RULES)
+    assert await hall.rows(schema.steps) == []

@@ -51,7 +51,7 @@ async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) 
 
             async def to(person_id: int) -> int:
                 async with db.begin() as tx:
-                    return await _told(tx, one.id, person_id, now=now, rules=rules)
+                    return await tell_one(tx, one.id, person_id, now=now, rules=rules)
 
             done += await each(there, to)
 
@@ -63,7 +63,7 @@ async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) 
     return done
 
 
-async def _told(tx: Tx, closing_id: int, person_id: int, *, now: datetime, rules: Rules) -> int:
+async def tell_one(tx: Tx, closing_id: int, person_id: int, *, now: datetime, rules: Rules) -> int:
     """The step of one person, unless anything has changed meanwhile."""
     person = await people.locked(tx, person_id)
     one = await closings.locked(tx, closing_id)
