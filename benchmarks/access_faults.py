@@ -19,7 +19,7 @@ def anybodys_job() -> None:
     def theirs(job: Any, _person_id: int, _step: int | None) -> Any:
         return job
 
-    act_on_job._open = theirs
+    act_on_job._open = theirs  # type: ignore[assignment]
 
 
 def short_token() -> None:
@@ -32,14 +32,16 @@ def short_token() -> None:
 
 def link_for_all() -> None:
     """Who takes the role of a link need not be who opened it."""
+    from dataclasses import replace
+
     from bot.services.roles import links
+    from storage import role_links
+
+    locked = role_links.locked
 
     async def anybodys(tx: Any, link_id: int) -> Any:
-        from dataclasses import replace
-
         found = await locked(tx, link_id)
         return None if found is None else replace(found, used_by=-1)
 
-    locked = links.role_links.locked
-    links.role_links.locked = anybodys
+    role_links.locked = anybodys
     links.require_for = lambda link, *_: link  # type: ignore[attr-defined]

@@ -98,12 +98,6 @@ def test_the_model_of_the_ledger_sees_a_planted_fault() -> None:
     assert soak("ledger", rounds=10, plant="line-left")["failures"] > 0
 
 
-def test_nobody_changes_or_learns_what_is_not_theirs() -> None:
-    figures = soak("access", rounds=1)
-    assert figures["failures"] == 0, figures["said"]
-    assert figures["tried"] > 2000
-
-
 def test_forged_taps_and_guessed_links_come_to_nothing() -> None:
     figures = soak("forged", rounds=1)
     assert figures["failures"] == 0, figures["said"]

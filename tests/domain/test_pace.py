@@ -1,5 +1,6 @@
 """How fast somebody may go."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -13,7 +14,7 @@ PACE = Pace.of(60)
 SECOND = timedelta(seconds=1)
 
 
-def counted(gaps: list[float], pace: Pace = PACE) -> list[bool]:
+def counted(gaps: Sequence[float], pace: Pace = PACE) -> list[bool]:
     """Which of acts with these seconds between them count."""
     bucket, now, found = None, NOW, []
     for gap in gaps:

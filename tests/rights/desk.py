@@ -2,18 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import IO, Any
 
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.computing import Compute
+from bot.domain.clock import Clock
 from bot.domain.notices import NoticeState
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -42,15 +44,19 @@ TOLD = {"notices", "inbox", "causes"}
 FAST = Rules(taps_a_minute=10**9, commands_a_minute=10**9)
 
 
-class _Clock:
+class _Clock(Clock):
     """A clock that stands still."""
 
-    def now(self) -> Any:
+    def now(self) -> datetime:
         """Always the same moment."""
         return NOW
 
-    async def sleep(self, seconds: float) -> None:
+    async def sleep_until(self, when: datetime) -> None:
         """No time passes here."""
+
+    def subscribe(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """It is never moved."""
+        return wake
 
 
 class _InProcess(BaseRequest):
@@ -77,7 +83,7 @@ class _InProcess(BaseRequest):
         del method
         values = request_data.json_parameters if request_data else {}
         sent = request_data.multipart_data if request_data else {}
-        files = {name: Upload(part[0], part[1]) for name, part in sent.items()}
+        files = {name: Upload(part[0], _whole(part[1])) for name, part in sent.items()}
         status, body = await self._api.call(url.rsplit("/", 1)[1], Params(values, files))
         return status, json.dumps(body).encode()
 
@@ -171,6 +177,10 @@ class Desk:
                 came = await deliver(self.hall, notice)
                 settled = await outbox.settle(self.hall.db, notice, came, NOW)
                 assert settled.state is not NoticeState.queued, (notice, came)
+
+
+def _whole(content: bytes | IO[bytes]) -> bytes:
+    return content if isinstance(content, bytes) else content.read()
 
 
 def _asked(payload: dict[str, Any]) -> str:

@@ -101,7 +101,10 @@ async def close_call(db: Database, *, number: str, by: int, cause: str, now: dat
         if call.state is CallState.closed:
             raise Refused("call-closed")
         await close(tx, call, now=now)
-        await record(tx, "call-closed", f"call:{number}", by=by, now=now)
+        await record(
+            tx, "call-closed", f"call:{number}", by=by, now=now, before={"state": call.state},
+            after={"state": CallState.closed},
+        )  # fmt: skip
 
 
 async def lapse_offers(db: Database, *, now: datetime) -> int:
