@@ -120,7 +120,7 @@ stands-warned-after = ⚠️ <b>يمكنك العمل كالسابق.</b> انت
 stands-suspended = ⛔ <b>حسابك معلّق</b>، ولا يمكنك استلام حزم. وما لديك يمكنك إنهاؤه.
 stands-held = ⛔ <b>وصولك محجوز مؤقتًا</b> ريثما ينظر شخص في أمر ما.
 stands-deactivating = 🛑 <b>عملك هنا يوشك أن ينتهي.</b> أنهِ ما لديك؛ لا يمكن استلام حزم جديدة.
-stands-deactivated = 🛑 <b>حسابك موقوف.</b> تبقى لك الأوامر /pay و/standing و/settings و/support.
+stands-deactivated = 🛑 <b>حسابك موقوف.</b> تبقى لك الأوامر /pay و /standing و /settings و /support.
 stands-since = منذ { $date }.
 stands-why = السبب: { $reason }
 stands-coming-over = 📅 التالي: { $date }. إن لم يحدث شيء آخر فقد انتهى عندها.
@@ -214,7 +214,7 @@ evidence-seen-account = لا نقول حساب من هو؛ فهذا حق الش�
 
 step-told-effective = 🛑 <b>انتهى وصولك إلى العمل</b> كما أُبلغت: { $kind } { $number }. ما قيّمته سُلّم، والحزم المفتوحة عادت إلى الدور.
 step-told-effective-ends = تنتهي علاقة العمل بيننا { $date }.
-step-told-money = ما هو مستحق لك يُدفع كالمعتاد: /pay. ويبقى لك أيضًا: /standing و/settings و/support.
+step-told-money = ما هو مستحق لك يُدفع كالمعتاد: /pay. ويبقى لك أيضًا: /standing و /settings و /support.
 step-told-appeal = ⚖️ ما زال بإمكانك التظلّم حتى { $by }.
 step-told-withdrawn = ✅ <b>سُحب القرار: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء. السبب بكلمات من سحبه:
 step-told-expired = ✔️ <b>انتهى: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء.
@@ -243,7 +243,7 @@ rights-notice = 📜 <b>حقوقك هنا، مرة في السنة</b>
     • يمكنك التظلّم بلمسة واحدة (مدة ذلك بالأيام: { $appeal }). يجيب شخص آخر (خلال أيام: { $reply })، وإلا فالقرار لصالحك.
     • ما كسبته يبقى لك ويُدفع: /pay.
     • بياناتك كلها بلغتك، وتصحيحها ومحوها: /settings.
-    • السؤال والشكوى والتظلّم لا تغيّر شيئًا آخر: /support و/standing.
+    • السؤال والشكوى والتظلّم لا تغيّر شيئًا آخر: /support و /standing.
     • لا نطلب أبدًا مالًا أو كلمات مرور أو رموزًا. وأي إشعار يمكن التحقق منه بالأمر /verify.
 
 # Every "no" about one's own standing, with what to do; and as a reason for nothing under /work.
