@@ -88,6 +88,20 @@ def test_the_pay_days_see_a_planted_fault(plant: str) -> None:
     assert soak("payyear", rounds=3, plant=plant)["failures"] > 0
 
 
+def test_everything_about_standing_is_told_once_and_never_early_however_often_the_hall_dies() -> (
+    None
+):
+    figures = soak("standing", rounds=3)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["kills"] == figures["rounds"] == 3
+    assert min(figures["steps"], figures["appeals"], figures["deactivated"]) > 0
+
+
+@pytest.mark.parametrize("plant", ["effect-early", "told-twice", "counts-untold"])
+def test_the_year_of_standing_sees_a_planted_fault(plant: str) -> None:
+    assert soak("standing", rounds=3, plant=plant)["failures"] > 0
+
+
 def test_the_model_of_the_ledger_goes_on_by_its_seed() -> None:
     figures = soak("ledger", rounds=3)
     assert figures["failures"] == 0, figures["said"]

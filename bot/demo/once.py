@@ -20,6 +20,7 @@ from rich.text import Text
 
 from bot.demo.crowd import gather, work_off
 from bot.demo.friday import Friday, pay_day
+from bot.demo.ladder import Ladder, climb
 from bot.demo.tally import Figures, Tally
 from bot.demo.world import Import, World, opened, project_for, sample
 from sandbox import Message, Person
@@ -64,7 +65,8 @@ async def once(console: Console, data: Path | None) -> Result:
         await world.pass_time(REVIEW)
         sounds_per_job = tally.sounds_per_job(people)
         friday = await pay_day(world, people)
-        result = await _exported(world, key, tally, friday, sounds_per_job)
+        ladder = await climb(world)
+        result = await _exported(world, key, tally, friday, sounds_per_job, ladder)
     _say_end(console, tally, result, time.monotonic() - begun)
     return result
 
@@ -100,7 +102,7 @@ async def _rated(
 
 
 async def _exported(
-    world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float
+    world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float, ladder: Ladder
 ) -> Result:
     done, missing = await world.slots(key)
     files: dict[str, bytes] = {}
@@ -121,9 +123,12 @@ async def _exported(
         statements=friday.statements,
         paid_notices=friday.paid_notices,
         ledger_balanced=not friday.breaches,
+        standing_notices=ladder.notices,
+        appeals_stopped=ladder.appeals_stopped,
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
     wrong += friday.breaches
+    wrong += [] if ladder.appeals_stopped else ["the appeal did not stop the deactivation"]
     wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
     return Result(figures, wrong)
 

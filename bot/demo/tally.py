@@ -21,6 +21,8 @@ class Figures(TypedDict):
     statements: int
     paid_notices: int
     ledger_balanced: bool
+    standing_notices: int
+    appeals_stopped: int
 
 
 @dataclass

@@ -14,6 +14,7 @@ from bot.domain.steps import (
     Evidence,
     Step,
     StepKind,
+    StepState,
     when_told,
 )
 
@@ -58,7 +59,10 @@ def missing(notice: StepNotice) -> list[str]:
         "words": bool(step.words),
         "evidence": bool(notice.evidence) or not needs_evidence,
         "decision": step.decided_by > 0 and bool(step.role),
-        "access": step.access_stops is not None or step.kind not in (*GRAVE, *ENDINGS),
+        # A hold that lapsed before its notice arrived has never stopped anything.
+        "access": step.access_stops is not None
+        or step.kind not in (*GRAVE, *ENDINGS)
+        or step.state is StepState.expired,
         "return": step.access_returns is not None or step.kind is not StepKind.suspension,
         "end": step.ends_at is not None or step.kind not in ENDINGS,
         "project": notice.project is not None or step.kind is not StepKind.block,

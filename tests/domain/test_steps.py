@@ -122,6 +122,11 @@ def test_a_notice_with_everything_lacks_nothing(kind: StepKind) -> None:
     assert missing(require_complete(notice(kind))) == []
 
 
+def test_a_hold_that_lapsed_on_the_way_is_told_all_the_same() -> None:
+    late = as_of(decided(StepKind.hold, "fraud"), BEGIN + 4 * DAY)
+    assert missing(notice(StepKind.hold, step=late)) == []
+
+
 ENDING = as_of(decided(StepKind.deactivation), BEGIN)
 PAUSE = as_of(decided(StepKind.suspension), BEGIN)
 
