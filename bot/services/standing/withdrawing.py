@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.appeals import AppealState
 from bot.domain.ladder import require_words
+from bot.domain.notices import NoticeState
 from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, taken_back
@@ -36,15 +37,22 @@ async def withdraw(
 async def take_back_and_tell(
     tx: Tx, person: Person, step: Step, *, by: int, words: str, now: datetime
 ) -> Step:
-    """As `take_back`; an open appeal ends with it, and whoever was told of the step hears it."""
+    """As `take_back`; an open appeal ends with it, and whoever may know of the step hears it."""
     gone = await take_back(tx, person, step, by=by, words=words, now=now)
     await _end_appeal(tx, step, by=by, words=words, now=now)
-    if step.told_at is not None:
+    if step.told_at is not None or await _may_have_arrived(tx, step):
         await tell(
             tx, person, "step_withdrawn", key=f"step-withdrawn:{step.id}", now=now, sound=True,
             can_wait=True, on_return=True, number=step.number,
         )  # fmt: skip
     return gone
+
+
+async def _may_have_arrived(tx: Tx, step: Step) -> bool:
+    """Whether the notice, taken back as far as it could be, may be in the chat all the same."""
+    notice = await notices.by_key(tx, f"step:{step.id}")
+    on_its_way = (NoticeState.sending, NoticeState.uncertain)
+    return notice is not None and (notice.repeated or notice.state in on_its_way)
 
 
 async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime) -> None:

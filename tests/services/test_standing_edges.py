@@ -1,0 +1,40 @@
+"""Where standing could go wrong in passing: what crosses on the way, and who sees what."""
+
+import pytest
+
+from bot.domain.notices import NoticeState, Outcome, TryAgain, Unknown
+from bot.domain.people import Role
+from bot.domain.steps import Step, StepKind
+from bot.services import outbox, standing
+from storage import notices
+from tests.services.builders import DAY, NOW, Hall
+from tests.services.standing_acts import decide
+
+WORDS = "A mistake of ours."
+
+
+async def withdraw(hall: Hall, step: Step, by: int) -> None:
+    await standing.withdraw(
+        hall.db, number=step.number, text=WORDS, by=by, cause=hall.cause(), now=NOW
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hears"), [(None, True), (Unknown("no answer"), True), (TryAgain("busy"), False)]
+)
+async def test_whoever_may_have_read_of_a_step_hears_that_it_was_taken_back(
+    hall: Hall, outcome: Outcome | None, hears: bool
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    ada = await hall.person()
+    step = await decide(hall, boss, ada, StepKind.warning, now=NOW)
+    (notice,) = await outbox.lease(hall.db, NOW, 10)
+    if outcome is not None:
+        await outbox.settle(hall.db, notice, outcome, NOW)
+    await withdraw(hall, step, boss)
+    async with hall.db.read() as tx:
+        told = await notices.by_key(tx, f"step-withdrawn:{step.id}")
+        gone = await notices.by_key(tx, f"step:{step.id}")
+    assert (told is not None) is hears
+    assert gone is not None
+    assert gone.state is (NoticeState.sending if outcome is None else NoticeState.cancelled)
