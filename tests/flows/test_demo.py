@@ -61,6 +61,8 @@ async def test_any_task_file_is_rated_once_and_exported(
     # Five taps to arrive and one to submit, besides one a task: the first job has five or two.
     assert figures["taps_first_job"] in {8, 11}
     assert figures["sounds_per_job"] <= 2
+    # A warning, a second one, a suspension, and an end with a date that the appeal stops.
+    assert (figures["standing_notices"], figures["appeals_stopped"]) == (4, 1)
     trl = Path(figures["export"])
     assert trl.parent == tmp_path / "demo"
     assert len(rows(trl)) == figures["exported"] > 0
