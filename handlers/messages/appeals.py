@@ -66,14 +66,8 @@ def _stands(hall: Hall, words: Words, one: Case) -> Text:
     then = "egregious" if one.step.is_egregious else "silence"
     return lines(
         words.rich("appeal-late" if late else f"appeal-until-{then}", date=date),
-        None if one.mine else _not_mine(words, one),
+        None if one.mine else words.rich("appeal-not-mine", name=one.decider.name),
     )
-
-
-def _not_mine(words: Words, one: Case) -> Text:
-    if one.viewer.id == one.person.id:
-        return words.rich("appeal-is-own")
-    return words.rich("appeal-not-mine", name=one.decider.name)
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -4,11 +4,12 @@ import pytest
 
 from bot.domain.notices import NoticeState, Outcome, TryAgain, Unknown
 from bot.domain.people import Role
+from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
 from bot.services import outbox, standing
 from storage import notices
-from tests.services.builders import DAY, NOW, Hall
-from tests.services.standing_acts import decide
+from tests.services.builders import NOW, Hall
+from tests.services.standing_acts import RULES, decide, tell
 
 WORDS = "A mistake of ours."
 
@@ -38,3 +39,17 @@ async def test_whoever_may_have_read_of_a_step_hears_that_it_was_taken_back(
     assert (told is not None) is hears
     assert gone is not None
     assert gone.state is (NoticeState.sending if outcome is None else NoticeState.cancelled)
+
+
+async def test_an_arbiter_sees_the_own_case_like_anybody_without_names(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person("Ada", roles=(Role.arbiter,))
+    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
+    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
+    with pytest.raises(Refused, match="own-standing"):
+        await standing.seen(hall.db, step.number, by=ada, now=NOW, rules=RULES.pay)
+    with pytest.raises(Refused, match="own-standing"):
+        await standing.case(hall.db, made.number, by=ada)
+    assert await standing.appeals_of(hall.db, by=ada) == ([], [])
+    assert (await standing.own(hall.db, person_id=ada, now=NOW)).rung is not None

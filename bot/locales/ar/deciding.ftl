@@ -166,7 +166,6 @@ appeal-until-silence = ⏳ الجواب حتى { $date }؛ وبعدها القر
 appeal-until-egregious = ⏳ الجواب حتى { $date }. السبب جسيم: السكوت لا يحسم شيئًا، وتُسأل كل يوم.
 appeal-late = 🔴 تأخر منذ { $date }. ينتظر شخصًا يحسمه.
 appeal-not-mine = القرار من { $name }، فيجيب غيره.
-appeal-is-own = هذا يخصّك: يجيب غيرك.
 appeal-was-upheld-person = ✔️ الخطوة باقية: { $name }، { $date }
 appeal-was-overturned-person = ↩️ نُقضت: { $name }، { $date }
 appeal-was-overturned-clock = ↩️ نُقضت { $date }: لم يجب أحد في الموعد.

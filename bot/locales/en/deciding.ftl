@@ -168,7 +168,6 @@ appeal-until-silence = ⏳ To be answered until { $date }; after that it is deci
 appeal-until-egregious = ⏳ To be answered until { $date }. The reason is egregious: silence decides nothing, you are asked every day.
 appeal-late = 🔴 Overdue since { $date }. It waits for a person.
 appeal-not-mine = { $name } decided the step, so somebody else answers.
-appeal-is-own = This is about you: somebody else answers.
 appeal-was-upheld-person = ✔️ The step stands: { $name }, { $date }
 appeal-was-overturned-person = ↩️ Overturned: { $name }, { $date }
 appeal-was-overturned-clock = ↩️ Overturned { $date }: nobody had answered in time.

@@ -62,7 +62,10 @@ class History:
 
 
 async def appeals_of(db: Database, *, by: int) -> tuple[list[Case], list[Case]]:
-    """The appeals that are open, the next to be answered first; and the latest decided ones."""
+    """The appeals that are open, the next to be answered first; and the latest decided ones.
+
+    The viewer's own are not among them: those are seen like anybody's own, without names.
+    """
     async with db.read() as tx:
         viewer = await _viewer(tx, by)
         waiting = await _cases(tx, await appeals.waiting(tx), viewer)
@@ -76,6 +79,7 @@ async def case(db: Database, number: str, *, by: int) -> Case:
         found = await appeals.by_number(tx, number)
         if found is None:
             raise Refused("stale-button")
+        _require_another(viewer, found.person_id)
         return await _case(tx, found, viewer)
 
 
@@ -86,6 +90,7 @@ async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayR
         step = await steps.by_number(tx, number)
         if step is None:
             raise Refused("stale-button")
+        _require_another(viewer, step.person_id)
         evidence = await steps.evidence_of(tx, step.id)
         every = await steps.of_person(tx, step.person_id)
         return StepSeen(
@@ -116,8 +121,14 @@ async def _viewer(tx: Tx, by: int) -> Person:
     return viewer
 
 
+def _require_another(viewer: Person, person_id: int) -> None:
+    """Refuse the deciders' view of one's own case: it names who decided, and other accounts."""
+    if viewer.id == person_id:
+        raise Refused("own-standing")
+
+
 async def _cases(tx: Tx, found: Iterable[Appeal], viewer: Person) -> list[Case]:
-    return [await _case(tx, one, viewer) for one in found]
+    return [await _case(tx, one, viewer) for one in found if one.person_id != viewer.id]
 
 
 async def _case(tx: Tx, one: Appeal, viewer: Person) -> Case:
