@@ -47,5 +47,6 @@ def require_for(link: RoleLink | None, person_id: int, now: datetime) -> RoleLin
 
 def require_place(role: Role, project_id: int | None) -> None:
     """Refuse to give for one project what is a matter of the whole hall."""
-    if role in WHOLE_HALL and project_id is not None:
-        raise Refused(f"{role}-of-project")
+    if project_id is None or role not in WHOLE_HALL:
+        return
+    raise Refused("admin-of-project" if role is Role.admin else "arbiter-of-project")

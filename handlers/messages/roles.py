@@ -84,11 +84,12 @@ async def how(hall: Hall, args: dict[str, Any]) -> Screen | None:
     role, where = Role(args["role"]), args["where"]
     hours = hall.rules.standing.link_hours
     text = words.rich("role-how", what=_what(words, role, args.get("project")), hours=hours)
-    ways = [button(words(f"button-role-{way}"), verb, role, where) for way, verb in _WAYS]
+    ways = (
+        button(words("button-role-pick"), "ld", role, where),
+        button(words("button-role-number"), "lf", role, where),
+        button(words("button-role-link"), "le", role, where),
+    )
     return Screen(text, (*rows_of(ways, 1), (button(words("button-back"), "lb", role),)))
-
-
-_WAYS = (("pick", "ld"), ("number", "lf"), ("link", "le"))
 
 
 async def ask_number(hall: Hall, args: dict[str, Any]) -> Screen | None:
