@@ -77,6 +77,9 @@ async def appeal(ctx: Context, number: str) -> None:
     made = await services.appeal(
         ctx.db, step=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now
     )
+    if made.state is not AppealState.open:
+        await see(ctx, made.number)
+        return
     await _ask_words(ctx, made.number)
 
 

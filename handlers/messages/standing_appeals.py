@@ -67,7 +67,8 @@ def _answer(words: Words, person: Person, appeal: Appeal) -> Text:
 def _after(words: Words, person: Person, step: Step) -> Text:
     """What follows from the answer, with the dates that hold by now."""
     if step.state not in LIVE:
-        back = words.rich("appeal-access-now") if step.access_stops else None
+        returns = step.state is StepState.withdrawn and step.access_stops
+        back = words.rich("appeal-access-now") if returns else None
         return lines(back, words.rich("appeal-upheld-more"))
     dated = (
         ("appeal-stops-at", step.access_stops if step.state is StepState.scheduled else None),

@@ -25,7 +25,9 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     one = notice.evidence[args["nth"]]
     words = hall.words(args["language"])
     text = await _job(hall, words, notice, one) if one.number else _seen(words, notice, one)
-    back: Row = (button(words("button-see-notice"), "kt", notice.step.number),)
+    # Who decides an appeal goes back to the step as deciders see it.
+    notices = "kt" if notice.person.id == args["person_id"] else "jn"
+    back: Row = (button(words("button-see-notice"), notices, notice.step.number),)
     return Screen(text, (back,))
 
 
