@@ -18,7 +18,7 @@ async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
     """
     mine = await steps.of_person(tx, person.id)
     found = standing_of(mine, now)
-    if person.roles and takes_roles(mine, now):
+    if takes_roles(mine, now):
         await _take_roles(tx, person, now=now)
     if person.standing is Standing.applicant and found is Standing.good:
         return person.standing
@@ -36,6 +36,9 @@ async def _take_roles(tx: Tx, person: Person, *, now: datetime) -> None:
     The last admin stays one, or nobody could decide anything any more.
     """
     await alone(tx, "roles")
+    if not (await people.by_id(tx, person.id)).roles:
+        # Looked for only now: a role that was just being given is there by now, or refused.
+        return
     held = await people.all_roles(tx)
     mine = [one for one in held if one[1].id == person.id]
     if not any(role is Role.admin and of.id != person.id for _, of, role, _ in held):

@@ -1,13 +1,16 @@
 """Where standing could go wrong in passing: what crosses on the way, and who sees what."""
 
+import asyncio
+
 import pytest
 
-from bot.domain.notices import NoticeState, Outcome, TryAgain, Unknown
+from bot.domain.notices import Delivered, NoticeState, Outcome, TryAgain, Unknown
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
 from bot.services import outbox, standing
-from storage import notices
+from storage import notices, people
+from storage.database import alone
 from tests.services.builders import NOW, Hall
 from tests.services.standing_acts import RULES, decide, tell
 
@@ -53,3 +56,19 @@ async def test_an_arbiter_sees_the_own_case_like_anybody_without_names(hall: Hal
         await standing.case(hall.db, made.number, by=ada)
     assert await standing.appeals_of(hall.db, by=ada) == ([], [])
     assert (await standing.own(hall.db, person_id=ada, now=NOW)).rung is not None
+
+
+async def test_a_role_that_is_given_while_access_ends_does_not_outlive_it(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    await decide(hall, boss, ada, StepKind.hold, now=NOW, reason="fraud")
+    (notice,) = await outbox.lease(hall.db, NOW, 10)
+    async with hall.db.begin() as tx:
+        await alone(tx, "roles")
+        await people.grant(tx, person_id=ada, role=Role.arbiter, project_id=None, by=boss, now=NOW)
+        arriving = asyncio.create_task(outbox.settle(hall.db, notice, Delivered(7), NOW))
+        # Whoever does not wait for the one who gives it is through by then.
+        await asyncio.wait([arriving], timeout=0.2)
+    await arriving
+    assert (await hall.who(ada)).roles == ()
