@@ -55,9 +55,7 @@ async def meet(
         return await people.by_id(tx, person_id)
 
 
-async def _seen(
-    tx: Tx, person: Person, name: str, username: str | None, now: datetime
-) -> None:
+async def _seen(tx: Tx, person: Person, name: str, username: str | None, now: datetime) -> None:
     """A sign of life: nobody is waited for, and a pause for being away is over."""
     values: dict[str, Any] = {"name": name, "username": username}
     if is_new_sign(person, now):

@@ -33,10 +33,14 @@ PLANTS: dict[str, list[str]] = {
     "postings_belong_to_an_entry": ["UPDATE postings SET currency = 'EUR' WHERE id = 1"],
     "entries_are_named_by_their_movement": ["UPDATE entries SET movement = 'paid' WHERE id = 1"],
     "openings_are_of_projects_and_the_bank": [
-        "INSERT INTO entries SELECT 999, 'opening:2030-01-01:USD', 'opening', 'USD', 1 "
-        "FROM entries WHERE id = 1",
-        "INSERT INTO postings SELECT 999, 'opening:2030-01-01:USD', 'payable', 1, 'USD', 5 "
-        "FROM postings WHERE id = 1",
+        (
+            "INSERT INTO entries SELECT 999, 'opening:2030-01-01:USD', 'opening', 'USD', 1 "
+            "FROM entries WHERE id = 1"
+        ),
+        (
+            "INSERT INTO postings SELECT 999, 'opening:2030-01-01:USD', 'payable', 1, 'USD', 5 "
+            "FROM postings WHERE id = 1"
+        ),
     ],
     "money_moves_with_its_line_or_payout": [
         "DELETE FROM postings WHERE entry_key = 'line:1:confirmed'",
