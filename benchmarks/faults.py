@@ -175,9 +175,8 @@ def effect_early() -> None:
     from dataclasses import replace
     from datetime import timedelta
 
+    from bot.domain.steps import when_told
     from bot.effects import standing
-
-    when_told = standing.when_told
 
     def early(step: Any, now: Any) -> Any:
         told = when_told(step, now)

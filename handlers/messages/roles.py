@@ -84,11 +84,11 @@ async def how(hall: Hall, args: dict[str, Any]) -> Screen | None:
     role, where = Role(args["role"]), args["where"]
     hours = hall.rules.standing.link_hours
     text = words.rich("role-how", what=_what(words, role, args.get("project")), hours=hours)
-    ways = (
+    ways = [
         button(words("button-role-pick"), "ld", role, where),
         button(words("button-role-number"), "lf", role, where),
         button(words("button-role-link"), "le", role, where),
-    )
+    ]
     return Screen(text, (*rows_of(ways, 1), (button(words("button-back"), "lb", role),)))
 
 
