@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from bot.domain.notices import Delivered, NoticeState, Outcome, TryAgain, Unknown
-from bot.domain.people import Role
+from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
 from bot.services import outbox, standing
-from storage import notices, people
+from storage import notices, people, steps
 from storage.database import alone
-from tests.services.builders import NOW, Hall
-from tests.services.standing_acts import RULES, decide, tell
+from tests.services.builders import DAY, NOW, Hall
+from tests.services.standing_acts import HOUR, RULES, climb, decide, look, tell
 
 WORDS = "A mistake of ours."
 
@@ -72,3 +72,24 @@ async def test_a_role_that_is_given_while_access_ends_does_not_outlive_it(hall: 
         await asyncio.wait([arriving], timeout=0.2)
     await arriving
     assert (await hall.who(ada)).roles == ()
+
+
+async def test_no_deactivation_takes_effect_while_a_step_below_it_is_appealed(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    await climb(hall, boss, ada, now=NOW, to=StepKind.deactivation)
+    async with hall.db.read() as tx:
+        *_, below, last = await steps.of_person(tx, ada)
+    assert last.access_stops is not None
+    at = last.access_stops - HOUR
+    made = await standing.appeal(hall.db, step=below.number, by=ada, cause=hall.cause(), now=at)
+    await look(hall, now=last.access_stops)
+    assert (await hall.who(ada)).standing is Standing.deactivating
+    async with hall.db.read() as tx:
+        moved = await steps.by_id(tx, last.id)
+    assert moved.access_stops == moved.ends_at == made.decide_by
+    # Nobody answers, so the suspension falls; the deactivation has an appeal of its own.
+    await look(hall, now=made.decide_by)
+    await look(hall, now=made.decide_by + DAY)
+    assert (await hall.who(ada)).standing is Standing.deactivated

@@ -1,7 +1,7 @@
 """What the clock does to steps: carries out what is due, each checked again when it happens."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.appeals import AppealState
 from bot.domain.people import Person
@@ -41,9 +41,8 @@ async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
     if step.due_at is None or step.due_at > now or not step.is_live:
         return []
     if step.state is StepState.scheduled:
-        appeal = await appeals.of_step(tx, step.id)
-        if appeal is not None and appeal.state is AppealState.open:
-            await steps.keep(tx, replace(step, due_at=None))
+        if (waits := await _stopped(tx, step, now)) is not None:
+            await steps.keep(tx, waits)
             return []
         step = replace(step, state=StepState.effective)
         await _changed(tx, person, step, "step_effective", now=now)
@@ -58,6 +57,23 @@ async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
     if not taken:
         await steps.keep(tx, replace(step, due_at=step.access_returns))
     return taken
+
+
+async def _stopped(tx: Tx, step: Step, now: datetime) -> Step | None:
+    """The scheduled step with what an open appeal makes of its dates; none where none is open.
+
+    An appeal against it stops it until the answer. One against a step before it, on which it
+    rests, moves it on until that is answered; a closing rests on none.
+    """
+    mine = await appeals.of_person(tx, step.person_id)
+    waiting = [one for one in mine if one.state is AppealState.open]
+    if any(one.step_id == step.id for one in waiting):
+        return replace(step, due_at=None)
+    if not waiting or step.kind is StepKind.closing:
+        return None
+    stops = max(now + timedelta(days=1), *(one.decide_by for one in waiting))
+    ends = max(step.ends_at or stops, stops)
+    return replace(step, access_stops=stops, ends_at=ends, due_at=stops)
 
 
 async def _access_returned(tx: Tx, person: Person, step: Step, now: datetime) -> None:
