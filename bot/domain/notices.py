@@ -122,6 +122,8 @@ DELETE = "delete"
 # Notices that say nothing: their person is put out of their chat, or let in again.
 EXPEL, READMIT = "expel", "readmit"
 ACTS = frozenset({EXPEL, READMIT})
+# The notice of a step: what it announces stands still until it has arrived.
+STEP = "step"
 MOST_ATTEMPTS = 12
 _LONGEST_PAUSE = timedelta(minutes=5)
 
@@ -145,8 +147,8 @@ def after(notice: Notice, outcome: Outcome, now: datetime) -> Notice:
             return replace(tried, state=NoticeState.failed)
         case Unknown():
             return repeat(tried, now)
-    # What was promised to disappear is tried for as long as it takes.
-    if tried.attempts >= MOST_ATTEMPTS and notice.kind not in (DELETE, *ACTS):
+    # What was promised to disappear, or to be told, is tried for as long as it takes.
+    if tried.attempts >= MOST_ATTEMPTS and notice.kind not in (DELETE, STEP, *ACTS):
         return replace(tried, state=NoticeState.failed)
     return replace(tried, state=NoticeState.queued, not_before=now + pause(tried.attempts))
 

@@ -107,4 +107,6 @@ def test_a_deletion_is_tried_for_as_long_as_it_takes() -> None:
     late = replace(notice(), kind=DELETE, edits=7, attempts=LAST)
     assert after(late, TryAgain("502"), NOW).state is NoticeState.queued
     assert after(replace(late, kind="plain"), TryAgain("502"), NOW).state is NoticeState.failed
+    step = replace(notice(), kind="step", attempts=LAST)
+    assert after(step, TryAgain("502"), NOW).state is NoticeState.queued
     assert after(late, Broken("odd"), NOW).state is NoticeState.failed
