@@ -53,10 +53,10 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = stands(own.person, own.steps, now)
     told = [(step, appeal) for step, appeal in own.steps if step.told_at is not None]
     text = lines(
-        lines(*_status(words, own.person, found)),
+        lines(*_status(words, own.person, found, told)),
         _pause(words, own.person, found, now),
         *(_block(words, own, step) for step, _ in told if _is_block(step)),
-        *(_waits(words, own.person, one) for _, one in told if _is_open(one)),
+        *(_waits(words, own.person, one, now) for _, one in told if _is_open(one)),
         words.rich("stands-quality"),
         between="\n\n",
     )
@@ -91,22 +91,26 @@ def headline(words: Words, found: Stands) -> Text:
     return words.rich(f"stands-{found.standing}")
 
 
-def _status(words: Words, person: Person, found: Stands) -> list[Text | None]:
+def _status(
+    words: Words, person: Person, found: Stands, told: list[tuple[Step, Appeal | None]]
+) -> list[Text | None]:
     because = found.because
+    blocked = found.standing is Standing.good and any(_is_block(step) for step, _ in told)
+    waits = any(_is_open(one) for _, one in told)
     reason = words(f"step-reason-{because.reason}") if because else None
     return [
-        headline(words, found),
+        words.rich("stands-good-blocked") if blocked else headline(words, found),
         words.rich("stands-since", date=moment(words, person, found.since))
         if found.since
         else None,
         words.rich("stands-why", reason=reason) if reason else None,
-        _coming(words, person, found),
+        _coming(words, person, found, waits=waits),
     ]
 
 
-def _coming(words: Words, person: Person, found: Stands) -> Text:
+def _coming(words: Words, person: Person, found: Stands, *, waits: bool) -> Text:
     if found.at is None:
-        return words.rich("stands-coming-unknown")
+        return words.rich("stands-coming-asked" if waits else "stands-coming-unknown")
     key = f"stands-coming-{found.coming}"
     return words.rich(key, date=moment(words, person, found.at))
 
@@ -127,11 +131,12 @@ def _block(words: Words, own: Own, step: Step) -> Text:
     return words.rich("stands-blocked", project=project, date=since)
 
 
-def _waits(words: Words, person: Person, appeal: Appeal | None) -> Text | None:
+def _waits(words: Words, person: Person, appeal: Appeal | None, now: datetime) -> Text | None:
     if appeal is None:
         return None
     date = moment(words, person, appeal.decide_by)
-    return words.rich("stands-appealed", number=appeal.number, date=date)
+    key = "stands-appealed" if now < appeal.decide_by else "stands-appealed-late"
+    return words.rich(key, number=appeal.number, date=date)
 
 
 def _rows(words: Words, told: list[tuple[Step, Appeal | None]]) -> tuple[Row, ...]:

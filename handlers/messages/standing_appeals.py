@@ -1,9 +1,10 @@
 """An appeal, as the one who made it sees it: open with its words, or answered."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.domain.appeals import Appeal, AppealState
-from bot.domain.people import Person, Role
+from bot.domain.people import BARRED, Person, Role
 from bot.domain.steps import LIVE, Step, StepState
 from bot.services import standing
 from bot.typeset import Text
@@ -18,27 +19,33 @@ async def mine(hall: Hall, args: dict[str, Any]) -> Screen | None:
     appeal, step, person = await standing.appealed(
         hall.db, args["number"], by=args["person_id"]
     )  # fmt: skip
-    words = hall.words(person.language)
+    words, now = hall.words(person.language), hall.clock.now()
     head = words.rich(
         "appeal-head", number=appeal.number, kind=kind_name(words, step), step=step.number
     )
     said: list[Text | None]
     if appeal.state is AppealState.open:
-        said = _open(words, person, appeal, step, asking=bool(args.get("asking")))
+        late = now >= appeal.decide_by
+        asking = bool(args.get("asking"))
+        said = _open(words, person, appeal, step, asking=asking, late=late)
     else:
-        said = [_answer(words, person, appeal), quoted(appeal.answer), _after(words, person, step)]
+        then = _after(words, person, step, now)
+        said = [_answer(words, person, appeal), quoted(appeal.answer), then]
     rows = _rows(words, appeal, step, asking=bool(args.get("asking")))
     return Screen(lines(head, *said, between="\n\n"), rows)
 
 
 def _open(
-    words: Words, person: Person, appeal: Appeal, step: Step, *, asking: bool
+    words: Words, person: Person, appeal: Appeal, step: Step, *, asking: bool, late: bool
 ) -> list[Text | None]:
     ends = "-egregious" if step.is_egregious else ""
-    until = words.rich(
-        "appeal-open", date=moment(words, person, appeal.decide_by),
-        silence=words(f"step-appeal-silence{ends}"),
-    )  # fmt: skip
+    date = moment(words, person, appeal.decide_by)
+    silence = words(f"step-appeal-silence{ends}")
+    until = (
+        words.rich("appeal-open-late", date=date)
+        if late
+        else words.rich("appeal-open", date=date, silence=silence)
+    )
     waits = step.state is StepState.scheduled
     nothing = words.rich("appeal-stops") if waits else words.rich("appeal-stays")
     if appeal.words:
@@ -64,10 +71,11 @@ def _answer(words: Words, person: Person, appeal: Appeal) -> Text:
     return words.rich(f"appeal-answered-{appeal.state}", date=date, role=role)
 
 
-def _after(words: Words, person: Person, step: Step) -> Text:
+def _after(words: Words, person: Person, step: Step, now: datetime) -> Text:
     """What follows from the answer, with the dates that hold by now."""
     if step.state not in LIVE:
-        returns = step.state is StepState.withdrawn and step.access_stops
+        took = step.state is StepState.withdrawn and step.access_stops
+        returns = took and person.standing not in BARRED
         back = words.rich("appeal-access-now") if returns else None
         return lines(back, words.rich("appeal-upheld-more"))
     dated = (
@@ -76,5 +84,7 @@ def _after(words: Words, person: Person, step: Step) -> Text:
         ("appeal-ends-at", step.ends_at),
         ("appeal-counts-until", step.counts_until),
     )
-    said = [words.rich(key, date=moment(words, person, at)) for key, at in dated if at]
+    said = [
+        words.rich(key, date=moment(words, person, at)) for key, at in dated if at and now < at
+    ]
     return lines(*said, words.rich("appeal-upheld-more"))

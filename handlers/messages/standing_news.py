@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.people import Person
+from bot.domain.people import BARRED, Person
 from bot.domain.stands import stands
 from bot.domain.steps import Step, StepKind
 from bot.services import jobs, standing
@@ -66,7 +66,12 @@ async def returned(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if step is None:
         return None
     words = hall.words(own.person.language)
-    if step.kind is StepKind.hold or step.counts_until is None:
+    lapsed = step.kind is StepKind.hold or step.counts_until is None
+    if own.person.standing in BARRED:
+        # Something else came meanwhile, which the next sentence names.
+        key = "step-told-lapsed-still" if lapsed else "step-told-returned-still"
+        told = words.rich(key, number=step.number)
+    elif lapsed or step.counts_until is None:
         told = words.rich("step-told-lapsed", number=step.number)
     else:
         until = moment(words, own.person, step.counts_until)

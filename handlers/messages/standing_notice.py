@@ -122,7 +122,8 @@ def _objecting(
 ) -> Text | None:
     step = notice.step
     if appeal is not None and appeal.state is AppealState.open:
-        return words.rich("step-appealed-open", by=_moment(words, notice, appeal.decide_by))
+        key = "step-appealed-open" if now < appeal.decide_by else "step-appealed-late"
+        return words.rich(key, by=_moment(words, notice, appeal.decide_by))
     if appeal is not None:
         return words.rich(f"step-appealed-{appeal.state}")
     if step.state is StepState.withdrawn or step.appeal_by is None:

@@ -1,18 +1,24 @@
 """Where standing could go wrong in passing: what crosses on the way, and who sees what."""
 
 import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import cast
 
 import pytest
 
+from bot.domain.clock import Clock
 from bot.domain.notices import Delivered, NoticeState, Outcome, TryAgain, Unknown
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
 from bot.services import outbox, standing
+from handlers.screens import SCREENS
 from storage import notices, people, steps
 from storage.database import alone
 from tests.services.builders import DAY, NOW, Hall
 from tests.services.standing_acts import HOUR, RULES, climb, decide, look, tell
+from tests.services.test_standing_delivery import without_telegram
 
 WORDS = "A mistake of ours."
 
@@ -93,3 +99,49 @@ async def test_no_deactivation_takes_effect_while_a_step_below_it_is_appealed(ha
     await look(hall, now=made.decide_by)
     await look(hall, now=made.decide_by + DAY)
     assert (await hall.who(ada)).standing is Standing.deactivated
+
+
+@dataclass
+class Stands:
+    """A clock that stands at a moment."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+
+async def said(hall: Hall, kind: str, person: int, number: str, now: datetime) -> str:
+    made = replace(without_telegram(hall.db), clock=cast("Clock", Stands(now)))
+    args = {"person_id": person, "language": "en", "number": number}
+    screen = await SCREENS[kind](made, args)
+    assert screen is not None
+    return screen.text.text
+
+
+async def test_what_has_ended_promises_nothing_to_who_is_barred_by_something_else(
+    hall: Hall,
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    other = await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    hold = await tell(hall, boss, ada, StepKind.hold, now=NOW, reason="fraud")
+    await tell(hall, boss, ada, StepKind.deactivation, now=NOW + DAY, reason="fraud")
+    lapsed = await said(hall, "access_returned", ada, hold.number, NOW + 3 * DAY)
+    assert "You can claim jobs again" not in lapsed
+    assert "You are deactivated" in lapsed
+    made = await standing.appeal(
+        hall.db, step=hold.number, by=ada, cause=hall.cause(), now=NOW + DAY
+    )  # fmt: skip
+    late = NOW + 9 * DAY
+    for kind, number in (
+        ("standing", ""), ("appeal", made.number), ("step_again", hold.number)
+    ):  # fmt: skip
+        text = await said(hall, kind, ada, number, late)
+        assert "every day until" in text, kind
+        assert "is answered by" not in text
+    await standing.withdraw(
+        hall.db, number=hold.number, text=WORDS, by=other, cause=hall.cause(), now=late
+    )
+    answer = await said(hall, "appeal", ada, made.number, late)
+    assert "yours again at once" not in answer

@@ -37,6 +37,7 @@ step-appeal-silence-egregious = وإن لم يحسم أحد سُئل شخص آخ
 step-appeal-stops = وما دام تظلّمك مفتوحًا لا يسري هذا القرار.
 step-appeal-over = ⚖️ كان التظلّم ممكنًا حتى { $by }.
 step-appealed-open = ⚖️ <b>قدّمت تظلّمًا.</b> يأتيك الجواب حتى { $by }.
+step-appealed-late = ⚖️ <b>قدّمت تظلّمًا.</b> كان موعد الجواب { $by }؛ ويُسأل شخص آخر كل يوم حتى يأتي.
 step-appealed-upheld = ⚖️ قدّمت تظلّمًا، وكان الجواب أن القرار باقٍ.
 step-appealed-overturned = ⚖️ قدّمت تظلّمًا، وكنت على حق.
 
@@ -115,6 +116,7 @@ rule-region-closed-1 = لا ينتهي العمل في بلد إلا بإشعا�
 
 stands-applicant = 🕓 <b>لم يُبتّ في طلبك بعد.</b>
 stands-good = ✅ <b>وضعك سليم.</b> لا شيء يُحسب عليك.
+stands-good-blocked = ✅ <b>وضعك سليم.</b> لكن مشروعًا مغلق أمامك.
 stands-warned = ⚠️ <b>تلقيت إنذارًا.</b> يمكنك العمل كالسابق.
 stands-warned-after = ⚠️ <b>يمكنك العمل كالسابق.</b> انتهى تعليقك، وما زال محسوبًا.
 stands-suspended = ⛔ <b>حسابك معلّق</b>، ولا يمكنك استلام حزم. وما لديك يمكنك إنهاؤه.
@@ -131,12 +133,14 @@ stands-coming-ends = 📅 التالي: { $date }. عندها تنتهي علا�
 stands-coming-answered = 📅 التالي: { $date }. يأتيك الجواب عن تظلّمك حتى ذلك الحين، ولا يتغيّر شيء قبله.
 stands-coming-resumes = 📅 التالي: { $date }. عندها تنتهي استراحتك.
 stands-coming-unknown = 📅 التالي: لا موعد معروفًا. لا شيء جارٍ يمكن أن يغيّر هذا.
+stands-coming-asked = 📅 التالي: لا موعد معروفًا. لك تظلّم ينتظر جوابه.
 stands-paused-own = 🌙 أنت في استراحة اخترتها.
 stands-paused-inactive = 🌙 أنت موقوف مؤقتًا لأنك غبت طويلًا. لا يُحسب هذا عليك في شيء؛ والأمر /work يعيدك.
 stands-paused-skips = 🌙 أنت موقوف لمدة قصيرة بعد تخطيات كثيرة متتالية.
 stands-paused-until = حتى { $date }.
 stands-blocked = 🚫 لا يمكنك استلام حزم من { $project } منذ { $date }.
 stands-appealed = ⚖️ تظلّمك { $number } يأتي جوابه حتى { $date }.
+stands-appealed-late = ⚖️ كان ينبغي أن يأتي جواب تظلّمك { $number } حتى { $date }. يُسأل شخص آخر كل يوم حتى يأتي الجواب.
 stands-quality = ⭐ الجودة والمستويات والتدريب والاختبارات: لا تُقاس بعد، فلا يترتب عليها شيء.
 stands-history-head = <b>كل ما تقرر بشأن وضعك</b>
 stands-history-none = لم يتقرر ضدك شيء قط.
@@ -167,6 +171,7 @@ command-standing = وضعك وسببه
 
 appeal-head = ⚖️ <b>تظلّمك { $number }</b> · { $kind } <code>{ $step }</code>
 appeal-open = تظلّمك مفتوح. يجيب عنه شخص غير من اتخذ القرار حتى <b>{ $date }</b>. { $silence }
+appeal-open-late = تظلّمك مفتوح، وكان ينبغي أن يأتي جوابه حتى <b>{ $date }</b>. يُسأل شخص آخر كل يوم حتى يأتي الجواب.
 appeal-stops = وحتى ذلك الحين لا يسري القرار. ولا يغيّر التظلّم شيئًا آخر في وضعك.
 appeal-stays = ولا يغيّر التظلّم شيئًا آخر في وضعك.
 appeal-ask-words = 👉 <b>اكتب ما الخطأ في رسالة</b> إن شئت. والتظلّم قائم بلا كلمات أيضًا.
@@ -219,7 +224,9 @@ step-told-appeal = ⚖️ ما زال بإمكانك التظلّم حتى { $by
 step-told-withdrawn = ✅ <b>سُحب القرار: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء. السبب بكلمات من سحبه:
 step-told-expired = ✔️ <b>انتهى: { $kind } { $number }.</b> لم يعد يُحسب عليك في شيء.
 step-told-returned = ✅ <b>يمكنك استلام الحزم من جديد.</b> انتهى تعليقك { $number }. ويبقى محسوبًا في السلّم حتى { $until }.
+step-told-returned-still = ✔️ انتهى تعليقك { $number }. لكن لا يمكنك استلام الحزم بعد، لسبب آخر:
 step-told-lapsed = ✅ <b>يمكنك استلام الحزم من جديد.</b> انتهى الحجز المؤقت { $number }، ولا يترتب عليه شيء.
+step-told-lapsed-still = ✔️ انتهى الحجز المؤقت { $number }. لكن لا يمكنك استلام الحزم، لسبب آخر:
 step-released = ↩️ عادت الحزمة <code>{ $number }</code> من { $project } إلى الدور، لأن وصولك إلى العمل انتهى. لم يكن فيها تقييم مكتمل، ولا يترتب على ذلك شيء.
 
 # How decisions are made: what is automated, and with what weight.

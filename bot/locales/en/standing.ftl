@@ -12,7 +12,7 @@ step-means-warning = <b>You can go on working as before.</b> This warning counts
 step-means-suspension = <b>You cannot claim jobs until { $returns }.</b> Then you can again, without doing anything. Jobs that you hold can be finished, and are paid. This counts until { $until }.
 step-means-deactivation = <b>You can finish your open jobs until { $stops }, but claim no new ones.</b> Then your access to work ends for good.
 step-means-deactivation-at-once = <b>Your access to work has ended.</b> What you had rated is handed in, and paid like any other work.
-step-means-hold = <b>You cannot work for now, while a person looks into this.</b> What you had rated is handed in. Your access returns by itself at { $returns }, unless a person decides otherwise before.
+step-means-hold = <b>You cannot work for now, while a person looks into this.</b> What you had rated is handed in. Your access returns by itself on { $returns }, unless a person decides otherwise before.
 step-means-block = <b>You cannot claim jobs of { $project } any more.</b> All other projects stay open to you. Jobs that you hold can be finished, and are paid.
 step-means-closing = <b>You can finish your open jobs until { $stops }, but claim no new ones.</b> The hall ends its work in your country. This says nothing about your work.
 
@@ -33,6 +33,7 @@ step-appeal-silence-egregious = If nobody does, another person is asked every da
 step-appeal-stops = While your appeal is open, this does not take effect.
 step-appeal-over = ⚖️ It could be appealed until { $by }.
 step-appealed-open = ⚖️ <b>You have appealed.</b> You get an answer by { $by }.
+step-appealed-late = ⚖️ <b>You have appealed.</b> The answer was due by { $by }; another person is asked every day until it is there.
 step-appealed-upheld = ⚖️ You have appealed; the answer was that this stands.
 step-appealed-overturned = ⚖️ You have appealed, and you were right.
 
@@ -111,6 +112,7 @@ rule-region-closed-1 = Work in a country ends only with a notice to everybody th
 
 stands-applicant = 🕓 <b>Your application has not been decided yet.</b>
 stands-good = ✅ <b>You are in good standing.</b> Nothing speaks against you.
+stands-good-blocked = ✅ <b>You are in good standing.</b> Only a project is closed to you.
 stands-warned = ⚠️ <b>You have been warned.</b> You can work as before.
 stands-warned-after = ⚠️ <b>You can work as before.</b> Your suspension is over, and still counts.
 stands-suspended = ⛔ <b>You are suspended</b>, and cannot claim jobs. What you hold can be finished.
@@ -127,12 +129,14 @@ stands-coming-ends = 📅 Next: { $date }. Our working relationship ends then.
 stands-coming-answered = 📅 Next: { $date }. Your appeal is answered by then, and nothing changes before.
 stands-coming-resumes = 📅 Next: { $date }. Your pause ends then.
 stands-coming-unknown = 📅 Next: no date known. Nothing is under way that would change this.
+stands-coming-asked = 📅 Next: no date known. An appeal of yours waits for its answer.
 stands-paused-own = 🌙 You have paused.
 stands-paused-inactive = 🌙 You are paused, since you were away for long. It counts for nothing against you; /work brings you back.
 stands-paused-skips = 🌙 You are paused for a while after many skips in a row.
 stands-paused-until = Until { $date }.
 stands-blocked = 🚫 You cannot claim jobs of { $project }, since { $date }.
 stands-appealed = ⚖️ Your appeal { $number } is answered by { $date }.
+stands-appealed-late = ⚖️ Your appeal { $number } should have been answered by { $date }. Another person is asked every day until somebody has.
 stands-quality = ⭐ Quality, tiers, training and exams: not measured yet, so nothing follows from them.
 stands-history-head = <b>Everything that was decided about your standing</b>
 stands-history-none = Nothing was ever decided against you.
@@ -163,6 +167,7 @@ command-standing = Where you stand, and why
 
 appeal-head = ⚖️ <b>Your appeal { $number }</b> · { $kind } <code>{ $step }</code>
 appeal-open = It is open. Somebody other than who decided answers it by <b>{ $date }</b>. { $silence }
+appeal-open-late = It is open, and should have been answered by <b>{ $date }</b>. Another person is asked every day until somebody has.
 appeal-stops = Until then the step does not take effect. Nothing else changes for you by appealing.
 appeal-stays = Nothing else changes for you by appealing.
 appeal-ask-words = 👉 <b>Say what is wrong, as a message</b>, if you like. It works without words, too.
@@ -207,7 +212,9 @@ step-told-appeal = ⚖️ You can still appeal, until { $by }.
 step-told-withdrawn = ✅ <b>{ $kind } { $number } was taken back.</b> It counts for nothing any more. Why, in the words of who took it back:
 step-told-expired = ✔️ <b>{ $kind } { $number } is over.</b> It counts for nothing any more.
 step-told-returned = ✅ <b>You can claim jobs again.</b> Your suspension { $number } has ended. It counts on the ladder until { $until }.
+step-told-returned-still = ✔️ Your suspension { $number } has ended. You cannot claim jobs yet, for another reason:
 step-told-lapsed = ✅ <b>You can claim jobs again.</b> The hold { $number } is over; nothing follows from it.
+step-told-lapsed-still = ✔️ The hold { $number } is over. You cannot claim jobs, for another reason:
 step-released = ↩️ Job <code>{ $number }</code> of { $project } went back to the queue, since your access to work has ended. No finished rating was in it, and nothing follows from it.
 
 # How decisions are made: what is automated, and with what weight.
