@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.appeals import AppealState
+from bot.domain.refusal import Refused
 from bot.services import standing
 from bot.services.standing import Case
 from bot.typeset import Text
@@ -114,7 +115,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def due(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """For who may decide: an appeal waits, again, or still after its date."""
     words, now = hall.words(args["language"]), hall.clock.now()
-    one = await standing.case(hall.db, args["number"], by=args["person_id"])
+    try:
+        one = await standing.case(hall.db, args["number"], by=args["person_id"])
+    except Refused:
+        # Whoever decides appeals no more is not asked.
+        return None
     appeal = one.appeal
     if appeal.state is not AppealState.open or not one.mine:
         return None

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.appeals import Appeal, AppealState
+from bot.domain.refusal import Refused
 from bot.domain.step_notices import StepNotice
 from bot.domain.steps import Step
 from bot.services import standing
@@ -159,16 +160,21 @@ def _act(said: Worded) -> str:
 
 
 async def untold(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """For admins: the notice of a step cannot reach its person."""
+    """For admins: the notice of a step cannot reach its person, or cannot be sent at all."""
     words = hall.words(args["language"])
-    found = await standing.seen(
-        hall.db, args["number"], by=args["person_id"], now=hall.clock.now(), rules=hall.rules.pay
-    )
-    step = found.step
+    try:
+        found = await standing.seen(
+            hall.db, args["number"], by=args["person_id"], now=hall.clock.now(),
+            rules=hall.rules.pay,
+        )  # fmt: skip
+    except Refused:
+        # Whoever is no admin any more has nothing to do with it.
+        return None
+    step, person = found.step, found.notice.person
     if not step.is_live or step.told_at is not None:
         return None
     text = words.rich(
-        "step-untold-told", name=found.notice.person.name,
-        kind=words(f"step-kind-{code_of(step.kind)}"), number=step.number,
+        "step-untold-failed" if person.unreachable_since is None else "step-untold-told",
+        name=person.name, kind=words(f"step-kind-{code_of(step.kind)}"), number=step.number,
     )  # fmt: skip
     return Screen(text, ((open_button(words, step),),))

@@ -8,7 +8,15 @@ from typing import cast
 import pytest
 
 from bot.domain.clock import Clock
-from bot.domain.notices import Delivered, NoticeState, Outcome, TryAgain, Unknown
+from bot.domain.notices import (
+    Broken,
+    Delivered,
+    NoticeState,
+    Outcome,
+    TryAgain,
+    Undeliverable,
+    Unknown,
+)
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
@@ -145,3 +153,26 @@ async def test_what_has_ended_promises_nothing_to_who_is_barred_by_something_els
     )
     answer = await said(hall, "appeal", ada, made.number, late)
     assert "yours again at once" not in answer
+
+
+@pytest.mark.parametrize("away", [True, False])
+async def test_admins_read_whether_the_person_can_go_on_when_a_notice_fails(
+    hall: Hall, away: bool
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    ada = await hall.person()
+    step = await decide(hall, boss, ada, StepKind.warning, now=NOW)
+    (notice,) = await outbox.lease(hall.db, NOW, 10)
+    outcome = Undeliverable("blocked") if away else Broken("odd")
+    await outbox.settle(hall.db, notice, outcome, NOW)
+    text = await said(hall, "step_untold", boss, step.number, NOW)
+    assert ("cannot claim" in text, "can go on working" in text) == (away, not away)
+
+
+async def test_who_decides_no_appeals_any_more_is_not_asked(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    ada, bo = await hall.person(), await hall.person()
+    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
+    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
+    args = {"person_id": bo, "language": "en", "number": made.number}
+    assert await SCREENS["appeal_due"](without_telegram(hall.db), args) is None

@@ -137,6 +137,7 @@ button-open-step = { $kind } { $number }
 button-see-appeal = التظلّم
 button-withdraw = اسحبه
 step-untold-told = ⚠️ <b>تعذّر إيصال { $kind } { $number } إلى { $name }.</b> لم يتغيّر شيء له: تبدأ المدة حين يُقرأ الإشعار. وحتى ذلك الحين لا يمكنه استلام حزم. كلّمه بطريقة أخرى إن استطعت.
+step-untold-failed = ⚠️ <b>تعذّر إرسال { $kind } { $number } إلى { $name } على حاله.</b> لم يتغيّر شيء له، ويمكنه مواصلة العمل. اسحبه واتخذ القرار من جديد؛ وإن تعذّر ذلك أيضًا فأخبر من يشغّل البوت.
 
 # Words that are shown once more before they count.
 

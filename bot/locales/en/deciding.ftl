@@ -139,6 +139,7 @@ button-open-step = { $kind } { $number }
 button-see-appeal = The appeal
 button-withdraw = Withdraw it
 step-untold-told = ⚠️ <b>{ $kind } { $number } for { $name } could not be delivered.</b> Nothing has changed for the person: its time begins when the notice was read. Until then the person cannot claim. Talk to them in another way if you can.
+step-untold-failed = ⚠️ <b>{ $kind } { $number } for { $name } could not be sent as it is.</b> Nothing has changed for the person, who can go on working. Please withdraw it and decide it anew; if that fails too, tell who runs the bot.
 
 # Words that are shown once more before they count.
 
