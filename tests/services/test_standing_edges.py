@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 
 from bot.domain.clock import Clock
+from bot.domain.jobs import JobState
 from bot.domain.notices import (
     Broken,
     Delivered,
@@ -20,7 +21,7 @@ from bot.domain.notices import (
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind
-from bot.services import outbox, standing
+from bot.services import outbox, ratings, standing
 from handlers.screens import SCREENS
 from storage import notices, people, steps
 from storage.database import alone
@@ -176,3 +177,23 @@ async def test_who_decides_no_appeals_any_more_is_not_asked(hall: Hall) -> None:
     made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
     args = {"person_id": bo, "language": "en", "number": made.number}
     assert await SCREENS["appeal_due"](without_telegram(hall.db), args) is None
+
+
+async def test_a_job_whose_handing_in_is_undone_after_access_stopped_is_taken_back(
+    hall: Hall,
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    await hall.project()
+    job = await hall.claim(await hall.call(), ada)
+    await hall.rate_all(job)
+    await hall.submit(job)
+    await tell(hall, boss, ada, StepKind.hold, now=NOW, reason="fraud")
+    await look(hall, now=NOW)
+    await ratings.undo(hall.db, await hall.act(job, now=NOW))
+    await look(hall, now=NOW + HOUR)
+    assert (await hall.job(job)).submits_at is not None
+    await hall.sweep_submissions(now=NOW + HOUR)
+    await look(hall, now=NOW + HOUR)
+    assert (await hall.job(job)).state is JobState.submitted

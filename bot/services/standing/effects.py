@@ -53,10 +53,11 @@ async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
     if step.access_returns is not None and step.access_returns <= now:
         await _access_returned(tx, person, step, now)
         return []
-    taken = [job.id for job in await jobs.current(tx, person.id) if job.submits_at is None]
-    if not taken:
+    current = await jobs.current(tx, person.id)
+    if not current:
         await steps.keep(tx, replace(step, due_at=step.access_returns))
-    return taken
+    # What is just being handed in can still be taken back by its person, so it is looked at again.
+    return [job.id for job in current if job.submits_at is None]
 
 
 async def _stopped(tx: Tx, step: Step, now: datetime) -> Step | None:
