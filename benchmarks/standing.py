@@ -24,7 +24,8 @@ from storage.migrate import upgrade
 from storage.schema import appeals, notices, people
 from storage.schema import steps as step_table
 
-WHOLE = 50  # kills from which on it is a whole year of 10,000 people
+WHOLE = 50  # kills from which on it is a whole year of so many people
+PEOPLE = 10_000
 # How often a process begins to write for each person and week, about.
 BEGINS = 0.12
 BEGIN = datetime(2030, 1, 4, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ _PATIENCE_SECONDS = 6 * 3600
 async def standing(folder: Path, *, rounds: int, seed: int, plant: str | None) -> dict[str, Any]:
     """So many kills spread over a year of 10,000 people; fewer than 50 make weeks of 150."""
     began = time.monotonic()
-    many, weeks = (10_000, 52) if rounds >= WHOLE else (150, 14)
+    many, weeks = (PEOPLE, 52) if rounds >= WHOLE else (150, 14)
     year = Year(
         url=f"sqlite+aiosqlite:///{folder / 'year.sqlite'}", messages=str(folder / "messages"),
         seed=seed, people=many, weeks=weeks, begins=BEGIN,

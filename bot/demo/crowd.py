@@ -35,6 +35,7 @@ async def _work(rater: Rater, tally: Tally, gone: Callable[[], None]) -> None:
     except StuckError as stuck:
         tally.stuck.append(str(stuck))
     finally:
+        rater.begun.set()
         gone()
 
 
@@ -52,8 +53,11 @@ async def work_off(world: World, people: list[Person], card: Message, tally: Tal
     pace = Swift(len(people), CardWatch(people[0], card), world.sandbox.clock, world.settle)
     async with asyncio.TaskGroup() as group:
         mover = group.create_task(pace.run())
-        raters = _raters(people, pace, tally)
-        at_work = [group.create_task(_work(rater, tally, pace.gone)) for rater in raters]
+        first, *others = _raters(people, pace, tally)
+        at_work = [group.create_task(_work(first, tally, pace.gone))]
+        # Whose taps are counted has a job before the others can take them all.
+        await first.begun.wait()
+        at_work += [group.create_task(_work(rater, tally, pace.gone)) for rater in others]
         await asyncio.wait(at_work)
         mover.cancel()
 

@@ -1,5 +1,6 @@
 """One scripted contractor: claims, reads, rates, and goes on until nothing is left."""
 
+import asyncio
 from datetime import timedelta
 from typing import Protocol
 
@@ -54,6 +55,7 @@ class Rater:
             if getattr(habits, name)
         }
         self._before_first: int | None = None
+        self.begun = asyncio.Event()  # set when the person has a job, or has gone
 
     async def work(self) -> None:
         """Claim from the call and work until the call offers nothing and never will again."""
@@ -73,6 +75,7 @@ class Rater:
             if answer.url:
                 if self._before_first is None:
                     self._before_first = before
+                self.begun.set()
                 await self.person.follow(answer)
                 return True
         return False

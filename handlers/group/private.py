@@ -18,9 +18,11 @@ async def use_private(hall: Hall, message: Message, name: str, *, who: int, bare
     thread = message.message_thread_id if message.is_topic_message else None
     now = hall.clock.now()
     minute = int(now.timestamp()) // 60
+    # Asking for the message to be taken away is said besides, since it is about somebody's name.
+    asked = left if left == "delete" else ""
     await replies.owe(
         hall.db, chat_id=message.chat.id, thread_id=thread, kind="use_private",
-        cause=f"{name}:{message.chat.id}:{thread}:{who}:{minute}:{left or ''}", now=now,
+        cause=f"{name}:{message.chat.id}:{thread}:{who}:{minute}:{asked}", now=now,
         facts={"left": left} if left else {},
     )  # fmt: skip
 
