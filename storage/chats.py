@@ -14,9 +14,7 @@ _CHATS = select(chats).where(chats.c.moved_to.is_(None))
 
 
 def _chat(row: Row[Any]) -> Chat:
-    rights = Rights(
-        Membership(row.bot), row.may_post, row.may_pin, row.may_invite, row.may_remove
-    )
+    rights = Rights(Membership(row.bot), row.may_post, row.may_pin, row.may_invite, row.may_remove)
     return Chat(
         row.id, row.kind, row.title, rights, row.registered_at is not None, row.added_by,
         row.is_forum,

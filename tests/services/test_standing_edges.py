@@ -20,7 +20,7 @@ from bot.domain.notices import (
 )
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
-from bot.domain.steps import Step, StepKind
+from bot.domain.steps import Step, StepKind, StepState
 from bot.services import outbox, ratings, standing
 from handlers.screens import SCREENS
 from storage import notices, people, steps
@@ -104,10 +104,10 @@ async def test_no_deactivation_takes_effect_while_a_step_below_it_is_appealed(ha
     async with hall.db.read() as tx:
         moved = await steps.by_id(tx, last.id)
     assert moved.access_stops == moved.ends_at == made.decide_by
-    # Nobody answers, so the suspension falls; the deactivation has an appeal of its own.
+    # Nobody answers, so the suspension falls, and the deactivation that builds on it with it.
     await look(hall, now=made.decide_by)
     await look(hall, now=made.decide_by + DAY)
-    assert (await hall.who(ada)).standing is Standing.deactivated
+    assert (await hall.who(ada)).standing is Standing.warned
 
 
 @dataclass
@@ -197,3 +197,24 @@ async def test_a_job_whose_handing_in_is_undone_after_access_stopped_is_taken_ba
     await hall.sweep_submissions(now=NOW + HOUR)
     await look(hall, now=NOW + HOUR)
     assert (await hall.job(job)).state is JobState.submitted
+
+
+async def test_what_builds_on_a_step_falls_with_it(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    ada = await hall.person()
+    now = await climb(hall, boss, ada, now=NOW, to=StepKind.deactivation)
+    async with hall.db.read() as tx:
+        first, *above = await steps.of_person(tx, ada)
+    await standing.withdraw(
+        hall.db, number=first.number, text="The first one was a mistake of ours.", by=boss,
+        cause=hall.cause(), now=now,
+    )  # fmt: skip
+    async with hall.db.read() as tx:
+        states = {one.state for one in await steps.of_person(tx, ada)}
+    assert states == {StepState.withdrawn}
+    assert (await hall.who(ada)).standing is Standing.good
+    told = [one.args["number"] for one in await hall.notices("step_withdrawn")]
+    assert sorted(told) == sorted(one.number for one in (first, *above))
+    await look(hall, now=now + 20 * DAY)
+    assert (await hall.who(ada)).standing is Standing.good

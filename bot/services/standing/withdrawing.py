@@ -35,7 +35,7 @@ async def withdraw(
 
 
 async def take_back_and_tell(
-    tx: Tx, person: Person, step: Step, *, by: int, words: str, now: datetime
+    tx: Tx, person: Person, step: Step, *, by: int | None, words: str | None, now: datetime
 ) -> Step:
     """As `take_back`; an open appeal ends with it, and whoever may know of the step hears it."""
     gone = await take_back(tx, person, step, by=by, words=words, now=now)
@@ -55,7 +55,9 @@ async def _may_have_arrived(tx: Tx, step: Step) -> bool:
     return notice is not None and (notice.repeated or notice.state in on_its_way)
 
 
-async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime) -> None:
+async def _end_appeal(
+    tx: Tx, step: Step, *, by: int | None, words: str | None, now: datetime
+) -> None:
     """What the person objects to is gone, so the open appeal has reached what it was for.
 
     Whoever decided the step does not answer an appeal, not even so: then it is nobody's answer.
@@ -67,8 +69,9 @@ async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime)
     if one is None or one.state is not AppealState.open:
         return
     await appeals.change(
-        tx, one.id, state=AppealState.overturned, decided_by=None if by == step.decided_by else by,
-        role=Role.admin, answer=words, decided_at=now,
+        tx, one.id, state=AppealState.overturned, answer=words, decided_at=now,
+        decided_by=None if by == step.decided_by else by,
+        role=None if by is None else Role.admin,
     )  # fmt: skip
     await record(
         tx, "appeal-decided", f"person:{step.person_id}", by=by, now=now,
@@ -79,7 +82,7 @@ async def _end_appeal(tx: Tx, step: Step, *, by: int, words: str, now: datetime)
 async def take_back(
     tx: Tx, person: Person, step: Step, *, by: int | None, words: str | None, now: datetime
 ) -> Step:
-    """Withdraw the locked step of the locked person, and tell whoever may know of it."""
+    """Withdraw the locked step of the locked person, and whatever builds on it."""
     gone = taken_back(step, by=by, words=words, now=now)
     await steps.keep(tx, gone)
     # A notice that has not gone out yet has nothing to say any more.
@@ -90,4 +93,9 @@ async def take_back(
         before={"step": step.number, "state": step.state, "standing": person.standing},
         after={"standing": standing},
     )  # fmt: skip
+    for above in await steps.of_person(tx, person.id):
+        if above.follows == step.id and above.is_live:
+            # Without the rung below it would have skipped one.
+            higher = await steps.locked_by_id(tx, above.id)
+            await take_back_and_tell(tx, person, higher, by=by, words=words, now=now)
     return gone
