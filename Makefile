@@ -21,7 +21,7 @@ demo: $(STAMP)
 	@$(BIN)/hiringhall demo $(if $(ONCE),--once) $(if $(DATA),--data "$(DATA)")
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .

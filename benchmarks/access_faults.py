@@ -23,11 +23,11 @@ def anybodys_job() -> None:
 
 
 def short_token() -> None:
-    """Of a link's token only the first two signs count."""
+    """Of a link's token only the first four signs count."""
     from bot.domain.role_links import digest
     from bot.services.roles import links
 
-    links.digest = lambda token: digest(token[:2])  # type: ignore[attr-defined]
+    links.digest = lambda token: digest(token[:4])  # type: ignore[attr-defined]
 
 
 def link_for_all() -> None:

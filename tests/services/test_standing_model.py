@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.services.standing_rules import PeopleStandAndFall
 from tests.services.test_model import profile
 
-RUNS = int(os.environ.get("HALL_STANDING_RUNS", "12"))
+RUNS = int(os.environ.get("HALL_STANDING_RUNS", "8"))
 STEPS = int(os.environ.get("HALL_STANDING_STEPS", "30"))
 
 
