@@ -228,6 +228,13 @@ def when_told(step: Step, now: datetime) -> Step:
     return replace(told, state=StepState.scheduled, access_stops=ends, ends_at=ends, due_at=ends)
 
 
+def took_roles(step: Step) -> bool:
+    """Whether a step that is over had ended all roles, which do not come back with the access."""
+    if step.kind not in (*ENDINGS, StepKind.hold) or step.access_stops is None:
+        return False
+    return step.ended_at is not None and step.access_stops <= step.ended_at
+
+
 def takes_roles(steps: Iterable[Step], now: datetime) -> bool:
     """Whether one of a person's steps ends all roles: a deactivation in effect, or a hold."""
     return any(

@@ -109,15 +109,20 @@ async def dispute_refusal(
 
 
 async def add_words(db: Database, *, number: str, text: str, by: int, cause: str) -> Dispute:
-    """The person's words to their open dispute, in place of earlier ones."""
+    """The person's words to their open dispute, in place of earlier ones.
+
+    Refused where it was decided meanwhile; no more words are waited for then either.
+    """
     async with db.begin(cause) as tx:
         dispute = await disputes.locked(tx, number)
         if dispute is None or dispute.person_id != by:
             raise Refused("not-yours")
-        require_open(dispute)
         await awaited_texts.drop(tx, by)
-        await disputes.change(tx, dispute.id, words=brief(text))
-        return await disputes.by_id(tx, dispute.id)
+        if dispute.state is DisputeState.open:
+            await disputes.change(tx, dispute.id, words=brief(text))
+        said = await disputes.by_id(tx, dispute.id)
+    require_open(said)
+    return said
 
 
 async def disputed(db: Database, number: str, by: int) -> Disputed:

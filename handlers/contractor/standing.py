@@ -120,4 +120,4 @@ async def words(ctx: Context, asked: AwaitedText, text: str) -> None:
     made = await services.add_words(
         ctx.db, number=asked.args["appeal"], text=text, by=ctx.person.id, cause=ctx.cause
     )
-    await owe(ctx, "appeal", number=made.number)
+    await owe(ctx, "appeal", number=made.number, late=made.state is not AppealState.open)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.appeals import Appeal, AppealState
 from bot.domain.people import BARRED, Person, Role
-from bot.domain.steps import LIVE, Step, StepState
+from bot.domain.steps import LIVE, Step, StepState, took_roles
 from bot.services import standing
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -30,7 +30,8 @@ async def mine(hall: Hall, args: dict[str, Any]) -> Screen | None:
         said = _open(words, person, appeal, step, asking=asking, late=late)
     else:
         then = _after(words, person, step, now)
-        said = [_answer(words, person, appeal), quoted(appeal.answer), then]
+        late_words = words.rich("appeal-words-late") if args.get("late") else None
+        said = [_answer(words, person, appeal), quoted(appeal.answer), then, late_words]
     rows = _rows(words, appeal, step, asking=bool(args.get("asking")))
     return Screen(lines(head, *said, between="\n\n"), rows)
 
@@ -77,7 +78,8 @@ def _after(words: Words, person: Person, step: Step, now: datetime) -> Text:
         took = step.state is StepState.withdrawn and step.access_stops
         returns = took and person.standing not in BARRED
         back = words.rich("appeal-access-now") if returns else None
-        return lines(back, words.rich("appeal-upheld-more"))
+        roles = words.rich("appeal-roles") if returns and took_roles(step) else None
+        return lines(back, roles, words.rich("appeal-upheld-more"))
     dated = (
         ("appeal-stops-at", step.access_stops if step.state is StepState.scheduled else None),
         ("appeal-returns-at", step.access_returns),

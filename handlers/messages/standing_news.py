@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.people import BARRED, Person
 from bot.domain.stands import stands
-from bot.domain.steps import Step, StepKind
+from bot.domain.steps import Step, StepKind, took_roles
 from bot.services import jobs, standing
 from bot.services.standing import Own
 from bot.typeset import Text
@@ -47,7 +47,9 @@ async def withdrawn(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return None
     words = hall.words(own.person.language)
     told = words.rich("step-told-withdrawn", kind=kind_name(words, step), number=step.number)
-    return _with_standing(hall, own, step, lines(told, quoted(step.ended_words)))
+    back = took_roles(step) and own.person.standing not in BARRED
+    roles = words.rich("appeal-roles") if back else None
+    return _with_standing(hall, own, step, lines(told, quoted(step.ended_words), roles))
 
 
 async def expired(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -6,10 +6,12 @@ from bot.domain.appeals import AppealState
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.steps import StepKind, StepState
-from bot.services import standing
+from bot.services import awaiting, standing
+from handlers.screens import SCREENS
 from storage import appeals, awaited_texts, steps
 from tests.services.builders import DAY, NOW, Hall
 from tests.services.standing_acts import look, tell
+from tests.services.test_standing_delivery import without_telegram
 
 WHY = "The evidence does not show it."
 
@@ -94,3 +96,44 @@ async def test_a_withdrawn_step_ends_its_appeal_for_the_person(hall: Hall) -> No
         await standing.withdraw(
             hall.db, number=step.number, text=WHY, by=other, cause=hall.cause(), now=NOW
         )
+
+
+async def test_words_that_come_after_the_answer_are_waited_for_no_more(hall: Hall) -> None:
+    boss, other = await admins(hall)
+    ada = await hall.person()
+    step = await tell(hall, boss, ada, StepKind.warning, now=NOW)
+    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
+    await awaiting.ask(
+        hall.db, person_id=ada, topic="appeal", args={"appeal": made.number}, card_id=None,
+        now=NOW,
+    )  # fmt: skip
+    await standing.decide_appeal(
+        hall.db, number=made.number, state=AppealState.upheld, text=WHY, by=other,
+        cause=hall.cause(), now=NOW,
+    )  # fmt: skip
+    late = await standing.add_words(
+        hall.db, number=made.number, text="One more thing.", by=ada, cause=hall.cause()
+    )
+    assert (late.state, late.words) == (AppealState.upheld, "")
+    assert await awaiting.awaited(hall.db, ada, now=NOW) is None
+
+
+@pytest.mark.parametrize("reason", ["fraud", "expired-jobs"])
+async def test_who_is_back_reads_of_roles_only_where_some_had_ended(
+    hall: Hall, reason: str
+) -> None:
+    boss, other = await admins(hall)
+    ada = await hall.person(roles=(Role.reviewer,))
+    kind = StepKind.hold if reason == "fraud" else StepKind.warning
+    step = await tell(hall, boss, ada, kind, now=NOW, reason=reason)
+    made = await standing.appeal(hall.db, step=step.number, by=ada, cause=hall.cause(), now=NOW)
+    await standing.decide_appeal(
+        hall.db, number=made.number, state=AppealState.overturned, text=WHY, by=other,
+        cause=hall.cause(), now=NOW,
+    )  # fmt: skip
+    args = {"person_id": ada, "number": made.number}
+    screen = await SCREENS["appeal"](without_telegram(hall.db), args)
+    assert screen is not None
+    ended = not (await hall.who(ada)).roles
+    assert ended == (kind is StepKind.hold)
+    assert ("reviewer or coordinator" in screen.text.text) == ended

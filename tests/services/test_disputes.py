@@ -11,7 +11,7 @@ from bot.domain.lines import LineKind, LineState
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
-from bot.services import disputes, payruns
+from bot.services import awaiting, disputes, payruns
 from storage import disputes as stored
 from storage import schema
 from tests.invariants import broken
@@ -86,10 +86,14 @@ async def test_an_upheld_verdict_stands(hall: Hall) -> None:
     await decide(hall, made, UPHELD, await reviewer(hall))
     assert await corrections(hall) == []
     assert [row.state for row in await hall.rows(schema.ratings)] == ["rejected"]
+    await awaiting.ask(
+        hall.db, person_id=made.person_id, topic="dispute", args={}, card_id=None, now=NOW
+    )
     with pytest.raises(Refused, match="decided-upheld"):
         await disputes.add_words(
             hall.db, number=made.number, text="more", by=made.person_id, cause=hall.cause()
         )
+    assert await awaiting.awaited(hall.db, made.person_id, now=NOW) is None
 
 
 async def test_a_second_tap_finds_the_dispute_that_is_there(hall: Hall) -> None:

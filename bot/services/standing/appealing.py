@@ -60,14 +60,17 @@ async def appeal(db: Database, *, step: str, by: int, cause: str, now: datetime)
 
 
 async def add_words(db: Database, *, number: str, text: str, by: int, cause: str) -> Appeal:
-    """The person's words to their open appeal, in place of earlier ones."""
+    """The person's words to their open appeal, in place of earlier ones.
+
+    One that was answered meanwhile is returned as it is, and no more words are waited for.
+    """
     async with db.begin(cause) as tx:
         found = await appeals.locked(tx, number)
         if found is None or found.person_id != by:
             raise Refused("not-yours")
-        require_open(found)
         await awaited_texts.drop(tx, by)
-        await appeals.change(tx, found.id, words=brief(text))
+        if found.state is AppealState.open:
+            await appeals.change(tx, found.id, words=brief(text))
         return await appeals.by_id(tx, found.id)
 
 
