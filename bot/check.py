@@ -47,23 +47,40 @@ def _database(facts: Facts | None) -> Finding:
     return Finding(well=True, text=f"{told}, whole")
 
 
-def _deciders(admins: int, arbiters: int) -> Finding:
-    """Whether somebody else could decide an appeal; else nothing is decided that bars work."""
+def _deciders(admins: int, arbiters: int, silent: int) -> Finding:
+    """Whether somebody else could decide an appeal; else nothing is decided that bars work.
+
+    `silent` are those among them to whom the bot cannot write.
+    """
     text = f"admins: {admins}, arbiters: {arbiters}"
-    if admins + arbiters < 2:
+    if silent:
+        text += f", of whom {silent} cannot be written to before /start"
+    if admins + arbiters - silent < 2:
+        do = (
+            "each of them has to send /start to the bot"
+            if admins + arbiters >= 2
+            else "add an admin's id to HIRINGHALL_ADMINS, or give somebody outside the role with "
+            "`/roles grant ID arbiter`"
+        )
         text += (
             " (WARNING: nobody could decide an appeal, so suspensions, holds and deactivations "
-            "are refused; add an admin's id to HIRINGHALL_ADMINS, or give somebody outside the "
-            "role with `/roles grant ID arbiter`)"
+            f"are refused; {do})"
         )
     return Finding(well=True, text=text)
 
 
 async def _hall(db: Database, settings: Settings) -> AsyncIterator[Finding]:
     holders = await roles.everybody(db)
-    admins = {one.person.id for one in holders if one.role == Role.admin} or settings.admins
+    admins = {one.person.id for one in holders if one.role == Role.admin}
     arbiters = {one.person.id for one in holders if one.role == Role.arbiter} - admins
-    yield _deciders(len(admins), len(arbiters))
+    silent = {
+        one.person.id
+        for one in holders
+        if one.person.id in admins | arbiters and not one.person.is_reachable
+    }
+    # Before the first start nobody is known yet.
+    expected = 0 if admins else len(settings.admins)
+    yield _deciders(len(admins) + expected, len(arbiters), len(silent) + expected)
     groups = await chats.registered(db)
     usable = [chat for chat in groups if chat.is_usable]
     yield Finding(well=True, text=f"work groups: {len(usable)}")

@@ -7,7 +7,6 @@ import pytest
 from bot.check import check
 from bot.domain.people import Role
 from bot.settings import Settings
-from storage import people
 from storage.database import Database
 from storage.migrate import upgrade
 from tests.services.builders import NOW, Hall
@@ -28,24 +27,25 @@ async def told(folder: Path, admins: str) -> str:
     return line.text
 
 
-@pytest.mark.parametrize(("admins", "warned"), [("11", True), ("11,12", False)])
-async def test_one_admin_alone_is_warned_that_nothing_can_be_decided(
-    tmp_path: Path, admins: str, warned: bool
+@pytest.mark.parametrize(
+    ("admins", "do"), [("11", "/roles grant ID arbiter"), ("11,12", "/start")]
+)
+async def test_who_alone_could_decide_is_warned_and_told_what_to_do(
+    tmp_path: Path, admins: str, do: str
 ) -> None:
     text = await told(tmp_path, admins)
-    assert ("WARNING" in text and "suspensions" in text and "arbiter" in text) == warned
+    assert "WARNING" in text
+    assert "suspensions" in text
+    assert do in text.partition("WARNING")[2]
 
 
-async def test_an_arbiter_is_enough(tmp_path: Path) -> None:
-    assert "WARNING" in await told(tmp_path, "11")
+@pytest.mark.parametrize("began", [True, False])
+async def test_an_arbiter_who_has_begun_the_chat_is_enough(tmp_path: Path, began: bool) -> None:
     db = Database(f"sqlite+aiosqlite:///{tmp_path / 'hall.db'}")
     await upgrade(db)
     hall = Hall(db)
     await hall.person("Boss", roles=(Role.admin,))
-    outside = await hall.person("Outside")
-    async with db.begin() as tx:
-        await people.grant(
-            tx, person_id=outside, role=Role.arbiter, project_id=None, by=None, now=NOW
-        )
+    away = None if began else NOW
+    await hall.person("Outside", roles=(Role.arbiter,), unreachable_since=away)
     await db.close()
-    assert "WARNING" not in await told(tmp_path, "11")
+    assert ("WARNING" in await told(tmp_path, "11")) != began

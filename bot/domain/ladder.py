@@ -59,8 +59,8 @@ class Case:
     """All that bears on whether a step may be taken against a person.
 
     `ratings` is how many ratings were handed in since the step before was told, `deciders` how
-    many people could decide an appeal, `used` the evidence of earlier steps, `disputed` whether
-    a verdict among the evidence is being disputed.
+    many people could decide an appeal, `silent` how many more the bot cannot write to, `used` the
+    evidence of earlier steps, `disputed` whether a verdict among the evidence is being disputed.
     """
 
     steps: Sequence[Step]
@@ -70,6 +70,7 @@ class Case:
     deciders: int
     disputed: bool
     appealed: bool
+    silent: int = 0
 
 
 def require_reason(code: str) -> Reason:
@@ -96,7 +97,7 @@ def require_step(
     if case.appealed and not reason.egregious:
         raise Refused("step-appealed")
     if kind in GRAVE and not case.deciders:
-        raise Refused("step-no-decider")
+        raise Refused("step-no-decider", silent=case.silent)
     if kind is StepKind.suspension and (days is None or not 1 <= days <= rules.suspension_days):
         raise Refused("step-days", most=rules.suspension_days)
     if kind is StepKind.block and any(

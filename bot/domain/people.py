@@ -74,6 +74,11 @@ class Person:
         return (Role.admin, None) in self.roles
 
     @property
+    def is_reachable(self) -> bool:
+        """Whether the bot can write to the person, as far as it knows."""
+        return self.telegram_id is not None and self.unreachable_since is None
+
+    @property
     def may_arbitrate(self) -> bool:
         """Whether the person may decide appeals of others."""
         return self.is_admin or (Role.arbiter, None) in self.roles

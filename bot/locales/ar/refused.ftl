@@ -89,6 +89,7 @@ refused-held-cap = لديك أماكن محجوزة بالفعل ({ $cap }). أ�
 refused-role-held = هذا الدور ممنوح من قبل.
 refused-role-gone = سُحب هذا الدور من قبل.
 refused-last-admin = المشرف الأخير يبقى. امنح الدور لشخص آخر أولًا.
+refused-last-decider = لا يستطيع غيره أن يجيب عن التظلّم { $number }، وهو لا ينتهي من تلقاء نفسه. ليُجَب عنه أولًا، أو عيّن محكِّمًا آخر يضغط «ابدأ» هنا.
 refused-admin-of-project = المشرف يكون للقاعة كلها؛ احذف المشروع من الأمر.
 refused-roles-usage = اكتب: /roles grant ID ROLE [PROJECT]، بمعرّف رقمي وأحد الأدوار reviewer أو coordinator أو client أو arbiter أو admin.
 refused-last-language = لا بد من بقاء لغة عمل واحدة.

@@ -195,7 +195,11 @@ refused-step-evidence = A step needs evidence. Tick something, or write what hap
 refused-step-future = That lies in the future. Nobody is judged for what has not happened.
 refused-step-disputed = Some of the evidence is disputed, or the contractor was right. Take it out, or wait for the decision.
 refused-step-appealed = An appeal of this person is open. Only an egregious reason allows a step before it is answered: /appeals
-refused-step-no-decider = Nobody else could decide an appeal. Name another admin or an arbiter first, under /roles.
+refused-step-no-decider = { $silent ->
+    [0] Nobody else could decide an appeal. Name another admin or an arbiter first, under /roles.
+    [one] Nobody else can decide an appeal yet: one more has the role, but has to press Start in the chat with me first.
+   *[other] Nobody else can decide an appeal yet: { $silent } more have the role, but have to press Start in the chat with me first.
+ }
 refused-step-days = Choose 1 to { $most } days.
 refused-hold-egregious = Only an egregious reason of the published list allows a hold.
 refused-hold-renewed = There was a hold in the last { $days } days. Another one would be a suspension that nobody decided; take a step, or leave it.

@@ -80,6 +80,7 @@ refused-held-cap = { $cap ->
 refused-role-held = That role is held already.
 refused-role-gone = That role was taken away already.
 refused-last-admin = The last admin stays. Grant the role to another person first.
+refused-last-decider = Nobody else can answer appeal { $number }, which does not end by itself. Have it answered first, or name another arbiter who presses Start here.
 refused-admin-of-project = An admin is for the whole hall; leave the project out.
 refused-roles-usage = Write: /roles grant ID ROLE [PROJECT], with a numeric id and one of reviewer, coordinator, client, arbiter, admin.
 refused-last-language = One work language stays.

@@ -9,6 +9,7 @@ from bot.domain.refusal import Refused
 from bot.domain.role_links import require_place
 from bot.domain.rules import Rules
 from bot.domain.steps import takes_roles
+from bot.effects.deciders import require_decider_left
 from bot.effects.record import record
 from bot.effects.tell import tell
 from storage import people, projects, steps
@@ -144,7 +145,10 @@ async def _known(tx: Tx, telegram_id: int, now: datetime, rules: Rules) -> int:
 
 
 async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: datetime) -> Person:
-    """Take a role away and say so; the last admin stays. Returns who held it."""
+    """Take a role away and say so; returns who held it.
+
+    The last admin stays, and so does who alone could answer an appeal that needs an answer.
+    """
     async with db.begin(cause) as tx:
         # Two admins who take from each other at once must not leave none.
         await alone(tx, "roles")
@@ -156,6 +160,8 @@ async def revoke(db: Database, *, role_id: int, by: int, cause: str, now: dateti
         admins = sum(1 for one in held.values() if one[2] is Role.admin)
         if role is Role.admin and admins == 1:
             raise Refused("last-admin")
+        if project_id is None:
+            await require_decider_left(tx, person, role)
         await people.revoke(tx, role_id)
         project = await projects.by_id(tx, project_id) if project_id is not None else None
         left = [one for one, of in person.roles if of == project_id and one is not role]

@@ -19,11 +19,11 @@ from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import brief
 from bot.domain.steps import Step, StepState
+from bot.effects.deciders import deciders_of
 from bot.effects.record import record
 from bot.effects.standing import step_told
 from bot.effects.tell import tell
 from bot.insistence import each
-from bot.services.standing.facts import deciders_of
 from bot.services.standing.withdrawing import take_back
 from storage import appeals, awaited_texts, people, steps
 from storage.database import Database, Tx
@@ -164,7 +164,8 @@ async def _carry_out(
 
 async def _tell_deciders(tx: Tx, one: Appeal, *, now: datetime) -> None:
     """Owe everybody who may decide it the card of the appeal, once for each time it is due."""
-    for decider in await deciders_of(tx, step_by=one.step_by, person_id=one.person_id):
+    able, silent = await deciders_of(tx, step_by=one.step_by, person_id=one.person_id)
+    for decider in (*able, *silent):
         await tell(
             tx, decider, "appeal_due", key=f"appeal:{one.id}:due:{one.reminded}:{decider.id}",
             now=now, sound=True, can_wait=True, number=one.number,

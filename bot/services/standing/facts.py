@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.appeals import AppealState, may_decide
+from bot.domain.appeals import AppealState
 from bot.domain.jobs import JobState
 from bot.domain.ladder import Case, highest
 from bot.domain.lines import ClientState, Line, LineState
-from bot.domain.people import Person, Role, require_admin
+from bot.domain.people import Person, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.steps import Evidence, EvidenceKind
+from bot.effects.deciders import deciders_of
 from storage import appeals, disputes, jobs, lines, people, reviews, steps
 from storage.database import Tx
 
 # The facts that can speak against somebody.
 EXPIRED, REJECTED, REDUCED, REFUSED = "expired", "rejected", "reduced", "refused-by-client"
-
-
-async def deciders_of(tx: Tx, *, step_by: int, person_id: int) -> list[Person]:
-    """Who may decide an appeal of that person against a step of that decider."""
-    found = await people.with_role(tx, Role.admin, Role.arbiter)
-    return [one for one in found if may_decide(one, step_by, person_id)]
 
 
 async def require_subject(tx: Tx, person: Person, by: int) -> Person:
@@ -44,12 +39,14 @@ async def case_of(
     before = highest(mine, now)
     since = before.told_at if before else None
     known = await appeals.of_person(tx, person.id)
+    able, silent = await deciders_of(tx, step_by=by, person_id=person.id)
     return Case(
         steps=mine,
         evidence=evidence,
         used=await steps.used_against(tx, person.id),
         ratings=await steps.ratings_since(tx, person.id, since) if since else 0,
-        deciders=len(await deciders_of(tx, step_by=by, person_id=person.id)),
+        deciders=len(able),
+        silent=len(silent),
         disputed=await _is_disputed(tx, evidence),
         appealed=any(one.state is AppealState.open for one in known),
     )

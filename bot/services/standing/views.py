@@ -14,7 +14,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.domain.step_notices import StepNotice, as_of, require_complete
 from bot.domain.steps import Evidence, Step
-from bot.services.standing.facts import deciders_of
+from bot.effects.deciders import deciders_of
 from storage import appeals, lines, pay, people, projects, steps
 from storage.database import Database, Tx
 
@@ -41,7 +41,7 @@ async def notice_of(
     zone, _ = await pay.settings_of(tx, person.id)
     period = period_at(zone if zone in rules.zones else rules.zones[0], rules.day, now)
     sums = await lines.sums_of(tx, person.id)
-    deciders = await deciders_of(tx, step_by=step.decided_by, person_id=person.id)
+    deciders, _ = await deciders_of(tx, step_by=step.decided_by, person_id=person.id)
     return StepNotice(
         step=as_of(step, now),
         person=person,
