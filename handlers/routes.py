@@ -17,6 +17,7 @@ from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.contractor import (
     disputes,
+    gates,
     jobs,
     my_data,
     pay,
@@ -94,6 +95,8 @@ BUTTONS = (
     Button("c", group.claim, "t", in_groups=True, arrived=False),
     Button("w", work.work),
     Button("n", work.claim_open, "t"),
+    Button("wa", gates.accept_warning, "tt"),
+    Button("wd", gates.decline, "t"),
     Button("th", terms.of_project, "t"),
     Button("o", work.sign_on, "n"),
     Button("oo", work.sign_off),

@@ -23,6 +23,7 @@ from handlers.messages import (
     evidence,
     fair_pay,
     files,
+    gates,
     gifts,
     hall,
     health,
@@ -64,6 +65,9 @@ Make = Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]
 SCREENS: dict[str, Make] = {
     "start": start.screen,
     "work": work.screen,
+    "gate": gates.screen,
+    "gate_passed": gates.passed,
+    "gate_declined": gates.declined,
     "help": hall.help_page,
     "settings": settings.screen,
     "set_language": settings.languages,

@@ -33,6 +33,7 @@ from storage.schema import (
     proposals,
     question_words,
     questions,
+    read_marks,
     review_drafts,
     role_links,
     step_drafts,
@@ -141,7 +142,9 @@ def _gone(person_id: int) -> list[Any]:
     return [
         *(
             delete(table).where(table.c.person_id == person_id)
-            for table in (awaited_texts, awaited_details, waiting, memberships, review_drafts)
+            for table in (
+                awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks
+            )
         ),
         delete(step_drafts).where(
             or_(step_drafts.c.person_id == person_id, step_drafts.c.by_id == person_id)

@@ -85,14 +85,14 @@ def ranked(hands: Iterable[Hand], seed: str) -> list[int]:
     return [hand.person_id for hand in sorted(hands, key=place)]
 
 
-def answer_to(*, left: int, arrived: bool) -> HandState:
+def answer_to(*, left: int, ready: bool) -> HandState:
     """What a hand gets whose turn it is, while so many places are left.
 
-    Who has not answered the first questions gets a place held instead of a job.
+    Who is still asked something first gets a place held instead of a job.
     """
     if left < 1:
         return HandState.listed
-    return HandState.job if arrived else HandState.held
+    return HandState.job if ready else HandState.held
 
 
 def is_collecting(draw: Draw, now: datetime) -> bool:

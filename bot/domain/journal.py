@@ -15,7 +15,7 @@ ACTS = (
     "signed-on", "signed-off",
     "claimed", "extended", "given-back", "submit-tapped", "submit-undone", "submitted",
     "handed-in-late", "expired", "released", "return-ended", "time-corrected", "task-pulled",
-    "hand-up", "place-held", "place-lapsed", "draw-closed",
+    "hand-up", "place-held", "place-lapsed", "place-declined", "warning-accepted", "draw-closed",
     "call-posted", "call-spread", "call-closed", "project-version", "project-state", "published",
     "repriced", "below-floor", "topped-up",
     "reviewed", "accepted", "disputed", "dispute-decided",

@@ -7,7 +7,7 @@ from bot.local_times import is_zone
 from bot.services import claims, people
 from handlers.admin import roles
 from handlers.context import Context
-from handlers.contractor import jobs, terms
+from handlers.contractor import gates, jobs, terms
 from handlers.menus import set_own_menu
 from handlers.messages import start as start_screens
 from handlers.showing import answer, edit, owe, show
@@ -37,7 +37,8 @@ async def start(ctx: Context) -> None:
         return
     job = await claims.job_of(ctx.db, payload[1:], ctx.person.id) if payload[:1] == "c" else None
     if job is None:
-        await owe(ctx, "work")
+        if payload[:1] != "c" or not await gates.ask_again(ctx, payload[1:]):
+            await owe(ctx, "work")
         return
     # The job was pushed when it was claimed; whoever comes later may have lost it.
     await jobs.show_again(ctx, job)

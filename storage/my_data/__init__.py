@@ -12,7 +12,7 @@ __all__ = ["COLUMNS", "KINDS", "TABLES", "Kind", "Whose"]
 
 KINDS: tuple[Kind, ...] = (
     account.PROFILE, account.CONSENT, account.ROLES, account.ROLE_LINKS, account.WAITING,
-    account.OFFERS, account.HANDS, account.GROUPS,
+    account.OFFERS, account.HANDS, account.READ, account.GROUPS,
     work.JOBS, work.RATINGS, work.VERDICTS, work.DISPUTES, work.REFUSALS, work.GIVEN,
     work.DRAFTS, account.UPLOADS,
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,

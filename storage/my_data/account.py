@@ -24,6 +24,7 @@ from storage.schema import (
     payouts,
     people,
     projects,
+    read_marks,
     role_links,
     roles,
     statements,
@@ -103,6 +104,12 @@ OFFERS = kind(
 HANDS = kind(
     "hands", Record.assigned, hands.c.id, _call, _project, hands.c.state, hands.c.turn,
     hands.c.raised_at, hands.c.answered_at, source=_of_hands, mine=hands.c.person_id == PERSON,
+)  # fmt: skip
+READ = kind(
+    "read", Record.assigned, read_marks.c.id, _project, read_marks.c.kind,
+    read_marks.c.what.label("version"), read_marks.c.at,
+    source=read_marks.join(projects, projects.c.id == read_marks.c.project_id),
+    mine=read_marks.c.person_id == PERSON,
 )  # fmt: skip
 AWAITED = kind(
     "awaited", Record.profile, awaited_texts.c.id, awaited_texts.c.topic, awaited_texts.c.until,

@@ -2,6 +2,7 @@
 
 from storage.schema.columns import Moment, metadata
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
+from storage.schema.learning import read_marks
 from storage.schema.pay import (
     awaited_details,
     entries,
@@ -20,6 +21,7 @@ from storage.schema.projects import (
     batches,
     files,
     guidelines,
+    own_schemes,
     project_versions,
     projects,
     schemes,
@@ -45,9 +47,10 @@ __all__ = [
     "Moment", "appeals", "assignments", "awaited_details", "awaited_texts", "batches",
     "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "disputes", "draws",
     "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs", "journal", "leases",
-    "lines", "memberships", "metadata", "notices", "offers", "pay_runs", "pay_troubles",
-    "payout_files", "payout_methods", "payouts", "people", "postings", "project_versions",
-    "projects", "proposals", "question_words", "questions", "ratings", "refusals", "retention",
-    "review_drafts", "reviews", "role_links", "roles", "schemes", "statements", "step_drafts",
-    "step_evidence", "steps", "tasks", "topics", "waiting",
+    "lines", "memberships", "metadata", "notices", "offers", "own_schemes", "pay_runs",
+    "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
+    "project_versions", "projects", "proposals", "question_words", "questions", "ratings",
+    "read_marks", "refusals", "retention", "review_drafts", "reviews", "role_links", "roles",
+    "schemes", "statements", "step_drafts", "step_evidence", "steps", "tasks", "topics",
+    "waiting",
 ]  # fmt: skip

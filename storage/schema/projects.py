@@ -43,6 +43,16 @@ schemes = Table(
     UniqueConstraint("name", "digest"),
 )  # fmt: skip
 
+# The schemes that were made in this hall, by the name that project files use.
+own_schemes = Table(
+    "own_schemes", metadata,
+    own_id(),
+    Column("name", String(64), nullable=False, unique=True),
+    ref("scheme_id", "schemes.id"),
+    Column("created_by", Id),
+    moment("changed_at"),
+)  # fmt: skip
+
 guidelines = Table(
     "guidelines", metadata,
     own_id(), ref("project_id", "projects.id"),

@@ -72,6 +72,7 @@ jobs = Table(
     Column("terms", JSON, nullable=False),
     Column("size", Integer, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("asked", Integer),  # the question that was turned to; none for the first open one
     Column("step", Integer, nullable=False, server_default="0"),
     moment("claimed_at"),
     moment("due_at"),

@@ -65,7 +65,7 @@ def test_jobs_never_exceed_places_and_each_hand_is_answered_once(
 ) -> None:
     left, answers = places, []
     for person_id in ranked(hands, seed):
-        answer = answer_to(left=left, arrived=person_id not in newcomers)
+        answer = answer_to(left=left, ready=person_id not in newcomers)
         answers.append(answer)
         left -= answer is not HandState.listed
     assert len(answers) == len(hands)

@@ -31,6 +31,7 @@ data-kind-verdict-drafts = أحكام تعدّها
 data-kind-verdicts = الأحكام على عملك
 data-kind-verdicts-given = أحكام أصدرتها
 data-kind-waiting = قائمة انتظار العمل
+data-kind-read = ما قرأته ووافقت عليه
 
 data-field-about = بشأن
 data-field-absence-reminders = تذكيرات أثناء الغياب
@@ -228,6 +229,7 @@ data-word-flag = بلاغ
 data-word-flagged = مُبلَّغ عنه
 data-word-given-back = مُعاد
 data-word-good = وضع سليم
+data-word-guidelines = التعليمات
 data-word-hall = القاعة
 data-word-held = محفوظ
 data-word-hold = تعليق احترازي

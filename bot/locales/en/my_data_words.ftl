@@ -31,6 +31,7 @@ data-kind-verdict-drafts = Verdicts you are preparing
 data-kind-verdicts = Verdicts on your work
 data-kind-verdicts-given = Verdicts you gave
 data-kind-waiting = The out-of-work list
+data-kind-read = What you read and agreed to
 
 data-field-about = About
 data-field-absence-reminders = Reminders while away
@@ -228,6 +229,7 @@ data-word-flag = flag
 data-word-flagged = flagged
 data-word-given-back = given back
 data-word-good = good
+data-word-guidelines = guidelines
 data-word-hall = the hall
 data-word-held = held
 data-word-hold = hold

@@ -9,11 +9,13 @@ from bot.domain.people import Arrival, Person, may_work
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.gates import next_gate
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.tell import tell
 from bot.effects.touch_call import left, touch_calls
 from bot.services.claims.giving import give_job, hold_place, put_on_list
+from bot.services.claims.passing import at_gate
 from storage import calls, draws, people, projects
 from storage.database import Database, Tx
 
@@ -88,14 +90,19 @@ async def _answer(
     random: Random,
 ) -> HandState:  # fmt: skip
     arrived = person.arrival is Arrival.done
+    gate = None
     if arrived:
         await require_right(tx, person, project, now=now, rules=rules)
+        gate = await next_gate(tx, person, project, now=now)
     else:
         may_work(person, now)
         require_open(project)
-    state = answer_to(left=await left(tx, call, but_for=person.id), arrived=arrived)
+    ready = arrived and gate is None
+    state = answer_to(left=await left(tx, call, but_for=person.id), ready=ready)
     key, name = f"draw:{call.id}:{person.id}", project.name
-    if state is HandState.job:
+    if state is HandState.held and gate is not None:
+        await at_gate(tx, call, project, person, gate, key=key, now=now, rules=rules)
+    elif state is HandState.job:
         await give_job(tx, call, project, person, now=now, rules=rules, random=random, drawn=True)
     elif state is HandState.held:
         until = await hold_place(tx, call, project, person, now=now, rules=rules)

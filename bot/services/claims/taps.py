@@ -1,6 +1,5 @@
 """Claiming a job from a call: the tap, the held place of a newcomer, the list for the loser."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
@@ -17,25 +16,11 @@ from bot.effects.new_version import require_shown
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left, touch_calls
-from bot.services.claims.giving import give_job, hold_place, put_on_list
+from bot.services.claims.claim import Claim
+from bot.services.claims.giving import hold_place, put_on_list
+from bot.services.claims.passing import job_or_gate, moment_key
 from storage import calls, draws, jobs, people, projects
 from storage.database import Database, Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What came of a tap: a job, a held place, the list, or a hand in a draw.
-
-    `again` says that the job, or the hand, was there before.
-    """
-
-    job: Job | None = None
-    again: bool = False
-    draw_until: datetime | None = None
-    arrived: bool = True
-    held_until: datetime | None = None
-    list_place: int | None = None
-    list_until: datetime | None = None
 
 
 async def claim(
@@ -66,8 +51,10 @@ async def claim(
             return await _raise_hand(tx, call, person, now)
         if await left(tx, call, but_for=person_id) == 0:
             return await _list(tx, call, person_id, now, rules)
-        job = await give_job(tx, call, project, person, now=now, rules=rules, random=random)
-        return Claim(job)
+        key = moment_key(person.id, project.id, now)
+        return await job_or_gate(
+            tx, call, project, person, key=key, now=now, rules=rules, random=random
+        )
 
 
 async def finish_arrival(
@@ -93,10 +80,9 @@ async def finish_arrival(
                 continue
             try:
                 await require_right(tx, person, project, now=now, rules=rules)
-                job = await give_job(
-                    tx, call, project, person, now=now, rules=rules, random=random
+                return await job_or_gate(
+                    tx, call, project, person, key=cause, now=now, rules=rules, random=random
                 )
-                return Claim(job)
             except Refused:
                 # Nothing was written yet; the arrival itself must not be lost with the place.
                 await calls.end_offer(tx, offer.id, OfferState.lapsed)
@@ -138,10 +124,9 @@ async def claim_open(
         open_now = await calls.unclosed(tx, project.id)
         for call in open_now:
             if not call.drawing and await left(tx, call, but_for=person_id):
-                job = await give_job(
-                    tx, call, project, person, now=now, rules=rules, random=random
+                return await job_or_gate(
+                    tx, call, project, person, key=cause, now=now, rules=rules, random=random
                 )
-                return Claim(job)
         for call in open_now:
             if call.drawing:
                 return await _raise_hand(tx, call, person, now)

@@ -1,0 +1,37 @@
+"""What a person is still asked before a job of a project: the facts for the gates."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.domain.gates import Gate, GateKind, mark_of
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from storage import read_marks
+from storage.database import Tx
+
+Find = Callable[[Tx, Person, Project, datetime], Awaitable[Gate | None]]
+
+
+async def _warning(tx: Tx, person: Person, project: Project, now: datetime) -> Gate | None:
+    """The content warning, until this very text was accepted."""
+    del now
+    text = project.offer.content_warning
+    if text is None:
+        return None
+    mark = mark_of(text)
+    if await read_marks.is_there(tx, person.id, project.id, GateKind.warning, mark):
+        return None
+    return Gate(GateKind.warning, mark)
+
+
+# In the order in which a person meets them; the warning last, right before the work.
+GATES: tuple[Find, ...] = (_warning,)
+
+
+async def next_gate(tx: Tx, person: Person, project: Project, *, now: datetime) -> Gate | None:
+    """What the person is asked next before a job of the project; none when nothing is left."""
+    for find in GATES:
+        gate = await find(tx, person, project, now)
+        if gate is not None:
+            return gate
+    return None

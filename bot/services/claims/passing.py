@@ -1,0 +1,173 @@
+"""Between the tap and the job: what is still asked, with a place held where that is short."""
+
+from datetime import datetime
+from random import Random
+
+from bot.domain.calls import Call, OfferState
+from bot.domain.gates import Gate
+from bot.domain.jobs import Job
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.effects.find_project import named
+from bot.effects.gates import next_gate
+from bot.effects.record import record
+from bot.effects.right_to_claim import require_right
+from bot.effects.tell import tell
+from bot.effects.touch_call import touch_calls
+from bot.services.claims.claim import Claim, GateView
+from bot.services.claims.giving import give_job, hold_place
+from storage import calls, people, projects
+from storage.database import Database, Tx
+
+TOGETHER = 20  # seconds
+
+
+async def job_or_gate(
+    tx: Tx, call: Call, project: Project, person: Person, *, key: str, now: datetime,
+    rules: Rules, random: Random,
+) -> Claim:  # fmt: skip
+    """The job of a free place, or what is asked before it; whether the person may was checked."""
+    gate = await next_gate(tx, person, project, now=now)
+    if gate is not None:
+        return await at_gate(tx, call, project, person, gate, key=key, now=now, rules=rules)
+    return Claim(await give_job(tx, call, project, person, now=now, rules=rules, random=random))
+
+
+async def at_gate(
+    tx: Tx, call: Call, project: Project, person: Person, gate: Gate, *, key: str,
+    now: datetime, rules: Rules,
+) -> Claim:  # fmt: skip
+    """What a tap comes to while something is asked first: the question, and a place meanwhile.
+
+    The question is owed once per `key`.
+    """
+    until = await _kept(tx, call, project, person, now=now, rules=rules) if gate.holds else None
+    await _ask(tx, person, project, key=key, now=now)
+    return Claim(gate=gate, held_until=until)
+
+
+async def _kept(
+    tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, rules: Rules
+) -> datetime:
+    held = await calls.held_by(tx, call.id, person.id)
+    if held is not None:
+        return held.until
+    # Who reads warnings must not keep the places of every call from others.
+    if len(await calls.offers_of(tx, person.id)) >= rules.open_jobs:
+        raise Refused("held-cap", cap=rules.open_jobs)
+    return await hold_place(tx, call, project, person, now=now, rules=rules)
+
+
+async def _ask(tx: Tx, person: Person, project: Project, *, key: str, now: datetime) -> None:
+    # With sound, as an offer: the tap may have been made in a group.
+    await tell(tx, person, "gate", key=f"gate:{key}", now=now, sound=True, project_id=project.id)
+
+
+async def go_on(
+    db: Database, *, project_key: str, person_id: int, cause: str, now: datetime, rules: Rules,
+    random: Random,
+) -> Claim:  # fmt: skip
+    """Something that was asked is answered: the next question, or the job of the held place.
+
+    Neither where no place is held and nothing is left to ask: then `/work` has the claim.
+    """
+    async with db.begin(cause) as tx:
+        person = await people.locked(tx, person_id)
+        project = await projects.locked(tx, (await named(tx, project_key)).id)
+        mine = [
+            (offer, call)
+            for offer in await calls.offers_of(tx, person_id)
+            if (call := await calls.by_id(tx, offer.call_id)).project_id == project.id
+            and offer.until > now
+        ]
+        gate = await next_gate(tx, person, project, now=now)
+        if gate is not None:
+            return Claim(gate=gate, held_until=mine[0][0].until if mine else None)
+        for offer, call in mine:
+            job = await _taken(tx, call, project, person, now=now, rules=rules, random=random)
+            if job is not None:
+                return Claim(job)
+            await calls.end_offer(tx, offer.id, OfferState.lapsed)
+            await touch_calls(tx, project.id, now=now)
+        return Claim()
+
+
+async def _taken(
+    tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, rules: Rules,
+    random: Random,
+) -> Job | None:  # fmt: skip
+    try:
+        await require_right(tx, person, project, now=now, rules=rules)
+        return await give_job(tx, call, project, person, now=now, rules=rules, random=random)
+    except Refused:
+        # Nothing was written yet; the place goes back.
+        return None
+
+
+async def decline(
+    db: Database, *, project_key: str, person_id: int, cause: str, now: datetime
+) -> None:
+    """The person would rather not: what was held for them goes back; it costs nothing."""
+    async with db.begin(cause) as tx:
+        await people.locked(tx, person_id)
+        project = await projects.locked(tx, (await named(tx, project_key)).id)
+        for offer in await calls.offers_of(tx, person_id):
+            call = await calls.by_id(tx, offer.call_id)
+            if call.project_id != project.id:
+                continue
+            await calls.end_offer(tx, offer.id, OfferState.declined)
+            await record(tx, "place-declined", f"call:{call.number}", by=person_id, now=now)
+        await touch_calls(tx, project.id, now=now)
+
+
+async def gate_of(
+    db: Database, *, person_id: int, project_id: int, now: datetime
+) -> GateView | None:
+    """What the person is asked now before a job of the project; none when nothing is."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, person_id)
+        project = await projects.by_id(tx, project_id)
+        gate = await next_gate(tx, person, project, now=now)
+        if gate is None:
+            return None
+        return GateView(gate, person, project, await _held(tx, person_id, project_id, now))
+
+
+async def project_id_of(db: Database, key: str) -> int:
+    """The id of the project of that key."""
+    async with db.read() as tx:
+        return (await named(tx, key)).id
+
+
+async def ask_again(
+    db: Database, *, number: str, person_id: int, cause: str, now: datetime
+) -> bool:
+    """Owe what is asked before a job of the call; false when nothing is.
+
+    Whoever came here by the tap that owed it already gets it once.
+    """
+    async with db.begin(cause) as tx:
+        person = await people.locked(tx, person_id)
+        call = await calls.by_number(tx, number)
+        if call is None:
+            return False
+        project = await projects.by_id(tx, call.project_id)
+        if await next_gate(tx, person, project, now=now) is None:
+            return False
+        await _ask(tx, person, project, key=moment_key(person_id, project.id, now), now=now)
+        return True
+
+
+def moment_key(person_id: int, project_id: int, now: datetime) -> str:
+    """The same for a tap in a group and for the arrival in the private chat that follows."""
+    return f"{person_id}:{project_id}:{int(now.timestamp()) // TOGETHER}"
+
+
+async def _held(tx: Tx, person_id: int, project_id: int, now: datetime) -> datetime | None:
+    for offer in await calls.offers_of(tx, person_id):
+        call = await calls.by_id(tx, offer.call_id)
+        if call.project_id == project_id and offer.until > now:
+            return offer.until
+    return None
