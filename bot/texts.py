@@ -1,6 +1,7 @@
 """Every word that a person reads, by Fluent; what is missing is an error, never a text."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,16 @@ class Texts:
 
 
 def _bundle(language: str, folder: Path) -> FluentBundle:
+    return _packaged(language) if folder == FOLDER / language else _read(language, folder)
+
+
+@cache
+def _packaged(language: str) -> FluentBundle:
+    # Its files do not change under a process, and reading them is most of the start of a bot.
+    return _read(language, FOLDER / language)
+
+
+def _read(language: str, folder: Path) -> FluentBundle:
     bundle = FluentBundle([language, ENGLISH], use_isolating=runs_right_to_left(language))
     known: set[str] = set()
     for path in sorted(folder.glob("*.ftl")):
