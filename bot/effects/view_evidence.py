@@ -8,6 +8,7 @@ from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, Submitted
+from bot.domain.refusal import Refused
 from bot.domain.reviews import MOST_WORDS, Review
 from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
@@ -95,9 +96,9 @@ class Evidence:
 
 
 async def evidence_of(tx: Tx, line: Line) -> Evidence:
-    """All that bears on the line, which must be for a rating or a flag."""
+    """All that bears on the line; refused for one that is for no task, such as a bonus."""
     if line.assignment_id is None or line.job_id is None:
-        raise LookupError(f"line {line.number} is for no task")
+        raise Refused("stale-button")
     job = await jobs.by_id(tx, line.job_id)
     assignment = await jobs.assignment(tx, line.assignment_id)
     given = await reviews.of_assignment(tx, assignment.id)

@@ -11,7 +11,7 @@ from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import PayRules
 from bot.insistence import insistently
-from bot.services import awaiting, finding, gifts
+from bot.services import awaiting, finding, gifts, reviews
 from storage import ledger, schema
 from tests.services.builders import NOW, Hall
 
@@ -77,6 +77,8 @@ async def test_a_bonus_is_owed_told_with_sound_and_in_the_journal(hall: Hall) ->
     assert (entry.actor_id, entry.subject, entry.after["minor"]) == (by, f"person:{ada}", 1250)
     with pytest.raises(Refused, match="not-yours"):
         await gifts.given(hall.db, line=line, person_id=by)
+    with pytest.raises(Refused, match="stale-button"):
+        await reviews.reviewing(hall.db, line, by)  # a forged button: there is nothing to judge
 
 
 async def test_the_currency_is_the_one_that_the_person_earns_in(hall: Hall) -> None:
