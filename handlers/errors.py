@@ -15,8 +15,12 @@ def facts_in_words(
 ) -> dict[str, Any]:
     """The facts of a refusal as texts take them: moments as the person's clock shows them."""
     zone = person.zone if person else "UTC"
+    words = hall.words(language)
 
     def told(value: Any) -> Any:
+        if isinstance(value, tuple):
+            # What a notice lacks: names of its parts.
+            return " · ".join(words(f"step-part-{one}") for one in value)
         if isinstance(value, datetime):
             return say.clock_time(language, value, zone, hall.clock.now())
         return say.money(language, value) if isinstance(value, Money) else value

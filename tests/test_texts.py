@@ -33,6 +33,7 @@ from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.retention import Record
 from bot.domain.reviews import FLAG_ITEM
 from bot.domain.stands import Coming
+from bot.domain.step_notices import PARTS
 from bot.domain.steps import REASONS as REASONS_OF_STEPS
 from bot.domain.steps import REGION_CLOSED, StepKind, StepState
 from bot.formats.writing import writers
@@ -94,7 +95,7 @@ BUILT: dict[str, Iterable[str]] = {
     "button-wording-": ("withdrawal", "upheld", "overturned"),
     "deciding-then-": (*map(code_of, DECIDED), "egregious"),
     "decisions-": (*map(code_of, DECIDED), "egregious"),
-    "evidence-no-": ("step-disputed", "step-same-facts", "step-old-facts"),
+    "evidence-no-": ("step-disputed", "step-handed-in", "step-same-facts", "step-old-facts"),
     "person-step-": ("counts", "returns", "stops", "ends"),
     "step-is-": (*StepState, "untold"),
     "step-line-appeal-": AppealState,
@@ -207,6 +208,7 @@ BUILT: dict[str, Iterable[str]] = {
     "step-fact-": (*FACTS, "account", "other"),
     "step-head-": [kind.replace(" ", "-") for kind in StepKind],
     "step-money-owed": ("", "-ends"),
+    "step-part-": PARTS,
     "step-reason-": [one.code for one in PUBLISHED],
     "step-was-": ("withdrawn", "expired"),
     "closing-state-": ClosingState,

@@ -60,7 +60,8 @@ class Case:
 
     `ratings` is how many ratings were handed in since the step before was told, `deciders` how
     many people could decide an appeal, `silent` how many more the bot cannot write to, `used` the
-    evidence of earlier steps, `disputed` whether a verdict among the evidence is being disputed.
+    evidence of earlier steps, `disputed` whether a verdict among the evidence is being disputed,
+    `handed_in` whether a job among it, whose time had run out, has been handed in since.
     """
 
     steps: Sequence[Step]
@@ -71,6 +72,7 @@ class Case:
     disputed: bool
     appealed: bool
     silent: int = 0
+    handed_in: bool = False
 
 
 def require_reason(code: str) -> Reason:
@@ -122,6 +124,8 @@ def _require_facts(case: Case, now: datetime) -> None:
         raise Refused("step-future")
     if case.disputed:
         raise Refused("step-disputed")
+    if case.handed_in:
+        raise Refused("step-handed-in")
 
 
 def _require_hold(reason: Reason, case: Case, now: datetime, rules: StandingRules) -> None:

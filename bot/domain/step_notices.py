@@ -19,6 +19,13 @@ from bot.domain.steps import (
 )
 
 
+# What a notice must say, by the names under which people are told what is missing.
+PARTS = (
+    "reason", "rule", "words", "evidence", "decision", "access", "return", "end", "project",
+    "appeal", "deciders", "pay",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class StepNotice:
     """Everything that the notice of a step says.
@@ -49,7 +56,7 @@ def as_of(step: Step, now: datetime) -> Step:
 
 
 def missing(notice: StepNotice) -> list[str]:
-    """The names of what the notice lacks."""
+    """The names of what the notice lacks, each one of `PARTS`."""
     step = notice.step
     known = step.reason in REASONS or step.reason == REGION_CLOSED.code
     needs_evidence = step.kind is not StepKind.closing
@@ -70,11 +77,11 @@ def missing(notice: StepNotice) -> list[str]:
         "deciders": bool(notice.deciders) or step.kind not in GRAVE,
         "pay": not notice.pending or notice.settled_by is not None,
     }
-    return [name for name, is_there in there.items() if not is_there]
+    return [name for name in PARTS if not there[name]]
 
 
 def require_complete(notice: StepNotice) -> StepNotice:
     """The notice, refused where it lacks something."""
     if lacking := missing(notice):
-        raise Refused("step-notice-lacks", what=", ".join(lacking))
+        raise Refused("step-notice-lacks", what=tuple(lacking))
     return notice

@@ -88,6 +88,7 @@ deciding-evidence-no = ↳ لا يصلح: { $why }
 deciding-no-evidence = لا شيء في عمل هذا الشخص يدعو إلى خطوة: لم ينتهِ وقت حزمة، ولم يُخفَّض أجر ولم يُرفض شيء.
 deciding-write-evidence = ويمكنك أن تكتب في رسالة رقم حزمة أو بند، أو ما حدث في جملة؛ وإن لم يكن اليوم فابدأ بتاريخه، مثل { $day }.
 evidence-no-step-disputed = عليه اعتراض، أو كان المقيِّم على حق
+evidence-no-step-handed-in = سُلّمت متأخرة، فلا ينقص شيء
 evidence-no-step-same-facts = تستند إليه خطوة سابقة
 evidence-no-step-old-facts = أقدم من الإشعار الأخير
 button-go-on = تابع ({ $count })
@@ -192,6 +193,7 @@ refused-step-there = خطوة من هذا النوع قائمة أصلًا. يع
 refused-step-evidence = تحتاج الخطوة إلى أدلة. علّم شيئًا أو اكتب ما حدث.
 refused-step-future = هذا في المستقبل. لا يُحكم على أحد بما لم يحدث.
 refused-step-disputed = بعض الأدلة عليه اعتراض، أو كان المقيِّم على حق. أخرجه أو انتظر الحسم.
+refused-step-handed-in = سُلّمت بعض الحزم متأخرة، فلم يعد ينقص شيء. أخرجها.
 refused-step-appealed = لهذا الشخص تظلّم مفتوح. لا تُتخذ خطوة قبل جوابه إلا لسبب جسيم: /appeals
 refused-step-no-decider = { $silent ->
     [0] لا يوجد غيرك من يحسم تظلّمًا. عيّن مشرفًا آخر أو محكِّمًا أولًا من /roles.

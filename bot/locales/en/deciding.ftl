@@ -88,6 +88,7 @@ deciding-evidence-no = ↳ cannot be used: { $why }
 deciding-no-evidence = Nothing in this person's work speaks for a step: no job ran out of time, and nothing was paid less or refused.
 deciding-write-evidence = You can also write, as a message, the number of a job or line, or what happened in a sentence; where that was not today, begin with the day, as in { $day }.
 evidence-no-step-disputed = it is disputed, or the contractor was right
+evidence-no-step-handed-in = it was handed in late, so nothing is missing
 evidence-no-step-same-facts = a step rests on it already
 evidence-no-step-old-facts = it is older than the last notice
 button-go-on = Go on with { $count ->
@@ -194,6 +195,7 @@ refused-step-there = A step of that kind stands already. /people shows it; withd
 refused-step-evidence = A step needs evidence. Tick something, or write what happened.
 refused-step-future = That lies in the future. Nobody is judged for what has not happened.
 refused-step-disputed = Some of the evidence is disputed, or the contractor was right. Take it out, or wait for the decision.
+refused-step-handed-in = Some of the jobs were handed in late, so nothing is missing any more. Take them out.
 refused-step-appealed = An appeal of this person is open. Only an egregious reason allows a step before it is answered: /appeals
 refused-step-no-decider = { $silent ->
     [0] Nobody else could decide an appeal. Name another admin or an arbiter first, under /roles.

@@ -9,8 +9,8 @@ from bot.domain.people import require_admin
 from bot.domain.refusal import Refused
 from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind
 from bot.services.standing.deciding import MOST_EVIDENCE
-from bot.services.standing.facts import piece
-from storage import disputes, jobs, lines, people, projects, step_drafts, steps, track_records
+from bot.services.standing.facts import is_handed_in, keep_evidence, piece, project_of
+from storage import disputes, lines, people, projects, step_drafts, steps, track_records
 from storage.database import Database, Tx
 from storage.step_drafts import StepDraft
 
@@ -53,18 +53,19 @@ async def tick(
     """Take the work of that number as evidence, or take it out; refused where it cannot be."""
     async with db.begin() as tx:
         draft = await _draft(tx, number, by)
-        one = await piece(tx, await people.by_id(tx, draft.person_id), of)
-        kept = tuple(known for known in draft.evidence if not known.is_same(one))
-        if chosen and len(kept) == len(draft.evidence):
-            barred = await _barred(tx, draft, now)
-            if (why := await _why_not(tx, one, barred)) is not None:
-                raise Refused(why)
-            if len(kept) >= MOST_EVIDENCE:
-                raise Refused("evidence-most", most=MOST_EVIDENCE)
-            kept = (*kept, one)
-        elif chosen:
+        if not chosen:
+            # What speaks for no step by now can be taken out all the same.
+            await keep_evidence(tx, draft, [one for one in draft.evidence if one.number != of])
             return
-        await step_drafts.change(tx, draft.id, evidence=step_drafts.as_json(kept))
+        one = await piece(tx, await people.by_id(tx, draft.person_id), of)
+        if any(one.is_same(known) for known in draft.evidence):
+            return
+        barred = await _barred(tx, draft, now)
+        if (why := await _why_not(tx, one, barred)) is not None:
+            raise Refused(why)
+        if len(draft.evidence) >= MOST_EVIDENCE:
+            raise Refused("evidence-most", most=MOST_EVIDENCE)
+        await keep_evidence(tx, draft, (*draft.evidence, one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ async def _why_not(tx: Tx, one: Evidence, barred: _Barred) -> str | None:
         line = await lines.by_number(tx, one.number)
         if line is not None and await disputes.shields(tx, line.id):
             return "step-disputed"
+    if await is_handed_in(tx, one):
+        return "step-handed-in"
     if any(one.is_same(known) for _, known in barred.used):
         return "step-same-facts"
     return "step-old-facts" if barred.until is not None and one.at <= barred.until else None
@@ -103,12 +106,8 @@ async def _why_not(tx: Tx, one: Evidence, barred: _Barred) -> str | None:
 async def _where(tx: Tx, one: Evidence) -> str | None:
     if one.other_id is not None:
         return (await people.by_id(tx, one.other_id)).name
-    if one.number is None:
-        return None
-    work = await (jobs if one.kind is EvidenceKind.job else lines).by_number(tx, one.number)
-    if work is None or work.project_id is None:
-        return None
-    return (await projects.by_id(tx, work.project_id)).name
+    project_id = await project_of(tx, one)
+    return None if project_id is None else (await projects.by_id(tx, project_id)).name
 
 
 async def _draft(tx: Tx, number: str, by: int) -> StepDraft:

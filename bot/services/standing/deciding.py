@@ -13,7 +13,7 @@ from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind, new_step
 from bot.effects.record import record
 from bot.effects.standing import tell_untold
 from bot.effects.tell import tell
-from bot.services.standing.facts import case_of, piece, require_subject
+from bot.services.standing.facts import case_of, keep_evidence, piece, require_subject
 from bot.services.standing.views import notice_of
 from storage import awaited_texts, people, projects, proposals, step_drafts, steps
 from storage.database import Database, Tx
@@ -74,6 +74,9 @@ async def choose(
             "kind": kind, "reason": None if reason is None else require_reason(reason).code,
             "days": days,
         }  # fmt: skip
+        if kind not in (None, StepKind.block) and draft.project_id is not None:
+            # Only a block is about a project.
+            await step_drafts.change(tx, draft.id, project_id=None)
         if project is not None:
             found = await projects.by_key(tx, project)
             if found is None:
@@ -112,8 +115,7 @@ async def add_evidence(
             return one
         if len(draft.evidence) >= MOST_EVIDENCE:
             raise Refused("evidence-most", most=MOST_EVIDENCE)
-        kept = step_drafts.as_json((*draft.evidence, one))
-        await step_drafts.change(tx, draft.id, evidence=kept)
+        await keep_evidence(tx, draft, (*draft.evidence, one))
         return one
 
 
@@ -122,7 +124,7 @@ async def drop_evidence(db: Database, *, number: str, by: int, index: int) -> No
     async with db.begin() as tx:
         draft = await _draft(tx, by, number)
         kept = [one for at, one in enumerate(draft.evidence) if at != index]
-        await step_drafts.change(tx, draft.id, evidence=step_drafts.as_json(kept))
+        await keep_evidence(tx, draft, kept)
 
 
 async def preview(

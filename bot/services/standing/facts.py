@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain.appeals import AppealState
 from bot.domain.jobs import JobState
@@ -11,8 +12,9 @@ from bot.domain.people import Person, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.steps import Evidence, EvidenceKind
 from bot.effects.deciders import deciders_of
-from storage import appeals, disputes, jobs, lines, people, reviews, steps
+from storage import appeals, disputes, jobs, lines, people, reviews, step_drafts, steps
 from storage.database import Tx
+from storage.step_drafts import StepDraft
 
 # The facts that can speak against somebody.
 EXPIRED, REJECTED, REDUCED, REFUSED = "expired", "rejected", "reduced", "refused-by-client"
@@ -49,6 +51,7 @@ async def case_of(
         silent=len(silent),
         disputed=await _is_disputed(tx, evidence),
         appealed=any(one.state is AppealState.open for one in known),
+        handed_in=any([await is_handed_in(tx, one) for one in evidence]),
     )
 
 
@@ -60,6 +63,38 @@ async def _is_disputed(tx: Tx, evidence: Sequence[Evidence]) -> bool:
             if line is not None and await disputes.shields(tx, line.id):
                 return True
     return False
+
+
+async def project_of(tx: Tx, one: Evidence) -> int | None:
+    """The project of the work that the evidence is; none where it is no work."""
+    if one.number is None:
+        return None
+    job = await jobs.by_number(tx, one.number)
+    if job is not None:
+        return job.project_id
+    line = await lines.by_number(tx, one.number)
+    return None if line is None else line.project_id
+
+
+async def keep_evidence(tx: Tx, draft: StepDraft, kept: Sequence[Evidence]) -> None:
+    """Write what a decision rests on; its project goes with the last of the work in it."""
+    values: dict[str, Any] = {"evidence": step_drafts.as_json(kept)}
+    gone = [one for one in draft.evidence if not any(one.is_same(other) for other in kept)]
+    if draft.project_id is not None and draft.project_id in [
+        await project_of(tx, one) for one in gone
+    ]:
+        left = [await project_of(tx, one) for one in kept]
+        if draft.project_id not in left:
+            values["project_id"] = None
+    await step_drafts.change(tx, draft.id, **values)
+
+
+async def is_handed_in(tx: Tx, one: Evidence) -> bool:
+    """Whether a job whose time ran out was handed in all the same, so that nothing is missing."""
+    if one.kind is not EvidenceKind.job or one.number is None:
+        return False
+    job = await jobs.by_number(tx, one.number)
+    return job is not None and job.state is not JobState.expired
 
 
 async def piece(tx: Tx, person: Person, number: str) -> Evidence:
