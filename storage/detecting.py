@@ -120,9 +120,10 @@ _RESTED_ON = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was brought up against a person, and when the last rung was told."""
+    """What was brought up against a person, what steps rest on, and when the last was told."""
 
     used: tuple[Evidence, ...]
+    rested: tuple[Evidence, ...]
     told_at: datetime | None
 
 
@@ -184,17 +185,20 @@ async def eligible(tx: Tx, ids: list[int]) -> set[int]:
 async def known(tx: Tx, ids: list[int]) -> dict[int, Known]:
     """What was brought up against each of these people before, in whatever state it is now."""
     used: dict[int, list[Evidence]] = defaultdict(list)
+    rested: dict[int, list[Evidence]] = defaultdict(list)
     told: dict[int, datetime] = {}
     for chunk in _chunks(ids):
         for row in await tx.execute(_PROPOSED, {"ids": chunk}):
             used[row.person_id] += from_json(row.evidence)
         for row in await tx.execute(_RESTED_ON, {"ids": chunk}):
             if row.kind is not None:
-                used[row.person_id].append(evidence_in(row))
+                rested[row.person_id].append(evidence_in(row))
             counts = row.rung in RUNGS and row.state != StepState.withdrawn
             if counts and row.told_at is not None:
                 told[row.person_id] = max(row.told_at, told.get(row.person_id, row.told_at))
-    return {one: Known(tuple(used[one]), told.get(one)) for one in ids}
+    return {
+        one: Known((*used[one], *rested[one]), tuple(rested[one]), told.get(one)) for one in ids
+    }
 
 
 def _chunks(ids: list[int]) -> Iterator[list[int]]:

@@ -18,6 +18,7 @@ from storage.step_drafts import as_json, from_json
 
 _LOCKED = locking(rows_by(proposals, "number"), proposals)
 _OPEN = select(proposals).where(proposals.c.state == word("open"))
+_LOCKED_BY_ID = locking(rows_by(proposals, "id"), proposals)
 _ADD = unless_there(proposals, "person_id", "detector", "facts")
 
 
@@ -79,6 +80,11 @@ async def locked(tx: Tx, number: str) -> Proposal | None:
     """As `by_number`; nobody else decides it until the transaction ends."""
     row = (await tx.execute(_LOCKED, {"number": number})).first()
     return _proposal(row) if row else None
+
+
+async def locked_by_id(tx: Tx, proposal_id: int) -> Proposal:
+    """As `locked`, by its id; it must exist."""
+    return _proposal((await tx.execute(_LOCKED_BY_ID, {"id": proposal_id})).one())
 
 
 async def end(tx: Tx, proposal_id: int, state: str, *, by: int | None, now: datetime) -> None:

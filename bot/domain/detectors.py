@@ -6,7 +6,7 @@ that is disputed.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.rules import StandingRules
@@ -121,6 +121,34 @@ def look(
         for one, evidence in found
         if evidence
     ]
+
+
+def holds(
+    facts: Facts, detector: str, evidence: Sequence[Evidence], used: Sequence[Evidence],
+    rules: StandingRules, *, detectors: Sequence[Detector] = DETECTORS,
+) -> bool:  # fmt: skip
+    """Whether a detector still finds what it proposed; `used` is what steps rest on by now.
+
+    Jobs count as a row that is still going on, accounts one by one.
+    """
+    fresh = _unused(facts, used)
+    found = [
+        piece
+        for one in detectors
+        if one.name == detector
+        for piece in one.rule(fresh, one.threshold(rules))
+    ]
+    others = {one.other_id for one in evidence if one.kind is EvidenceKind.account}
+    if others:
+        return any(piece.other_id in others for piece in found)
+    return bool(found)
+
+
+def newer_than(facts: Facts, told_at: datetime | None) -> Facts:
+    """Only the jobs after the last rung was told: older ones cannot lead to the next."""
+    if told_at is None:
+        return facts
+    return replace(facts, jobs=tuple(job for job in facts.jobs if job.at > told_at))
 
 
 def _unused(facts: Facts, used: Sequence[Evidence]) -> Facts:

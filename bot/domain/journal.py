@@ -25,7 +25,7 @@ ACTS = (
     "payout-failed", "payout-file-made", "payout-file-withdrawn", "payout-report-applied",
     "payouts-reconciled", "payout-method-confirmed", "payout-method-dropped",
     "payout-method-disowned", "payout-account-shared", "bonus", "adjustment", "waived",
-    "proposed", "proposal-dismissed", "step-decided", "step-effective", "step-expired",
+    "proposed", "proposal-dismissed", "proposal-passed", "step-decided", "step-effective", "step-expired",
     "step-withdrawn", "access-returned",
     "closing-announced", "closing-withdrawn", "region-closed",
     "appealed", "appeal-decided", "paused", "roles-taken",

@@ -116,6 +116,54 @@ async def test_what_was_dismissed_is_not_brought_up_again(hall: Hall, boss: int)
     assert await detect(hall, now=now) == 1
 
 
+async def test_a_proposal_passes_when_its_reason_holds_no_more(hall: Hall, boss: int) -> None:
+    ada, bob, eve, kim = [await hall.person(name) for name in ("Ada", "Bob", "Eve", "Kim")]
+    for person in (ada, bob, eve, kim):
+        now = await let_expire(hall, person, 3, now=NOW)
+    assert await detect(hall, now=now) == 4
+    # Ada hands a job in, Bob lets another one run out of time, Eve is leaving.
+    await hall.finish(await hall.claim(await hall.call(now=now), ada, now=now), now=now)
+    await let_expire(hall, bob, 1, now=now)
+    await hall.change(schema.people, eve, standing=Standing.deactivating)
+    assert await detect(hall, now=now + 2 * DAY) == 0
+    assert {one.person_id for one in await open_proposals(hall)} == {bob, kim}
+    passed = await hall.rows(schema.proposals, schema.proposals.c.state == "passed")
+    assert {row.person_id for row in passed} == {ada, eve}
+    assert {one.subject for one in await hall.acts("proposal-passed")} == {
+        f"person:{ada}", f"person:{eve}",
+    }  # fmt: skip
+    # Nobody looked for two months; that alone is no reason.
+    await detect(hall, now=now + 60 * DAY)
+    assert {one.person_id for one in await open_proposals(hall)} == {bob, kim}
+
+
+async def test_a_proposal_passes_when_a_job_of_it_was_handed_in(hall: Hall, boss: int) -> None:
+    ada = await hall.person("Ada")
+    await hall.project("facts", tasks=2, tasks_per_job=2)
+    job = await hall.claim(await hall.call("facts"), ada)
+    await hall.rate(job, 1)
+    await deadlines.expire(hall.db, now=NOW + DAY)
+    now = await let_expire(hall, ada, 2, now=NOW + DAY)
+    assert await detect(hall, now=now) == 1
+    await hall.hand_in(job, now=now)
+    await hall.sweep_submissions(now=now + HOUR)
+    assert await detect(hall, now=now + DAY) == 0
+    assert await open_proposals(hall) == []
+
+
+async def test_who_is_paid_elsewhere_by_now_is_proposed_no_more(hall: Hall, boss: int) -> None:
+    ada, bob = await hall.person("Ada"), await hall.person("Bob")
+    await Owner(hall, ada).give(now=NOW)
+    await Owner(hall, bob).give(now=NOW)
+    assert await detect(hall, now=NOW + DAY) == 1
+    (one,) = await open_proposals(hall)
+    assert await detect(hall, now=NOW + 2 * DAY) == 0
+    assert await open_proposals(hall) == [one]
+    await hall.change(schema.payout_methods, 2, fingerprint="elsewhere")
+    await detect(hall, now=NOW + 3 * DAY)
+    assert await open_proposals(hall) == []
+
+
 async def test_jobs_before_the_last_rung_was_told_lead_to_no_other(hall: Hall, boss: int) -> None:
     await hall.person("Other boss", roles=(Role.admin,))
     ada = await hall.person("Ada")

@@ -101,6 +101,7 @@ journal-act-adjustment = أُجريت تسوية
 journal-act-waived = تُنوزل عن المال
 journal-act-proposed = اقترحه كاشف
 journal-act-proposal-dismissed = رُدّ الاقتراح
+journal-act-proposal-passed = مضى الاقتراح: لم يعد سببه قائمًا
 journal-act-step-decided = تقرر إجراء
 journal-act-step-effective = سرى الإجراء
 journal-act-step-expired = انتهى الإجراء

@@ -97,6 +97,7 @@ journal-act-adjustment = Adjustment given
 journal-act-waived = Money waived
 journal-act-proposed = Proposed by a detector
 journal-act-proposal-dismissed = Proposal dismissed
+journal-act-proposal-passed = Proposal passed: its reason holds no more
 journal-act-step-decided = Step decided
 journal-act-step-effective = Step took effect
 journal-act-step-expired = Step is over

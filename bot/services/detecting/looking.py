@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.detectors import DETECTORS, LOOK_BACK, Detector, Facts, Finding, look
+from bot.domain.detectors import DETECTORS, LOOK_BACK, Detector, Finding, look, newer_than
 from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Repeated
 from bot.domain.rules import StandingRules
@@ -14,6 +14,7 @@ from bot.effects.record import record
 from bot.effects.tell import tell
 from bot.insistence import each
 from bot.services.detecting.naming import Names, names_in
+from bot.services.detecting.passing import pass_over
 from storage import causes, detecting, disputes, lines, people, proposals
 from storage.database import Database, Tx
 
@@ -59,12 +60,14 @@ async def trial(
 async def detect_of_the_day(db: Database, *, now: datetime, rules: StandingRules) -> int:
     """Sweep: once a day (of UTC) everybody is looked at; admins are told of what is new.
 
-    It proposes, and changes nothing for anybody. Returns how many were proposed.
+    It proposes, and changes nothing for anybody; what holds no more passes. Returns how many
+    were proposed.
     """
     cause = f"detect:{now.date().isoformat()}"
     async with db.look() as tx:
         if await causes.is_known(tx, cause):
             return 0
+    await pass_over(db, now=now, rules=rules)
     async with db.read() as tx:
         found = await findings(tx, now=now, rules=rules)
 
@@ -91,16 +94,9 @@ async def findings(
     for one in gathered:
         if one.person_id in fit:
             before = known[one.person_id]
-            newer = _after(one, before.told_at)
+            newer = newer_than(one, before.told_at)
             found += look(newer, before.used, rules, detectors=detectors)
     return [one for one in found if not await _rests_on_a_dispute(tx, one)]
-
-
-def _after(facts: Facts, told_at: datetime | None) -> Facts:
-    """Only the jobs after the last rung was told: older ones cannot lead to the next."""
-    if told_at is None:
-        return facts
-    return replace(facts, jobs=tuple(job for job in facts.jobs if job.at > told_at))
 
 
 async def _rests_on_a_dispute(tx: Tx, finding: Finding) -> bool:
