@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.tasks import Content, in_order
-from bot.typeset import Text, markdown, split
+from bot.typeset import MOST_MARKS, Text, markdown, marks, plain, split
 
 # Telegram's limits are 4,096 units and 100 entities; the rest is for headings and questions.
 ONE_MESSAGE = 3300
@@ -53,21 +53,33 @@ class Layout:
 @lru_cache(maxsize=512)
 def lay_out(content: Content, order: tuple[int, ...]) -> Layout:
     """The layout of a task for a contractor who is shown the responses in this order."""
-    sections = []
+    answers = in_order(content.responses, order)
+    typeset = _typeset if _is_light(content) else plain
+    sections = [Section(turn.role, None, typeset(turn.text), turn.text) for turn in content.prompt]
     if content.context:
-        sections.append(Section("context", None, markdown(content.context), content.context))
+        sections.insert(0, Section("context", None, typeset(content.context), content.context))
     sections += [
-        Section(turn.role, None, markdown(turn.text), turn.text) for turn in content.prompt
-    ]
-    sections += [
-        Section("answer", letter, markdown(response.text), response.text)
-        for letter, response in enumerate(in_order(content.responses, order))
+        Section("answer", letter, typeset(one.text), one.text)
+        for letter, one in enumerate(answers)
     ]
     units = sum(section.text.units for section in sections)
     entities = sum(len(section.text.entities) for section in sections)
     if units <= ONE_MESSAGE and entities <= ONE_MESSAGE_ENTITIES:
         return Layout(tuple(sections), ())
     return Layout(tuple(sections), tuple(part for one in sections for part in _parts(one)))
+
+
+def _is_light(content: Content) -> bool:
+    """Whether the task can be formatted while everybody else waits; all of it, or nothing.
+
+    An answer that is formatted beside one that is not would look like the better one.
+    """
+    texts = [turn.text for turn in content.prompt] + [one.text for one in content.responses]
+    return sum(map(marks, (*texts, content.context or ""))) <= MOST_MARKS
+
+
+# Shared by all orders in which the answers of a task are shown.
+_typeset = lru_cache(maxsize=1024)(markdown)
 
 
 def _parts(section: Section) -> list[Part]:

@@ -13,6 +13,7 @@ from bot.layout import (
     Layout,
     lay_out,
 )
+from bot.typeset import MOST_MARKS
 
 STRAIGHT, TURNED = (0, 1), (1, 0)
 
@@ -120,3 +121,11 @@ def test_no_part_is_too_long_and_no_word_is_lost(
         mine = [p.text.text for p in layout.parts if p.section is section and p.text is not None]
         shown = " ".join(mine) if mine else section.text.text
         assert shown.split() == section.source.split()
+
+
+def test_answers_are_formatted_together_or_not_at_all() -> None:
+    heavy = "**a** " * MOST_MARKS
+    layout = lay_out(content("**short**", heavy), STRAIGHT)
+    assert [one.text.text for one in layout.sections][1:] == ["**short**", heavy.strip()]
+    light = lay_out(content("**short**", "**other**"), STRAIGHT)
+    assert [one.text.text for one in light.sections][1:] == ["short", "other"]

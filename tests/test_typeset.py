@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.typeset import (
+    MOST_MARKS,
     Entity,
     Text,
     bold,
@@ -443,6 +444,20 @@ def test_a_long_response_is_formatted_quickly() -> None:
 )
 def test_hostile_repetition_is_formatted_in_linear_time(unit: str) -> None:
     assert min(_seconds(unit * (8_000 // len(unit))) for _ in range(3)) < 0.2
+
+
+@pytest.mark.parametrize(
+    "unit", ["# a\n", "> ", "**a", "`", "a|b\n-|-\n", "- a\n", "😀", "🇩", "\u0301", "\u200d", "ع"]
+)
+def test_a_huge_hostile_text_holds_nobody_up(unit: str) -> None:
+    # Typically 0.05 to 0.15 s; before there was a bound the first took 4.4 s.
+    assert min(_seconds(unit * (99_000 // len(unit))) for _ in range(2)) < 0.6
+
+
+def test_a_text_with_more_marks_than_anybody_waits_for_is_shown_as_it_is_written() -> None:
+    source = "**a** " * (MOST_MARKS // 2)
+    assert of(markdown(source), "bold") == ["a"] * (MOST_MARKS // 2)
+    assert markdown(source + "*b*") == Text(source + "*b*")
 
 
 def _seconds(source: str) -> float:

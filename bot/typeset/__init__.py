@@ -1,7 +1,8 @@
 """Formatted text for Telegram: our own tags and the Markdown of language models."""
 
+from bot.typeset.bounds import MOST_MARKS, marks
 from bot.typeset.cut import parts, split
-from bot.typeset.render import markdown
+from bot.typeset.render import markdown, plain
 from bot.typeset.text import (
     Entity,
     Text,
@@ -16,6 +17,7 @@ from bot.typeset.text import (
 from bot.typeset.visible import has_visible
 
 __all__ = [
+    "MOST_MARKS",
     "Entity",
     "Text",
     "bold",
@@ -24,7 +26,9 @@ __all__ = [
     "has_visible",
     "italic",
     "markdown",
+    "marks",
     "parts",
+    "plain",
     "quote",
     "rich",
     "split",

@@ -7,6 +7,8 @@ from typing import Final
 _JOINER: Final = "\u200d"
 _MARKS: Final = frozenset({"Mn", "Mc", "Me"})
 _VIRAMA: Final = 9
+# Nobody writes so many flags in a row; an even number, so that whole ones are counted.
+_LONGEST_RUN: Final = 200
 # Vowels that Unicode counts as letters but that belong to the one before them.
 _TRAILING_VOWELS: Final = frozenset("\u0e33\u0eb3")
 
@@ -42,9 +44,9 @@ def _is_regional(char: str) -> bool:
 
 
 def _regional_run(text: str, at: int) -> int:
-    """Return how many regional indicators stand in a row before `at`."""
+    """Return how many regional indicators stand in a row before `at`, as far as is looked."""
     start = at
-    while start and _is_regional(text[start - 1]):
+    while start and at - start < _LONGEST_RUN and _is_regional(text[start - 1]):
         start -= 1
     return at - start
 

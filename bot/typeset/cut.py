@@ -3,12 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from bot.typeset.clusters import is_boundary
 from bot.typeset.render import markdown
-from bot.typeset.spans import QUOTES, spans_of, unit_offsets, wellformed
+from bot.typeset.spans import QUOTES, Span, spans_of, unit_offsets, wellformed
 from bot.typeset.text import Text
 from bot.typeset.visible import has_visible
 
@@ -20,6 +19,8 @@ _WORD = re.compile(r"\s|[，、；：]")
 # A pause is taken where it leaves at least this share of a message filled.
 _GOOD_FILL: Final = 0.7
 _POOR_FILL: Final = 0.15
+# What is longer than so many code points is torn: no reader sees it as one character.
+_LONGEST_CHARACTER: Final = 500
 _Found = tuple[re.Pattern[str], bool]
 _LEVELS: Final[tuple[_Found, ...]] = (
     (_PARAGRAPH, False),
@@ -73,7 +74,13 @@ class _Cutter:
 
     def _part(self, start: int, end: int) -> Text:
         clipped = [
-            replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+            Span(
+                span.type,
+                max(span.start, start) - start,
+                min(span.end, end) - start,
+                span.url,
+                span.language,
+            )
             for span in self._spans[: bisect_left(self._starts, end)]
             if span.end > start
         ]
@@ -129,15 +136,22 @@ class _Cutter:
         return found
 
     def _last_boundary(self, least: int, end: int, *, torn: bool) -> int:
-        for place in range(end, least - 1, -1):
-            if self._allowed(place, in_pre=True, torn=torn):
+        """Return the last place that tears neither a character nor, if not `torn`, a run; or 0."""
+        place, looked = end, 0
+        while place >= least and looked < _LONGEST_CHARACTER:
+            if not torn and (start := _start_around(self._inline, place)) is not None:
+                place = start
+            elif is_boundary(self._text, place):
                 return place
+            else:
+                place -= 1
+                looked += 1
         return 0
 
     def _allowed(self, place: int, *, in_pre: bool, torn: bool) -> bool:
-        if not torn and _inside(self._inline, place):
+        if not torn and _start_around(self._inline, place) is not None:
             return False
-        if not in_pre and _inside(self._pre, place):
+        if not in_pre and _start_around(self._pre, place) is not None:
             return False
         return is_boundary(self._text, place)
 
@@ -153,6 +167,7 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _inside(runs: list[tuple[int, int]], place: int) -> bool:
+def _start_around(runs: list[tuple[int, int]], place: int) -> int | None:
+    """Return where the run begins that the place lies in; none outside of all."""
     number = bisect_left(runs, (place, 0)) - 1
-    return number >= 0 and runs[number][0] < place < runs[number][1]
+    return runs[number][0] if number >= 0 and place < runs[number][1] else None

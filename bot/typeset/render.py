@@ -10,6 +10,7 @@ from telegramify_markdown import convert
 from telegramify_markdown.config import RenderConfig
 
 from bot.typeset.blocks import is_too_deep, prepare
+from bot.typeset.bounds import MOST_MARKS, marks
 from bot.typeset.protect import DEFAULT, Disguise, Protector, disguise_for
 from bot.typeset.spans import QUOTES, Span, spans_of, wellformed
 from bot.typeset.text import Entity, Text
@@ -24,10 +25,13 @@ _EDIT = tuple[int, int, str]
 
 
 def markdown(source: str) -> Text:
-    """Return the whole source formatted; plain where formatting would lose anything."""
+    """Return the whole source formatted; plain where formatting would lose anything.
+
+    Plain as well where it would take too long, and everybody else would wait for it.
+    """
     source = clean(source)
     disguise = disguise_for(source)
-    if disguise is None or is_too_deep(source):
+    if disguise is None or marks(source) > MOST_MARKS or is_too_deep(source):
         return plain(source)
     protector = Protector(disguise)
     prepared = protector.protect(prepare(source, protector))
@@ -112,10 +116,12 @@ def _edited(text: str, spans: list[Span], edits: list[_EDIT]) -> tuple[str, list
     places = [start for start, _, _ in edits]
     shifts = list(accumulate((len(i) - d for _, d, i in edits), initial=0))
     moved = [
-        replace(
-            span,
-            start=span.start + shifts[bisect_right(places, span.start)],
-            end=span.end + shifts[bisect_left(places, span.end)],
+        Span(
+            span.type,
+            span.start + shifts[bisect_right(places, span.start)],
+            span.end + shifts[bisect_left(places, span.end)],
+            span.url,
+            span.language,
         )
         for span in spans
     ]

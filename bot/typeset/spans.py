@@ -38,6 +38,8 @@ def unit_offsets(text: str) -> list[int] | range:
 
 def spans_of(text: Text) -> list[Span]:
     """Return the entities of the text as spans."""
+    if not text.entities:
+        return []
     if not _is_astral(text.text):
         points: list[int] | range = range(len(text.text) + 1)
     else:
@@ -86,7 +88,8 @@ def _fit(span: Span, text: str, shift: int) -> Span:
         start += 1
     if (start, end) == (span.start, span.end):
         return span
-    return replace(span, start=start, end=end)
+    # Much faster than `replace`, and made for every run of every part.
+    return Span(span.type, start, end, span.url, span.language)
 
 
 def _apart(spans: list[Span]) -> list[Span]:
