@@ -38,6 +38,10 @@ def _import_all() -> None:
     import bot.cli
     import bot.logs  # noqa: F401
     import storage.migrate  # noqa: F401
+    from bot.texts import Texts
+
+    # Kept by the process, and so by those that it forks.
+    Texts.load()
 
 
 def _die_with_parent() -> None:
