@@ -35,10 +35,12 @@ class Hall:
     compute: Compute
     # Keeps payout details; none without a key.
     vault: Vault | None = None
+    # One language for everybody: that of the copy which stands below a translation.
+    speaks: str | None = None
 
     def words(self, language: str) -> "Words":
         """The words of the hall in a language."""
-        return Words(self.texts, language)
+        return Words(self.texts, self.speaks or language)
 
     def deep_link(self, payload: str) -> str:
         """The address that opens the private chat with a payload."""

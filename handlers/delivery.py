@@ -9,11 +9,11 @@ from bot.domain.notices import ACTS, DELETE, Broken, Delivered, Notice, Outcome
 from bot.domain.refusal import Refused
 from bot.services import people
 from handlers.context import Hall
+from handlers.english import Made, made
 from handlers.errors import facts_in_words
 from handlers.group import members
-from handlers.messages.screen import Screen, digest, lines
+from handlers.messages.screen import digest, lines
 from handlers.outcomes import outcome_of
-from handlers.screens import NUMBERED, SCREENS
 from handlers.showing import delete_message, edit_message, send
 
 _log = logging.getLogger(__name__)
@@ -27,23 +27,22 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
         deletes = notice.edits if notice.kind == DELETE else None
         if deletes is not None and await delete_message(hall, notice.chat_id, deletes):
             return Delivered(deletes)
-        screen = await _screen(hall, notice)
+        whole = await _made(hall, notice)
+        screen = whole.screen
         if screen is None:
             return Delivered(None)
         edits = notice.edits if deletes is None else None
         if edits is not None and await edit_message(hall, notice.chat_id, edits, screen):
-            return Delivered(edits, digest(screen))
-        return Delivered(
-            await send(
-                hall,
-                notice.chat_id,
-                screen,
-                thread_id=notice.thread_id,
-                sound=notice.sound,
-                priority=notice.priority,
-            ),
-            digest(screen),
+            return Delivered(edits, digest(screen), whole.english)
+        sent = await send(
+            hall,
+            notice.chat_id,
+            screen,
+            thread_id=notice.thread_id,
+            sound=notice.sound,
+            priority=notice.priority,
         )
+        return Delivered(sent, digest(screen), whole.english)
     except (LookupError, TypeError, ValueError) as error:
         # Making the screen failed; it would fail the same way each time.
         _log.exception("notice %s (%s) cannot be made", notice.number, notice.kind)
@@ -55,24 +54,21 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
         return outcome
 
 
-async def _screen(hall: Hall, notice: Notice) -> Screen | None:
+async def _made(hall: Hall, notice: Notice) -> Made:
     """What the notice says now; a "no" met while making it is what is told."""
-    make = SCREENS[notice.kind]
     args = {"notice": notice.number, **notice.args}
     if notice.person_id is not None:
         person = await people.by_id(hall.db, notice.person_id)
         args = {"person_id": person.id, "language": person.language, **args}
     try:
-        screen = await make(hall, args)
+        whole = await made(hall, notice.kind, args)
     except Refused as no:
         language = args.get("language", hall.rules.language)
         facts = facts_in_words(hall, language, no)
         told = {"language": language, "reason": no.reason, "facts": facts}
-        screen = await SCREENS["refused"](hall, told)
-    if screen is None:
-        return None
-    words = hall.words(args.get("language", hall.rules.language))
-    again = words.rich("job-repeated") if notice.repeated else None
-    ours = words.rich("pay-is-ours", command=f"/verify {notice.number}")
-    said = lines(screen.text, ours if notice.kind in NUMBERED else None, between="\n\n")
-    return replace(screen, text=lines(again, said))
+        whole = await made(hall, "refused", told)
+    screen = whole.screen
+    if screen is None or not notice.repeated:
+        return whole
+    again = hall.words(args.get("language", hall.rules.language)).rich("job-repeated")
+    return replace(whole, screen=replace(screen, text=lines(again, screen.text)))

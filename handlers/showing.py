@@ -6,12 +6,12 @@ from typing import Any
 from telegram import InputFile, LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
-from bot.domain.notices import Priority
+from bot.domain.notices import IN_ENGLISH, Priority
 from bot.services import replies
 from handlers.context import Context, Hall
+from handlers.english import made
 from handlers.messages.screen import Screen, below, entities, markup
 from handlers.outcomes import is_deleted, is_gone, is_undeletable, is_unmodified
-from handlers.screens import SCREENS
 
 _log = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -115,9 +115,11 @@ def _base(ctx: Context, args: dict[str, Any]) -> dict[str, Any]:
 
 async def show(ctx: Context, kind: str, **args: Any) -> None:
     """Turn the tapped message into that screen; owe it below where it is gone."""
-    screen = await SCREENS[kind](ctx.hall, _base(ctx, args))
-    if screen is not None and not await edit(ctx, screen):
+    whole = await made(ctx.hall, kind, _base(ctx, args))
+    if whole.screen is not None and not await edit(ctx, whole.screen):
         await owe(ctx, kind, **args)
+    elif whole.english is not None:
+        await owe(ctx, IN_ENGLISH, **whole.english)
 
 
 async def owe(

@@ -29,7 +29,10 @@ def write_pseudo(folder: Path, source: Path = FOLDER / "en") -> Path:
     for path in sorted(source.glob("*.ftl")):
         resource = FluentParser().parse(path.read_text(encoding="utf-8"))
         for entry in resource.body:
-            if isinstance(entry, ast.Message | ast.Term) and entry.id.name != "reviewed":
+            if isinstance(entry, ast.Message) and entry.id.name == "reviewed":
+                # No person ever read it.
+                entry.value = ast.Pattern([ast.TextElement("no")])
+            elif isinstance(entry, ast.Message | ast.Term):
                 for pattern in _patterns(entry):
                     _Longer().visit(pattern)
                     pattern.elements.insert(0, ast.TextElement("⟦"))

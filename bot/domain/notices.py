@@ -62,10 +62,12 @@ class Delivered:
     """Telegram has it; `message_id` is none where the fact has passed and nothing was sent.
 
     `shown` is a digest of what the message says, so that it is not edited into the same again.
+    `english` are the arguments of a second message, where the English did not fit into the first.
     """
 
     message_id: int | None
     shown: str = ""
+    english: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ Outcome = Delivered | Wait | TryAgain | Unknown | Moved | Undeliverable | Broken
 # The kind of a notice that takes the message which it names in `edits` out of its chat; its
 # words are said only where Telegram lets that message stand.
 DELETE = "delete"
+# The English of a notice in a language that nobody reviewed, where both need two messages.
+IN_ENGLISH = "in_english"
 # Notices that say nothing: their person is put out of their chat, or let in again.
 EXPEL, READMIT = "expel", "readmit"
 ACTS = frozenset({EXPEL, READMIT})

@@ -7,6 +7,7 @@ from bot.domain.memberships import MemberState, is_out
 from bot.domain.notices import (
     ACTS,
     EXPEL,
+    IN_ENGLISH,
     READMIT,
     Delivered,
     Moved,
@@ -107,6 +108,14 @@ async def _stays(tx: Tx, notice: Notice, now: datetime) -> None:
         )
 
 
+async def _owe_english(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
+    if done.english is not None:
+        await notices.add(
+            tx, key=f"english:{notice.id}", chat_id=notice.chat_id, person_id=notice.person_id,
+            kind=IN_ENGLISH, args=done.english, priority=notice.priority, now=now,
+        )  # fmt: skip
+
+
 # What else is written in the same transaction when a notice of that kind was delivered.
 FOLLOW_UPS: dict[str, FollowUp] = {
     "job_card": _job_card_sent, "call_card": _call_card_sent, "step": _step_told,
@@ -141,6 +150,7 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
             case Delivered(int()):
                 if (follow_up := FOLLOW_UPS.get(notice.kind)) is not None:
                     await follow_up(tx, settled, outcome, now)
+                await _owe_english(tx, notice, outcome, now)
             case Moved(chat_id):
                 await chats.move(tx, notice.chat_id, chat_id)
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
