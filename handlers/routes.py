@@ -9,6 +9,7 @@ from handlers import (
     batch_routes,
     detector_routes,
     journal_routes,
+    rating_routes,
     standing_routes,
     support_routes,
 )
@@ -119,6 +120,7 @@ BUTTONS = (
     Button("h", jobs.hand_in, "t"),
     Button("q", jobs.guidelines, "t"),
     Button("tj", terms.of_job, "t"),
+    *rating_routes.BUTTONS,
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),

@@ -113,6 +113,7 @@ SCREENS: dict[str, Make] = {
     "job_submitted": job_notices.submitted,
     "job_accepted": job_notices.accepted,
     "job_reminder": job_notices.reminder,
+    "job_copy": job_notices.copy,
     "job_expired": job_notices.expired,
     "job_guidelines": job_notices.guidelines,
     "job_guidelines_file": job_notices.guidelines_file,

@@ -8,9 +8,11 @@ from sqlalchemy import Row, Select, and_, bindparam, func, select
 
 from bot.domain.batches import Asked, Batch, BatchState, Tally
 from bot.domain.lines import ClientState, LineState
+from bot.domain.schemes import form_of
+from storage import projects
 from storage.database import Tx, locking
 from storage.lines import as_line
-from storage.schema import assignments, batches, lines, ratings, refusals, tasks
+from storage.schema import assignments, batches, jobs, lines, ratings, refusals, tasks
 from storage.schema.columns import among, word
 from storage.statements import change_row, rows_by
 
@@ -162,10 +164,11 @@ def _asked() -> Select[Any]:
     return (
         select(
             lines, tasks.c.id.label("task_id"), tasks.c.external_id, assignments.c.shown_order,
-            ratings.c.answer, refusals.c.state.label("refusal"),
+            assignments.c.turns, jobs.c.terms, ratings.c.answer, refusals.c.state.label("refusal"),
         )
         .select_from(
             _LINES.join(ratings, ratings.c.assignment_id == assignments.c.id)
+            .join(jobs, jobs.c.id == assignments.c.job_id)
             .outerjoin(refusals, live)
         )
         .where(_RATINGS, is_latest)
@@ -175,22 +178,25 @@ def _asked() -> Select[Any]:
 _ASKED = _asked()
 
 
-def _as_asked(row: Row[Any]) -> Asked:
+async def _as_asked(tx: Tx, row: Row[Any]) -> Asked:
     order = tuple(row.shown_order)
-    return Asked(as_line(row), row.task_id, row.external_id, order, row.answer, row.refusal)
+    scheme = await projects.scheme_of(tx, row.terms["project_version_id"])
+    form = form_of(scheme, len(order), row.turns)
+    return Asked(as_line(row), row.task_id, row.external_id, order, row.answer, row.refusal, form)
 
 
 async def asked_of(tx: Tx, batch_id: int) -> list[Asked]:
     """All ratings of the batch that the client judges, by task."""
     mine = and_(tasks.c.batch_id == batch_id, _HANDED_OVER, lines.c.client != word("not asked"))
-    rows = await tx.execute(_ASKED.where(mine).order_by(tasks.c.id, lines.c.id))
-    return [_as_asked(row) for row in rows]
+    rows = (await tx.execute(_ASKED.where(mine).order_by(tasks.c.id, lines.c.id))).all()
+    return [await _as_asked(tx, row) for row in rows]
 
 
 async def asked_by_ids(tx: Tx, line_ids: Sequence[int]) -> list[Asked]:
     """The ratings of these lines, by line."""
-    rows = await tx.execute(_ASKED.where(lines.c.id.in_(list(line_ids))).order_by(lines.c.id))
-    return [_as_asked(row) for row in rows]
+    mine = lines.c.id.in_(list(line_ids))
+    rows = (await tx.execute(_ASKED.where(mine).order_by(lines.c.id))).all()
+    return [await _as_asked(tx, row) for row in rows]
 
 
 async def lines_of(tx: Tx, numbers: Sequence[str]) -> dict[str, tuple[int, int]]:

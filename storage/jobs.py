@@ -47,7 +47,7 @@ def _job(row: Row[Any]) -> Job:
         due_at=row.due_at, extended=row.extended, reminders=row.reminders,
         last_act_at=row.last_act_at,
         submits_at=row.submits_at, submitted_at=row.submitted_at,
-        card_message_id=row.card_message_id, review_id=row.review_id,
+        card_message_id=row.card_message_id, review_id=row.review_id, asked=row.asked,
     )  # fmt: skip
 
 
@@ -55,9 +55,15 @@ def _assignment(row: Row[Any]) -> Assignment:
     return Assignment(
         id=row.id, job_id=row.job_id, task_id=row.task_id, person_id=row.person_id,
         position=row.position, shown_order=tuple(row.shown_order), state=RatingState(row.state),
-        values=row.answer, written=row.written,
-        note=row.note, active_seconds=row.active_seconds, held=row.held,
+        values=row.answer, written={name: _messages(one) for name, one in row.written.items()},
+        note=row.note, active_seconds=row.active_seconds, held=row.held, partial=row.partial,
+        turns=row.turns,
     )  # fmt: skip
+
+
+def _messages(stored: Any) -> list[tuple[int, str]]:
+    # An answer that was written before answers could be of several messages has one number only.
+    return [(stored, "")] if isinstance(stored, int) else [(one, text) for one, text in stored]
 
 
 async def add(tx: Tx, values: dict[str, Any]) -> int:

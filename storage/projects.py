@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.projects import Offerings, Project, ProjectState
-from bot.domain.schemes import Scheme, scheme_from
+from bot.domain.scheme_body import scheme_from
+from bot.domain.schemes import Scheme
 from storage.database import Tx, has_several, locking, to_json
 from storage.schema import batches, files, guidelines, project_versions, projects, schemes
 from storage.statements import change_row, kept
@@ -99,7 +100,7 @@ async def add_version(
 ) -> int:
     """A new version of the project, made the current one; returns the version number."""
     scheme_id = await _scheme(tx, scheme)
-    guide_id = await _guidelines(tx, project_id, guide)
+    guide_id = await _guidelines(tx, project_id, guide, reread=offer.learning.reread)
     highest = select(func.max(project_versions.c.version))
     mine = project_versions.c.project_id == project_id
     version = int((await tx.execute(highest.where(mine))).scalar() or 0) + 1
@@ -122,14 +123,16 @@ async def _scheme(tx: Tx, body: dict[str, Any]) -> int:
     return int(known)
 
 
-async def _guidelines(tx: Tx, project_id: int, body: str) -> int:
+async def _guidelines(tx: Tx, project_id: int, body: str, *, reread: bool) -> int:
     mine = guidelines.c.project_id == project_id
     latest = select(guidelines).where(mine).order_by(guidelines.c.version.desc()).limit(1)
     row = (await tx.execute(latest)).first()
     if row is not None and row.body == body:
         return int(row.id)
     version = row.version + 1 if row else 1
-    added = insert(guidelines).values(project_id=project_id, version=version, body=body)
+    added = insert(guidelines).values(
+        project_id=project_id, version=version, body=body, reread=reread
+    )
     return int((await tx.execute(added.returning(guidelines.c.id))).scalar_one())
 
 

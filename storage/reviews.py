@@ -36,7 +36,7 @@ def _draft(row: Row[Any]) -> Draft:
     return Draft(
         id=row.id, number=row.number, person_id=row.person_id, line_id=row.line_id,
         dispute_id=row.dispute_id, verdict=row.verdict, item=row.item, words=row.words,
-        fix=row.fix, hours=row.hours,
+        fix=row.fix, hours=row.hours, partial=row.partial,
     )  # fmt: skip
 
 

@@ -71,10 +71,10 @@ async def text_of(tx: Tx, task_id: int) -> tuple[Content, str | None]:
     return await kept(tx, "task", task_id, load)
 
 
-async def response_counts(tx: Tx, task_ids: list[int]) -> dict[int, int]:
-    """How many responses each of the tasks shows."""
+async def contents(tx: Tx, task_ids: list[int]) -> dict[int, Content]:
+    """What each of the tasks shows."""
     rows = await tx.execute(_CONTENTS, {"ids": task_ids})
-    return {row.id: len(Content.from_json(row.content).responses) for row in rows}
+    return {row.id: Content.from_json(row.content) for row in rows}
 
 
 async def known_ids(tx: Tx, project_id: int, external_ids: list[str]) -> set[str]:

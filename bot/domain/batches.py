@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.lines import ClientState, Line, LineState
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from bot.domain.schemes import canonical
+from bot.domain.schemes import Scheme, canonical
 
 # What a client can name besides words of its own; published in `docs/clients.md`.
 REASONS = ("wrong-answer", "guidelines", "language", "careless", "copied", "other")
@@ -80,11 +80,12 @@ class Asked:
     shown_order: tuple[int, ...]
     given: dict[str, Any]
     refusal: str | None
+    form: Scheme
 
     @property
     def answers(self) -> dict[str, Any]:
         """The answers as if the responses had been shown in the order of the import."""
-        return canonical(self.given, self.shown_order)
+        return canonical(self.form, self.given, self.shown_order)
 
 
 @dataclass(frozen=True, slots=True)

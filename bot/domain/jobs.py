@@ -30,6 +30,7 @@ class Job:
 
     `step` counts the acts on it, so that a button of an older card is known as such;
     `position` is the task that the card shows, 1 to `size`, or `size` + 1 for the summary.
+    `asked` is the place of the question that was turned to; none for the first open one.
     `submits_at` is set from the tap on Submit until the undo window ends. `review_id` is the
     review that gave the one rating of the job back.
     """
@@ -53,6 +54,7 @@ class Job:
     submitted_at: datetime | None
     card_message_id: int | None
     review_id: int | None = None
+    asked: int | None = None
 
     @property
     def is_return(self) -> bool:
@@ -120,6 +122,15 @@ def reading_allowance(characters: int, language: str | None) -> float:
 def writing_allowance(characters: int) -> float:
     """Seconds that writing so many characters may count as active time."""
     return characters / _WRITE_PER_SECOND
+
+
+# Of a text that was read before, what each later answer about it may take to look up.
+_LOOKING_UP = 0.25
+
+
+def allowance(reading: float, answering: float, *, first: bool) -> float:
+    """Seconds that may count between two acts on a task: reading it once, then looking it up."""
+    return (reading if first else reading * _LOOKING_UP) + answering
 
 
 def counted(since: datetime, now: datetime, allowance: float) -> float:

@@ -1,11 +1,12 @@
 """Ratings: the answer in an assignment, from draft to verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.schemes import Scheme, next_question
+from bot.domain.answering import Answers
+from bot.domain.schemes import Question, Scheme, form_of, next_question
 
 
 class RatingState(StrEnum):
@@ -52,7 +53,11 @@ COUNTED = (RatingState.submitted, RatingState.accepted, RatingState.returned)
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One task given to one person, once for ever, with the draft of its answer."""
+    """One task given to one person, once for ever, with the draft of its answer.
+
+    `partial` is what of several taps was made so far; `written` the messages (number and text) of
+    each typed answer; `turns` how many answers of an assistant the conversation has.
+    """
 
     id: int
     job_id: int
@@ -62,10 +67,17 @@ class Assignment:
     shown_order: tuple[int, ...]
     state: RatingState
     values: dict[str, Any]
-    written: dict[str, int]
+    written: dict[str, list[tuple[int, str]]]
     note: str | None
     active_seconds: float
     held: bool
+    partial: dict[str, list[Any]] = field(default_factory=dict)
+    turns: int = 0
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as far as they are given."""
+        return Answers(self.values, self.partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +92,22 @@ class Submitted:
     submitted_at: datetime
 
 
+def form_for(scheme: Scheme, assignment: Assignment) -> Scheme:
+    """The questions that the scheme asks about the task of the assignment."""
+    return form_of(scheme, len(assignment.shown_order), assignment.turns)
+
+
+def text_of(assignment: Assignment, question: Question) -> str:
+    """What was written in answer to the question: its messages in order, as one text."""
+    parts = [text for _, text in sorted(assignment.written.get(question.id, ())) if text]
+    return "\n\n".join(parts) or str(assignment.values.get(question.id, ""))
+
+
 def is_answered(scheme: Scheme, assignment: Assignment) -> bool:
     """Whether nothing required is missing."""
-    return bool(assignment.values) and next_question(scheme, assignment.values) is None
+    if not assignment.values:
+        return False
+    return next_question(form_for(scheme, assignment), assignment.values) is None
 
 
 def is_finished(scheme: Scheme, assignment: Assignment) -> bool:

@@ -1,10 +1,11 @@
 """Reviews: what a reviewer says of a rating or a flag, and what has to be given with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.answering import Answers
 from bot.domain.lines import Line, LineKind, LineState, part_of
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms, Verdict
@@ -68,6 +69,12 @@ class Draft:
     words: str | None
     fix: dict[str, Any] | None
     hours: int
+    partial: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Answers:
+        """The corrected answer as far as it is given."""
+        return Answers(self.fix or {}, self.partial)
 
 
 def require_reviewer(person: Person, project_id: int | None) -> None:
@@ -129,7 +136,7 @@ def stage(draft: Draft, line: Line, scheme: Scheme, terms: PayTerms) -> Stage:
     """
     verdict = Verdict(draft.verdict)
     unanswered = not draft.fix or next_question(scheme, draft.fix) is not None
-    if verdict is Verdict.fixed and unanswered:
+    if verdict is Verdict.fixed and (unanswered or draft.partial):
         return Stage.answers
     reduces = percent_of(line, terms, verdict) < 100
     if reduces and draft.item is None:

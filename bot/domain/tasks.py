@@ -25,11 +25,20 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One response of a model; `model` is never shown to contractors."""
+    """One response of a model; `model` is never shown to contractors.
+
+    `image` is the digest of an image that is part of it; the text may be empty then.
+    """
 
     id: str
     text: str
     model: str | None = None
+    image: str | None = None
+
+    def to_json(self) -> list[str | None]:
+        """The list that is stored."""
+        stored = [self.id, self.text, self.model]
+        return stored if self.image is None else [*stored, self.image]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,16 @@ class Content:
     responses: tuple[Response, ...]
     context: str | None = None
 
+    @property
+    def assistant_turns(self) -> int:
+        """How many answers of an assistant the conversation has."""
+        return sum(1 for turn in self.prompt if turn.role == "assistant")
+
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
         return {
             "prompt": [[turn.role, turn.text] for turn in self.prompt],
-            "responses": [[item.id, item.text, item.model] for item in self.responses],
+            "responses": [item.to_json() for item in self.responses],
             "context": self.context,
         }
 

@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.jobs import Job, JobState, counted, reading_allowance, writing_allowance
+from bot.domain.jobs import (
+    Job,
+    JobState,
+    allowance,
+    counted,
+    reading_allowance,
+    writing_allowance,
+)
 from bot.domain.ratings import Assignment, at_position
 from bot.domain.refusal import Refused
 from bot.domain.schemes import Scheme
@@ -67,13 +74,19 @@ async def spend_time(
     content, language = await tasks.text_of(tx, assignment.task_id)
     read = sum(len(turn.text) for turn in content.prompt) + len(content.context or "")
     read += sum(len(response.text) for response in content.responses)
-    allowance = reading_allowance(read, language) + scheme.seconds_per_choice
-    allowance += writing_allowance(written)
-    return assignment.active_seconds + counted(job.last_act_at, now, allowance)
+    most = allowance(
+        reading_allowance(read, language),
+        scheme.seconds_per_choice + writing_allowance(written),
+        first=not (assignment.values or assignment.partial or assignment.written),
+    )
+    return assignment.active_seconds + counted(job.last_act_at, now, most)
 
 
 async def go_on(tx: Tx, job: Job, *, position: int, now: datetime, **values: Any) -> Job:
-    """Count the act, move the card to `position`, and return the job as it is now."""
-    changed = {"position": position, "last_act_at": now, **values}
+    """Count the act, move the card to `position`, and return the job as it is now.
+
+    The card asks the first open question there, unless `asked` names another.
+    """
+    changed = {"position": position, "asked": None, "last_act_at": now, **values}
     await jobs.step(tx, job, **changed)
     return replace(job, step=job.step + 1, **changed)

@@ -30,6 +30,13 @@ async def show_job(tx: Tx, person: Person, job: Job, *, key: str, now: datetime)
     await _owe(tx, person, "job_card", f"{key}:card", screen, now)
 
 
+async def show_card(tx: Tx, person: Person, job: Job, *, key: str, now: datetime) -> None:
+    """Owe the card alone, below what was just written; one on its way already is enough."""
+    await notices.cancel(tx, f"job:{job.id}:wrote:")
+    screen = {"job_id": job.id, "position": job.position, "step": job.step}
+    await _owe(tx, person, "job_card", f"{job.id}:wrote:{key}", screen, now)
+
+
 async def _layout(tx: Tx, job: Job) -> Layout | None:
     shown = at_position(await jobs.of_job(tx, job.id), job.position)
     if shown is None:

@@ -55,13 +55,13 @@ async def take_job(
 async def _assign(tx: Tx, job_id: int, person_id: int, chosen: list[int], random: Random) -> None:
     kept = await jobs.kept(tx, person_id, chosen)
     fresh = []
-    shows = await tasks.response_counts(tx, chosen)
+    shows = await tasks.contents(tx, chosen)
     for position, task_id in enumerate(chosen, 1):
         if task_id in kept:
             again = kept[task_id].id
             await jobs.change_assignment(tx, again, job_id=job_id, position=position, held=True)
             continue
-        order = shuffled_order(shows[task_id], random)
+        order = shuffled_order(len(shows[task_id].responses), random)
         fresh.append(
             {
                 "job_id": job_id,
@@ -72,6 +72,7 @@ async def _assign(tx: Tx, job_id: int, person_id: int, chosen: list[int], random
                 "state": RatingState.draft,
                 "held": True,
                 "answer": {},
+                "turns": shows[task_id].assistant_turns,
             }
         )
     if fresh:

@@ -7,10 +7,10 @@ from bot.domain.disputes import Dispute
 from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.projects import Project
-from bot.domain.ratings import Assignment, Submitted
+from bot.domain.ratings import Assignment, Submitted, form_for
 from bot.domain.refusal import Refused
 from bot.domain.reviews import MOST_WORDS, Review
-from bot.domain.schemes import Scheme
+from bot.domain.schemes import QuestionKind, Scheme
 from bot.domain.tasks import Content
 from bot.layout import PART, Layout, Part, lay_out
 from bot.typeset import Text, split, utf16
@@ -33,7 +33,8 @@ class Piece:
 class Evidence:
     """A line with its work as it was handed in; `rating` is none for a flag.
 
-    `guidelines` are those under which the job was claimed, `refusal` is the client's that counts.
+    `scheme` is the form that it makes of this task, `guidelines` are those under which the job
+    was claimed, `refusal` is the client's that counts.
     """
 
     line: Line
@@ -56,8 +57,12 @@ class Evidence:
     @property
     def typed(self) -> list[str]:
         """What the contractor wrote as answers."""
-        values = self.rating.values.values() if self.rating else ()
-        return [one for one in values if isinstance(one, str)]
+        values = self.rating.values if self.rating else {}
+        return [
+            str(values[one.id])
+            for one in self.scheme.questions
+            if one.kind == QuestionKind.text and one.id in values
+        ]
 
     @property
     def answer_apart(self) -> bool:
@@ -109,7 +114,7 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
         line=line,
         job=job,
         project=await projects.by_id(tx, job.project_id),
-        scheme=await projects.scheme_of(tx, version),
+        scheme=form_for(await projects.scheme_of(tx, version), assignment),
         guidelines=await projects.guidelines_of(tx, version),
         assignment=assignment,
         content=(await tasks.text_of(tx, assignment.task_id))[0],

@@ -1,19 +1,22 @@
 """From a project file to what the hall stores."""
 
+from bot.domain.learning import Learning
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms
 from bot.domain.projects import NewProject, Offerings
-from bot.domain.schemes import with_reason
+from bot.domain.scheme_body import with_reason
 from bot.formats.project_file import read_project
+from bot.formats.project_learning import read_check
 from bot.formats.records import Fault
 from bot.formats.schemes import packaged
 
 
 def new_project(data: bytes) -> NewProject | list[Fault]:
     """What the file says, or every fault in it."""
-    found = read_project(data)
-    if isinstance(found, list):
-        return found
+    found, check = read_project(data), read_check(data)
+    if isinstance(found, list) or isinstance(check, list):
+        faults = [one for part in (found, check) if isinstance(part, list) for one in part]
+        return sorted(faults, key=lambda fault: fault.line)
     scheme = packaged(found.scheme) if isinstance(found.scheme, str) else None
     if scheme is None:
         return [Fault(0, "scheme", "unknown-scheme")]
@@ -35,6 +38,8 @@ def new_project(data: bytes) -> NewProject | list[Fault]:
         ),
         rubric=tuple(found.rubric),
         client_price=found.client_price,
+        learning=Learning(tuple(found.training), tuple(found.exam), check, found.reread),
+        wanted=found.wanted,
     )
     return NewProject(
         found.key, found.name, with_reason(scheme, found.reason), found.guidelines, offer

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.disputes import DisputeState
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.domain.schemes import canonical
+from bot.domain.schemes import Scheme, canonical, exported
 from bot.domain.tasks import Task
 from bot.effects.find_project import coordinated
 from bot.formats import datacard
@@ -67,7 +67,10 @@ async def _tasks(tx: Tx, project_id: int, batch_id: int | None = None) -> AsyncI
         for row in rows:
             by_task.setdefault(row["task_id"], []).append(row)
         for task in page:
-            votes = [_vote(row, task, raters, versions) for row in by_task.get(task.id, ())]
+            votes = [
+                _vote(row, task, raters, versions, await _scheme(tx, row))
+                for row in by_task.get(task.id, ())
+            ]
             content = task.content
             yield TaskVotes(
                 external_id=task.external_id, prompt=content.prompt, responses=content.responses,
@@ -77,11 +80,10 @@ async def _tasks(tx: Tx, project_id: int, batch_id: int | None = None) -> AsyncI
 
 def _vote(
     row: dict[str, Any], task: Task, raters: dict[int, str],
-    versions: dict[int, tuple[int, int, str]],
+    versions: dict[int, tuple[int, int, str]], scheme: Scheme,
 ) -> Vote:  # fmt: skip
-    terms = row["terms"]
-    _, guideline, scheme = versions[terms["project_version_id"]]
-    values = canonical(row["answer"], row["shown_order"])
+    _, guideline, name = versions[row["terms"]["project_version_id"]]
+    values = _values(row, "answer", scheme, task)
     reason = values.pop("reason", None)
     return Vote(
         vote_id=row["number"],
@@ -89,7 +91,7 @@ def _vote(
         external_id=task.external_id,
         rater=raters[row["person_id"]],
         tier=None,
-        scheme=scheme,
+        scheme=name,
         shown_order=tuple(row["shown_order"]),
         values=values,
         reason=str(reason) if reason is not None else None,
@@ -103,15 +105,24 @@ def _vote(
         pay_minor=row["pay_minor"],
         currency=row["currency"],
         batch=row["batch"] or "",
-        fix=_fix(row),
+        fix=_fix(row, scheme, task),
     )
 
 
-def _fix(row: dict[str, Any]) -> dict[str, Any] | None:
+async def _scheme(tx: Tx, row: dict[str, Any]) -> Scheme:
+    return await projects.scheme_of(tx, row["terms"]["project_version_id"])
+
+
+def _values(row: dict[str, Any], which: str, scheme: Scheme, task: Task) -> dict[str, Any]:
+    undone = canonical(scheme, row[which], row["shown_order"])
+    return exported(scheme, undone, [one.id for one in task.content.responses])
+
+
+def _fix(row: dict[str, Any], scheme: Scheme, task: Task) -> dict[str, Any] | None:
     """What a reviewer put in the place of the answer, unless that was overturned."""
     if row["fix"] is None or row["dispute"] == DisputeState.overturned:
         return None
-    return canonical(row["fix"], row["shown_order"])
+    return _values(row, "fix", scheme, task)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.jobs import Job, JobState, extended_due
 from bot.domain.lines import Line
-from bot.domain.ratings import accepted_by, is_finished, is_rated
+from bot.domain.ratings import accepted_by, form_for, is_finished, is_rated
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.domain.tasks import in_order
 from bot.effects.act_on_job import at_work, open_job, seen_at_work
 from bot.effects.end_return import end_return
 from bot.effects.free_slot import free_slots
@@ -15,6 +16,8 @@ from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
 from bot.effects.view_job import View, view_of
+from bot.layout import PART
+from bot.typeset import Text, split
 from storage import jobs, lines, notices, people, projects, tasks
 from storage.database import Database
 
@@ -38,6 +41,28 @@ async def open_views(db: Database, person_id: int) -> list[View]:
     """The person's open jobs as their cards show them now."""
     async with db.read() as tx:
         return [await view_of(tx, job) for job in await jobs.current(tx, person_id)]
+
+
+async def parts_to_copy(db: Database, number: str, person_id: int, position: int) -> int:
+    """Of how many messages the answer is that the person works on; none where it is protected."""
+    return len(await copied(db, number, person_id, position))
+
+
+async def copied(db: Database, number: str, person_id: int, position: int) -> list[str]:
+    """The answer that a text question works on, in parts that fit a message, as it was written."""
+    async with db.read() as tx:
+        job = await seen_at_work(tx, number, person_id)
+        view = await view_of(tx, job)
+        current = view.current
+        if job.position != position or current is None or view.content is None:
+            raise Refused("stale-button")
+        if job.terms.protect_content:
+            return []
+        form = form_for(view.scheme, current)
+        of = next((one.of for one in form.questions if one.of), None)
+        picked = current.values.get(of or "", 0)
+        shown = in_order(view.content.responses, current.shown_order)
+        return [part.text for part in split(Text(shown[picked].text), PART)]
 
 
 async def still_at_work(db: Database, number: str, person_id: int) -> View:

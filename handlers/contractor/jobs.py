@@ -15,6 +15,7 @@ from handlers.context import Context
 from handlers.messages import job as screens
 from handlers.messages import job_lines, job_menus
 from handlers.showing import answer, edit, owe, show
+from handlers.written import source_of
 
 # Within this time of the claim the job itself is expected in the chat, and not sent twice.
 JUST_NOW = timedelta(seconds=30)
@@ -61,6 +62,35 @@ async def rate(ctx: Context, number: str, step: int, question: int, option: int)
     turned = await ratings.answer(ctx.db, act, question=question, option=option)
     await answer(ctx)
     await _turn(ctx, turned)
+
+
+async def done(ctx: Context, number: str, step: int, question: int) -> None:
+    """[Done] below an answer of several taps or messages."""
+    turned = await ratings.close(ctx.db, _act(ctx, number, step), question=question)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def start_over(ctx: Context, number: str, step: int, question: int) -> None:
+    """An answer is taken back, to give it anew."""
+    turned = await ratings.restart(ctx.db, _act(ctx, number, step), question=question)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def ask(ctx: Context, number: str, step: int, question: int) -> None:
+    """Another question of the task."""
+    turned = await ratings.ask(ctx.db, _act(ctx, number, step), question=question)
+    await answer(ctx)
+    await _turn(ctx, turned)
+
+
+async def copy_answer(ctx: Context, number: str, position: int) -> None:
+    """The answer that is worked on, in messages of its own that can be copied."""
+    parts = await jobs.parts_to_copy(ctx.db, number, ctx.person.id, position)
+    await answer(ctx)
+    for part in range(parts):
+        await owe(ctx, "job_copy", number=number, position=position, part=part)
 
 
 async def skip_menu(ctx: Context, number: str, step: int) -> None:
@@ -269,7 +299,7 @@ async def text(ctx: Context) -> None:
     """A message: the answer to a text question, or a word about what is due instead."""
     message = _message(ctx)
     turned = await ratings.write(
-        ctx.db, person_id=ctx.person.id, text=message.text or "", message_id=message.message_id,
+        ctx.db, person_id=ctx.person.id, text=source_of(message), message_id=message.message_id,
         cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
     if turned.card is not None:
@@ -281,7 +311,7 @@ async def edited_text(ctx: Context) -> None:
     """An edit of a sent message: the text answer follows it."""
     message = _message(ctx)
     job = await ratings.rewrite(
-        ctx.db, person_id=ctx.person.id, text=message.text or "", message_id=message.message_id,
+        ctx.db, person_id=ctx.person.id, text=source_of(message), message_id=message.message_id,
         cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
     if job.card_message_id is not None:
@@ -297,4 +327,4 @@ def _message(ctx: Context) -> Message:
 
 
 # Taps on the card of a job, after which the card can be drawn again as it stands.
-CARD_VERBS = frozenset({"a", "b", "sr", "fr", "t", "u", "x", "ga", "gr", "h"})
+CARD_VERBS = frozenset({"a", "b", "od", "or", "oq", "sr", "fr", "t", "u", "x", "ga", "gr", "h"})

@@ -130,6 +130,22 @@ async def choose(ctx: Context, draft: str, question: int, option: int) -> None:
     await _prepare(ctx, changed)
 
 
+async def done(ctx: Context, draft: str, question: int) -> None:
+    """[Done] below several options of the reviewer's own."""
+    changed = await reviews.close(
+        ctx.db, number=draft, question=question, by=ctx.person.id, cause=ctx.cause
+    )
+    await _prepare(ctx, changed)
+
+
+async def start_over(ctx: Context, draft: str, question: int) -> None:
+    """The answer of the reviewer's own is begun anew."""
+    changed = await reviews.restart(
+        ctx.db, number=draft, question=question, by=ctx.person.id, cause=ctx.cause
+    )
+    await _prepare(ctx, changed)
+
+
 async def item(ctx: Context, draft: str, place: int) -> None:
     """Which rubric item."""
     changed = await reviews.choose_item(

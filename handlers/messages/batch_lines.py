@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.batches import LEAST_WORDS, MOST_WORDS, REASONS, Asked, RefusalState
-from bot.domain.schemes import Scheme, in_language, is_asked
+from bot.domain.schemes import is_asked, spoken
 from bot.layout import Section, lay_out
 from bot.services import awaiting, batches
 from bot.services.batches import LineView
@@ -23,17 +23,14 @@ MARKS = {
 _SHORT = 24
 
 
-def answers_of(words: Words, scheme: Scheme, asked: Asked) -> list[str]:
+def answers_of(words: Words, asked: Asked) -> list[str]:
     """The answers in words, as if the responses had been shown in the order of the import."""
     values = asked.answers
-    said = []
-    for question in scheme.questions:
-        if question.id not in values or not is_asked(question, values):
-            continue
-        value = values[question.id]
-        labels = [one.label for one in question.options if one.value == value]
-        said.append(in_language(labels[0], words.language) if labels else str(value))
-    return said
+    return [
+        spoken(question, values[question.id], words.language)
+        for question in asked.form.questions
+        if question.id in values and is_asked(question, values)
+    ]
 
 
 def _short(text: str, most: int = _SHORT) -> str:
@@ -48,8 +45,8 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         hall.db, number, by=args["person_id"], page=page, size=PAGE
     )
     buttons = []
-    for asked, scheme in found:
-        answer = (answers_of(words, scheme, asked) or [""])[0]
+    for asked in found:
+        answer = (answers_of(words, asked) or [""])[0]
         mark = MARKS[batches.said_of(asked)]
         label = f"{mark} {_short(asked.external_id, 16)} · {_short(answer)}"
         buttons.append(button(label, "bo", asked.line.number))
@@ -103,7 +100,7 @@ def line_head(words: Words, view: LineView) -> Text:
 
 def given(words: Words, view: LineView) -> Text:
     """What the rater answered."""
-    said = [_short(one, 600) for one in answers_of(words, view.scheme, view.asked)]
+    said = [_short(one, 600) for one in answers_of(words, view.asked)]
     return words.rich("batch-line-answer", answer=" · ".join(said))
 
 

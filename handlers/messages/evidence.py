@@ -1,5 +1,6 @@
 """A task with the answer to it and the verdicts on it, for its person and for reviewers."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot import say
@@ -8,13 +9,14 @@ from bot.domain.disputes import dispute_by
 from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import Review
-from bot.domain.schemes import Values, in_language, is_asked
+from bot.domain.schemes import QuestionKind, Values, is_asked, spoken
 from bot.effects.view_evidence import Evidence
 from bot.services import reviews
 from bot.texts import UnknownText
 from bot.typeset import Text, quote
 from handlers.context import Hall, Words
 from handlers.messages import task_text
+from handlers.messages.questions import asked_of
 from handlers.messages.screen import Row, Screen, button, lines
 
 
@@ -44,14 +46,12 @@ def answer(words: Words, facts: Evidence, values: Values, *, whole: bool = True)
     for question in facts.scheme.questions:
         if question.id not in values or not is_asked(question, values):
             continue
-        value = values[question.id]
-        asked = in_language(question.ask, words.language)
-        labels = [o.label for o in question.options if o.value == value]
-        if labels:
-            chosen = in_language(labels[0], words.language)
-            said.append(words.rich("evidence-choice", question=asked, answer=chosen))
+        asked = asked_of(words, facts.scheme, question)
+        value = spoken(question, values[question.id], words.language)
+        if question.kind != QuestionKind.text:
+            said.append(words.rich("evidence-choice", question=asked, answer=value))
         else:
-            said += [Text(asked), quoted(str(value)) if whole else words.rich("evidence-above")]
+            said += [Text(asked), quoted(value) if whole else words.rich("evidence-above")]
     return lines(*said)
 
 
@@ -106,10 +106,8 @@ async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if one.part is None:
         whole = lines(*task_text.sections(words, facts.layout), between="\n\n")
         return Screen(whole, protect=protects(facts))
-    if one.part.text is None:
-        caption, file = task_text.part_file(words, one.part, f"task-{args['line']}")
-        return Screen(caption, protect=protects(facts), file=file)
-    return Screen(task_text.part_text(words, one.part), protect=protects(facts))
+    shown = await task_text.part_screen(hall, words, one.part, f"task-{args['line']}")
+    return replace(shown, protect=protects(facts))
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -4,8 +4,8 @@ from bot.domain.jobs import JobState
 from bot.domain.ratings import at_position, is_finished
 from bot.effects.view_job import View
 from handlers.context import Words
-from handlers.messages.job import answer_line
 from handlers.messages.screen import Screen, button
+from handlers.messages.task_card import answer_line
 
 
 def left_behind(words: Words, view: View, position: int) -> Screen:

@@ -6,8 +6,9 @@ from bot import say
 from bot.domain.jobs import JobState
 from bot.domain.money import Money
 from bot.domain.ratings import is_finished
+from bot.domain.refusal import Refused
 from bot.services import jobs
-from bot.typeset import markdown, split
+from bot.typeset import Text, markdown, split
 from handlers.context import Hall
 from handlers.messages import job
 from handlers.messages.screen import File, Row, Screen, button, lines
@@ -92,3 +93,12 @@ async def expired(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = words.rich("job-expired-some", number=view.job.number, count=count)
     hand_in = button(words("button-hand-in"), "h", view.job.number, style="success")
     return Screen(text, ((hand_in,), following))
+
+
+async def copy(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A part of the answer that is worked on, as it was written; nothing where that has passed."""
+    try:
+        parts = await jobs.copied(hall.db, args["number"], args["person_id"], args["position"])
+    except Refused:
+        return None
+    return Screen(Text(parts[args["part"]])) if args["part"] < len(parts) else None

@@ -6,12 +6,13 @@ from bot import say
 from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import RETURN_HOURS, Draft, Stage, percent_of, stage, worth
-from bot.domain.schemes import in_language, next_question
+from bot.domain.schemes import QuestionKind, next_question
 from bot.effects.view_evidence import Evidence
 from bot.services import reviews
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.evidence import answer, given, protects, quoted, reason_name, task
+from handlers.messages.questions import Verbs, asked_of, option_rows, tapped_question
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
 _MOST_ITEM = 60
@@ -28,7 +29,7 @@ def wants_text(draft: Draft, facts: Evidence) -> bool:
     wanted = stage_of(draft, facts)
     if wanted is Stage.answers and draft.fix:
         asked = next_question(facts.scheme, draft.fix)
-        return asked is not None and asked.kind == "text"
+        return asked is not None and asked.kind == QuestionKind.text
     return wanted is Stage.words
 
 
@@ -78,23 +79,19 @@ def _kind(draft: Draft, facts: Evidence) -> str:
 
 def _answers(words: Words, draft: Draft, facts: Evidence) -> tuple[Text, tuple[Row, ...]]:
     """The question that is asked next, with the options of the choice before it on buttons."""
-    asked = next_question(facts.scheme, draft.fix or {}) or facts.scheme.questions[0]
-    until = facts.scheme.questions.index(asked) + 1
-    choices = [one for one in facts.scheme.questions[:until] if one.kind == "choice"]
-    shown = choices[-1] if choices else asked
-    place, option = facts.scheme.questions.index(shown), 0
-    rows: list[Row] = []
-    for row in shown.rows:
-        buttons = []
-        for choice in row:
-            label = in_language(choice.label, words.language)
-            chosen = (draft.fix or {}).get(shown.id) == choice.value
-            text = f"✓ {label}" if chosen else label
-            buttons.append(button(text, "rb", draft.number, place, option))
-            option += 1
-        rows.append(tuple(buttons))
-    question = in_language(asked.ask, words.language)
-    return words.rich("draft-ask-answer", question=question), tuple(rows)
+    form = facts.scheme
+    making = next((one for one in form.questions if one.id in draft.partial), None)
+    asked = making or next_question(form, draft.fix or {}) or form.questions[0]
+    shown = tapped_question(form, asked)
+    place = form.questions.index(shown)
+    verbs = Verbs(
+        option=lambda label, option: button(label, "rb", draft.number, place, option),
+        done=lambda label: button(label, "rq", draft.number, place, style="success"),
+        restart=lambda label: button(label, "rs", draft.number, place),
+    )
+    question = asked_of(words, form, asked)
+    rows = option_rows(words, draft.answers, shown, verbs)
+    return words.rich("draft-ask-answer", question=question), rows
 
 
 def _hours(words: Words, draft: Draft) -> tuple[Row, ...]:

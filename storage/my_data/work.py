@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, select
 
 from bot.domain.money import Money
 from bot.domain.retention import Record
-from bot.domain.schemes import Question, Scheme, in_language
+from bot.domain.schemes import Scheme, form_of, in_language, spoken
 from bot.domain.tasks import Content, in_order
 from storage import projects as stored_projects
 from storage.database import Tx
@@ -47,19 +47,13 @@ def _label(nth: int) -> str:
     return _LETTERS[nth] if nth < len(_LETTERS) else str(nth + 1)
 
 
-def _in_words(question: Question | None, value: Any, language: str) -> str:
-    if question is None or question.kind != "choice":
-        return str(value)
-    chosen = [one for one in question.options if one.value == value]
-    return in_language(chosen[0].label, language) if chosen else str(value)
-
-
-def _answers(scheme: Scheme, values: dict[str, Any], language: str) -> list[Fields]:
-    by_id = {one.id: one for one in scheme.questions}
+def _answers(form: Scheme, values: dict[str, Any], language: str) -> list[Fields]:
+    by_id = {one.id: one for one in form.questions}
     return [
         {
             "question": in_language(by_id[name].ask, language) if name in by_id else name,
-            "answer": _in_words(by_id.get(name), value, language), "id": name, "value": value,
+            "answer": spoken(by_id[name], value, language) if name in by_id else str(value),
+            "id": name, "value": value,
         }
         for name, value in values.items()
     ]  # fmt: skip
@@ -86,14 +80,15 @@ async def _with_answers(tx: Tx, whose: Whose, made: Sequence[tuple[Row[Any], Fie
     for row, fields in made:
         version_id = row.terms__["project_version_id"]
         scheme = await stored_projects.scheme_of(tx, version_id)
+        form = form_of(scheme, len(row.shown_order__), row.turns__)
         # What a client gave us not to be passed on is in the chat, and leaves it in no file.
         if whose.has_tasks and not row.terms__["protect_content"]:
             fields.update(_shown(row))
-        fields["answers"] = _answers(scheme, row.answer__, whose.language)
+        fields["answers"] = _answers(form, row.answer__, whose.language)
         fields["versions"] = [
             {
                 "number": one.number, "version": one.version, "state": one.state,
-                "answers": _answers(scheme, one.answer, whose.language),
+                "answers": _answers(form, one.answer, whose.language),
                 "active_seconds": one.active_seconds,
                 "pay": Money(one.pay_minor, one.currency),
                 "submitted_at": one.submitted_at, "accept_by": one.accept_by,
@@ -113,6 +108,7 @@ RATINGS = kind(
     "ratings", Record.work, _a.id, _a.id.label("assignment__"), _job, _project,
     tasks.c.external_id.label("task"), tasks.c.language, _a.position, _a.state, _a.note,
     _a.active_seconds, _a.shown_order.label("shown_order__"), _a.answer.label("answer__"),
+    _a.turns.label("turns__"),
     _j.terms.label("terms__"), tasks.c.content.label("content__"),
     source=assignments.join(jobs, _j.id == _a.job_id)
     .join(tasks, tasks.c.id == _a.task_id)

@@ -45,6 +45,7 @@ review_drafts = Table(
     Column("item", String(64)),
     Column("words", Text),
     Column("fix", JSON(none_as_null=True)),
+    Column("partial", JSON, nullable=False, server_default="{}"),
     Column("hours", Integer, nullable=False),
     moment("created_at"),
 )  # fmt: skip

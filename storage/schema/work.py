@@ -112,10 +112,15 @@ assignments = Table(
     state(),
     Column("held", Boolean, nullable=False),
     Column("answer", JSON, nullable=False),
-    # Which message each text answer came in, so that an edit of the message changes it.
+    # Which messages each text answer came in, so that an edit of a message changes it.
     Column("written", JSON, nullable=False, server_default="{}"),
+    # What of an answer by several taps was made so far.
+    Column("partial", JSON, nullable=False, server_default="{}"),
+    Column("turns", Integer, nullable=False, server_default="0"),
     Column("note", String(64)),
     Column("active_seconds", Float, nullable=False, server_default="0"),
+    # When all parts of a task that does not fit one message had been delivered.
+    moment("shown_at", null=True),
     UniqueConstraint("task_id", "person_id"),
     Index("ix_assignments_job", "job_id", "position"),
 )  # fmt: skip

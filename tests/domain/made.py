@@ -11,7 +11,8 @@ from bot.domain.notices import Notice, NoticeState, Priority
 from bot.domain.people import Arrival, Person, Standing
 from bot.domain.projects import Offerings, Project, ProjectState, terms_of
 from bot.domain.ratings import Assignment, RatingState
-from bot.domain.schemes import Scheme, scheme_from
+from bot.domain.scheme_body import scheme_from
+from bot.domain.schemes import Scheme
 
 NOW = datetime(2030, 1, 15, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -14,6 +14,7 @@ from bot.domain.calls import (
     state_after,
 )
 from bot.domain.people import Pause, Person, Standing
+from bot.domain.profiles import NO, Profile
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from tests.domain.made import MINUTE, NOW, call, offer, person, project
@@ -97,12 +98,12 @@ def claim(
     who: Person | None = None,
     what: Project | None = None,
     *,
-    languages: tuple[str, ...] = ("en",),
+    profile: Profile | None = None,
     open_jobs: int = 0,
 ) -> None:
     require_right_to_claim(
-        who or person(), what or project(), languages=languages, open_jobs=open_jobs, cap=2,
-        now=NOW,
+        who or person(), what or project(), profile=profile or Profile(("en",)),
+        open_jobs=open_jobs, cap=2, now=NOW,
     )  # fmt: skip
 
 
@@ -135,12 +136,14 @@ def test_a_claim_is_refused_when_the_project_is_not_open(state: ProjectState) ->
     assert (no.value.reason, no.value.facts) == (f"project-{state}", {"project": "Pairs"})
 
 
-def test_a_claim_is_refused_without_any_of_the_languages() -> None:
+def test_a_claim_is_refused_to_who_is_known_to_work_in_none_of_the_languages() -> None:
     arabic = project(offer=offer(languages=("ar", "fr")))
+    neither = Profile(("en", "de"), {"ar": NO, "fr": NO})
     with pytest.raises(Refused) as no:
-        claim(what=arabic, languages=("en", "de"))
-    assert (no.value.reason, no.value.facts) == ("language", {"wanted": "ar, fr"})
-    claim(what=arabic, languages=("en", "fr"))
+        claim(what=arabic, profile=neither)
+    assert (no.value.reason, no.value.facts) == ("language", {"languages": "ar, fr"})
+    claim(what=arabic, profile=Profile(("en", "fr"), {"ar": NO}))
+    claim(what=arabic, profile=Profile(("en", "de")))  # never asked: that comes at the claim
 
 
 def test_a_claim_is_refused_at_the_cap_on_open_jobs() -> None:

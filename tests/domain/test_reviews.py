@@ -38,7 +38,7 @@ from bot.domain.reviews import (
     worth,
 )
 from bot.domain.rules import PayRules
-from bot.domain.schemes import scheme_from, with_reason
+from bot.domain.scheme_body import scheme_from, with_reason
 from bot.formats.schemes import packaged
 from tests.domain.made import assignment, person
 

@@ -6,17 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.answering import check_text
 from bot.domain.refusal import Refused
+from bot.domain.scheme_body import scheme_from, with_reason
 from bot.domain.schemes import (
     Value,
     canonical,
-    check_choice,
-    check_text,
     in_language,
     is_asked,
     next_question,
-    scheme_from,
-    with_reason,
     without_unasked,
 )
 from tests.domain.made import PAIRWISE, scheme
@@ -65,20 +63,14 @@ def test_a_changed_answer_silences_what_no_longer_applies() -> None:
 def test_options_are_counted_through_all_rows() -> None:
     question = scheme().question("preference")
     assert [option.value for option in question.options] == [-3, -1, 0, "both_bad", 3]
-    assert [check_choice(question, n) for n in range(5)] == [-3, -1, 0, "both_bad", 3]
 
 
-@pytest.mark.parametrize(("question", "index"), [("preference", -1), ("preference", 5)])
-def test_a_button_for_an_option_that_is_not_there_is_stale(question: str, index: int) -> None:
-    with pytest.raises(Refused, match="stale-button"):
-        check_choice(scheme().question(question), index)
-
-
-def test_a_text_question_has_no_buttons_and_an_unknown_one_is_stale() -> None:
-    with pytest.raises(Refused, match="stale-button"):
-        check_choice(scheme().question("reason"), 0)
+def test_an_unknown_question_is_stale() -> None:
     with pytest.raises(Refused, match="stale-button"):
         scheme().question("nowhere")
+    for place in (-1, 2):
+        with pytest.raises(Refused, match="stale-button"):
+            scheme().at(place)
 
 
 def test_a_text_needs_its_words_and_is_trimmed() -> None:
@@ -112,13 +104,13 @@ def test_a_label_is_in_the_language_its_parent_or_english(language: str, label: 
 def test_the_shown_order_is_undone(
     values: dict[str, Value], order: tuple[int, ...], undone: dict[str, Value]
 ) -> None:
-    assert canonical(values, order) == undone
+    assert canonical(scheme(), values, order) == undone
 
 
 @given(st.integers(-3, 3), st.sampled_from([(0, 1), (1, 0)]))
 def test_undoing_the_order_twice_changes_nothing(value: int, order: tuple[int, int]) -> None:
     values = {"preference": value}
-    assert canonical(canonical(values, order), order) == values
+    assert canonical(scheme(), canonical(scheme(), values, order), order) == values
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from bot.domain.places import Membership, Rights
 from bot.domain.projects import NewProject, Offerings, Project
 from bot.domain.ratings import COUNTED, Assignment, RatingState
 from bot.domain.rules import Rules
-from bot.domain.schemes import with_reason
+from bot.domain.scheme_body import with_reason
 from bot.formats.schemes import packaged
 from bot.services import calls, chats, claims, deadlines, imports, jobs, projects, ratings
 from bot.services.claims import Claim

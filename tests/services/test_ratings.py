@@ -141,13 +141,24 @@ async def test_a_reason_is_written_as_a_message_and_the_card_comes_below_it(hall
     assert len(await hall.notices("job_card")) == 2
 
 
-async def test_a_short_reason_is_refused_and_the_draft_stays(hall: Hall) -> None:
+async def test_a_short_reason_is_kept_until_the_rest_comes(hall: Hall) -> None:
     job = await a_job(hall, reason="strong")
     await answer(hall, await hall.act(job), B_MUCH)
-    before = await hall.census()
-    with pytest.raises(Refused, match="too-few-words"):
-        await write(hall, job, "too short")
-    assert await hall.census() == before
+    turned = await write(hall, job, "too short", message_id=50)
+    (one, *_) = await hall.assignments(job)
+    assert ("reason" in one.values, one.written["reason"]) == (False, [(50, "too short")])
+    assert turned.job.position == 1
+    turned = await write(hall, job, "sorry", message_id=51)
+    assert (await hall.assignments(job))[0].values["reason"] == "too short\n\nsorry"
+    assert turned.job.position == 2
+
+
+async def test_a_whole_reason_takes_the_place_of_a_short_try(hall: Hall) -> None:
+    job = await a_job(hall, reason="strong")
+    await answer(hall, await hall.act(job), B_MUCH)
+    await write(hall, job, "It is", message_id=50)
+    await write(hall, job, "It is right in every point.", message_id=51)
+    assert (await hall.assignments(job))[0].values["reason"] == "It is right in every point."
 
 
 async def test_a_text_where_a_button_is_due_is_refused(hall: Hall) -> None:
@@ -183,8 +194,11 @@ async def test_an_edited_message_changes_the_reason_that_it_gave(hall: Hall) -> 
     assert reasons == ["They differ in tone only.", "They are much alike."]
     with pytest.raises(Refused, match="edit-unused"):
         await edit(99)
-    with pytest.raises(Refused, match="too-few-words"):
-        await edit(50, "no")
+    await edit(50, "no")
+    assert "reason" not in (await hall.assignments(job))[0].values
+    with pytest.raises(Refused, match="unfinished"):
+        await hall.submit(job)
+    await edit(50)
     await hall.submit(job)
     with pytest.raises(Refused, match="edit-unused"):
         await edit(50)

@@ -94,3 +94,10 @@ refused-admin-of-project = المشرف يكون للقاعة كلها؛ احذ�
 refused-roles-usage = اكتب: /roles grant ID ROLE [PROJECT]، بمعرّف رقمي وأحد الأدوار reviewer أو coordinator أو client أو arbiter أو admin.
 refused-last-language = لا بد من بقاء لغة عمل واحدة.
 refused-done-already = تم ذلك من قبل.
+refused-too-many-options = اختر { $most } منها على الأكثر.
+refused-too-few-options = اختر { $least ->
+    [one] واحدًا
+    [two] اثنين
+   *[other] { $least }
+ } منها على الأقل، ثم «تم».
+refused-too-few-links = ينقص رابط: { $links } من { $needed }.

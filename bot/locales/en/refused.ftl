@@ -85,3 +85,9 @@ refused-admin-of-project = An admin is for the whole hall; leave the project out
 refused-roles-usage = Write: /roles grant ID ROLE [PROJECT], with a numeric id and one of reviewer, coordinator, client, arbiter, admin.
 refused-last-language = One work language stays.
 refused-done-already = That was done already.
+refused-too-many-options = Choose at most { $most } of them.
+refused-too-few-options = Choose at least { $least ->
+    [one] one
+   *[other] { $least }
+ } of them, then Done.
+refused-too-few-links = A link is missing: { $links } of { $needed }.

@@ -9,11 +9,10 @@ from bot.domain.money import Money
 from bot.domain.people import Person, require_admin
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
 from bot.formats.confirmations import AskedLine, confirmation_file
 from bot.services.batches.finding import found, of_line
-from storage import batches, jobs, people, projects, refusals, tasks
+from storage import batches, people, projects, refusals, tasks
 from storage.database import Database, Tx
 
 
@@ -37,7 +36,6 @@ class LineView:
     asked: Asked
     batch: Batch
     project: Project
-    scheme: Scheme
     content: Content
     refusals: list[Refusal]
     waits: bool
@@ -90,22 +88,14 @@ async def listed(
 
 async def lines_page(
     db: Database, number: str, *, by: int, page: int, size: int
-) -> tuple[Card, list[tuple[Asked, Scheme]], int]:
-    """The ratings of a delivered batch on a page, each with its scheme, and how many in all."""
+) -> tuple[Card, list[Asked], int]:
+    """The ratings of a delivered batch on a page, and how many there are in all."""
     async with db.read() as tx:
         batch, person = await found(tx, number, by)
         require_delivered(batch)
         every = await batches.asked_of(tx, batch.id)
         shown = every[page * size : (page + 1) * size]
-        seen = [(one, await _scheme(tx, one)) for one in shown]
-        return await _card(tx, batch, person), seen, len(every)
-
-
-async def _scheme(tx: Tx, asked: Asked) -> Scheme:
-    if asked.line.job_id is None:
-        raise LookupError(f"line {asked.line.number} is of no job")
-    job = await jobs.by_id(tx, asked.line.job_id)
-    return await projects.scheme_of(tx, job.terms.project_version_id)
+        return await _card(tx, batch, person), shown, len(every)
 
 
 async def line_view(db: Database, line: str, *, by: int, now: datetime) -> LineView:
@@ -134,8 +124,8 @@ async def _view(tx: Tx, line_id: int, batch: Batch, person: Person, now: datetim
     (asked,) = await batches.asked_by_ids(tx, [line_id])
     content, _ = await tasks.text_of(tx, asked.task_id)
     return LineView(
-        asked, batch, await projects.by_id(tx, batch.project_id), await _scheme(tx, asked),
-        content, await refusals.of_line(tx, line_id), waits(asked.line, now), person.zone,
+        asked, batch, await projects.by_id(tx, batch.project_id), content,
+        await refusals.of_line(tx, line_id), waits(asked.line, now), person.zone,
     )  # fmt: skip
 
 

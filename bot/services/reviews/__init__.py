@@ -5,8 +5,10 @@ from bot.services.reviews.drafts import (
     answer,
     choose_hours,
     choose_item,
+    close,
     confirm,
     preparing,
+    restart,
     start,
     write,
 )
@@ -27,6 +29,6 @@ from bot.services.reviews.verdicts import Given, accept
 
 __all__ = [
     "Given", "Queue", "Reviewing", "Told", "accept", "accept_overdue", "answer", "choose_hours",
-    "choose_item", "confirm", "counts", "evidence", "next_to_review", "preparing", "queue",
-    "reviewing", "show", "start", "told", "verdict", "write",
+    "choose_item", "close", "confirm", "counts", "evidence", "next_to_review", "preparing",
+    "queue", "restart", "reviewing", "show", "start", "told", "verdict", "write",
 ]  # fmt: skip

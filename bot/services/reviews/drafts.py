@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from bot.domain import answering
+from bot.domain.answering import Answers
 from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.refusal import Refused
@@ -19,7 +21,7 @@ from bot.domain.reviews import (
     require_waiting,
 )
 from bot.domain.rules import PayRules
-from bot.domain.schemes import check_choice, check_text, next_question, without_unasked
+from bot.domain.schemes import QuestionKind, next_question
 from bot.effects.view_evidence import Evidence, evidence_of
 from bot.services.reviews.verdicts import Given, Ruling, give
 from storage import awaited_texts, lines, people, reviews
@@ -59,10 +61,25 @@ async def answer(
     """The reviewer's own answer to a question of the scheme."""
     async with db.begin(cause) as tx:
         draft, facts = await _mine(tx, number, by)
-        if not 0 <= question < len(facts.scheme.questions):
-            raise Refused("stale-button")
-        asked = facts.scheme.questions[question]
-        return await _fix(tx, draft, facts, {asked.id: check_choice(asked, option)})
+        asked = facts.scheme.at(question)
+        tapped = answering.tap(facts.scheme, draft.answers, asked, option)
+        return await _fix(tx, draft, facts, tapped)
+
+
+async def close(db: Database, *, number: str, question: int, by: int, cause: str) -> Draft:
+    """[Done] below an answer of several taps."""
+    async with db.begin(cause) as tx:
+        draft, facts = await _mine(tx, number, by)
+        closed = answering.close(facts.scheme, draft.answers, facts.scheme.at(question))
+        return await _fix(tx, draft, facts, closed)
+
+
+async def restart(db: Database, *, number: str, question: int, by: int, cause: str) -> Draft:
+    """Take an answer back, to give it anew."""
+    async with db.begin(cause) as tx:
+        draft, facts = await _mine(tx, number, by)
+        begun = answering.restart(draft.answers, facts.scheme.at(question))
+        return await _fix(tx, draft, facts, begun)
 
 
 async def choose_item(db: Database, *, number: str, item: int, by: int, cause: str) -> Draft:
@@ -91,8 +108,11 @@ async def write(db: Database, *, number: str, text: str, by: int, cause: str) ->
         await awaited_texts.drop(tx, by)
         asked = next_question(facts.scheme, draft.fix or {})
         fixing = draft.verdict == Verdict.fixed and draft.fix and asked is not None
-        if fixing and asked is not None and asked.kind == "text":
-            return await _fix(tx, draft, facts, {asked.id: check_text(asked, brief(text))})
+        if fixing and asked is not None and asked.kind == QuestionKind.text:
+            said = answering.check_text(asked, text if asked.long else brief(text))
+            return await _fix(
+                tx, draft, facts, answering.worded(facts.scheme, draft.answers, asked, said)
+            )
         return await _change(tx, draft, words=explains(text))
 
 
@@ -119,12 +139,13 @@ async def _checked(tx: Tx, draft: Draft | None, by: int) -> tuple[Draft, Evidenc
     return draft, facts
 
 
-async def _fix(tx: Tx, draft: Draft, facts: Evidence, more: dict[str, Any]) -> Draft:
+async def _fix(tx: Tx, draft: Draft, facts: Evidence, answers: Answers) -> Draft:
     """Keep an answer; a whole one that changes nothing is refused at once."""
-    kept = without_unasked(facts.scheme, {**(draft.fix or {}), **more})
-    if next_question(facts.scheme, kept) is None and facts.rating is not None:
+    kept = dict(answers.values)
+    whole = kept and next_question(facts.scheme, kept) is None
+    if whole and not answers.partial and facts.rating is not None:
         kept = fixed_answer(facts.scheme, kept, facts.rating.values)
-    return await _change(tx, draft, fix=kept)
+    return await _change(tx, draft, fix=kept, partial=dict(answers.partial))
 
 
 async def _change(tx: Tx, draft: Draft, **values: Any) -> Draft:

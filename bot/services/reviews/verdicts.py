@@ -9,7 +9,7 @@ from bot.domain.lines import Line
 from bot.domain.numbers import public_number
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import after_quiet_hours
-from bot.domain.ratings import Assignment, RatingState, Submitted
+from bot.domain.ratings import Assignment, RatingState, Submitted, form_for
 from bot.domain.refusal import Refused
 from bot.domain.reviews import (
     FLAG_ITEM,
@@ -117,7 +117,7 @@ async def _checked(tx: Tx, case: _Case, ruling: Ruling) -> Ruling:
     if ruling.verdict is not Verdict.fixed or case.rating is None:
         return ruling
     scheme = await projects.scheme_of(tx, case.job.terms.project_version_id)
-    fix = fixed_answer(scheme, ruling.fix, case.rating.values)
+    fix = fixed_answer(form_for(scheme, case.assignment), ruling.fix, case.rating.values)
     return Ruling(ruling.verdict, ruling.item, ruling.words, fix)
 
 
