@@ -113,6 +113,10 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
             _MINUTE / 6,
             lambda now: announcing.announce(db, now=now, rules=rules),
         ),
+        "closings again": (
+            _MINUTE * 10,
+            lambda now: announcing.announce_again(db, now=now, rules=rules),
+        ),
         "absences": (
             _MINUTE * 10,
             lambda now: absence.look_for_absent(db, now=now, rules=rules.standing),

@@ -34,28 +34,37 @@ _THERE = (
     people.c.arrival == word("done"),
     ~exists().where(roles.c.person_id == people.c.id, roles.c.role == word("admin")),
 )
+# Since when somebody lives in the country; whoever came after the announcement is not told.
+_there_since = func.coalesce(people.c.zone_since, people.c.created_at)
+_STAYED = _there_since <= bindparam("before")
 _NEXT = (
     select(people.c.id)
     .where(
-        people.c.zone == bindparam("zone"), people.c.id > bindparam("after"), *_THERE,
+        people.c.zone == bindparam("zone"), people.c.id > bindparam("after"), _STAYED, *_THERE,
         ~_ENDING, ~_OF_CLOSING,
     )
     .order_by(people.c.id)
     .limit(bindparam("most"))
 )  # fmt: skip
 _ONE = select(people.c.id).where(
-    people.c.id == bindparam("person_id"), *_THERE, ~_ENDING, ~_OF_CLOSING
+    people.c.id == bindparam("person_id"), _STAYED, *_THERE, ~_ENDING, ~_OF_CLOSING
 )
-_BARS = select(closings.c.id).where(
-    closings.c.country == bindparam("country"),
-    closings.c.state == word("announced"),
-    # Without this the planner could not know that the index of live ones will do.
-    _LIVE,
-    ~exists().where(
-        steps.c.closing_id == closings.c.id, steps.c.person_id == bindparam("person_id")
-    ),
+_BARS = (
+    select(closings.c.id)
+    .join(people, people.c.id == bindparam("person_id"))
+    .where(
+        closings.c.country == bindparam("country"),
+        closings.c.state == word("announced"),
+        # Without this the planner could not know that the index of live ones will do.
+        _LIVE,
+        _there_since > closings.c.announced_at,
+        ~exists().where(
+            steps.c.closing_id == closings.c.id, steps.c.person_id == bindparam("person_id")
+        ),
+    )
 )
 _DUE = select(closings).where(among(closings.c.state, "announcing", "withdrawing"))
+_ANNOUNCED = select(closings).where(closings.c.state == word("announced"), _LIVE)
 _TO_TAKE_BACK = (
     select(steps.c.id)
     .where(
@@ -127,27 +136,36 @@ async def change(tx: Tx, closing_id: int, **values: Any) -> None:
 async def bars(tx: Tx, country: str, person_id: int) -> bool:
     """Whether the country is closed for somebody who came after it was announced.
 
-    Who was there has a step of the closing; that says what holds.
+    Who was there has a step of the closing, or gets one; that says what holds, and from when.
     """
     given = {"country": country, "person_id": person_id}
     return (await tx.execute(_BARS, given)).first() is not None
 
 
-async def next_in(tx: Tx, zone: str, *, closing_id: int, after: int, most: int) -> list[int]:
-    """Who lives in the zone and is still to be told of the closing, by id above `after`."""
-    given = {"zone": zone, "closing_id": closing_id, "after": after, "most": most}
+async def next_in(
+    tx: Tx, zone: str, *, closing_id: int, before: datetime, after: int, most: int
+) -> list[int]:
+    """Who lives in the zone since `before` and is still to be told, by id above `after`."""
+    given = {
+        "zone": zone, "closing_id": closing_id, "before": before, "after": after, "most": most,
+    }  # fmt: skip
     return list((await tx.execute(_NEXT, given)).scalars())
 
 
-async def is_to_be_told(tx: Tx, person_id: int, closing_id: int) -> bool:
-    """Whether the person is still to be told of the closing, wherever they live."""
-    given = {"person_id": person_id, "closing_id": closing_id}
+async def is_to_be_told(tx: Tx, person_id: int, closing_id: int, before: datetime) -> bool:
+    """Whether the person is still to be told of the closing, in whatever zone since `before`."""
+    given = {"person_id": person_id, "closing_id": closing_id, "before": before}
     return (await tx.execute(_ONE, given)).first() is not None
 
 
 async def due(tx: Tx) -> list[Closing]:
     """The closings of which people are still to be told, or told that they are off."""
     return [_closing(row) for row in await tx.execute(_DUE)]
+
+
+async def announced(tx: Tx) -> list[Closing]:
+    """The closings of which everybody who could be told has been told."""
+    return [_closing(row) for row in await tx.execute(_ANNOUNCED)]
 
 
 async def to_take_back(tx: Tx, closing_id: int, most: int) -> list[int]:

@@ -14,6 +14,7 @@ from bot.domain.money import Money
 from bot.domain.payout_methods import MethodState
 from bot.domain.people import Person
 from storage.database import Tx, locking
+from storage.notices import to_person
 from storage.schema import (
     appeals,
     assignments,
@@ -132,7 +133,7 @@ async def erase(tx: Tx, person: Person, *, language: str, now: datetime) -> None
             telegram_id=None, name="", username=None, language=language, languages=[],
             zone="UTC", pay_zone="", quiet_from="22:00", quiet_to="08:00", digest_told=None,
             pause=None, paused_until=None, paused_by=None, seen_at=None, missed=0,
-            unreachable_since=None, erased_at=now,
+            unreachable_since=None, erased_at=now, zone_since=None,
         )
     )  # fmt: skip
 
@@ -160,8 +161,12 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
     """Words and details, out of rows that stay."""
     own_steps = select(steps.c.id).where(steps.c.person_id == person_id)
     own_questions = select(questions.c.id).where(questions.c.person_id == person_id)
-    unsubmitted = and_(assignments.c.person_id == person_id,
-                       among(assignments.c.state, "draft", "skipped", "flagged"))  # fmt: skip
+    # By way of the jobs and lines, which an index finds by their person.
+    own_jobs = select(jobs.c.id).where(jobs.c.person_id == person_id)
+    given = and_(assignments.c.job_id.in_(own_jobs), assignments.c.person_id == person_id)
+    unsubmitted = and_(given, among(assignments.c.state, "draft", "skipped", "flagged"))
+    own_lines = select(lines.c.id).where(lines.c.person_id == person_id)
+    objected = and_(disputes.c.line_id.in_(own_lines), disputes.c.person_id == person_id)
 
     def of(table: Any) -> Any:
         return update(table).where(table.c.person_id == person_id)
@@ -169,7 +174,7 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
     asked = questions.c.state == word("open")
     found = proposals.c.state == word("open")
     return [
-        of(disputes).values(words="", answer=None),
+        update(disputes).where(objected).values(words="", answer=None),
         of(appeals).values(words="", answer=None),
         of(steps).values(words=None, ended_words=None),
         update(step_evidence).where(step_evidence.c.step_id.in_(own_steps)).values(words=None),
@@ -181,7 +186,7 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
         of(questions)
         .where(asked)
         .values(state="closed", closed_at=now, closed_by=person_id, next_at=None),
-        of(assignments).values(written={}),
+        update(assignments).where(given).values(written={}),
         update(assignments).where(unsubmitted).values(answer={}),
         of(hands).where(hands.c.state == word("up")).values(state="refused", answered_at=now),
         of(lines).values(because=None),
@@ -198,7 +203,7 @@ async def _forget_notices(tx: Tx, person_id: int, telegram_id: int) -> None:
     What is being sent just now is settled by nobody any more: its settlement would bring the
     chat's id back.
     """
-    mine = or_(notices.c.person_id == person_id, notices.c.chat_id == telegram_id)
+    mine = to_person(person_id, telegram_id)
     waits = among(notices.c.state, "queued", "sending", "undeliverable")
     await tx.execute(update(notices).where(mine, waits).values(state="cancelled"))
     # The key of a message that is to disappear is made of the chat's id.

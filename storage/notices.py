@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Row,
     and_,
     bindparam,
@@ -25,6 +26,13 @@ from storage.statements import rows_by, unless_there
 _PENDING = ("queued", "sending")
 _QUEUED = notices.c.state == word("queued")
 _SENDING = notices.c.state == word("sending")
+
+
+def to_person(person_id: Any, chat_id: Any) -> ColumnElement[bool]:
+    """What is for that person, or for the chat alone, as before they were known."""
+    nobody = and_(notices.c.person_id.is_(None), notices.c.chat_id == chat_id)
+    return or_(notices.c.person_id == person_id, nobody)
+
 
 _WHEN = type_coerce(notices.c.not_before, BigInteger)
 _ADD = unless_there(notices)

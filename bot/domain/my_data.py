@@ -42,7 +42,7 @@ FIELDS = frozenset({
     "solved_at", "sound", "standing", "state", "statement", "step", "subject", "submitted_at",
     "task", "telegram_id", "terms", "text", "told_at", "topic", "turn", "unreachable_since",
     "until", "update", "used", "used_at", "username", "value", "verdict", "verdict_number",
-    "version", "versions", "words", "zone",
+    "version", "versions", "words", "zone", "zone_since",
 })  # fmt: skip
 WORDS = frozenset({
     "accepted", "account", "active", "adjustment", "admin", "answered", "applicant", "applied",

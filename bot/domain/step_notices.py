@@ -18,7 +18,6 @@ from bot.domain.steps import (
     when_told,
 )
 
-
 # What a notice must say, by the names under which people are told what is missing.
 PARTS = (
     "reason", "rule", "words", "evidence", "decision", "access", "return", "end", "project",

@@ -3,6 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
+from bot.countries import country_of
 from bot.domain.absence import back_key, is_new_sign
 from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import (
@@ -128,7 +129,8 @@ async def choose_zone(
         asked = person.arrival is Arrival.zone
         arrival = next_question(person.arrival) if asked else person.arrival
         paid_in = nearest_zone(zone, rules.pay.zones, now)
-        await people.change(tx, person_id, zone=zone, pay_zone=paid_in, arrival=arrival)
+        moved = {} if country_of(zone) == country_of(person.zone) else {"zone_since": now}
+        await people.change(tx, person_id, zone=zone, pay_zone=paid_in, arrival=arrival, **moved)
         await _changed(tx, person, "zone", person.zone, zone, now)
         return await people.by_id(tx, person_id)
 

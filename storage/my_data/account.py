@@ -8,6 +8,7 @@ from sqlalchemy import Row, or_, select, union_all
 from bot.domain.retention import Record
 from storage.database import Tx
 from storage.my_data.kinds import CHAT, PERSON, SUBJECT, Fields, Whose, kind, who
+from storage.notices import to_person
 from storage.schema import (
     awaited_details,
     awaited_texts,
@@ -76,7 +77,8 @@ PROFILE = kind(
     _p.language, _p.languages, _p.zone, _p.quiet_from, _p.quiet_to, _p.pay_zone, _p.arrival,
     _p.standing, _p.pause, _p.paused_until, who(_p.paused_by, "paused_by"), _p.created_at,
     _p.seen_at, _p.missed.label("absence_reminders"), _p.missed_at,
-    _p.unreachable_since, _p.rights_told, _p.digest_told, _p.erased_at, mine=_p.id == PERSON,
+    _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.erased_at,
+    mine=_p.id == PERSON,
 )  # fmt: skip
 CONSENT = kind(
     "consent", Record.profile, _p.id, _p.consent_version.label("version"),
@@ -131,7 +133,7 @@ GROUPS = kind(
 NOTICES = kind(
     "notices", Record.notices, notices.c.id, notices.c.number, notices.c.kind.label("about"),
     notices.c.state, notices.c.created_at, notices.c.sent_at, notices.c.sound,
-    notices.c.repeated, mine=or_(notices.c.person_id == PERSON, notices.c.chat_id == CHAT),
+    notices.c.repeated, mine=to_person(PERSON, CHAT),
 )  # fmt: skip
 UPDATES = kind(
     "updates", Record.updates, inbox.c.update_id, inbox.c.update_id.label("update"),

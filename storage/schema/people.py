@@ -44,6 +44,7 @@ people = Table(
     # Until when the earned digest has told; none for who does not want it.
     moment("digest_told", null=True),
     moment("consent_at", null=True),
+    moment("zone_since", null=True),  # of its country; none: since they arrived
     moment("created_at"),
     Index("ix_people_digest_told", "digest_told", sqlite_where=text("digest_told IS NOT NULL"),
           postgresql_where=text("digest_told IS NOT NULL")),

@@ -10,7 +10,7 @@ from bot.domain.closings import Closing, ClosingState
 from bot.domain.people import Arrival, Pause, Role, Standing
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.steps import StepKind, StepState
-from bot.services import people, standing
+from bot.services import people, roles, standing
 from bot.services.standing import announcing, regions
 from storage import awaited_texts, schema
 from tests.services.builders import DAY, NOW, Hall
@@ -42,6 +42,10 @@ async def close(hall: Hall, by: int, *, country: str = "EG", now: datetime = NOW
 
 async def announce(hall: Hall, *, now: datetime = NOW) -> int:
     return await announcing.announce(hall.db, now=now, rules=RULES)
+
+
+async def announce_again(hall: Hall, *, now: datetime) -> int:
+    return await announcing.announce_again(hall.db, now=now, rules=RULES)
 
 
 async def withdraw(hall: Hall, closing: Closing, by: int, *, now: datetime) -> None:
@@ -111,6 +115,41 @@ async def test_who_is_in_grace_already_keeps_that_step(hall: Hall, boss: int) ->
     assert [row.id for row in await hall.rows(schema.steps)] == [step.id]
 
 
+async def test_who_was_passed_over_is_told_with_a_date_before_anything_is_barred(
+    hall: Hall, boss: int
+) -> None:
+    await hall.project()
+    call, (east, west) = await hall.call(), ("America/New_York", "America/Chicago")
+    eve = await hall.person("Eve", zone=east)
+    chief = await hall.person("Chief", zone=west, roles=(Role.admin,))
+    step = await tell(hall, boss, eve, StepKind.deactivation, now=NOW, reason="fraud")
+    await close(hall, boss, country="US")
+    await announce(hall)
+    assert await announce_again(hall, now=NOW + HOUR) == 0
+    # One is reinstated, the other is an admin no more; a zone of the same country is no move.
+    await standing.withdraw(
+        hall.db, number=step.number, text="It was somebody else.", by=boss, cause=hall.cause(),
+        now=NOW + DAY,
+    )  # fmt: skip
+    (role,) = [one.role_id for one in await roles.everybody(hall.db) if one.person.id == chief]
+    await roles.revoke(hall.db, role_id=role, by=boss, cause=hall.cause(), now=NOW + DAY)
+    await people.choose_zone(
+        hall.db, person_id=eve, zone=west, cause=hall.cause(), now=NOW + DAY, rules=RULES
+    )
+    for one in (eve, chief):
+        await hall.give_back(await hall.claim(call, one, now=NOW + DAY), now=NOW + DAY)
+    assert await announce_again(hall, now=NOW + 2 * DAY) == 2
+    assert await announce_again(hall, now=NOW + 2 * DAY) == 0
+    await deliver(hall, now=NOW + 2 * DAY)
+    for one in (eve, chief):
+        assert await stands(hall, one) is Standing.deactivating
+        with pytest.raises(Refused, match="standing-deactivating-until") as no:
+            await hall.try_claim(call, one, now=NOW + 3 * DAY)
+        assert no.value.facts == {"until": NOW + 16 * DAY}
+    await look(hall, now=NOW + 16 * DAY)
+    assert await stands(hall, eve) is Standing.deactivated
+
+
 async def test_who_came_later_or_moved_in_cannot_claim_and_gets_no_step(
     hall: Hall, boss: int
 ) -> None:
@@ -119,14 +158,15 @@ async def test_who_came_later_or_moved_in_cannot_claim_and_gets_no_step(
     call = await hall.call()
     await close(hall, boss)
     await announce(hall)
-    late = await hall.person("Late", zone=CAIRO)
+    late = await hall.person("Late", zone=CAIRO, created_at=NOW + HOUR)
     await people.choose_zone(
-        hall.db, person_id=mover, zone=CAIRO, cause=hall.cause(), now=NOW, rules=RULES
+        hall.db, person_id=mover, zone=CAIRO, cause=hall.cause(), now=NOW + HOUR, rules=RULES
     )
     for one in (late, mover):
         with pytest.raises(Refused, match="region-closed"):
             await hall.try_claim(call, one)
     assert await announce(hall) == 0
+    assert await announce_again(hall, now=NOW + DAY) == 0
     assert await hall.rows(schema.steps) == []
     await people.choose_zone(
         hall.db, person_id=mover, zone=OTHER, cause=hall.cause(), now=NOW, rules=RULES

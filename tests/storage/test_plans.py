@@ -15,6 +15,7 @@ from sqlalchemy import event
 from bot.domain.notices import Delivered
 from bot.services import inbox, outbox, people, ratings
 from bot.sweeps import sweeps
+from storage import erasing as storage_erasing
 from storage.database import Database
 from storage.schema import metadata
 from tests.services.builders import DAY, GROUP, NOW, RULES, TIE, Hall
@@ -143,7 +144,21 @@ async def sweeping(hall: Hall) -> None:
     assert len(seen) > 20
 
 
-@pytest.mark.parametrize("act", [claiming, rating, sending, receiving, sweeping])
+async def erasing(hall: Hall) -> None:
+    """Somebody with work, notices and a question is erased, after all data were sent."""
+    ada = await hall.person()
+    await hall.finish(await hall.claim(await hall.call(), ada))
+    person = await hall.who(ada)
+    with caught(hall.db) as seen:
+        async with hall.db.begin() as tx:
+            await storage_erasing.erase(tx, person, language="en", now=NOW)
+    # A row for each who decides, for each file of a coordinator, for each link of an admin.
+    small = ("SCAN step_drafts", "SCAN files", "SCAN role_links")
+    assert [one for one in await faults(hall.db, seen) if not one.startswith(small)] == []
+    assert len(seen) > 20
+
+
+@pytest.mark.parametrize("act", [claiming, rating, sending, receiving, sweeping, erasing])
 async def test_nothing_is_gone_through_or_sorted_aside(
     db: Database, act: Callable[[Hall], Awaitable[None]]
 ) -> None:

@@ -181,6 +181,7 @@ data-field-version = الإصدار
 data-field-versions = النسخ المسلّمة
 data-field-words = الكلمات
 data-field-zone = المنطقة الزمنية
+data-field-zone-since = في هذا البلد منذ
 
 data-word-accepted = مقبول
 data-word-account = حساب

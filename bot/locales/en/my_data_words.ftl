@@ -181,6 +181,7 @@ data-field-version = Version
 data-field-versions = Submitted versions
 data-field-words = Words
 data-field-zone = Time zone
+data-field-zone-since = In this country since
 
 data-word-accepted = accepted
 data-word-account = account

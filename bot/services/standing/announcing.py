@@ -36,14 +36,25 @@ async def announce(db: Database, *, now: datetime, rules: Rules) -> int:
     return done
 
 
-async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
-    done = 0
+async def announce_again(db: Database, *, now: datetime, rules: Rules) -> int:
+    """Sweep: who was there when a region closed, and was passed over, is told once that is over.
+
+    Passed over is whoever was about to leave and was reinstated since, and who was an admin.
+    Nobody of them is barred before. Returns how many.
+    """
+    async with db.look() as tx:
+        found = await closings.announced(tx)
+    return sum([await _tell_all(db, one, now=now, rules=rules) for one in found])
+
+
+async def _tell_all(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
+    done, before = 0, one.announced_at or now
     for zone in zones_of(one.country):
         after = 0
         while True:
             async with db.look() as tx:
                 there = await closings.next_in(
-                    tx, zone, closing_id=one.id, after=after, most=_MOST
+                    tx, zone, closing_id=one.id, before=before, after=after, most=_MOST
                 )
             if not there:
                 break
@@ -54,6 +65,11 @@ async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) 
                     return await tell_one(tx, one.id, person_id, now=now, rules=rules)
 
             done += await each(there, to)
+    return done
+
+
+async def _announce(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
+    done = await _tell_all(db, one, now=now, rules=rules)
 
     async def finish() -> None:
         async with db.begin() as tx:
@@ -67,8 +83,9 @@ async def tell_one(tx: Tx, closing_id: int, person_id: int, *, now: datetime, ru
     """The step of one person, unless anything has changed meanwhile."""
     person = await people.locked(tx, person_id)
     one = await closings.locked(tx, closing_id)
-    still = one.state is ClosingState.announcing and country_of(person.zone) == one.country
-    if not still or not await closings.is_to_be_told(tx, person_id, closing_id):
+    still = one.is_live and country_of(person.zone) == one.country
+    before = one.announced_at or now
+    if not still or not await closings.is_to_be_told(tx, person_id, closing_id, before):
         return 0
     made = step_of(one, person_id, now=now, rules=rules)
     try:
@@ -93,7 +110,7 @@ async def _finish(tx: Tx, closing_id: int, *, now: datetime) -> None:
         return
     zones = zones_of(one.country)
     for zone in zones:
-        if await closings.next_in(tx, zone, closing_id=one.id, after=0, most=1):
+        if await closings.next_in(tx, zone, closing_id=one.id, before=now, after=0, most=1):
             return
     toll = await closings.toll(tx, zones, now=now)
     if toll.undated or await closings.unqueued(tx, one.id):

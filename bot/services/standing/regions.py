@@ -137,7 +137,9 @@ async def example(db: Database, *, by: int, now: datetime, rules: Rules) -> Step
         await _admin(tx, by)
         asked = await _asked(tx, by, now)
         for zone in zones_of(asked.args["country"]):
-            for person_id in await closings.next_in(tx, zone, closing_id=0, after=0, most=1):
+            for person_id in await closings.next_in(
+                tx, zone, closing_id=0, before=now, after=0, most=1
+            ):
                 step = _step(
                     person_id, words=asked.args["words"], by=by, closing_id=0,
                     grace=asked.args["grace"], now=now, rules=rules,

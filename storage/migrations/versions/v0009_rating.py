@@ -13,6 +13,7 @@ Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _answering()
+    _standing()
     _schemes()
     _learning()
     _courses()
@@ -29,6 +30,17 @@ def _answering() -> None:
     op.add_column(
         "assignments", sa.Column("turns", sa.Integer(), server_default="0", nullable=False)
     )
+
+
+def _standing() -> None:
+    op.add_column("people", sa.Column("zone_since", sa.BigInteger()))
+    for name, columns, where in (
+        ("ix_notices_person", ["person_id", "id"], "person_id IS NOT NULL"),
+        ("ix_notices_chat", ["chat_id"], "person_id IS NULL"),
+    ):
+        op.create_index(
+            name, "notices", columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+        )
 
 
 def _schemes() -> None:
