@@ -1,3 +1,5 @@
 """What holds for every run of the tests, wherever it is started."""
 
-pytest_plugins = ["tests.scratch", "tests.compiled", "tests.left_out", "pytester"]
+pytest_plugins = [
+    "tests.scratch", "tests.compiled", "tests.left_out", "tests.browser", "pytester",
+]  # fmt: skip

@@ -31,4 +31,4 @@ def sharing(url: Any, **options: Any) -> AsyncEngine:
 
 def pytest_configure() -> None:
     """From here on for all databases of this process."""
-    storage.database.create_async_engine = sharing
+    storage.database.create_async_engine = sharing  # type: ignore[attr-defined]

@@ -4,13 +4,14 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.demo.crowd import gather
 from bot.demo.tours import offer_tours
 from bot.demo.world import World, opened, sample
 from sandbox import Person
-from tests.sandbox.stage import CHROMIUM, DESKTOP, FLAGS, PHONE, in_browser
+from tests.browser import in_browser, new_page
+from tests.sandbox.stage import DESKTOP, PHONE
 
 pytestmark = in_browser
 
@@ -67,7 +68,7 @@ class Walk:
 async def walking(role: str, size: tuple[int, int]) -> AsyncIterator[tuple[Walk, World, Person]]:
     """The demo without its slow crowd, and its page with the tour of the role."""
     faults: list[str] = []
-    async with opened() as world, async_playwright() as playwright:
+    async with opened() as world, new_page(size, faults) as page:
         key = await world.project(sample("project.yaml"))
         await world.publish("tasks.jsonl", sample("tasks.jsonl"))
         visitor = world.join("You", "en")
@@ -75,9 +76,6 @@ async def walking(role: str, size: tuple[int, int]) -> AsyncIterator[tuple[Walk,
         await world.call(key)
         offer_tours(world, visitor)
         who = {"contractor": visitor, "coordinator": world.coordinator, "admin": world.admin}
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
-        page.on("pageerror", lambda error: faults.append(str(error)))
         await page.goto(f"{world.sandbox.url}/?people={who[role].id}&tour={role}")
         walk = Walk(page)
         await walk.step(1)
@@ -86,7 +84,6 @@ async def walking(role: str, size: tuple[int, int]) -> AsyncIterator[tuple[Walk,
         await page.reload()
         await expect(page.get_by_role("button", name="Take the tour")).to_be_visible()
         await expect(walk.coach).to_be_hidden()
-        await browser.close()
         assert faults == []
         assert world.sandbox.refused_calls() == []
 

@@ -2,37 +2,22 @@
 
 import asyncio
 import json
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import pytest
 from aiohttp import ClientSession
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
 from sandbox import Chat, Limits, Person, Sandbox
+from tests.browser import new_page
 
 Json = dict[str, Any]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BOT_USERNAME = "test_hall_bot"
 BOT_NAME = "Test Hall"
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found, the chat page is untested"),
-]
 
 
 class Bot:
@@ -88,7 +73,8 @@ class Stage:
     sandbox: Sandbox
     bot: Bot
     page: Page
-    faults: list[str] = field(default_factory=list)
+    # What the page complained of; a test that means it takes it out.
+    faults: list[str]
 
     async def show(self, *people: Person) -> None:
         """Opens the page with the phones of these people."""
@@ -120,18 +106,8 @@ async def open_stage(size: tuple[int, int] = DESKTOP) -> AsyncIterator[Stage]:
             bot_username=BOT_USERNAME, bot_name=BOT_NAME, limits=Limits.off(), seed=1
         ) as sandbox,
         ClientSession(json_serialize=json.dumps) as http,
-        async_playwright() as playwright,
     ):
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
-        stage = Stage(sandbox, Bot(sandbox, http), page)
-        page.on("pageerror", lambda error: stage.faults.append(str(error)))
-        page.on(
-            "console",
-            lambda line: stage.faults.append(line.text) if line.type == "error" else None,
-        )
-        try:
-            yield stage
-        finally:
-            await browser.close()
-        assert stage.faults == []
+        faults: list[str] = []
+        async with new_page(size, faults) as page:
+            yield Stage(sandbox, Bot(sandbox, http), page, faults)
+        assert faults == []

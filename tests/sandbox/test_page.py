@@ -1,6 +1,7 @@
 from playwright.async_api import expect
 
-from tests.sandbox.stage import Stage, in_browser, open_stage
+from tests.browser import in_browser
+from tests.sandbox.stage import Stage, open_stage
 
 pytestmark = in_browser
 

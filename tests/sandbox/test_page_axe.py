@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser import in_browser
 from tests.sandbox.scenes import Place, furnish
-from tests.sandbox.stage import DESKTOP, PHONE, Stage, in_browser, open_stage
+from tests.sandbox.stage import DESKTOP, PHONE, Stage, open_stage
 
 pytestmark = in_browser
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")

@@ -2,7 +2,8 @@ import pytest
 from playwright.async_api import expect
 
 from sandbox import Person
-from tests.sandbox.stage import BOT_NAME, BOT_USERNAME, Stage, in_browser, open_stage
+from tests.browser import in_browser
+from tests.sandbox.stage import BOT_NAME, BOT_USERNAME, Stage, open_stage
 
 pytestmark = in_browser
 

@@ -2,7 +2,8 @@
 
 from playwright.async_api import expect
 
-from tests.sandbox.stage import BOT_NAME, in_browser, open_stage
+from tests.browser import in_browser
+from tests.sandbox.stage import BOT_NAME, open_stage
 
 pytestmark = in_browser
 NEXT = [{"text": "Next", "callback_data": "next"}, {"text": "Back", "callback_data": "back"}]

@@ -2,7 +2,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import expect
 
-from tests.sandbox.stage import PHONE, in_browser, open_stage
+from tests.browser import in_browser
+from tests.sandbox.stage import PHONE, open_stage
 
 pytestmark = in_browser
 

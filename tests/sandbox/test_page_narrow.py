@@ -2,8 +2,9 @@
 
 from playwright.async_api import expect
 
+from tests.browser import in_browser
 from tests.sandbox.scenes import furnish
-from tests.sandbox.stage import BOT_NAME, PHONE, in_browser, open_stage
+from tests.sandbox.stage import BOT_NAME, PHONE, open_stage
 
 pytestmark = in_browser
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.async_api import expect
 
-from tests.sandbox.stage import PHONE, in_browser, open_stage
+from tests.browser import in_browser
+from tests.sandbox.stage import PHONE, open_stage
 
 pytestmark = in_browser
 
