@@ -58,6 +58,8 @@ guidelines = Table(
     own_id(), ref("project_id", "projects.id"),
     Column("version", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    # Whether who worked under older ones has to read this change.
+    Column("reread", Boolean, nullable=False, server_default=text("true")),
     UniqueConstraint("project_id", "version"),
 )  # fmt: skip
 

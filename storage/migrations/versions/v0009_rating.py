@@ -138,7 +138,7 @@ def _start() -> None:
 
 def _courses() -> None:
     op.add_column(
-        "guidelines", sa.Column("reread", sa.Boolean(), server_default=sa.true(), nullable=False)
+        "guidelines", sa.Column("reread", sa.Boolean(), server_default=sa.text("true"), nullable=False)
     )
     op.create_table(
         "courses",
@@ -194,8 +194,8 @@ def _sittings() -> None:
         sa.Column("pay_minor", sa.Integer()),
         sa.Column("currency", sa.String(length=3)),
         sa.Column("line", sa.String(length=8)),
-        sa.Column("lifted", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("regrade", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("lifted", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("regrade", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("started_at", sa.BigInteger(), nullable=False),
         sa.Column("last_act_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger()),
@@ -226,7 +226,7 @@ def _qualifications() -> None:
         sa.Column("course_id", Id, nullable=False),
         sa.Column("sitting_id", Id, nullable=False),
         sa.Column("state", sa.String(length=24), nullable=False),
-        sa.Column("reminded", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("reminded", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("gained_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger()),
         sa.Column("ended_at", sa.BigInteger()),

@@ -1,0 +1,45 @@
+"""How a person stands to a course: what is held, what runs, and what can be begun when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.courses import CourseState, Published
+from bot.domain.refusal import Refused
+from bot.domain.sittings import Chance, Sitting, chance
+from storage import qualifications, sittings
+from storage.database import Tx
+from storage.qualifications import Qualification
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course as one person meets it; `no` is why it cannot be begun now."""
+
+    published: Published
+    held: Qualification | None
+    running: Sitting | None
+    past: tuple[Sitting, ...]
+    chance: Chance | None
+    no: Refused | None
+
+
+async def course_view(tx: Tx, person_id: int, published: Published, now: datetime) -> CourseView:
+    """The course as that person meets it now."""
+    every = await sittings.of(tx, person_id, published.id)
+    past = tuple(one for one in every if not one.is_open)
+    running = next((one for one in every if one.is_open), None)
+    held = await qualifications.held(tx, person_id, published.id)
+    if held is not None and held.expires_at is not None and held.expires_at <= now:
+        held = None
+    if running is not None:
+        return CourseView(published, held, running, past, None, None)
+    if published.state is CourseState.suspended:
+        return CourseView(published, held, None, past, None, Refused("course-suspended"))
+    try:
+        found = chance(
+            published.course, past, held=held is not None,
+            expires_at=held.expires_at if held else None, now=now,
+        )  # fmt: skip
+    except Refused as no:
+        return CourseView(published, held, None, past, None, no)
+    return CourseView(published, held, None, past, found, None)

@@ -1,0 +1,124 @@
+"""Takes the fields of a YAML document one by one, and notes every fault with its line."""
+
+import re
+from collections.abc import Collection
+from typing import Any, Final
+
+from bot.formats.records import Fault
+from bot.formats.shape import type_name
+from bot.formats.strict_yaml import Document, Path
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_KEY: Final = re.compile(r"[a-z0-9-]{2,40}")
+# What is said where it is not one of our languages or names.
+Labels = dict[str, str]
+
+
+class Fields:
+    """The faults of one document, found while its fields are taken."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.faults: list[Fault] = list(document.faults)
+        self.languages: tuple[str, ...] = ("en",)
+
+    def fault(self, path: Path, code: str, **facts: str | int) -> None:
+        """Note a fault in the line where that stands, or where it should."""
+        place = path
+        while place not in self.document.lines:
+            place = place[:-1]
+        # People count from one.
+        named = ".".join(str(int(part) + 1) if part.isdecimal() else part for part in path)
+        found = Fault(self.document.lines[place], named[:200], code, facts)
+        if found not in self.faults:
+            self.faults.append(found)
+
+    def mapping(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
+        """The mapping at that place; empty where it is none. Names not known are noted."""
+        if not isinstance(value, dict):
+            self.fault(path, "wrong-type", expected="object", found=type_name(value))
+            return {}
+        for name in value:
+            if name not in known:
+                self.fault((*path, name), "unknown-field")
+        return value
+
+    def listing(self, path: Path, value: Any, most: int) -> list[Any]:
+        """The list at that place, with something in it; empty where it is none."""
+        if value is None:
+            self.fault(path, "missing")
+        elif not isinstance(value, list):
+            self.fault(path, "wrong-type", expected="list", found=type_name(value))
+        elif not value:
+            self.fault(path, "empty")
+        elif len(value) > most:
+            self.fault(path, "too-long", limit=most)
+        else:
+            return value
+        return []
+
+    def text(self, path: Path, value: Any, most: int) -> str:
+        """A text with something in it; empty where it is none."""
+        if value is None:
+            self.fault(path, "missing")
+        elif not isinstance(value, str):
+            self.fault(path, "wrong-type", expected="string", found=type_name(value))
+        elif not value.strip():
+            self.fault(path, "empty")
+        elif len(value) > most:
+            self.fault(path, "too-long", limit=most)
+        else:
+            return value.strip()
+        return ""
+
+    def key(self, path: Path, value: Any) -> str:
+        """A short name of a–z, 0–9 and -; empty where it is none."""
+        text = self.text(path, value, 40)
+        if text and not _KEY.fullmatch(text):
+            self.fault(path, "bad-form")
+        return text
+
+    def labels(self, path: Path, value: Any, most: int, *, first: bool = False) -> Labels:
+        """A text in each language of the document; a text alone is in English.
+
+        The `first` one says which languages the document is in.
+        """
+        if not isinstance(value, dict):
+            text = self.text(path, value, most)
+            found = {"en": text} if text else {}
+        else:
+            found = {}
+            for language, said in value.items():
+                if not _LANGUAGE.fullmatch(language):
+                    self.fault((*path, language), "not-a-language")
+                elif text := self.text((*path, language), said, most):
+                    found[language] = text
+        if first:
+            self.languages = tuple(dict.fromkeys(("en", *found)))
+        # A value that is none was noted already.
+        wanted = self.languages if isinstance(value, dict | str) else ()
+        given = value if isinstance(value, dict) else {"en": value}
+        for language in wanted:
+            if language not in given:
+                self.fault((*path, language), "missing")
+        return found
+
+    def whole(
+        self, path: Path, value: Any, least: int, most: int, default: int | None = None
+    ) -> int | None:
+        """A whole number in that range; the default where there is none."""
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.fault(path, "wrong-type", expected="integer", found=type_name(value))
+        elif not least <= value <= most:
+            self.fault(path, "out-of-range", least=least, most=most)
+        else:
+            return value
+        return default
+
+    def needed(self, path: Path, value: Any, least: int, most: int) -> int:
+        """A whole number in that range that has to be there."""
+        if value is None:
+            self.fault(path, "missing")
+        return self.whole(path, value, least, most, least) or least
