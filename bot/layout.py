@@ -1,6 +1,6 @@
 """How a task is laid out in messages: one, where it fits, else parts with the card below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.tasks import Content, in_order
@@ -10,6 +10,8 @@ from bot.typeset import MOST_MARKS, Text, markdown, marks, plain, split
 ONE_MESSAGE = 3300
 ONE_MESSAGE_ENTITIES = 70
 PART = 3900
+# A caption has 1,024 units; the rest is for its heading.
+CAPTION = 900
 # From so many parts on, the whole text comes as a file as well.
 FILE_FROM = 4
 
@@ -19,22 +21,28 @@ class Section:
     """Text under one heading: a turn of the prompt, the context, or an answer.
 
     `kind` is `context`, `answer`, or the role of a turn; `letter` is 0 for the answer shown first.
+    `image` is the digest of an image that belongs to it.
     """
 
     kind: str
     letter: int | None
     text: Text
     source: str
+    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a task: the `index`-th of `count` of a section, or the section as a file."""
+    """One message of a task: the `index`-th of `count` of a section, or the section as a file.
+
+    With an `image` it is a photo, and the text its caption.
+    """
 
     section: Section
     index: int
     count: int
     text: Text | None
+    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,13 @@ def lay_out(content: Content, order: tuple[int, ...]) -> Layout:
     if content.context:
         sections.insert(0, Section("context", None, typeset(content.context), content.context))
     sections += [
-        Section("answer", letter, typeset(one.text), one.text)
+        Section("answer", letter, typeset(one.text), one.text, one.image)
         for letter, one in enumerate(answers)
     ]
     units = sum(section.text.units for section in sections)
     entities = sum(len(section.text.entities) for section in sections)
-    if units <= ONE_MESSAGE and entities <= ONE_MESSAGE_ENTITIES:
+    has_image = any(section.image for section in sections)
+    if units <= ONE_MESSAGE and entities <= ONE_MESSAGE_ENTITIES and not has_image:
         return Layout(tuple(sections), ())
     return Layout(tuple(sections), tuple(part for one in sections for part in _parts(one)))
 
@@ -83,6 +92,8 @@ _typeset = lru_cache(maxsize=1024)(markdown)
 
 
 def _parts(section: Section) -> list[Part]:
+    if section.image is not None:
+        return _with_image(section)
     texts = split(section.text, PART)
     parts = [Part(section, i, len(texts), text) for i, text in enumerate(texts, 1)]
     if not parts:
@@ -90,3 +101,13 @@ def _parts(section: Section) -> list[Part]:
     if len(parts) >= FILE_FROM:
         parts.append(Part(section, len(texts), len(texts), None))
     return parts
+
+
+def _with_image(section: Section) -> list[Part]:
+    """The photo with what was said about it: below it where that is short, else after it."""
+    text = section.text
+    if text.units <= CAPTION and len(text.entities) <= ONE_MESSAGE_ENTITIES:
+        return [Part(section, 1, 1, text, section.image)]
+    said = _parts(replace(section, image=None))
+    photo = Part(section, 1, 1, Text(""), section.image)
+    return [photo, *(replace(one, section=section) for one in said)]

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import batch_screens, support_screens
+from handlers import batch_screens, reading_screens, support_screens
 from handlers.context import Hall
 from handlers.messages import (
     absence,
@@ -159,6 +159,7 @@ SCREENS: dict[str, Make] = {
     "export": files.export,
     "export_card": files.data_card,
     **batch_screens.SCREENS,
+    **reading_screens.SCREENS,
     "groups": places.groups,
     "group": places.one,
     "chat_changed": places.changed,

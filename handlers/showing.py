@@ -12,6 +12,7 @@ from handlers.context import Context, Hall
 from handlers.english import made
 from handlers.messages.screen import Screen, below, entities, markup
 from handlers.outcomes import is_deleted, is_gone, is_undeletable, is_unmodified
+from handlers.photos import send_photo
 
 _log = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -98,7 +99,10 @@ async def send(
         "rate_limit_args": priority,
     }
     text, marked = screen.text.text, entities(screen.text)
-    if screen.file is None:
+    if screen.photo is not None:
+        how |= {"caption": text, "caption_entities": marked}
+        sent = await send_photo(hall, chat_id, screen.photo, how)
+    elif screen.file is None:
         sent = await hall.bot.send_message(
             chat_id, text, entities=marked, link_preview_options=_NO_PREVIEW, **how
         )

@@ -54,6 +54,11 @@ class Content:
         """How many answers of an assistant the conversation has."""
         return sum(1 for turn in self.prompt if turn.role == "assistant")
 
+    @property
+    def images(self) -> tuple[str, ...]:
+        """The digests of the images that responses carry."""
+        return tuple(one.image for one in self.responses if one.image)
+
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
         return {

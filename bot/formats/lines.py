@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.formats.images import Images
 from bot.formats.records import Fault, ReadingLimits
 
 # Empty lines are skipped, but a file of nothing else must not take forever.
@@ -35,26 +36,36 @@ def head_of(data: bytes | Path, size: int) -> bytes:
         return file.read(size)
 
 
-def lines_of(data: bytes | Path, limits: ReadingLimits) -> Iterator[Line]:
-    """Yield the lines; a byte order mark is dropped, CRLF is one line end."""
+def lines_of(
+    data: bytes | Path, limits: ReadingLimits, images: Images | None = None
+) -> Iterator[Line]:
+    """Yield the lines; a byte order mark is dropped, CRLF is one line end.
+
+    The images in lines of JSON are taken into `images`, and do not count for how long a line is.
+    """
     if isinstance(data, bytes):
-        yield from _lines(io.BytesIO(data), limits)
+        yield from _lines(io.BytesIO(data), limits, images)
         return
     with data.open("rb") as file:
-        yield from _lines(file, limits)
+        yield from _lines(file, limits, images)
 
 
-def _lines(file: BinaryIO, limits: ReadingLimits) -> Iterator[Line]:
+def _lines(file: BinaryIO, limits: ReadingLimits, images: Images | None) -> Iterator[Line]:
     number = 0
-    while raw := file.readline(limits.line_bytes + 1):
+    most = limits.line_bytes if images is None else limits.image_line_bytes
+    while raw := file.readline(most + 1):
         number += 1
         if number > limits.rows * _LINES_PER_ROW:
             yield Line(number, "", Fault(number, "", "too-many-rows", {"limit": limits.rows}))
             return
         if number == 1:
             raw = raw.removeprefix(codecs.BOM_UTF8)
-        if len(raw) > limits.line_bytes and not raw.endswith(b"\n"):
-            _skip_line(file, limits.line_bytes)
+        if len(raw) > most and not raw.endswith(b"\n"):
+            _skip_line(file, most)
+            raw = b""
+        elif images is not None:
+            raw = images.taken_out(raw)
+        if not raw or len(raw.removesuffix(b"\n")) > limits.line_bytes:
             facts: dict[str, str | int] = {"limit": limits.line_bytes}
             yield Line(number, "", Fault(number, "", "too-long", facts))
             continue

@@ -35,7 +35,15 @@ def item_of(row: Any, shape: Shape, wanted: tuple[int, int]) -> Item | None:
         predictions=_predictions(row.get("predictions"), shape),
         metadata=shape.mapping(row.get("metadata"), "metadata") or {},
     )
+    length = sum(map(len, _texts(item)))
+    if length > shape.limits.task_chars:
+        shape.fault("", "too-long", limit=shape.limits.task_chars, length=length)
     return None if shape.faults else item
+
+
+def _texts(item: Item) -> list[str]:
+    turns = [turn.text for turn in item.prompt]
+    return [*turns, *(one.text for one in item.responses), item.context or ""]
 
 
 def _prompt(value: Any, shape: Shape) -> tuple[Turn, ...]:
@@ -85,19 +93,25 @@ def _response(entry: Any, number: int, shape: Shape) -> Response:
     if not isinstance(entry, dict):
         shape.fault(name, "wrong-type", expected="object", found=type_name(entry))
         return Response("", "")
-    shape.known(entry, frozenset({"id", "text", "messages", "model"}), f"{name}.")
+    shape.known(entry, frozenset({"id", "text", "messages", "model", "image"}), f"{name}.")
     given = entry.get("id")
     fallback = ascii_lowercase[number - 1] if number <= len(ascii_lowercase) else str(number)
     return Response(
         id=fallback if given is None else shape.text(given, f"{name}.id", shape.limits.id_chars),
         text=_response_text(entry, name, shape),
         model=shape.optional_text(entry.get("model"), f"{name}.model", shape.limits.id_chars),
+        image=shape.image(entry.get("image"), f"{name}.image"),
     )
 
 
 def _response_text(entry: dict[str, Any], name: str, shape: Shape) -> str:
-    """Return the text, or the texts of the assistant's messages one after the other."""
+    """Return the text, or the texts of the assistant's messages one after the other.
+
+    Where there is an image the text may be empty.
+    """
     if "messages" not in entry:
+        if entry.get("image") is not None and not str(entry.get("text") or "").strip():
+            return ""
         return shape.text(entry.get("text"), f"{name}.text")
     if "text" in entry:
         shape.fault(f"{name}.messages", "text-and-messages")
@@ -109,13 +123,13 @@ def _response_text(entry: dict[str, Any], name: str, shape: Shape) -> str:
 
 
 def _check_different(responses: tuple[Response, ...], shape: Shape) -> None:
-    texts: dict[str, int] = {}
+    texts: dict[tuple[str, str | None], int] = {}
     ids: set[str] = set()
     for number, response in enumerate(responses, 1):
-        text = response.text.strip()
-        if text and text in texts:
-            shape.fault(f"responses[{number}]", "same-responses", twin=texts[text])
-        texts.setdefault(text, number)
+        said = response.text.strip(), response.image
+        if any(said) and said in texts:
+            shape.fault(f"responses[{number}]", "same-responses", twin=texts[said])
+        texts.setdefault(said, number)
         if response.id and response.id in ids:
             shape.fault(f"responses[{number}].id", "duplicate-id", id=response.id)
         ids.add(response.id)

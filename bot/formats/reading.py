@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.domain.tasks import Response, Turn
+from bot.formats.images import Images
 from bot.formats.lines import Line, head_of, lines_of, size_of
 from bot.formats.native import item_of
 from bot.formats.rating_inputs import is_rating_input, to_native
@@ -46,14 +47,14 @@ def read(
     collected = _Collected(responses, limits)
     kind = _kind(name, first.text)
     if kind == "json":
-        return collected.from_json(lines_of(data, limits))
+        return collected.from_json(lines_of(data, limits, collected.images))
     if kind == "csv":
         return collected.from_csv(lines_of(data, limits), delimiter_of(first.text))
     return Reading("unknown", [], [Fault(first.number, "", "unknown-format")], 0)
 
 
 def _first_line(data: bytes | Path, limits: ReadingLimits) -> Line | None:
-    lines = lines_of(data, limits)
+    lines = lines_of(data, limits, Images())
     return next((line for line in lines if line.text.strip() or line.fault), None)
 
 
@@ -78,6 +79,7 @@ class _Collected:
     def __init__(self, responses: tuple[int, int], limits: ReadingLimits) -> None:
         self._responses = responses
         self._limits = limits
+        self.images = Images()
         self._items: list[Item] = []
         self._faults: list[Fault] = []
         self._lines: dict[str, int] = {}
@@ -106,7 +108,7 @@ class _Collected:
         if is_rating_input(row):
             self._foreign = True
             row = to_native(row)
-        self._take(row, Shape(line.number, self._limits))
+        self._take(row, Shape(line.number, self._limits, self.images))
 
     def from_csv(self, lines: Iterator[Line], delimiter: str) -> Reading:
         """Read one record a row, the first naming the columns."""
@@ -124,7 +126,7 @@ class _Collected:
         for row in () if missing else rows:
             if not self._takes_row(row.line):
                 break
-            shape = Shape(row.line, self._limits)
+            shape = Shape(row.line, self._limits, self.images)
             if row.fault:
                 self._faults.append(row.fault)
             elif native := header.to_native(row, shape):
@@ -159,4 +161,6 @@ class _Collected:
     def _reading(self, kind: str) -> Reading:
         if not self._rows and not self._faults:
             self._faults.append(Fault(0, "", "empty"))
-        return Reading(kind, self._items, self._faults, self._rows)
+        shown = {one.image for item in self._items for one in item.responses if one.image}
+        images = {key: one for key, one in self.images.by_digest.items() if key in shown}
+        return Reading(kind, self._items, self._faults, self._rows, images)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Any
 
+from bot.domain.images import Image
 from bot.domain.tasks import Response, Turn
 
 
@@ -40,11 +41,15 @@ class ReadingLimits:
 
     file_bytes: int = 20 * 1024 * 1024
     line_bytes: int = 2 * 1024 * 1024
+    # With the images that are taken out before anything else is made of the line.
+    image_line_bytes: int = 32 * 1024 * 1024
     rows: int = 100_000
     faults: int = 10_000
     depth: int = 32
     digits: int = 18
     text_chars: int = 100_000
+    # All texts of one task: as many as a phone and its owner can take.
+    task_chars: int = 300_000
     id_chars: int = 200
     turns: int = 200
 
@@ -57,3 +62,4 @@ class Reading:
     items: list[Item]
     faults: list[Fault]
     rows: int
+    images: dict[str, Image] = made(default_factory=dict)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from bot.formats.images import Images, NoImageError
 from bot.formats.records import Fault, ReadingLimits
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -24,9 +25,10 @@ def type_name(value: Any) -> str:
 class Shape:
     """The faults of one line, found while its fields are taken."""
 
-    def __init__(self, line: int, limits: ReadingLimits) -> None:
+    def __init__(self, line: int, limits: ReadingLimits, images: Images | None = None) -> None:
         self.line = line
         self.limits = limits
+        self._images = images or Images()
         self.faults: list[Fault] = []
 
     def fault(self, field: str, code: str, **facts: str | int) -> None:
@@ -57,6 +59,16 @@ class Shape:
     def optional_text(self, value: Any, field: str, most: int | None = None) -> str | None:
         """Return a string, or None where there is none."""
         return None if value is None else self.text(value, field, most) or None
+
+    def image(self, value: Any, field: str) -> str | None:
+        """Return the digest of an image, or None where there is none or none can be shown."""
+        if value is None:
+            return None
+        try:
+            return self._images.take(value)
+        except NoImageError as no:
+            self.fault(field, no.code, **no.facts)
+            return None
 
     def language(self, value: Any, field: str = "language") -> str | None:
         """Return a language tag, or None where there is none."""

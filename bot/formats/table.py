@@ -11,7 +11,7 @@ from bot.formats.records import Fault, ReadingLimits
 from bot.formats.shape import Shape
 from bot.formats.strict_json import RefusedJSONError, check_text, parse
 
-_SIDE = re.compile(r"(response|model)_(\d{1,2}|[a-z])")
+_SIDE = re.compile(r"(response|model|image)_(\d{1,2}|[a-z])")
 _JSON_COLUMNS: Final = ("gold", "predictions", "metadata")
 _NUMBER_COLUMNS: Final = ("overlap", "priority")
 _TEXT_COLUMNS: Final = ("id", "prompt", "context", "language", "lang")
@@ -122,7 +122,8 @@ class Header:
     def _responses(self, cells: dict[str, str]) -> list[dict[str, str | None]]:
         """Return the responses; empty cells after the second are answers that were not given."""
         texts = [cells[f"response_{side}"] for side in self.sides]
-        while len(texts) > 2 and not texts[-1].strip():
+        images = [cells.get(f"image_{side}", "").strip() for side in self.sides]
+        while len(texts) > 2 and not texts[-1].strip() and not images[len(texts) - 1]:
             texts.pop()
         return [
             {
@@ -131,8 +132,9 @@ class Header:
                 else side,
                 "text": text,
                 "model": cells.get(f"model_{side}") or None,
+                "image": image or None,
             }
-            for side, text in zip(self.sides, texts, strict=False)
+            for side, text, image in zip(self.sides, texts, images, strict=False)
         ]
 
 

@@ -1,11 +1,13 @@
 """Importing tasks: staged, read with a report by line, published whole."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.domain.images import Image
 from bot.domain.numbers import public_number
 from bot.domain.people import require_coordinator
 from bot.domain.projects import Project, ProjectState
@@ -16,7 +18,7 @@ from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from bot.formats.reading import read
 from bot.formats.records import Fault, Item, Reading, ReadingLimits
-from storage import people, projects, tasks
+from storage import images, people, projects, tasks
 from storage.database import Database
 
 _AT_ONCE = 500
@@ -37,6 +39,7 @@ class Report:
     rows: int
     items: list[Item]
     faults: list[Fault]
+    images: Mapping[str, Image]
 
     @property
     def gold(self) -> int:
@@ -97,7 +100,9 @@ async def inspect(
     ]
     faults = sorted([*reading.faults, *again], key=lambda fault: fault.line)
     items = [item for item in reading.items if item.id not in known]
-    return Report(project, number, name, reading.format, reading.rows, items, faults)
+    return Report(
+        project, number, name, reading.format, reading.rows, items, faults, reading.images
+    )
 
 
 async def publish(
@@ -124,6 +129,7 @@ async def publish(
             form=report.format, by=by, now=now,
         )  # fmt: skip
         rows = [_row(item, project, batch_id) for item in report.items]
+        await images.add(tx, report.images.values(), now=now)
         for start in range(0, len(rows), _AT_ONCE):
             await tasks.add(tx, rows[start : start + _AT_ONCE])
         # As late as possible, since nobody can claim from the project from here on.

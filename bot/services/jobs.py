@@ -15,7 +15,7 @@ from bot.effects.late_work import still_wanted
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.touch_call import place_back, touch_calls
-from bot.effects.view_job import View, view_of
+from bot.effects.view_job import View, require_read, unread, view_of
 from bot.layout import PART
 from bot.typeset import Text, split
 from storage import jobs, lines, notices, people, projects, tasks
@@ -124,6 +124,7 @@ async def give_back(
         mine = [one for one in await jobs.of_job(tx, job.id) if one.held]
         done = [one for one in mine if is_rated(scheme, one)]
         keep = done if submit_finished else []
+        await require_read(tx, job, keep)
         # What was left out goes in with what was rated, and counts like in any submission.
         stays = [one for one in mine if keep and is_finished(scheme, one)]
         let_go = [one for one in mine if one not in stays]
@@ -152,7 +153,9 @@ async def hand_in_kept(
         if job.state is not JobState.expired or job.is_return:
             raise Refused("stale-button")
         await projects.lock(tx, job.project_id)
-        back = await still_wanted(tx, job)
+        wanted = await still_wanted(tx, job)
+        missing = await unread(tx, job, wanted)
+        back = [one for one in wanted if one.position not in missing]
         if not back:
             raise Refused("slots-gone")
         for one in back:

@@ -9,6 +9,7 @@ from bot.domain.notices import (
     EXPEL,
     IN_ENGLISH,
     READMIT,
+    Broken,
     Delivered,
     Moved,
     Notice,
@@ -21,6 +22,7 @@ from bot.domain.notices import (
     is_stale,
 )
 from bot.domain.places import Hindrance
+from bot.effects.arrival import part_arrived, part_refused
 from bot.effects.draw_window import start_window
 from bot.effects.places import lose_place, stand_again, tell_concerned
 from bot.effects.show_job import fits_one_message
@@ -158,10 +160,19 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await _stays(tx, notice, now)
             case Undeliverable(_, hindrance):
                 await _unreachable(tx, notice, hindrance, now)
+        if notice.kind == "job_part":
+            await _part_settled(tx, settled, outcome, now)
         if notice.kind == "step" and settled.state in _NEVER_ARRIVED:
             await tell_untold(tx, notice.args["number"], now=now)
         await notices.settle(tx, notice, settled, error=_reason(outcome), now=now)
     return settled
+
+
+async def _part_settled(tx: Tx, notice: Notice, outcome: Outcome, now: datetime) -> None:
+    if notice.state in (NoticeState.sent, NoticeState.uncertain):
+        await part_arrived(tx, notice, now=now)
+    elif isinstance(outcome, Broken):
+        await part_refused(tx, notice, outcome.why, now=now)
 
 
 async def recover(

@@ -1,16 +1,17 @@
 """The card of a job: a task with its buttons, or the summary."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot import say
 from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
 from bot.effects.view_job import View
-from bot.layout import Part, lay_out
+from bot.layout import lay_out
 from bot.services import jobs
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages import task_card, task_text
+from handlers.messages import arrival, task_card, task_text
 from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
 
 
@@ -36,7 +37,8 @@ def screen(hall: Hall, view: View) -> Screen:
         text = task_card.whole(hall, words, view, layout)
     else:
         text = task_card.control(hall, words, view)
-    return Screen(text, task_card.rows(words, view), _protect(view))
+    made = Screen(text, task_card.rows(words, view), _protect(view))
+    return arrival.noted(words, view, made)
 
 
 def _protect(view: View) -> bool:
@@ -51,17 +53,11 @@ async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(view.person.language)
     layout = lay_out(view.content, view.current.shown_order)
     one = layout.parts[args["part"]]
-    if one.text is None:
-        return _file(words, view, one)
-    body = task_text.part_text(words, one)
-    first = task_card.head(words, view) if args["part"] == 0 else None
-    return Screen(lines(first, body, between="\n\n"), protect=_protect(view))
-
-
-def _file(words: Words, view: View, one: Part) -> Screen:
     name = f"task-{view.job.number}-{view.job.position}"
-    caption, file = task_text.part_file(words, one, name)
-    return Screen(caption, protect=_protect(view), file=file)
+    made = await task_text.part_screen(hall, words, one, name)
+    first = task_card.head(words, view) if args["part"] == 0 else None
+    text = lines(first, made.text, between="\n\n")
+    return replace(made, text=text, protect=_protect(view))
 
 
 def summary(words: Words, view: View) -> Screen:
@@ -85,7 +81,7 @@ def summary(words: Words, view: View) -> Screen:
         lines(
             words.rich("job-summary-pay", count=rated, money=_money(words, job, rated)),
             words.rich("job-summary-time", time=say.duration(words.language, spent)),
-            words.rich("job-summary-hint"),
+            arrival.unread_line(words, view) or words.rich("job-summary-hint"),
         ),
         between="\n\n",
     )

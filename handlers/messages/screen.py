@@ -15,6 +15,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
+from bot.domain.images import Image
 from bot.typeset import Text
 from handlers.callbacks import pack
 
@@ -60,6 +61,8 @@ class Screen:
     protect: bool = False
     file: File | None = None
     picture: bool = False
+    # What people judge, as a photo; the text is its caption.
+    photo: Image | None = None
     # Only in a message that is sent, never in one that is edited.
     keyboard: Keyboard | None = None
 

@@ -2,9 +2,10 @@
 
 from bot import say
 from bot.layout import Layout, Part, Section
+from bot.services import images
 from bot.typeset import Text
-from handlers.context import Words
-from handlers.messages.screen import File, lines
+from handlers.context import Hall, Words
+from handlers.messages.screen import File, Screen, lines
 
 LETTERS = "ABCDE"
 _KNOWN = frozenset({"answer", "context", "assistant", "system"})
@@ -25,10 +26,14 @@ def sections(words: Words, layout: Layout) -> list[Text]:
     return [
         lines(
             words.rich(heading_key(one), letter=letter(one)),
-            one.text if one.text.text else words.rich("job-empty-text"),
+            one.text if one.text.text else words.rich(_empty(one)),
         )
         for one in layout.sections
     ]
+
+
+def _empty(section: Section) -> str:
+    return "job-image-above" if section.image else "job-empty-text"
 
 
 def part_text(words: Words, part: Part) -> Text:
@@ -36,8 +41,21 @@ def part_text(words: Words, part: Part) -> Text:
     heading = words.rich(heading_key(part.section), letter=letter(part.section))
     if part.count > 1:
         heading = heading + f" ({say.number(words.language, part.index)}/{part.count})"
+    if part.image is not None and not (part.text and part.text.text):
+        return heading
     body = part.text if part.text and part.text.text else words.rich("job-empty-text")
     return lines(heading, body)
+
+
+async def part_screen(hall: Hall, words: Words, part: Part, name: str) -> Screen:
+    """The message of a part: text, a photo with its caption, or the section as a file."""
+    if part.image is not None:
+        image = await images.by_digest(hall.db, part.image)
+        return Screen(part_text(words, part), photo=image)
+    if part.text is None:
+        caption, file = part_file(words, part, name)
+        return Screen(caption, file=file)
+    return Screen(part_text(words, part))
 
 
 def part_file(words: Words, part: Part, name: str) -> tuple[Text, File]:

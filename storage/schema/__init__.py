@@ -2,6 +2,7 @@
 
 from storage.schema.columns import Moment, metadata
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
+from storage.schema.images import images
 from storage.schema.learning import read_marks
 from storage.schema.pay import (
     awaited_details,
@@ -46,7 +47,7 @@ from storage.schema.work import assignments, call_posts, calls, jobs, offers, ra
 __all__ = [
     "Moment", "appeals", "assignments", "awaited_details", "awaited_texts", "batches",
     "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "disputes", "draws",
-    "entries", "files", "guidelines", "hall", "hands", "inbox", "jobs", "journal", "leases",
+    "entries", "files", "guidelines", "hall", "hands", "images", "inbox", "jobs", "journal", "leases",
     "lines", "memberships", "metadata", "notices", "offers", "own_schemes", "pay_runs",
     "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
     "project_versions", "projects", "proposals", "question_words", "questions", "ratings",

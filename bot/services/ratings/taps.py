@@ -21,7 +21,7 @@ from bot.domain.rules import Rules
 from bot.domain.schemes import Question, QuestionKind, Scheme, is_asked
 from bot.effects.act_on_job import go_on, on_task, open_job, spend_time
 from bot.effects.record import record
-from bot.effects.view_job import view_of
+from bot.effects.view_job import require_read, view_of
 from bot.services.ratings.acts import Act, Changed, Turned, answered, on_card, replaced
 from storage import jobs, projects
 from storage.database import Database, Tx
@@ -170,6 +170,7 @@ async def submit(db: Database, act: Act, *, rules: Rules) -> Turned:
         open_tasks = still_open(scheme, mine)
         if open_tasks:
             raise Refused("unfinished", tasks=", ".join(map(str, open_tasks)))
+        await require_read(tx, job, mine)
         until = act.now + timedelta(seconds=rules.undo_seconds)
         await record(tx, "submit-tapped", f"job:{job.number}", by=act.person_id, now=act.now)
         handed_in = await go_on(
