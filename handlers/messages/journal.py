@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 from bot import say
+from bot.countries import country_name
+from bot.domain.detectors import DETECTORS
 from bot.domain.journal import ACTS, FACTS, THINGS, Entry, Narrowed, read_code, typed
 from bot.domain.money import Money
+from bot.domain.my_data import WORDS
+from bot.domain.steps import REASONS, REGION_CLOSED
 from bot.formats.journal_csv import journal_csv
 from bot.services import finding, journal, people
 from bot.services.journal import Look, person_of
@@ -16,6 +20,8 @@ from handlers.messages.screen import Button, File, Row, Screen, button, lines, r
 MOST_NAME = 40
 MOST_VALUE = 60
 ACTS_SHOWN = 16
+# Facts whose values are codes with a name, the same as in the data that people get of themselves.
+_CODED = frozenset({"standing", "state", "kind", "role", "roles", "verdict", "pause"})
 _MONEY = {"minor", "pay_minor", "hourly_minor"}
 
 
@@ -116,8 +122,27 @@ def _value(words: Words, facts: dict[str, Any], fact: str) -> str:
     value, currency = facts.get(fact), facts.get("currency")
     if fact in _MONEY and isinstance(value, int) and currency:
         return say.money(words.language, Money(value, currency))
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        text = ", ".join(coded(words, fact, one) for one in value) or "—"
+    else:
+        text = (
+            coded(words, fact, value)
+            if isinstance(value, str)
+            else json.dumps(value, ensure_ascii=False)
+        )
     return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
+
+
+def coded(words: Words, fact: str, value: str) -> str:
+    """A value in the reader's words where it is a code that people know by a name."""
+    code = value.replace(" ", "-").replace("_", "-")
+    if fact == "reason" and value in (*REASONS, REGION_CLOSED.code):
+        return words(f"button-reason-{value}")
+    if fact == "detector" and value in [one.name for one in DETECTORS]:
+        return words(f"detector-name-{value}")
+    if fact == "country":
+        return country_name(words.language, value)
+    return words(f"data-word-{code}") if fact in _CODED and code in WORDS else value
 
 
 def _buttons(words: Words, seen: Look, before: int) -> tuple[Row, ...]:

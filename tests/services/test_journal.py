@@ -13,8 +13,11 @@ from bot.domain.refusal import Refused, Repeated
 from bot.effects.record import record
 from bot.formats.journal_csv import COLUMNS, journal_csv
 from bot.services import journal
+from bot.texts import Texts
+from handlers.screens import SCREENS
 from storage import schema
 from tests.services.builders import DAY, NOW, Hall
+from tests.services.test_standing_delivery import without_telegram
 
 
 async def filled(hall: Hall) -> tuple[int, int, str]:
@@ -108,3 +111,32 @@ async def test_a_file_is_owed_once_journalled_and_cannot_calculate(hall: Hall) -
     assert rows[0]["actor_name"] == "Boss"
     assert rows[0]["subject_name"] == "'=Ada"
     assert rows[0]["after"] == '{"standing": "warned", "step": "K7WX3QDP"}'
+
+
+async def test_codes_are_read_in_the_readers_words(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,), language="ar")
+    ada = await hall.person("Ada")
+    async with hall.db.begin() as tx:
+        await record(
+            tx, "step-decided", f"person:{ada}", by=boss, now=NOW,
+            before={"standing": "good", "roles": ["reviewer"]},
+            after={"standing": "warned", "roles": [], "kind": "second warning",
+                   "reason": "expired-jobs", "detector": "expiry-streak", "country": "EG",
+                   "reference": "good"},
+        )  # fmt: skip
+    args = {"person_id": boss, "language": "ar", "before": 0, "code": "astep-decided"}
+    screen = await SCREENS["journal"](without_telegram(hall.db), args)
+    assert screen is not None
+    said = screen.text.text
+    words = Texts.load()
+    for key in (
+        "data-word-good", "data-word-warned", "data-word-reviewer", "data-word-second-warning",
+        "button-reason-expired-jobs", "detector-name-expiry-streak",
+    ):  # fmt: skip
+        assert words.say("ar", key) in said
+    assert "مصر" in said
+    # What people typed stays as they typed it.
+    assert "good" in said
+    assert not {"warned", "second warning", "expired-jobs", "expiry-streak", "EG"} & set(
+        said.replace("\n", " ").split()
+    )
