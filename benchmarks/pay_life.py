@@ -7,10 +7,8 @@ file to which each message is added before it is acknowledged.
 
 import asyncio
 import json
-import logging
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -18,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.planted import plant as plant_fault
+from benchmarks.lives import Simulated, lived
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
 from bot.domain.notices import Delivered, Notice, Outcome
@@ -30,7 +28,7 @@ from bot.services import outbox, payouts, payruns
 from bot.workers.outbox import Outbox
 from storage import causes
 from storage import payruns as stored_runs
-from storage.database import Database, Tx
+from storage.database import Database
 
 FIRST_FRIDAY = datetime(2030, 1, 4, 12, tzinfo=UTC)
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
@@ -62,43 +60,11 @@ class Year:
         return earned
 
 
-class Counted(Database):
-    """A database that tells how often it began to write."""
-
-    told: Callable[[], None] = staticmethod(lambda: None)
-
-    @asynccontextmanager
-    async def begin(self, cause: str | None = None, *, urgent: bool = False) -> AsyncIterator[Tx]:
-        """As it is."""
-        async with super().begin(cause, urgent=urgent) as tx:
-            self.told()
-            yield tx
-
-
-class Simulated:
-    """A clock that stands where it is put."""
-
-    def __init__(self) -> None:
-        self.time = FIRST_FRIDAY
-
-    def now(self) -> datetime:
-        """The time that it was put to."""
-        return self.time
-
-    async def sleep_until(self, moment: datetime) -> None:
-        """Be there at once."""
-        self.time = max(self.time, moment)
-
-    def subscribe(self, moved: Callable[[], None]) -> Callable[[], None]:
-        """Nobody waits for it."""
-        return moved
-
-
 class Life:
     """What one process does from its start."""
 
     def __init__(self, year: Year, db: Database) -> None:
-        self.year, self.db, self.clock = year, db, Simulated()
+        self.year, self.db, self.clock = year, db, Simulated(FIRST_FRIDAY)
         self.worker = Outbox(db, self.clock, self._deliver)
         self._file = os.open(year.messages, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self._ids = count(Path(year.messages).stat().st_size + 1)
@@ -176,18 +142,4 @@ class Life:
 
 def live(year: Year, begun: Any, plant: str | None) -> None:
     """Be the process, from its start until its end or its death."""
-    plant_fault(plant)
-    logging.basicConfig(level=logging.ERROR)
-    asyncio.run(_live(year, begun))
-
-
-async def _live(year: Year, begun: Any) -> None:
-    def one_more() -> None:
-        begun.value += 1
-
-    db = Counted(year.url)
-    db.told = one_more
-    try:
-        await Life(year, db).work()
-    finally:
-        await db.close()
+    lived(year.url, begun, plant, lambda db: Life(year, db).work())

@@ -1,11 +1,6 @@
 """A year of standing on a simulated clock, with kills: everything told, once, and never early."""
 
-import asyncio
-import json
-import multiprocessing
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,11 +9,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from benchmarks import standing_life
+from benchmarks.deaths import Deaths, messages, opened, repeated_unmarked
 from benchmarks.standing_life import Year
 from bot.domain.ladder import standing_of
 from bot.domain.people import Arrival, Role, Standing
-from storage import audit, steps
 from storage import people as stored_people
+from storage import steps
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.schema import appeals, notices, people
@@ -41,31 +37,26 @@ async def standing(folder: Path, *, rounds: int, seed: int, plant: str | None) -
         seed=seed, people=many, weeks=weeks, begins=BEGIN,
     )  # fmt: skip
     await _opened(year)
-    kills, faults = await _killed(year, rounds, Random(seed), plant)
-    async with _database(year) as db:
+    deaths = Deaths(
+        standing_life.live, rounds, writes=BEGINS * many * weeks,
+        patience_seconds=_PATIENCE_SECONDS, plant=plant,
+    )  # fmt: skip
+    kills, faults = await deaths.befall(year, Random(seed))
+    async with opened(year) as db:
         if not (plant and faults):
             faults += await _at_the_end(db, year)
         counts = await _counts(db)
     for fault in faults:
         print(f"FAULT {fault}", flush=True)
-    sent = _messages(year)
+    sent = messages(year)
     return {"people": many, "weeks": weeks, "kills": kills, **counts, "messages": len(sent),
             "repeated": sum(one["repeated"] for one in sent),
             "seconds": round(time.monotonic() - began, 1), "failures": len(faults)}  # fmt: skip
 
 
-@asynccontextmanager
-async def _database(year: Year) -> AsyncIterator[Database]:
-    db = Database(year.url)
-    try:
-        yield db
-    finally:
-        await db.close()
-
-
 async def _opened(year: Year) -> None:
     """A hall with two admins, and with people who have arrived."""
-    async with _database(year) as db:
+    async with opened(year) as db:
         await upgrade(db)
         async with db.begin() as tx:
             for number in range(1, year.people + 3):
@@ -81,54 +72,9 @@ async def _opened(year: Year) -> None:
                 )
 
 
-async def _killed(
-    year: Year, kills: int, chance: Random, plant: str | None
-) -> tuple[int, list[str]]:
-    """Processes one after the other; each is killed after some writes, the last one is not."""
-    forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload(["benchmarks.standing_life"])
-    longest = int(2 * BEGINS * year.people * year.weeks / (kills + 1))
-    done = 0
-    for _ in range(kills):
-        begun = forks.Value("i", 0, lock=False)
-        process = forks.Process(target=standing_life.live, args=(year, begun, plant))
-        process.start()
-        dies_after = chance.randint(1, max(longest, 2))
-        while process.is_alive() and begun.value < dies_after:  # noqa: ASYNC110 - of a process
-            await asyncio.sleep(0.001)
-        # Somewhere in the next transaction, or just after it.
-        await asyncio.sleep(chance.uniform(0, 0.02))
-        done += process.is_alive()
-        process.kill()
-        await asyncio.to_thread(process.join)
-        if faults := await _wrong(year):
-            return done, faults
-    begun = forks.Value("i", 0, lock=False)
-    last = forks.Process(target=standing_life.live, args=(year, begun, plant))
-    last.start()
-    await asyncio.to_thread(last.join, _PATIENCE_SECONDS)
-    faults = await _wrong(year)
-    if last.exitcode != 0:
-        faults.append(f"the last process ended with {last.exitcode}")
-        last.kill()
-    return done, faults
-
-
-async def _wrong(year: Year) -> list[str]:
-    """What is wrong after a death."""
-    async with _database(year) as db:
-        async with db.read() as tx:
-            found = [str(one) for one in await audit.breaches(tx)]
-        return found if await db.is_sound() else [*found, "the file is damaged"]
-
-
-def _messages(year: Year) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in Path(year.messages).read_text("utf-8").splitlines()]
-
-
 async def _at_the_end(db: Database, year: Year) -> list[str]:
     """Each notice went out, twice only when that was said; nothing took effect early."""
-    sent = _messages(year)
+    sent = messages(year)
     async with db.read() as tx:
         rows = (await tx.execute(select(notices.c.key, notices.c.state))).all()
         everybody = (await tx.execute(select(people.c.id, people.c.standing))).all()
@@ -138,12 +84,8 @@ async def _at_the_end(db: Database, year: Year) -> list[str]:
             if standing_of(await steps.of_person(tx, one.id), last - timedelta(days=1))
             != one.standing
         ]  # fmt: skip
-    first: set[str] = set()
-    faults = strays[:5]
-    for one in sent:
-        if one["key"] in first and not one["repeated"]:
-            faults.append(f"sent twice, and not marked: {one['key']}")
-        first.add(one["key"])
+    faults = strays[:5] + repeated_unmarked(sent)
+    first = {one["key"] for one in sent}
     for key, state in rows:
         if (state == "sent") != (key in first) or state in ("queued", "sending", "failed"):
             faults.append(f"{key} is {state}, and was {'' if key in first else 'not '}seen")

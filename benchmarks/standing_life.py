@@ -6,7 +6,6 @@ process begins with the first week that is not over. What stands in for Telegram
 
 import asyncio
 import json
-import logging
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,8 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.pay_life import Counted, Simulated
-from benchmarks.planted import plant as plant_fault
+from benchmarks.lives import Simulated, lived
 from bot.domain.appeals import AppealState
 from bot.domain.ladder import next_rung
 from bot.domain.notices import Delivered, Notice, Outcome, Undeliverable
@@ -62,7 +60,7 @@ class Life:
     """What one process does from its start."""
 
     def __init__(self, year: Year, db: Database) -> None:
-        self.year, self.db, self.clock = year, db, Simulated()
+        self.year, self.db, self.clock = year, db, Simulated(year.begins)
         self.worker = Outbox(db, self.clock, self._deliver)
         self.week = 0
         self._file = os.open(year.messages, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -184,18 +182,4 @@ class Life:
 
 def live(year: Year, begun: Any, plant: str | None) -> None:
     """Be the process, from its start until its end or its death."""
-    plant_fault(plant)
-    logging.basicConfig(level=logging.ERROR)
-    asyncio.run(_live(year, begun))
-
-
-async def _live(year: Year, begun: Any) -> None:
-    def one_more() -> None:
-        begun.value += 1
-
-    db = Counted(year.url)
-    db.told = one_more
-    try:
-        await Life(year, db).work()
-    finally:
-        await db.close()
+    lived(year.url, begun, plant, lambda db: Life(year, db).work())
