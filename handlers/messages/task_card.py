@@ -150,7 +150,7 @@ def _back(words: Words, view: View, form: Scheme, asked: Question) -> Button | N
 
 def _forward(words: Words, view: View, form: Scheme, asked: Question) -> Button | None:
     """From what is answered already: to the next question, or to what is open behind the task."""
-    job, current, label = view.job, view.current, words("button-next-question")
+    job, current, label = view.job, view.current, words("button-onward")
     if current is None:
         return None
     here = form.questions.index(asked)

@@ -35,7 +35,7 @@ job-written = كتبت حتى الآن: { $words ->
  }. أرسل المزيد أو عدّل رسائلك أو انقر «تم».
 button-done = تم
 button-start-over = ابدأ من جديد
-button-next-question = التالي ›
+button-onward = التالي ›
 button-optional = ＋ { $question }
 button-copy-answer = أرسل لي الإجابة لأنسخها
 button-ranked = { $nth }. { $label }

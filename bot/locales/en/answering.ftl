@@ -24,7 +24,7 @@ job-written = Written so far: { $words ->
  }. Send more, edit your messages, or tap Done.
 button-done = Done
 button-start-over = Start over
-button-next-question = Next ›
+button-onward = Next ›
 button-optional = ＋ { $question }
 button-copy-answer = Send me the answer to copy
 button-ranked = { $nth }. { $label }
