@@ -1,4 +1,4 @@
-"""The country of a person: that of the time zone. The one place where this is said."""
+"""Countries: that of a time zone, their names, and what people may mean by a name."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,6 +6,9 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
+
+from bot.country_codes import country_codes
+from bot.zones import NICKNAMES, folded
 
 
 def country_of(zone: str) -> str | None:
@@ -35,3 +38,36 @@ def _countries() -> dict[str, str]:
         if "/" in zone and new in known and zone in available_timezones()
     }
     return old | known
+
+
+def find_countries(text: str, most: int = 8) -> list[str]:
+    """The countries that people may mean by the text, best first; names in any known language."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    if text.strip().upper() in country_codes():
+        return [text.strip().upper()]
+    ranked = sorted(
+        (min(map(len, fitting)), code)
+        for code, names in _names().items()
+        if (fitting := [name for name in names if name.startswith(wanted)])
+    )
+    return [code for _, code in ranked[:most]]
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Each country's names, folded, in the languages that most people write in."""
+    locales = [Locale.parse(one) for one in ("en", "ar", "de", "es", "fr", "pt", "ru", "zh")]
+    return {
+        code: frozenset(
+            folded(name)
+            for name in (
+                *(str(locale.territories[code]) for locale in locales
+                  if code in locale.territories),
+                *NICKNAMES.get(code, "").split(", "),
+            )
+            if name
+        )
+        for code in country_codes()
+    }  # fmt: skip

@@ -81,7 +81,7 @@ _CITIES = {
 }
 
 # What people type for a country besides its name.
-_COUNTRIES = {
+NICKNAMES = {
     "AE": "UAE, Emirates, الإمارات",
     "GB": "UK, Britain, Great Britain, England",
     "KR": "Korea",
@@ -110,7 +110,7 @@ def find_zones(text: str, limit: int = 8) -> list[str]:
     Names in English and Arabic, with or without accents, old names, beginnings of names, and
     small slips of spelling.
     """
-    wanted = _folded(text)
+    wanted = folded(text)
     if not wanted:
         return []
     ranked = [(score, place.zone) for place in _places() if (score := _score(wanted, place)) < 9]
@@ -159,11 +159,11 @@ def _place(zone: str, country: str, locales: list[Locale]) -> _Place:
     cities = [zone, zone.rpartition("/")[2], *old, *_CITIES.get(zone, "").split(", ")]
     cities += [city_name(zone, locale) for locale in locales]
     countries = [locale.territories.get(country, country) for locale in locales]
-    countries += [country, *_COUNTRIES.get(country, "").split(", ")]
+    countries += [country, *NICKNAMES.get(country, "").split(", ")]
     return _Place(
         zone,
-        frozenset(_folded(name) for name in cities if name),
-        frozenset(_folded(name) for name in countries if name),
+        frozenset(folded(name) for name in cities if name),
+        frozenset(folded(name) for name in countries if name),
     )
 
 
@@ -189,7 +189,8 @@ def _distance(zone: str) -> timedelta:
     return datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text as names are compared: without case, accents, and signs that vary in Arabic."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("ـ", "").replace("ى", "ي")
     letters = (
         sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)

@@ -8,6 +8,7 @@ from bot.domain.money import Money
 from bot.domain.people import Person
 from bot.domain.refusal import Refused
 from handlers.context import Context, Hall
+from handlers.messages.profile_words import facts_in_names
 
 
 def facts_in_words(
@@ -25,7 +26,7 @@ def facts_in_words(
             return say.clock_time(language, value, zone, hall.clock.now())
         return say.money(language, value) if isinstance(value, Money) else value
 
-    return {name: told(value) for name, value in no.facts.items()}
+    return {name: told(value) for name, value in facts_in_names(words, no.facts).items()}
 
 
 def explain(ctx: Context, no: Refused) -> str:

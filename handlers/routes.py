@@ -7,10 +7,12 @@ from bot.services import gifts, standing
 from handlers import (
     awaiting,
     batch_routes,
+    course_routes,
     detector_routes,
     journal_routes,
     rating_routes,
     standing_routes,
+    start_routes,
     support_routes,
 )
 from handlers.admin import appeals, health, payruns, people, roles
@@ -78,6 +80,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     reviews.TOPIC: reviews.words,
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
+    **start_routes.TOPICS,
     **standing_routes.TOPICS,
     **journal_routes.TOPICS,
     **detector_routes.TOPICS,
@@ -87,7 +90,6 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
 BUTTONS = (
     Button("ac", awaiting.cancel, arrived=False),
     # Arriving.
-    Button("k", start.consent, arrived=False),
     Button("l", start.language, "t", arrived=False),
     Button("z", start.zone, "t", arrived=False),
     Button("zo", start.zone_times, arrived=False),
@@ -121,6 +123,7 @@ BUTTONS = (
     Button("q", jobs.guidelines, "t"),
     Button("tj", terms.of_job, "t"),
     *rating_routes.BUTTONS,
+    *start_routes.BUTTONS,
     # Settings.
     Button("v", settings.settings),
     Button("vl", settings.languages),
@@ -165,6 +168,7 @@ BUTTONS = (
     Button("mr", payout_methods.remove, "t"),
     Button("mw", payout_methods.disown, "t"),
     *standing_routes.BUTTONS,
+    *course_routes.BUTTONS,
     *detector_routes.BUTTONS,
     # Verdicts on one's own work.
     Button("re", disputes.evidence, "t", arrived=False),

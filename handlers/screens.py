@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import batch_screens, reading_screens, support_screens
+from handlers import batch_screens, course_screens, reading_screens, start_screens, support_screens
 from handlers.context import Hall
 from handlers.messages import (
     absence,
@@ -159,6 +159,7 @@ SCREENS: dict[str, Make] = {
     "export": files.export,
     "export_card": files.data_card,
     **batch_screens.SCREENS,
+    **course_screens.SCREENS,
     **reading_screens.SCREENS,
     "groups": places.groups,
     "group": places.one,
@@ -183,6 +184,7 @@ SCREENS: dict[str, Make] = {
     "journal_ask": journal.ask,
     "journal_file": journal.file,
     "health": health.screen,
+    **start_screens.SCREENS,
     **support_screens.SCREENS,
     "payruns": payruns.overview,
     "payrun": payruns.run,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
+from bot.domain.hall_terms import FIRST
 from bot.domain.numbers import public_number
 from bot.domain.people import Arrival, Pause, Person, Role, Standing
 from storage.database import Tx, locking
@@ -39,6 +40,8 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
         unreachable_since=row.unreachable_since,
         roles=held,
         seen_at=row.seen_at,
+        consented=row.consent_version or FIRST,
+        country=row.country,
     )
 
 

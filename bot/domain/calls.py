@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.people import Person, may_work
+from bot.domain.profiles import Profile, require_fit
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 
@@ -69,15 +70,13 @@ def state_after(call: Call, left: int) -> CallState:
 
 
 def require_right_to_claim(
-    person: Person, project: Project, *, languages: tuple[str, ...], open_jobs: int, cap: int,
+    person: Person, project: Project, *, profile: Profile, open_jobs: int, cap: int,
     now: datetime,
 ) -> None:  # fmt: skip
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     may_work(person, now)
     require_open(project)
-    wanted = project.offer.languages
-    if wanted and not set(wanted) & set(languages):
-        raise Refused("language", wanted=", ".join(wanted))
+    require_fit(profile, project.offer.languages, project.offer.wanted)
     if open_jobs >= cap:
         raise Refused("open-jobs-cap", cap=cap)
 

@@ -11,11 +11,15 @@ from bot.domain.refusal import Refused
 # projects, verdicts and batches, pay, standing, roles and the hall itself.
 ACTS = (
     "arrived", "consented", "returned", "blocked-bot", "set-language",
-    "set-work-languages", "set-zone", "set-quiet-hours", "set-earned-digest",
+    "set-work-languages", "set-levels", "set-country", "set-skills", "set-zone", "set-quiet-hours",
+    "set-earned-digest",
     "signed-on", "signed-off",
     "claimed", "extended", "given-back", "submit-tapped", "submit-undone", "submitted",
     "handed-in-late", "expired", "released", "return-ended", "time-corrected", "task-pulled",
     "hand-up", "place-held", "place-lapsed", "place-declined", "warning-accepted", "draw-closed",
+    "guidelines-read", "sitting-started", "sitting-ended", "sitting-regraded", "qualified",
+    "qualification-expired", "course-published", "course-state", "question-withdrawn",
+    "tries-granted",
     "call-posted", "call-spread", "call-closed", "project-version", "project-state", "published",
     "repriced", "below-floor", "topped-up",
     "reviewed", "accepted", "disputed", "dispute-decided",
@@ -39,12 +43,14 @@ ACTS = (
 THINGS = (
     "person", "job", "line", "task", "project", "batch", "call", "refusal", "statement", "payout",
     "run", "payout-file", "payout-method", "file", "question", "role-link", "chat", "audit",
+    "course", "sitting",
 )  # fmt: skip
 # Facts of an entry that have a name for people; others are shown under the one they have in code.
 # Those in smallest units of money are shown as money.
 FACTS = (
     "standing", "state", "step", "reason", "appeal", "role", "roles", "project", "language",
-    "zone", "version", "tasks", "ratings", "lines", "currency", "minor", "verdict", "item",
+    "levels", "skills", "zone", "version", "tasks", "ratings", "lines", "currency", "minor",
+    "verdict", "item",
     "percent", "run", "payouts", "reference", "detector", "proposal", "evidence", "hours",
     "seconds", "pause", "until", "people", "rows", "line", "batch", "call", "kind",
     "left-out", "pay-minor", "hourly-minor", "review-days", "seconds-per-task", "country", "chat",

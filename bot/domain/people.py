@@ -67,6 +67,10 @@ class Person:
     unreachable_since: datetime | None
     roles: tuple[tuple[Role, int | None], ...] = ()
     seen_at: datetime | None = None
+    # The version of the terms that was agreed to; who has arrived agreed to the first.
+    consented: int = 1
+    # As stated; none where it was never asked.
+    country: str | None = None
 
     @property
     def is_admin(self) -> bool:

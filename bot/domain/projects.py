@@ -4,8 +4,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.learning import Learning
 from bot.domain.money import Money, hourly
 from bot.domain.pay_terms import RUBRIC, PayTerms
+from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
 from bot.domain.schemes import Scheme
 
@@ -40,6 +42,8 @@ class Offerings:
     pay_terms: PayTerms = field(default_factory=PayTerms)
     rubric: tuple[str, ...] = RUBRIC
     client_price: Money | None = None
+    learning: Learning = field(default_factory=Learning)
+    wanted: Wanted = field(default_factory=Wanted)
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
@@ -57,6 +61,8 @@ class Offerings:
             "pay_terms": self.pay_terms.to_json(),
             "rubric": list(self.rubric),
             "client_minor": self.client_price.minor if self.client_price else None,
+            "learning": self.learning.to_json(),
+            "wanted": self.wanted.to_json(),
         }
 
     @classmethod
@@ -75,6 +81,8 @@ class Offerings:
             pay_terms=PayTerms.from_json(body.get("pay_terms")),
             rubric=tuple(body.get("rubric", RUBRIC)),
             client_price=_price(body.get("client_minor"), body["currency"]),
+            learning=Learning.from_json(body.get("learning")),
+            wanted=Wanted.from_json(body.get("wanted")),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.gates import Gate, GateKind, mark_of
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.effects import consent_gate, learning_gate, profile_gate
 from storage import read_marks
 from storage.database import Tx
 
@@ -25,7 +26,10 @@ async def _warning(tx: Tx, person: Person, project: Project, now: datetime) -> G
 
 
 # In the order in which a person meets them; the warning last, right before the work.
-GATES: tuple[Find, ...] = (_warning,)
+GATES: tuple[Find, ...] = (
+    consent_gate.find, profile_gate.find, learning_gate.find_training, learning_gate.find_exam,
+    learning_gate.find_guidelines, _warning,
+)  # fmt: skip
 
 
 async def next_gate(tx: Tx, person: Person, project: Project, *, now: datetime) -> Gate | None:

@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
 from bot.domain.steps import Step, StepState
-from storage import appeals, closings, jobs, people, steps
+from storage import appeals, closings, jobs, profiles, steps
 from storage.database import Tx
 
 
@@ -54,13 +54,13 @@ async def require_right(
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     require_unbarred(await steps.barring(tx, person.id), person, project.id)
     await require_standing(tx, person, now=now)
-    country = country_of(person.zone)
+    country = person.country or country_of(person.zone)
     if country is not None and await closings.bars(tx, country, person.id):
         raise Refused("region-closed")
     require_right_to_claim(
         person,
         project,
-        languages=await people.work_languages(tx, person.id),
+        profile=await profiles.of_person(tx, person.id),
         open_jobs=await jobs.count_open(tx, person.id),
         cap=rules.open_jobs,
         now=now,

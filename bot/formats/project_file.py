@@ -8,6 +8,8 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -15,7 +17,16 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from bot.amounts import is_currency, read_amount
 from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
+from bot.domain.profiles import Wanted
 from bot.domain.repricing import MOST_PER_TASK
+from bot.formats.project_learning import Courses
+from bot.formats.project_people import (
+    CountryRule,
+    Levels,
+    Skills,
+    require_languages,
+    wanted_of,
+)
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
 
@@ -35,6 +46,7 @@ _CODES: Final = {
     "finite_number": "not-finite",
     "literal_error": "not-an-option",
     "string_pattern_mismatch": "bad-form",
+    "needs-languages": "needs-languages",
     **{code: code for code in ("duplicate-key", "empty", "unknown-currency", *_AMOUNT_FAULTS)},
 }
 # Faults of a whole part, and the field of it that is to be corrected.
@@ -153,6 +165,9 @@ class ProjectFile(_Strict):
     review_days: Annotated[int, Field(ge=0, le=30)] = 3
     due_minutes: Annotated[int, Field(ge=1, le=10_080)] | None = None
     languages: Annotated[list[_Language], Field(max_length=50)] = Field(default_factory=list)
+    level: Levels | None = None
+    countries: CountryRule | None = None
+    skills: Skills = Field(default_factory=list)
     reason: Literal["never", "always", "strong"] = "never"
     protect_content: bool = False
     content_warning: _Warning | None = None
@@ -160,6 +175,21 @@ class ProjectFile(_Strict):
     flagged: _Percent = 100
     client: Client = Field(default_factory=Client)
     rubric: _Rubric = Field(default_factory=lambda: list(RUBRIC))
+    training: Courses = Field(default_factory=list)
+    exam: Courses = Field(default_factory=list)
+    # Its questions are looked at elsewhere, one by one.
+    check: list[Any] = Field(default_factory=list)
+    reread: bool = True
+
+    @field_validator("level")
+    @classmethod
+    def _of_a_language(
+        cls, levels: dict[str, str] | None, info: ValidationInfo
+    ) -> dict[str, str] | None:
+        # Languages that are wrong themselves are a fault of their own.
+        if "languages" in info.data:
+            require_languages(levels, info.data["languages"])
+        return levels
 
     @model_validator(mode="after")
     def _exact(self) -> "ProjectFile":
@@ -172,6 +202,11 @@ class ProjectFile(_Strict):
         """What the client pays for a rating, where the file says so."""
         price = self.client.price
         return None if price is None else _money(price, self.pay.currency)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the project asks of people besides its languages."""
+        return wanted_of(self.level, self.countries, self.skills)
 
     @property
     def seconds_per_task(self) -> int:

@@ -15,14 +15,13 @@ from bot.domain.people import (
     guess_zone,
     next_question,
 )
+from bot.domain.profiles import NO, with_language
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
 from bot.effects.tell import tell
-from storage import notices, people
+from storage import hall_terms, notices, people, profiles
 from storage.database import Database, Tx
-
-CONSENT_VERSION = 1
 
 
 async def meet(
@@ -88,17 +87,24 @@ async def pseudonym(db: Database, person_id: int) -> str:
         return (await people.pseudonyms(tx, {person_id}))[person_id]
 
 
-async def consent(db: Database, *, person_id: int, cause: str, now: datetime) -> Person:
-    """The person agreed to the terms; the next question follows."""
+async def consent(
+    db: Database, *, person_id: int, cause: str, now: datetime, version: int | None = None,
+    text: str | None = None,
+) -> Person:  # fmt: skip
+    """The person agreed to the terms; the next question follows.
+
+    `version` and `text` are what was shown; another version by now is asked for again.
+    """
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        if person.arrival is not Arrival.consent:
+        holds = await hall_terms.version(tx)
+        if person.arrival is not Arrival.consent or version not in (None, holds):
             return person
-        await people.change(
-            tx, person_id, consent_version=CONSENT_VERSION, consent_at=now,
-            arrival=next_question(person.arrival),
-        )  # fmt: skip
-        after = {"version": CONSENT_VERSION}
+        await hall_terms.agree(
+            tx, person_id, version=holds, language=person.language, text=text, now=now
+        )
+        await people.change(tx, person_id, arrival=next_question(person.arrival))
+        after = {"version": holds, "language": person.language}
         await record(tx, "consented", f"person:{person_id}", by=person_id, now=now, after=after)
         return await people.by_id(tx, person_id)
 
@@ -109,13 +115,12 @@ async def choose_language(
     """The person reads the hall in that language, and works in it as well."""
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
-        spoken = await people.work_languages(tx, person_id)
+        said = await profiles.of_person(tx, person_id)
         asked = person.arrival is Arrival.language
         arrival = next_question(person.arrival) if asked else person.arrival
-        await people.change(
-            tx, person_id, language=language, arrival=arrival,
-            languages=list(dict.fromkeys((*spoken, language))),
-        )  # fmt: skip
+        await people.change(tx, person_id, language=language, arrival=arrival)
+        if said.levels.get(language) != NO:
+            await profiles.save(tx, person_id, with_language(said, language))
         await _changed(tx, person, "language", person.language, language, now)
         return await people.by_id(tx, person_id)
 
@@ -146,29 +151,6 @@ async def choose_quiet_hours(
         after = f"{start:%H:%M}-{end:%H:%M}"
         await _changed(tx, person, "quiet-hours", before, after, now)
         return await people.by_id(tx, person_id)
-
-
-async def toggle_work_language(
-    db: Database, *, person_id: int, language: str, cause: str, now: datetime
-) -> tuple[str, ...]:
-    """Add a language to those the person works in, or drop it; one always stays."""
-    async with db.begin(cause) as tx:
-        person = await people.locked(tx, person_id)
-        before = await people.work_languages(tx, person_id)
-        after = tuple(one for one in before if one != language)
-        if after == before:
-            after = (*before, language)
-        if not after:
-            raise Refused("last-language")
-        await people.change(tx, person_id, languages=list(after))
-        await _changed(tx, person, "work-languages", ",".join(before), ",".join(after), now)
-        return after
-
-
-async def work_languages(db: Database, person_id: int) -> tuple[str, ...]:
-    """The languages in which the person works."""
-    async with db.read() as tx:
-        return await people.work_languages(tx, person_id)
 
 
 async def came_back(db: Database, *, person_id: int, now: datetime) -> None:

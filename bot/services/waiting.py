@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from bot.domain.jobs import Job
 from bot.domain.lines import OWED, LineState
 from bot.domain.people import Person
+from bot.domain.profiles import Question, tries
 from bot.domain.projects import Project, ProjectState, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.course_view import CourseView, course_before, running
 from bot.effects.late_work import still_wanted
+from bot.effects.profile_gate import asked
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right, require_standing, require_unread
 from bot.effects.touch_call import left
@@ -27,6 +30,18 @@ class Opening:
     places: int
     terms: Terms
     drawn: bool = False
+    course: CourseView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Projects with places for which something about the person is not known yet.
+
+    So many `questions`, the same for all of them, stand before them.
+    """
+
+    questions: int
+    projects: tuple[Project, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,9 @@ class Work:
     late: list[tuple[Job, int]]
     draw_until: datetime | None = None
     barred: Refused | None = None
+    held: tuple[tuple[Project, datetime], ...] = ()
+    unasked: Unasked | None = None
+    sittings: tuple[CourseView, ...] = ()
 
 
 async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
@@ -57,11 +75,16 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
         everything = await projects.everything(tx)
         openings: list[Opening] = []
         reasons: list[tuple[str, Refused]] = []
+        unasked: list[tuple[Project, tuple[Question, ...]]] = []
         for project in everything:
             if project.state is ProjectState.draft:
                 continue
             try:
-                openings.append(await _opening(tx, person, project, now, rules))
+                opening = await _opening(tx, person, project, now, rules)
+                if left := await asked(tx, person, project):
+                    unasked.append((project, left))
+                else:
+                    openings.append(opening)
             except Refused as no:
                 reasons.append((project.name, no))
         place = await people.place_on_list(tx, person_id, now)
@@ -77,7 +100,35 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             await _late(tx, person_id),
             await draws.next_of(tx, person_id),
             await _barred(tx, person, now),
+            await _held(tx, person_id, now),
+            _nearest(unasked),
+            await running(tx, person_id, now),
         )
+
+
+async def _held(tx: Tx, person_id: int, now: datetime) -> tuple[tuple[Project, datetime], ...]:
+    """The projects of which a place is held for the person, and until when."""
+    found: list[tuple[Project, datetime]] = []
+    for offer in await calls.offers_of(tx, person_id):
+        if offer.until > now:
+            call = await calls.by_id(tx, offer.call_id)
+            found.append((await projects.by_id(tx, call.project_id), offer.until))
+    return tuple(found)
+
+
+def _nearest(unasked: list[tuple[Project, tuple[Question, ...]]]) -> Unasked | None:
+    """What the fewest answers open, and of that the most."""
+    if not unasked:
+        return None
+
+    def opened(left: tuple[Question, ...]) -> tuple[Project, ...]:
+        return tuple(project for project, other in unasked if set(other) <= set(left))
+
+    first, left = min(
+        unasked, key=lambda one: (tries(one[1], one[0].offer.wanted), -len(opened(one[1])))
+    )
+    others = tuple(one for one in opened(left) if one.id != first.id)
+    return Unasked(tries(left, first.offer.wanted), (first, *others))
 
 
 async def _barred(tx: Tx, person: Person, now: datetime) -> Refused | None:
@@ -123,7 +174,9 @@ async def _opening(
         raise Refused("no-call-open")
     if not await tasks.has_next(tx, person_id=person.id, project_id=project.id):
         raise Refused("seen-all", project=project.name)
-    return Opening(project, places, terms_of(project, rules.pay.day.weekday), drawn=not at_once)
+    course = await course_before(tx, person.id, project, now)
+    terms = terms_of(project, rules.pay.day.weekday)
+    return Opening(project, places, terms, drawn=not at_once, course=course)
 
 
 async def sign_on(

@@ -2,7 +2,7 @@
 
 from bot.services import claims, content_warnings
 from handlers.context import Context
-from handlers.showing import answer, show
+from handlers.showing import answer, owe, show
 
 
 async def accept_warning(ctx: Context, key: str, mark: str) -> None:
@@ -39,6 +39,15 @@ async def decline(ctx: Context, key: str) -> None:
     )
     await answer(ctx)
     await show(ctx, "gate_declined")
+
+
+async def asked(ctx: Context) -> bool:
+    """Owe the question for whose answer a place is held, below; false when there is none."""
+    project_id = await claims.asked_of(ctx.db, person_id=ctx.person.id, now=ctx.now)
+    if project_id is None:
+        return False
+    await owe(ctx, "gate", project_id=project_id)
+    return True
 
 
 async def ask_again(ctx: Context, number: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.domain.refusal import Refused
 from bot.local_times import is_zone
-from bot.services import people
+from bot.services import people, profiles
 from handlers.context import Context
 from handlers.messages.settings import WORK_LANGUAGES
 from handlers.showing import answer, owe, show
@@ -38,10 +38,10 @@ async def work_languages(ctx: Context) -> None:
 
 async def toggle_work_language(ctx: Context, code: str) -> None:
     """Add or drop a language of work."""
-    known = await people.work_languages(ctx.db, ctx.person.id)
-    if code not in (*WORK_LANGUAGES, *known):
+    known = (await profiles.said(ctx.db, ctx.person.id)).profile
+    if code not in (*WORK_LANGUAGES, *known.languages, *known.levels):
         raise Refused("stale-button")
-    await people.toggle_work_language(
+    await profiles.toggle_language(
         ctx.db, person_id=ctx.person.id, language=code, cause=ctx.cause, now=ctx.now
     )
     await answer(ctx, ctx.words("toast-saved"))

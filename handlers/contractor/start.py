@@ -38,17 +38,16 @@ async def start(ctx: Context) -> None:
     job = await claims.job_of(ctx.db, payload[1:], ctx.person.id) if payload[:1] == "c" else None
     if job is None:
         if payload[:1] != "c" or not await gates.ask_again(ctx, payload[1:]):
-            await owe(ctx, "work")
+            await _at_hand(ctx)
         return
     # The job was pushed when it was claimed; whoever comes later may have lost it.
     await jobs.show_again(ctx, job)
 
 
-async def consent(ctx: Context) -> None:
-    """The person agreed; the language is next."""
-    await people.consent(ctx.db, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now)
-    await answer(ctx)
-    await show(ctx, "start")
+async def _at_hand(ctx: Context) -> None:
+    """The question for whose answer a place is held, else the work."""
+    if not await gates.asked(ctx):
+        await owe(ctx, "work")
 
 
 async def language(ctx: Context, chosen: str) -> None:
@@ -61,6 +60,7 @@ async def language(ctx: Context, chosen: str) -> None:
     await show(ctx, "start" if ctx.person.arrival is not Arrival.done else "settings")
     if known != ctx.person.language:
         await jobs.draw_cards(ctx)
+        await gates.asked(ctx)
 
 
 async def zone_times(ctx: Context) -> None:

@@ -10,6 +10,7 @@ from bot.services import calls
 from bot.services.calls import Card
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.profile_words import needs
 from handlers.messages.screen import Button, Screen, button, digest, lines
 from handlers.messages.work import basis
 
@@ -72,9 +73,7 @@ def _facts(words: Words, found: Card) -> Text:
             job=say.money(words.language, terms.pay.times(offer.tasks_per_job)),
             hourly=say.money(words.language, terms.hourly),
         ),
-        words.rich("call-languages", languages=", ".join(offer.languages))
-        if offer.languages
-        else None,
+        needs(words, offer.languages, offer.wanted),
         words.rich("call-review", days=terms.review_days),
         _client(words, terms),
         words.rich(

@@ -7,6 +7,7 @@ from bot import say
 from bot.services import people
 from handlers.context import Hall
 from handlers.messages import start
+from handlers.messages.profile_words import facts_in_names
 from handlers.messages.screen import Screen, button, lines
 
 
@@ -46,7 +47,7 @@ async def refused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The right to a job was lost between the hand and the draw: why."""
     person = await people.by_id(hall.db, args["person_id"])
     words = hall.words(person.language)
-    facts = dict(args["facts"])
+    facts = facts_in_names(words, args["facts"])
     if "until" in facts:
         moment = datetime.fromisoformat(facts["until"])
         facts["until"] = say.clock_time(words.language, moment, person.zone, hall.clock.now())

@@ -3,12 +3,13 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot import say
 from bot.domain.gates import GateKind
 from bot.services import claims
 from bot.services.claims import GateView
 from bot.typeset import Text, quote
 from handlers.context import Hall
+from handlers.messages import consents, courses, guides, profile
+from handlers.messages.gate_words import held
 from handlers.messages.screen import Screen, button, lines, rows_of
 
 
@@ -18,15 +19,6 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         hall.db, person_id=args["person_id"], project_id=args["project_id"], now=hall.clock.now()
     )
     return None if view is None else await SCREENS[view.gate.kind](hall, view)
-
-
-def held(hall: Hall, view: GateView) -> Text | None:
-    """That a place waits meanwhile, and until when."""
-    if view.held_until is None:
-        return None
-    person = view.person
-    until = say.clock_time(person.language, view.held_until, person.zone, hall.clock.now())
-    return hall.words(person.language).rich("gate-held", until=until)
 
 
 async def warning(hall: Hall, view: GateView) -> Screen:
@@ -56,5 +48,10 @@ async def passed(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 
 SCREENS: dict[GateKind, Callable[[Hall, GateView], Awaitable[Screen]]] = {
+    GateKind.consent: consents.question,
+    GateKind.profile: profile.question,
+    GateKind.training: courses.gate,
+    GateKind.exam: courses.gate,
+    GateKind.guidelines: guides.gate,
     GateKind.warning: warning,
 }

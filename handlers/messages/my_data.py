@@ -7,8 +7,10 @@ from typing import Any
 from bot.computing import ComputeFailed, my_data_page, my_data_zip
 from bot.domain.my_data import HTML, JSON
 from bot.domain.retention import kept
+from bot.services import consents as terms
 from bot.services import my_data
 from handlers.context import Hall
+from handlers.messages import consents
 from handlers.messages.screen import File, Screen, button, lines
 
 _log = logging.getLogger(__name__)
@@ -27,12 +29,14 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         for one in kept(hall.rules.record_days, hall.rules.update_days)
     ]  # fmt: skip
     text = lines(
-        words.rich("data-head"), words.rich("data-what"), lines(*told), words.rich("data-send"),
+        words.rich("data-head"), words.rich("data-what"), lines(*told),
+        consents.agreed_line(hall, await terms.view(hall.db, args["person_id"])),
+        words.rich("data-send"),
         between="\n\n",
     )  # fmt: skip
     rows = (
         (button(words("button-data-send"), "vb", style="primary"),),
-        (button(words("button-data-erase"), "vc"),),
+        (button(words("button-read-terms"), "yt"), button(words("button-data-erase"), "vc")),
         (button(words("button-back"), "v"),),
     )
     return Screen(text, rows)

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from bot import say
+from bot.countries import country_name
 from bot.domain.people import Person
-from bot.services import people
-from handlers.context import Hall
+from bot.services import people, profiles
+from bot.services.profiles import Said
+from bot.typeset import Text
+from handlers.context import Hall, Words
 from handlers.messages import absence, start
+from handlers.messages.profile_words import language_name, skill_name, spoken
 from handlers.messages.screen import Screen, button, lines, rows_of
 
 QUIET = (("22:00", "08:00"), ("23:00", "07:00"), ("21:00", "09:00"), ("00:00", "06:00"))
@@ -20,55 +22,60 @@ WORK_LANGUAGES = (
 )  # fmt: skip
 
 
-def language_name(language: str, code: str) -> str:
-    """The name of a language in another one, as far as it is known."""
-    try:
-        name = Locale.parse(code).get_display_name(Locale.parse(language).language)
-    except (UnknownLocaleError, ValueError):
-        return code
-    return name or code
-
-
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """Everything that is set, each with its button."""
-    person = await people.by_id(hall.db, args["person_id"])
-    spoken = await people.work_languages(hall.db, person.id)
-    words = hall.words(person.language)
+    found = await profiles.said(hall.db, args["person_id"])
+    words = hall.words(found.person.language)
+    paused, pausing = absence.of_settings(words, found.person, hall.clock.now())
+    text = lines(
+        words.rich("settings-head"),
+        lines(*_here(hall, words, found), paused),
+        lines(*_of_work(words, found)),
+        words.rich("settings-data"),
+        between="\n\n",
+    )
+    switch = "button-evening-off" if found.digest else "button-evening-on"
+    rows = (
+        (button(words("button-work-profile"), "yp"),),
+        (button(words("button-set-language"), "vl"), button(words("button-set-zone"), "vz")),
+        (
+            button(words("button-set-quiet"), "vq"),
+            button(words(switch), "yd", 0 if found.digest else 1),
+        ),
+        (button(words("button-payout-method"), "m"), button(words("button-work-groups"), "gm")),
+        (button(words("button-my-data"), "va"), pausing),
+    )
+    return Screen(text, rows)
+
+
+def _here(hall: Hall, words: Words, found: Said) -> tuple[Text, ...]:
+    person = found.person
     if person.quiet_from == person.quiet_to:
         quiet = words.rich("settings-quiet-none")
     else:
         hours = {"from": f"{person.quiet_from:%H:%M}", "to": f"{person.quiet_to:%H:%M}"}
         quiet = words.rich("settings-quiet", **hours)
-    names = ", ".join(language_name(words.language, one) for one in spoken)
-    label = say.zone_label(words.language, person.zone, hall.clock.now())
     closest = hall.texts.closest(person.language)
-    paused, pausing = absence.of_settings(words, person, hall.clock.now())
-    text = lines(
-        words.rich("settings-head"),
-        lines(
-            words.rich("settings-language", language=hall.texts.name_of(closest)),
-            words.rich("settings-work-languages", languages=names),
-            words.rich("settings-zone", zone=label),
-            quiet,
-            paused,
-        ),
-        words.rich("settings-data"),
-        between="\n\n",
+    label = say.zone_label(words.language, person.zone, hall.clock.now())
+    evening = "settings-evening" if found.digest else "settings-evening-none"
+    return (
+        words.rich("settings-language", language=hall.texts.name_of(closest)),
+        words.rich("settings-zone", zone=label),
+        quiet,
+        words.rich(evening),
     )
-    rows = (
-        (
-            button(words("button-set-language"), "vl"),
-            button(words("button-set-work-languages"), "vw"),
-        ),
-        (button(words("button-set-zone"), "vz"), button(words("button-set-quiet"), "vq")),
-        (
-            button(words("button-payout-method"), "m"),
-            button(words("button-work-groups"), "gm"),
-            button(words("button-my-data"), "va"),
-        ),
-        (pausing,),
+
+
+def _of_work(words: Words, found: Said) -> tuple[Text | None, ...]:
+    said = found.profile
+    names = spoken(words, said.languages, dict(said.levels))
+    skills = ", ".join(skill_name(words, one) for one, has in said.skills.items() if has)
+    country = said.country and country_name(words.language, said.country)
+    return (
+        words.rich("settings-work-languages", languages=names),
+        words.rich("settings-country", country=country) if country else None,
+        words.rich("settings-skills", skills=skills) if skills else None,
     )
-    return Screen(text, rows)
 
 
 async def languages(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -82,18 +89,18 @@ async def languages(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def work_languages(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The languages of work, those chosen marked."""
     person = await people.by_id(hall.db, args["person_id"])
-    spoken = await people.work_languages(hall.db, person.id)
+    known = (await profiles.said(hall.db, person.id)).profile.languages
     words = hall.words(person.language)
-    shown = dict.fromkeys((*spoken, *WORK_LANGUAGES))
+    shown = dict.fromkeys((*known, *WORK_LANGUAGES))
     buttons = [
         button(
-            words("button-mark", mark="✓" if one in spoken else "·",
+            words("button-mark", mark="✓" if one in known else "·",
                   name=language_name(words.language, one)),
             "vx", one,
         )
         for one in shown
     ]  # fmt: skip
-    back = (button(words("button-back"), "v"),)
+    back = (button(words("button-back"), "yp"),)
     return Screen(words.rich("settings-work-ask"), (*rows_of(buttons, 3), back))
 
 

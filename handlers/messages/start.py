@@ -6,9 +6,10 @@ from typing import Any
 from bot import say, zones
 from bot.domain.people import Arrival, Person
 from bot.local_times import MOST_CITIES, local_times, zones_by_distance
-from bot.services import people
+from bot.services import consents, people
 from bot.typeset import Text
 from handlers.context import Hall
+from handlers.messages.consents import text_of
 from handlers.messages.screen import Screen, button, lines, rows_of
 
 
@@ -16,7 +17,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The question that the person is at; what follows when there is none."""
     person = await people.by_id(hall.db, args["person_id"])
     if person.arrival is Arrival.consent:
-        return consent(hall, person, _why_now(hall, person, args))
+        return await consent(hall, person, _why_now(hall, person, args))
     if person.arrival is Arrival.language:
         return language(hall, person)
     if person.arrival is Arrival.zone:
@@ -34,11 +35,13 @@ def _why_now(hall: Hall, person: Person, args: dict[str, Any]) -> Text | None:
     return None
 
 
-def consent(hall: Hall, person: Person, why_now: Text | None) -> Screen:
-    """What the hall is and stores, and the tap that agrees."""
+async def consent(hall: Hall, person: Person, why_now: Text | None) -> Screen:
+    """What the hall is and stores, its terms, and the tap that agrees."""
     words = hall.words(person.language)
-    text = lines(words.rich("start-consent"), why_now, between="\n\n")
-    return Screen(text, ((button(words("button-consent"), "k", style="success"),),))
+    terms = (await consents.view(hall.db, person.id)).terms
+    text = lines(text_of(hall, terms, person.language), why_now, between="\n\n")
+    agree = button(words("button-consent"), "k", terms.version, style="success")
+    return Screen(text, ((agree,), (button(words("button-not-now"), "yz"),)))
 
 
 def language(hall: Hall, person: Person) -> Screen:

@@ -12,10 +12,12 @@ from bot.services import waiting
 from bot.services.waiting import Opening, Work
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages import absence
+from handlers.messages import absence, course_lines
+from handlers.messages.profile_words import facts_in_names
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)
+MOST_NAMED = 3
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -27,8 +29,11 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("work-head"),
         _jobs(hall, words, found),
+        _sittings(words, found),
         _late(words, found),
+        _held(hall, words, found),
         _openings(words, found),
+        _unasked(words, found),
         _why(hall, words, found),
         _draw(hall, words, found),
         _list(hall, words, found),
@@ -52,6 +57,11 @@ def _jobs(hall: Hall, words: Words, found: Work) -> Text | None:
     return lines(*said) if said else None
 
 
+def _sittings(words: Words, found: Work) -> Text | None:
+    said = [course_lines.running_line(words, one) for one in found.sittings]
+    return lines(*said) if said else None
+
+
 def _late(words: Words, found: Work) -> Text | None:
     said = [
         words.rich(
@@ -60,6 +70,27 @@ def _late(words: Words, found: Work) -> Text | None:
         for job, count in found.late
     ]
     return lines(*said) if said else None
+
+
+def _held(hall: Hall, words: Words, found: Work) -> Text | None:
+    now = hall.clock.now()
+    said = [
+        words.rich(
+            "work-held", project=project.name,
+            until=say.clock_time(words.language, until, found.person.zone, now),
+        )
+        for project, until in found.held
+    ]  # fmt: skip
+    return lines(*said) if said else None
+
+
+def _unasked(words: Words, found: Work) -> Text | None:
+    one = found.unasked
+    if one is None:
+        return None
+    names = ", ".join(project.name for project in one.projects[:MOST_NAMED])
+    count = len(one.projects)
+    return words.rich("work-unasked", questions=one.questions, projects=names, count=count)
 
 
 def _openings(words: Words, found: Work) -> Text | None:
@@ -81,7 +112,8 @@ def opening_line(words: Words, one: Opening) -> Text:
         money=say.money(words.language, one.terms.pay),
         hourly=say.money(words.language, one.terms.hourly),
     )
-    return lines(line, words.rich("work-drawn")) if one.drawn else line
+    first = course_lines.before_line(words, one.course) if one.course else None
+    return lines(line, first, words.rich("work-drawn") if one.drawn else None)
 
 
 def basis(words: Words, pace: Pace) -> str:
@@ -92,7 +124,7 @@ def basis(words: Words, pace: Pace) -> str:
 
 
 def _why(hall: Hall, words: Words, found: Work) -> Text | None:
-    if found.jobs or found.openings:
+    if found.jobs or found.openings or found.held or found.unasked:
         return None
     no = found.barred
     paused = absence.of_work(words, found.person, hall.clock.now())
@@ -110,7 +142,7 @@ def _why(hall: Hall, words: Words, found: Work) -> Text | None:
 
 def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
     """Why a project offers the person nothing."""
-    facts = dict(no.facts)
+    facts = facts_in_names(words, no.facts)
     facts.pop("project", None)
     if isinstance(facts.get("until"), datetime):
         now = hall.clock.now()
@@ -157,11 +189,25 @@ def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
         (button(words("button-open-job", number=job.number), "d", job.number, style="primary"),)
         for job in found.jobs
     ]
+    before = {one.course.published.id for one in found.openings if one.course}
+    rows += [
+        (course_lines.running_button(words, one),)
+        for one in found.sittings
+        if one.published.id not in before
+    ]
     rows += [
         (button(words("button-hand-in-late", number=job.number), "h", job.number),)
         for job, _ in found.late
     ]
+    rows += [
+        (button(words("button-to-question", project=_short(project.name, 28)), "yq", project.key,
+                style="primary"),)
+        for project, _ in found.held
+    ]  # fmt: skip
     rows += _to_claim(words, found.openings)
+    if (ask := found.unasked) is not None:
+        label = words("button-answer", questions=ask.questions, count=len(ask.projects))
+        rows.append((button(label, "yq", ask.projects[0].key),))
     if found.barred is not None or any(no.reason == "project-blocked" for _, no in found.reasons):
         rows.append((button(words("button-my-standing"), "kb"),))
     # Nobody waits on the list for what cannot be claimed.
@@ -184,13 +230,17 @@ def _to_claim(words: Words, openings: list[Opening]) -> list[Row]:
     alone = len(openings) == 1
     rows: list[Row] = []
     for one in openings:
+        terms = button(words("button-terms"), "th", one.project.key)
+        if one.course is not None:
+            rows.append((course_lines.before_button(words, one.course, one.project.key),))
+            rows.append((terms,))
+            continue
         label = "button-hand-project" if one.drawn else "button-claim-project"
         name = _short(one.project.name, 40 if alone else 20)
         claim = button(
             words(label, project=name), "n", one.project.key, one.project.version_id,
             style="success",
         )  # fmt: skip
-        terms = button(words("button-terms"), "th", one.project.key)
         rows += [(claim,), (terms,)] if alone else [(claim, terms)]
     return rows
 

@@ -10,10 +10,12 @@ from storage.database import Tx
 from storage.my_data.kinds import CHAT, PERSON, SUBJECT, Fields, Whose, kind, who
 from storage.notices import to_person
 from storage.schema import (
+    agreed_texts,
     awaited_details,
     awaited_texts,
     calls,
     chats,
+    consents,
     files,
     hands,
     inbox,
@@ -28,6 +30,7 @@ from storage.schema import (
     read_marks,
     role_links,
     roles,
+    sittings,
     statements,
     waiting,
 )
@@ -46,7 +49,7 @@ _of_links = role_links.outerjoin(projects, projects.c.id == role_links.c.project
 _call = calls.c.number.label("call")
 
 _THINGS = (("job:", jobs_table), ("line:", lines), ("statement:", statements),
-           ("payout:", payouts))  # fmt: skip
+           ("payout:", payouts), ("sitting:", sittings))  # fmt: skip
 _about_mine = union_all(
     *(
         select((prefix + table.c.number).label("subject")).where(table.c.person_id == PERSON)
@@ -74,15 +77,18 @@ async def _without_others(_tx: Tx, whose: Whose, made: Sequence[tuple[Row[Any], 
 
 PROFILE = kind(
     "profile", Record.profile, _p.id, _p.telegram_id, _p.name, _p.username, _p.pseudonym,
-    _p.language, _p.languages, _p.zone, _p.quiet_from, _p.quiet_to, _p.pay_zone, _p.arrival,
+    _p.language, _p.languages, _p.levels, _p.country, _p.skills, _p.zone,
+    _p.quiet_from, _p.quiet_to, _p.pay_zone, _p.arrival,
     _p.standing, _p.pause, _p.paused_until, who(_p.paused_by, "paused_by"), _p.created_at,
     _p.seen_at, _p.missed.label("absence_reminders"), _p.missed_at,
     _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.erased_at,
     mine=_p.id == PERSON,
 )  # fmt: skip
 CONSENT = kind(
-    "consent", Record.profile, _p.id, _p.consent_version.label("version"),
-    _p.consent_at.label("at"), mine=_p.id == PERSON,
+    "consent", Record.profile, consents.c.id, consents.c.version, consents.c.language,
+    consents.c.at, agreed_texts.c.body.label("text"),
+    source=consents.outerjoin(agreed_texts, agreed_texts.c.id == consents.c.text_id),
+    mine=consents.c.person_id == PERSON,
 )  # fmt: skip
 ROLES = kind(
     "roles", Record.profile, roles.c.id, roles.c.role, _project,

@@ -1,6 +1,8 @@
 """All tables. Constraints and unique indexes stand behind the rules of the domain."""
 
 from storage.schema.columns import Moment, metadata
+from storage.schema.consents import agreed_texts, consents, hall_terms
+from storage.schema.courses import course_versions, courses, qualifications, sittings
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.images import images
 from storage.schema.learning import read_marks
@@ -25,6 +27,8 @@ from storage.schema.projects import (
     own_schemes,
     project_versions,
     projects,
+    scheme_drafts,
+    scheme_samples,
     schemes,
     tasks,
 )
@@ -45,13 +49,15 @@ from storage.schema.verdicts import disputes, refusals, review_drafts, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "appeals", "assignments", "awaited_details", "awaited_texts", "batches",
-    "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "disputes", "draws",
-    "entries", "files", "guidelines", "hall", "hands", "images", "inbox", "jobs", "journal", "leases",
-    "lines", "memberships", "metadata", "notices", "offers", "own_schemes", "pay_runs",
-    "pay_troubles", "payout_files", "payout_methods", "payouts", "people", "postings",
-    "project_versions", "projects", "proposals", "question_words", "questions", "ratings",
-    "read_marks", "refusals", "retention", "review_drafts", "reviews", "role_links", "roles",
-    "schemes", "statements", "step_drafts", "step_evidence", "steps", "tasks", "topics",
+    "Moment", "agreed_texts", "appeals", "assignments", "awaited_details", "awaited_texts",
+    "batches", "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "consents",
+    "course_versions", "courses", "disputes", "draws", "entries", "files", "guidelines", "hall",
+    "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "memberships",
+    "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
+    "payout_methods", "payouts", "people", "postings", "project_versions", "projects",
+    "proposals", "qualifications", "question_words", "questions", "ratings", "read_marks",
+    "refusals", "retention", "review_drafts", "reviews", "role_links", "roles", "scheme_drafts",
+    "scheme_samples", "schemes",
+    "sittings", "statements", "step_drafts", "step_evidence", "steps", "tasks", "topics",
     "waiting",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from bot.domain.projects import ProjectState, terms_of
 from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
-from bot.services import calls, claims, people, projects, waiting
+from bot.services import calls, claims, profiles, projects, waiting
 from bot.services.claims import Claim
 from storage import schema
 from tests.services.builders import GROUP, MINUTE, NOW, RULES, TIE, Hall, item
@@ -144,10 +144,10 @@ async def test_a_claim_is_refused_while_the_project_is_paused(hall: Hall) -> Non
 
 async def test_a_claim_is_refused_for_another_language(hall: Hall) -> None:
     await hall.project(languages=("ar",))
-    call, ada = await hall.call(), await hall.person()
+    call, ada = await hall.call(), await hall.person(levels={"ar": "none"})
     with pytest.raises(Refused, match="language"):
         await hall.try_claim(call, ada)
-    await people.toggle_work_language(
+    await profiles.toggle_language(
         hall.db, person_id=ada, language="ar", cause=hall.cause(), now=NOW
     )
     assert (await hall.try_claim(call, ada)).job

@@ -9,7 +9,7 @@ from bot.domain.people import ANONYMOUS_IDS, Arrival, Person, Role, Standing
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
 from bot.insistence import insistently
-from bot.services import people, roles
+from bot.services import people, profiles, roles
 from storage import notices, schema
 from tests.services.builders import DAY, NOW, RULES, Hall, at
 
@@ -70,7 +70,7 @@ async def test_the_questions_are_answered_one_by_one_and_in_order(hall: Hall) ->
         hall.db, person_id=ada, language="ar", cause=hall.cause(), now=NOW
     )
     assert (person.arrival, person.language) == (Arrival.zone, "ar")
-    assert await people.work_languages(hall.db, ada) == ("en", "ar")
+    assert (await profiles.said(hall.db, ada)).profile.languages == ("en", "ar")
     person = await people.choose_zone(
         hall.db, person_id=ada, zone="Asia/Manila", cause=hall.cause(), now=NOW, rules=RULES
     )
@@ -95,21 +95,6 @@ async def test_settings_change_later_without_asking_anew(hall: Hall) -> None:
     assert (entry.before, entry.after) == (
         {"quiet-hours": "22:00-08:00"}, {"quiet-hours": "23:30-06:00"},
     )  # fmt: skip
-
-
-async def test_one_language_of_work_always_stays(hall: Hall) -> None:
-    ada = await hall.person()
-
-    async def toggle(language: str) -> tuple[str, ...]:
-        return await people.toggle_work_language(
-            hall.db, person_id=ada, language=language, cause=hall.cause(), now=NOW
-        )
-
-    assert await toggle("ar") == ("en", "ar")
-    assert await toggle("en") == ("ar",)
-    with pytest.raises(Refused, match="last-language"):
-        await toggle("ar")
-    assert await people.work_languages(hall.db, ada) == ("ar",)
 
 
 async def test_what_could_not_be_delivered_goes_out_after_the_return(hall: Hall) -> None:

@@ -20,7 +20,6 @@ call-size = { $tasks ->
    *[other] { $tasks } مهمة
  } في الحزمة، نحو { $time } ({ $basis })
 call-pay = { $money } للمهمة، { $job } للحزمة، { $hourly } في الساعة
-call-languages = اللغات: { $languages }
 call-review = يقبلها مراجع، أو تُقبل تلقائيًا { $days ->
     [0] في الحال
     [zero] في الحال

@@ -111,6 +111,7 @@ fault-duplicate-key = الاسم نفسه مذكور هنا مرتين
 fault-empty = فارغ
 fault-lone-surrogate = يحتوي نصف حرف
 fault-missing = ناقص
+fault-needs-languages = يحتاج إلى حقل اللغات بجانبه
 fault-not-a-language = ليس رمز لغة مثل en أو pt-BR
 fault-not-an-option = ليس من القيم المسموح بها
 fault-not-csv = ليس CSV سليمًا

@@ -50,7 +50,7 @@ refused-place-none-chosen = اختر مكانًا واحدًا على الأقل
 refused-seen-all = مرّت عليك كل المهام المفتوحة الآن في { $project }. الأمر /work يعرض أعمالًا أخرى.
 refused-all-taken = سبقك غيرك: استُلمت الحزم كلها. الأمر /work يسجّلك في قائمة الانتظار.
 refused-no-call-open = لا إعلان مفتوحًا لهذا الآن.
-refused-language = يتطلب هذا { $wanted }. أضفها من /settings إن كنت تعمل بها.
+refused-language = يتطلب هذا { $languages }. أضفها من /settings إن كنت تعمل بها.
 refused-open-jobs-cap = لديك { $cap ->
     [zero] { $cap } حزمة مفتوحة
     [one] حزمة مفتوحة واحدة

@@ -47,7 +47,7 @@ toast-claimed = الحزمة لك، وتجدها في الأسفل.
 why-all-taken = المهام كلها عند آخرين. لا موعد معروفًا لمزيد منها.
 why-no-call-open = لا إعلان مفتوحًا. يُنشر الإعلان التالي في مجموعة عملك؛ ولا موعد معروفًا له.
 why-seen-all = مرّت عليك مهامه كلها.
-why-language = يتطلب { $wanted }، وليست من لغات عملك (/settings).
+why-language = يتطلب { $languages }، وليست من لغات عملك (/settings).
 why-open-jobs-cap = لديك { $cap ->
     [zero] { $cap } حزمة مفتوحة
     [one] حزمة مفتوحة واحدة

@@ -12,7 +12,6 @@ call-size = { $tasks ->
    *[other] { $tasks } tasks
  } a job, about { $time } ({ $basis })
 call-pay = { $money } a task, { $job } a job, { $hourly } an hour
-call-languages = Languages: { $languages }
 call-review = Accepted by a reviewer, or by itself { $days ->
     [0] at once
     [one] after { $days } day

@@ -89,6 +89,7 @@ fault-duplicate-key = the same name stands here twice
 fault-empty = is empty
 fault-lone-surrogate = holds half a character
 fault-missing = is missing
+fault-needs-languages = needs the field languages beside it
 fault-not-a-language = is no language code such as en or pt-BR
 fault-not-an-option = is none of the values that are allowed
 fault-not-csv = is no well-formed CSV

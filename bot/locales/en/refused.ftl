@@ -46,7 +46,7 @@ refused-place-none-chosen = Check at least one place first.
 refused-seen-all = You have seen every task of { $project } that is open now. /work shows other work.
 refused-all-taken = Somebody was faster: all jobs are taken now. /work signs you on the out-of-work list.
 refused-no-call-open = No call is open for this now.
-refused-language = This needs { $wanted }. Add it under /settings if you work in it.
+refused-language = This needs { $languages }. Add it under /settings if you work in it.
 refused-open-jobs-cap = You have { $cap ->
     [one] { $cap } job
    *[other] { $cap } jobs

@@ -39,7 +39,7 @@ toast-claimed = The job is yours. It follows below.
 why-all-taken = all tasks are with other people. No date known for more.
 why-no-call-open = no call is open. The next one is posted in your work group; no date known.
 why-seen-all = you have seen all its tasks.
-why-language = it needs { $wanted }, which is not among your work languages (/settings).
+why-language = it needs { $languages }, in which you do not work. /settings changes that.
 why-open-jobs-cap = you have { $cap ->
     [one] { $cap } job
    *[other] { $cap } jobs

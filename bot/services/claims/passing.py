@@ -107,19 +107,23 @@ async def _taken(
 
 
 async def decline(
-    db: Database, *, project_key: str, person_id: int, cause: str, now: datetime
+    db: Database, *, project_key: str | None, person_id: int, cause: str, now: datetime
 ) -> None:
-    """The person would rather not: what was held for them goes back; it costs nothing."""
+    """The person would rather not: what was held for them goes back; it costs nothing.
+
+    Without a project, whatever is held for them.
+    """
     async with db.begin(cause) as tx:
         await people.locked(tx, person_id)
-        project = await projects.locked(tx, (await named(tx, project_key)).id)
+        only = None if project_key is None else (await named(tx, project_key)).id
         for offer in await calls.offers_of(tx, person_id):
             call = await calls.by_id(tx, offer.call_id)
-            if call.project_id != project.id:
+            if only not in (None, call.project_id):
                 continue
+            await projects.locked(tx, call.project_id)
             await calls.end_offer(tx, offer.id, OfferState.declined)
             await record(tx, "place-declined", f"call:{call.number}", by=person_id, now=now)
-        await touch_calls(tx, project.id, now=now)
+            await touch_calls(tx, call.project_id, now=now)
 
 
 async def gate_of(
@@ -133,6 +137,18 @@ async def gate_of(
         if gate is None:
             return None
         return GateView(gate, person, project, await _held(tx, person_id, project_id, now))
+
+
+async def asked_of(db: Database, *, person_id: int, now: datetime) -> int | None:
+    """The project for whose job a place is held while something is asked; none without one."""
+    async with db.read() as tx:
+        person = await people.by_id(tx, person_id)
+        for offer in await calls.offers_of(tx, person_id):
+            call = await calls.by_id(tx, offer.call_id)
+            project = await projects.by_id(tx, call.project_id)
+            if offer.until > now and await next_gate(tx, person, project, now=now) is not None:
+                return project.id
+        return None
 
 
 async def project_id_of(db: Database, key: str) -> int:

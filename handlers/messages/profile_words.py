@@ -1,0 +1,106 @@
+"""Languages, levels, countries and skills in the words of the reader."""
+
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from bot.countries import country_name
+from bot.domain.profiles import NO, SKILLS, Wanted
+from bot.typeset import Text
+from handlers.context import Words
+from handlers.messages.screen import lines
+
+OWN = "x-"  # begins the code of a skill that has no text of ours
+MOST = 6  # countries that are named one by one
+
+
+def language_name(language: str, code: str) -> str:
+    """The name of a language in another one, as far as it is known."""
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_display_name(
+            Locale.parse(language.replace("-", "_")).language
+        )
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name or code
+
+
+def language_names(words: Words, codes: tuple[str, ...] | list[str]) -> str:
+    """The names of several languages."""
+    return ", ".join(language_name(words.language, one) for one in codes)
+
+
+def level_name(words: Words, level: str) -> str:
+    """How well, in words; nothing for a language that is none of work."""
+    return words(f"level-{level}")
+
+
+def skill_name(words: Words, skill: str) -> str:
+    """The name of the skill; the hall's own are shown as they are written."""
+    if skill in SKILLS:
+        return words(f"skill-{skill}")
+    return skill.removeprefix(OWN).replace("-", " ")
+
+
+def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a refusal with names where they hold codes."""
+    told = dict(facts)
+    for fact in ("level", "have"):
+        if fact in told:
+            told[fact] = level_name(words, told[fact])
+    if "language" in told:
+        told["language"] = language_name(words.language, told["language"])
+    if "languages" in told:
+        told["languages"] = language_names(words, told["languages"].split(", "))
+    if "country" in told:
+        told["country"] = country_name(words.language, told["country"])
+    if "skill" in told:
+        told["skill"] = skill_name(words, told["skill"])
+    return told
+
+
+def needs(words: Words, languages: tuple[str, ...], wanted: Wanted) -> Text | None:
+    """What a project asks of people, one line each; none where it asks nothing."""
+    said: list[Text] = []
+    if languages:
+        said.append(
+            words.rich("needs-languages", languages=_with_levels(words, languages, wanted))
+        )
+    for codes, key in (
+        (wanted.countries, "needs-countries"), (wanted.not_countries, "needs-not-countries"),
+    ):  # fmt: skip
+        if codes:
+            said.append(words.rich(key, countries=_countries(words, codes)))
+    if wanted.skills:
+        names = ", ".join(skill_name(words, one) for one in wanted.skills)
+        said.append(words.rich("needs-skills", skills=names))
+    return lines(*said) if said else None
+
+
+def _with_levels(words: Words, languages: tuple[str, ...], wanted: Wanted) -> str:
+    def named(code: str) -> str:
+        name, least = language_name(words.language, code), wanted.least(code)
+        if least is None:
+            return name
+        return words("needs-language", language=name, level=level_name(words, least))
+
+    return ", ".join(map(named, languages))
+
+
+def _countries(words: Words, codes: tuple[str, ...]) -> str:
+    named = ", ".join(country_name(words.language, one) for one in codes[:MOST])
+    more = len(codes) - MOST
+    return words("needs-more", named=named, more=more) if more > 0 else named
+
+
+def spoken(words: Words, languages: tuple[str, ...], levels: dict[str, str]) -> str:
+    """Work languages with what is known of how well."""
+    return ", ".join(
+        words(
+            "needs-language", language=language_name(words.language, one),
+            level=level_name(words, levels[one]),
+        )
+        if levels.get(one, NO) != NO
+        else language_name(words.language, one)
+        for one in languages
+    )  # fmt: skip
