@@ -1,6 +1,7 @@
 """Projects, their versions, schemes and guidelines; staged files and batches."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -99,7 +100,7 @@ async def add_version(
     tx: Tx, project_id: int, *, scheme: dict[str, Any], guide: str, offer: Offerings, now: datetime
 ) -> int:
     """A new version of the project, made the current one; returns the version number."""
-    scheme_id = await _scheme(tx, scheme)
+    scheme_id = await keep_scheme(tx, scheme)
     guide_id = await _guidelines(tx, project_id, guide, reread=offer.learning.reread)
     highest = select(func.max(project_versions.c.version))
     mine = project_versions.c.project_id == project_id
@@ -113,12 +114,13 @@ async def add_version(
     return version
 
 
-async def _scheme(tx: Tx, body: dict[str, Any]) -> int:
+async def keep_scheme(tx: Tx, body: Mapping[str, Any]) -> int:
+    """The id of that scheme, which never changes; it is added where there is none like it."""
     digest = hashlib.sha256(to_json(body).encode()).hexdigest()
     same = (schemes.c.name == body["name"]) & (schemes.c.digest == digest)
     known = (await tx.execute(select(schemes.c.id).where(same))).scalar()
     if known is None:
-        added = insert(schemes).values(name=body["name"], digest=digest, body=body)
+        added = insert(schemes).values(name=body["name"], digest=digest, body=dict(body))
         known = (await tx.execute(added.returning(schemes.c.id))).scalar_one()
     return int(known)
 

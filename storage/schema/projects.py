@@ -7,6 +7,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Float,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -50,6 +51,27 @@ own_schemes = Table(
     Column("name", String(64), nullable=False, unique=True),
     ref("scheme_id", "schemes.id"),
     Column("created_by", Id),
+    moment("changed_at"),
+)  # fmt: skip
+
+# A scheme in the making: one for each person who makes one.
+scheme_drafts = Table(
+    "scheme_drafts", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+    moment("changed_at"),
+)  # fmt: skip
+
+# The sample card that a person is trying out, with what was tapped on it.
+scheme_samples = Table(
+    "scheme_samples", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("scheme", JSON, nullable=False),
+    Column("state", JSON, nullable=False),
     moment("changed_at"),
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """rating: every scheme on a phone, and what is read and learnt before the first job"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -55,6 +57,30 @@ def _schemes() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_own_schemes_name")),
         sa.ForeignKeyConstraint(
             ["scheme_id"], ["schemes.id"], name=op.f("fk_own_schemes_scheme_id_schemes")
+        ),
+    )
+    _of_one_person("scheme_drafts", sa.Column("body", sa.JSON(), nullable=False))
+    _of_one_person(
+        "scheme_samples",
+        sa.Column("scheme", sa.JSON(), nullable=False),
+        sa.Column("state", sa.JSON(), nullable=False),
+    )
+
+
+def _of_one_person(table: str, *columns: sa.Column[Any]) -> None:
+    """What one person has at most one of at a time."""
+    op.create_table(
+        table,
+        sa.Column("id", Id, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        *columns,
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("number", name=op.f(f"uq_{table}_number")),
+        sa.UniqueConstraint("person_id", name=op.f(f"uq_{table}_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f(f"fk_{table}_person_id_people")
         ),
     )
 
@@ -138,7 +164,8 @@ def _start() -> None:
 
 def _courses() -> None:
     op.add_column(
-        "guidelines", sa.Column("reread", sa.Boolean(), server_default=sa.text("true"), nullable=False)
+        "guidelines",
+        sa.Column("reread", sa.Boolean(), server_default=sa.text("true"), nullable=False),
     )
     op.create_table(
         "courses",
