@@ -22,6 +22,7 @@ SOAKS = {
     "standing": "benchmarks.standing:standing",
     "access": "benchmarks.access:access",
     "forged": "benchmarks.forged:forged",
+    "reading": "benchmarks.reading:reading",
 }
 BENCHES = {
     "taps": "benchmarks.taps:taps",

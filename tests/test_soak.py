@@ -126,3 +126,8 @@ def test_forged_taps_and_guessed_links_come_to_nothing() -> None:
 )  # fmt: skip
 def test_a_door_that_stands_open_is_seen(name: str, plant: str) -> None:
     assert soak(name, rounds=1, plant=plant)["failures"] > 0
+
+
+@pytest.mark.parametrize("plant", ["code-points", "part-cut", "cell-lost"])
+def test_the_reading_run_sees_a_planted_fault(plant: str) -> None:
+    assert soak("reading", rounds=40, plant=plant)["failures"] > 0
