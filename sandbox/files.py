@@ -2,6 +2,7 @@ import mimetypes
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from sandbox.refusal import bad_request
 from sandbox.wire import Json
@@ -46,6 +47,17 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._served: dict[str, bytes] = {}
+
+    def serve(self, address: str, content: bytes) -> None:
+        """Let what lies at an address of the web be this; there is nothing else in it."""
+        self._served[address] = content
+
+    def fetch(self, address: str, folder: str) -> StoredFile:
+        """What lies at the address, as Telegram fetches it, or its refusal."""
+        if (content := self._served.get(address)) is None:
+            raise bad_request("failed to get HTTP URL content")
+        return self.keep(PurePosixPath(urlsplit(address).path).name, content, folder)
 
     def keep(self, filename: str, content: bytes, folder: str = "documents") -> StoredFile:
         """Store the bytes under new ids."""

@@ -7,7 +7,7 @@ from sandbox.keyboards import check_markup
 from sandbox.methods.reach import find_chat, find_message, spend, writable_chat
 from sandbox.methods.texts import read_caption, read_text
 from sandbox.params import Params
-from sandbox.refusal import Refused, bad_request
+from sandbox.refusal import bad_request
 from sandbox.reply_keyboards import check_keyboard
 from sandbox.topics import NO_TOPIC
 from sandbox.wire import Json, unix
@@ -107,7 +107,7 @@ def _file(world: World, params: Params, name: str, folder: str) -> StoredFile:
     if not given:
         raise bad_request(f"there is no {name} in the request")
     if given.startswith(("http://", "https://")):
-        raise Refused(501, "Not Implemented: the sandbox fetches nothing from the network")
+        return world.files.fetch(given, folder)
     return world.files.get(given)
 
 
