@@ -13,6 +13,7 @@ from bot.services import (
     batches,
     calls,
     claims,
+    courses,
     deadlines,
     detecting,
     disputes,
@@ -74,6 +75,7 @@ def _of_work(db: Database, rules: Rules) -> Listed:
         "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
+        "courses": (_MINUTE, lambda now: courses.look(db, now=now)),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
         "forget questions": (_MINUTE * 60, lambda now: awaiting.forget_old(db, now=now)),
     }

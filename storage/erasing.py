@@ -20,6 +20,7 @@ from storage.schema import (
     assignments,
     awaited_details,
     awaited_texts,
+    consents,
     disputes,
     files,
     hands,
@@ -32,11 +33,15 @@ from storage.schema import (
     payouts,
     people,
     proposals,
+    qualifications,
     question_words,
     questions,
     read_marks,
     review_drafts,
     role_links,
+    scheme_drafts,
+    scheme_samples,
+    sittings,
     step_drafts,
     step_evidence,
     steps,
@@ -131,6 +136,7 @@ async def erase(tx: Tx, person: Person, *, language: str, now: datetime) -> None
     await tx.execute(
         mine.values(
             telegram_id=None, name="", username=None, language=language, languages=[],
+            levels=None, country=None, skills=None,
             zone="UTC", pay_zone="", quiet_from="22:00", quiet_to="08:00", digest_told=None,
             pause=None, paused_until=None, paused_by=None, seen_at=None, missed=0,
             unreachable_since=None, erased_at=now, zone_since=None,
@@ -144,7 +150,8 @@ def _gone(person_id: int) -> list[Any]:
         *(
             delete(table).where(table.c.person_id == person_id)
             for table in (
-                awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks
+                awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks,
+                consents, qualifications, scheme_drafts, scheme_samples,
             )
         ),
         delete(step_drafts).where(
@@ -188,6 +195,9 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
         .values(state="closed", closed_at=now, closed_by=person_id, next_at=None),
         update(assignments).where(given).values(written={}),
         update(assignments).where(unsubmitted).values(answer={}),
+        of(sittings)
+        .where(sittings.c.state == word("open"))
+        .values(state="dropped", nth=None, ended_at=now),
         of(hands).where(hands.c.state == word("up")).values(state="refused", answered_at=now),
         of(lines).values(because=None),
         of(payouts).values(reason=None),

@@ -1,6 +1,6 @@
 """Which version of a project's guidelines a person has read, or worked under."""
 
-from sqlalchemy import Integer, bindparam, case, cast, func, select
+from sqlalchemy import BindParameter, Integer, bindparam, case, cast, func, select
 
 from bot.domain.gates import GateKind
 from bot.domain.learning import Read
@@ -8,7 +8,7 @@ from storage.database import Tx
 from storage.schema import guidelines, jobs, project_versions, read_marks
 from storage.schema.columns import word
 
-_PROJECT = bindparam("project_id")
+_PROJECT: BindParameter[int] = bindparam("project_id")
 _VERSIONS = select(
     func.max(guidelines.c.version),
     func.max(case((guidelines.c.reread, guidelines.c.version), else_=1)),

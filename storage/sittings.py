@@ -175,10 +175,3 @@ async def pseudonyms(tx: Tx, person_ids: Sequence[int]) -> dict[int, str]:
     """The pseudonyms of these people."""
     found = select(people.c.id, people.c.pseudonym).where(people.c.id.in_(list(person_ids)))
     return {row.id: row.pseudonym for row in await tx.execute(found)} if person_ids else {}
-
-
-async def drop_open(tx: Tx, person_id: int, now: datetime) -> None:
-    """Whatever the person was in the middle of ends, and counts for nothing."""
-    mine = (sittings.c.person_id == person_id) & (sittings.c.state == word("open"))
-    gone = {"state": SittingState.dropped, "nth": None, "ended_at": now}
-    await tx.execute(update(sittings).where(mine).values(gone))

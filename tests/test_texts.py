@@ -9,6 +9,7 @@ from bot.domain.appeals import AppealState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.closings import ClosingState
+from bot.domain.courses import CourseKind
 from bot.domain.detectors import DETECTORS
 from bot.domain.disputes import DisputeState
 from bot.domain.erasing import Obstacle
@@ -71,7 +72,8 @@ from tests.used_texts import (
 
 # Why `/work` may show nothing; drafts are never shown.
 WHY_NOT = (
-    "all-taken", "country", "language", "level", "no-call-open", "open-jobs-cap", "paused",
+    "all-taken", "course-later", "course-over", "course-suspended", "course-wait",
+    "country", "language", "level", "no-call-open", "open-jobs-cap", "paused",
     "project-closed",
     "paused-inactive", "paused-own", "paused-skips", "project-blocked", "project-paused",
     "region-closed", "seen-all", "skill",
@@ -109,6 +111,10 @@ BUILT: dict[str, Iterable[str]] = {
     "wording-": ("withdrawal", "upheld", "overturned"),
     "wording-then-": ("withdrawal", "upheld", "overturned"),
     "chat-": News,
+    "course-kind-": CourseKind,
+    "course-no-": ("held", "suspended", "wait", "later", "over"),
+    "button-begin-": CourseKind,
+    "button-open-": CourseKind,
     "journal-act-": ACTS,
     "journal-fact-": JOURNAL_FACTS,
     "journal-thing-": THINGS,

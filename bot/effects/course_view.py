@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.courses import CourseState, Published
+from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.sittings import Chance, Sitting, chance
-from storage import qualifications, sittings
+from storage import courses, qualifications, sittings
 from storage.database import Tx
 from storage.qualifications import Qualification
 
@@ -21,6 +22,36 @@ class CourseView:
     past: tuple[Sitting, ...]
     chance: Chance | None
     no: Refused | None
+
+
+async def course_before(
+    tx: Tx, person_id: int, project: Project, now: datetime
+) -> CourseView | None:
+    """The course that the person still has to take before a job of the project.
+
+    Refused where it cannot be begun now, with the reason.
+    """
+    learning = project.offer.learning
+    if not learning.courses:
+        return None
+    held = await qualifications.keys_held(tx, person_id, now)
+    missing = [key for key in learning.courses if key not in held][:1]
+    for published in await courses.by_keys(tx, missing):
+        found = await course_view(tx, person_id, published, now)
+        if found.no is not None:
+            raise found.no
+        return found
+    return None
+
+
+async def running(tx: Tx, person_id: int, now: datetime) -> tuple[CourseView, ...]:
+    """What the person is in the middle of."""
+    found = []
+    for one in await sittings.open_of(tx, person_id):
+        published = await courses.by_id(tx, one.course_id)
+        if published is not None:
+            found.append(await course_view(tx, person_id, published, now))
+    return tuple(found)
 
 
 async def course_view(tx: Tx, person_id: int, published: Published, now: datetime) -> CourseView:

@@ -18,7 +18,7 @@ async def owe_line(
     project_id: int | None,
     kind: LineKind,
     money: Money,
-    reason: str,
+    reason: str | None,
     because: str | None,
     by: int | None,
     now: datetime,

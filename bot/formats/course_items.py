@@ -4,9 +4,8 @@ from typing import Any, Final
 
 from bot.domain.courses import Item
 from bot.domain.tasks import Content, Response, Turn
-from bot.formats.fields import Fields, Labels
+from bot.formats.fields import Fields, Labels, units
 from bot.formats.strict_yaml import Path
-from bot.typeset import markdown
 
 # So that a question with everything, and its explanation, fits one message in any language.
 MOST_OPTIONS: Final = 8
@@ -14,7 +13,6 @@ _ASK: Final = 300
 _OPTION: Final = 100
 _WHY: Final = 600
 _CONTENT: Final = 1_800
-_ENTITIES: Final = 40
 _RESPONSES: Final = 5
 _TURNS: Final = 8
 _ROLES: Final = ("system", "user", "assistant")
@@ -50,7 +48,7 @@ def read_item(fields: Fields, path: Path, value: Any) -> Item:
 def _options(fields: Fields, path: Path, value: Any) -> tuple[tuple[Labels, ...], tuple[int, ...]]:
     listed = fields.listing(path, value, MOST_OPTIONS)
     if len(listed) == 1:
-        fields.fault(path, "too-few-options")
+        fields.fault(path, "too-few-to-choose")
     options: list[Labels] = []
     right = []
     for nth, one in enumerate(listed):
@@ -97,13 +95,9 @@ def _content(fields: Fields, path: Path, body: dict[str, Any]) -> Content | None
     context = None
     if "context" in body:
         context = fields.text((*path, "context"), body["context"], _CONTENT)
-    texts = [one.text for one in (*turns, *responses)] + ([context] if context else [])
-    shown = [markdown(text) for text in texts]
-    first = next(name for name in ("prompt", "context", "responses") if name in body)
-    if (
-        sum(text.units for text in shown) > _CONTENT
-        or sum(len(text.entities) for text in shown) > _ENTITIES
-    ):
+    texts = [*(one.text for one in turns), *(one.text for one in responses), context or ""]
+    if sum(map(units, texts)) > _CONTENT:
+        first = next(name for name in ("prompt", "context", "responses") if name in body)
         fields.fault((*path, first), "too-long-together", limit=_CONTENT)
     return Content(turns, tuple(responses), context)
 

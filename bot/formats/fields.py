@@ -9,9 +9,16 @@ from bot.formats.shape import type_name
 from bot.formats.strict_yaml import Document, Path
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_DASHED: Final = re.compile(r"[a-z][a-z0-9-]*")
 _KEY: Final = re.compile(r"[a-z0-9-]{2,40}")
 # What is said where it is not one of our languages or names.
 Labels = dict[str, str]
+
+
+def units(text: str) -> int:
+    """The length of the text as Telegram measures it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Fields:
@@ -27,11 +34,21 @@ class Fields:
         place = path
         while place not in self.document.lines:
             place = place[:-1]
-        # People count from one.
-        named = ".".join(str(int(part) + 1) if part.isdecimal() else part for part in path)
-        found = Fault(self.document.lines[place], named[:200], code, facts)
+        found = Fault(self.document.lines[place], self._named(path)[:200], code, facts)
         if found not in self.faults:
             self.faults.append(found)
+
+    def _named(self, path: Path) -> str:
+        """The path as people write it: of a list they count from one."""
+        value, parts = self.document.value, []
+        for part in path:
+            is_nth = isinstance(value, list) and part.isdecimal()
+            parts.append(str(int(part) + 1) if is_nth else part)
+            if isinstance(value, list):
+                value = value[int(part)] if is_nth and int(part) < len(value) else None
+            else:
+                value = value.get(part) if isinstance(value, dict) else None
+        return ".".join(parts)
 
     def mapping(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
         """The mapping at that place; empty where it is none. Names not known are noted."""
@@ -65,7 +82,7 @@ class Fields:
             self.fault(path, "wrong-type", expected="string", found=type_name(value))
         elif not value.strip():
             self.fault(path, "empty")
-        elif len(value) > most:
+        elif units(value) > most:
             self.fault(path, "too-long", limit=most)
         else:
             return value.strip()
@@ -77,6 +94,21 @@ class Fields:
         if text and not _KEY.fullmatch(text):
             self.fault(path, "bad-form")
         return text
+
+    def name(self, path: Path, value: Any, most: int, *, dashes: bool = False) -> str:
+        """A short name: a letter a–z, then also 0–9 and _ (or -); empty where it is none."""
+        text = self.text(path, value, most)
+        if text and not (_DASHED if dashes else _NAME).fullmatch(text):
+            self.fault(path, "bad-form")
+            return ""
+        return text
+
+    def truth(self, path: Path, value: Any) -> bool:
+        """True or false."""
+        if not isinstance(value, bool):
+            self.fault(path, "wrong-type", expected="boolean", found=type_name(value))
+            return False
+        return value
 
     def labels(self, path: Path, value: Any, most: int, *, first: bool = False) -> Labels:
         """A text in each language of the document; a text alone is in English.
@@ -121,4 +153,5 @@ class Fields:
         """A whole number in that range that has to be there."""
         if value is None:
             self.fault(path, "missing")
-        return self.whole(path, value, least, most, least) or least
+        found = self.whole(path, value, least, most, least)
+        return least if found is None else found

@@ -17,7 +17,9 @@ _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 # Money is kept as it is written: 0.10 is no binary fraction.
-_AS_WRITTEN: Final = frozenset({("pay", "per_task"), ("client", "price")})
+_AS_WRITTEN: Final = frozenset({
+    ("pay", "per_task"), ("client", "price"), ("pay", "amount"), ("pay", "later"),
+})  # fmt: skip
 
 Path = tuple[str, ...]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.courses import CourseKind
+from bot.domain.learning import Learning
 from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
@@ -10,7 +12,7 @@ from bot.effects.find_project import coordinated
 from bot.effects.new_version import require_nobody_caught
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
-from storage import people, projects, tasks
+from storage import courses, people, projects, tasks
 from storage.database import Database, Tx
 
 
@@ -38,6 +40,7 @@ async def create(
     async with db.begin(cause) as tx:
         known = await projects.by_key(tx, new.key)
         await may_coordinate(tx, by, known.id if known else None)
+        await _require_courses(tx, new.offer.learning)
         if known is None:
             project_id = await projects.add(tx, key=new.key, name=new.name, by=by, now=now)
             if by is not None:
@@ -54,11 +57,23 @@ async def create(
         version = await projects.add_version(
             tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
         )
-        after = {"version": version, **new.offer.to_json()}
+        learning = new.offer.learning.in_short
+        after = {"version": version, **new.offer.to_json(), "learning": learning}
         await record(tx, "project-version", f"project:{new.key}", by=by, now=now, after=after)
         if known is not None:
             await touch_calls(tx, project_id, now=now)
         return await projects.by_id(tx, project_id)
+
+
+async def _require_courses(tx: Tx, learning: Learning) -> None:
+    """Refuse a course that is not there, or is of the other kind."""
+    there = await courses.by_keys(tx, learning.courses)
+    known = {one.course.key: one.course.kind for one in there}
+    wanted = ((CourseKind.training, learning.training), (CourseKind.exam, learning.exam))
+    for kind, keys in wanted:
+        for key in keys:
+            if known.get(key) is not kind:
+                raise Refused("no-exam" if kind is CourseKind.exam else "no-training", key=key)
 
 
 async def listed(db: Database, *, by: int | None) -> list[Progress]:

@@ -12,6 +12,7 @@ from bot.formats.records import Fault
 from bot.services import imports, projects
 from handlers.admin import payruns
 from handlers.context import Context
+from handlers.coordinator import courses
 from handlers.customer import answers
 from handlers.names import tame
 from handlers.showing import answer, owe, show
@@ -115,6 +116,8 @@ def _shortened(name: str) -> str:
 
 
 async def _project_file(ctx: Context, name: str, body: bytes) -> None:
+    if await courses.dropped(ctx, name, body):
+        return
     made = new_project(body)
     if isinstance(made, list):
         await owe(ctx, "project_faults", file=name, faults=[_plain(fault) for fault in made])

@@ -20,7 +20,8 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await projects.listed(hall.db, by=args["person_id"])
     if not found:
-        return Screen(words.rich("projects-none"))
+        row = (button(words("button-courses"), "xl", 0),)
+        return Screen(words.rich("projects-none"), (row,))
     page = args.get("page", 0)
     shown = page_of(found, page)
     said = [
@@ -36,7 +37,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
     turn = turning(len(found), page, lambda label, to: button(label, "pl", to))
-    rows = (*rows_of(buttons, 1), *turn)
+    rows = (*rows_of(buttons, 1), *turn, (button(words("button-courses"), "xl", 0),))
     return Screen(lines(words.rich("projects-head"), *said), rows)
 
 

@@ -153,6 +153,7 @@ def _rows(words: Words, told: list[tuple[Step, Appeal | None]]) -> tuple[Row, ..
     ]
     if told:
         found.append(button(words("button-history"), "kh", 0))
+    found.append(button(words("button-own-courses"), "xo"))
     found.append(button(words("button-how-decided"), "ki"))
     return (*rows_of(found, 1), (button(words("button-my-pay"), "eb"),))
 

@@ -4,7 +4,7 @@ Whoever adds a column decides here: it is in one of the kinds, or below with why
 walks all tables.
 """
 
-from storage.my_data import account, money, standing, work
+from storage.my_data import account, learning, money, standing, work
 from storage.my_data.kinds import Kind, Whose
 from storage.my_data.left_out import COLUMNS, TABLES
 
@@ -12,7 +12,8 @@ __all__ = ["COLUMNS", "KINDS", "TABLES", "Kind", "Whose"]
 
 KINDS: tuple[Kind, ...] = (
     account.PROFILE, account.CONSENT, account.ROLES, account.ROLE_LINKS, account.WAITING,
-    account.OFFERS, account.HANDS, account.READ, account.GROUPS,
+    account.OFFERS, account.HANDS, account.READ, learning.SITTINGS, learning.QUALIFICATIONS,
+    account.GROUPS,
     work.JOBS, work.RATINGS, work.VERDICTS, work.DISPUTES, work.REFUSALS, work.GIVEN,
     work.DRAFTS, account.UPLOADS,
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,
