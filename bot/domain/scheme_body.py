@@ -13,6 +13,9 @@ from bot.domain.schemes import (
     Scheme,
 )
 
+# More numbers than this stand in two rows: a phone shows no more beside one another.
+_ONE_ROW = 7
+
 
 def scheme_from(body: Mapping[str, Any]) -> Scheme:
     """The scheme that a stored or packaged mapping describes (validated where it comes in)."""
@@ -35,7 +38,7 @@ def _question(item: Mapping[str, Any]) -> Question:
         kind=QuestionKind.choice if kind == "scale" else kind,
         ask=dict(item["ask"]),
         required=bool(item.get("required", True)),
-        rows=(_scale(item),) if kind == "scale" else _rows(item.get("rows", ())),
+        rows=_scale(item) if kind == "scale" else _rows(item.get("rows", ())),
         min_words=int(item.get("min_words", 0)),
         when=Condition(str(when["question"]), tuple(when["values"])) if when else None,
         each=Each(each) if each else None,
@@ -62,11 +65,14 @@ def _rows(rows: Sequence[Any]) -> tuple[tuple[Option, ...], ...]:
     )  # fmt: skip
 
 
-def _scale(item: Mapping[str, Any]) -> tuple[Option, ...]:
-    """Numbers in one row; what some of them stand for is said above the buttons."""
+def _scale(item: Mapping[str, Any]) -> tuple[tuple[Option, ...], ...]:
+    """Numbers in one row, or in two; what some of them stand for is said above the buttons."""
     says = {int(number): dict(labels) for number, labels in item.get("says", {}).items()}
     numbers = range(int(item["from"]), int(item["to"]) + 1)
-    return tuple(Option(n, {"en": str(n)}, says.get(n)) for n in numbers)
+    options = [Option(n, {"en": str(n)}, says.get(n)) for n in numbers]
+    rows = -(-len(options) // _ONE_ROW)
+    wide = -(-len(options) // rows)
+    return tuple(tuple(options[i : i + wide]) for i in range(0, len(options), wide))
 
 
 def with_reason(body: Mapping[str, Any], reason: str) -> dict[str, Any]:

@@ -19,7 +19,9 @@ Labels = Mapping[str, str]
 
 BOTH_BAD = "both_bad"
 # What stands for the responses where the scheme names no letters of its own.
-LETTERS: tuple[Labels, ...] = tuple({"en": letter} for letter in "ABCDE")
+LETTERS: tuple[Labels, ...] = tuple(
+    {"en": latin, "ar": arabic} for latin, arabic in zip("ABCDE", "أبجده", strict=True)
+)
 # In a row of buttons on a phone.
 _ROW = 5
 

@@ -4,9 +4,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from bot.formats.strict_yaml import Document, read_yaml
 
-NAMES = ("pairwise",)
+NAMES = (
+    "pairwise",
+    "attributes-helpsteer",
+    "ranking",
+    "thumbs",
+    "flags",
+    "ideal",
+    "rewrite",
+    "conversation",
+    "factcheck",
+)
+
+
+def file_of(name: str) -> bytes:
+    """The file of a packaged scheme, as it can be taken for one's own."""
+    return (files("bot") / "schemes" / f"{name}.yaml").read_bytes()
 
 
 @cache
@@ -14,6 +29,6 @@ def packaged(name: str) -> dict[str, Any] | None:
     """The mapping of a packaged scheme; none when there is no such scheme."""
     if name not in NAMES:
         return None
-    text = (files("bot") / "schemes" / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    document = read_yaml(file_of(name))
+    loaded: dict[str, Any] = document.value if isinstance(document, Document) else {}
     return loaded

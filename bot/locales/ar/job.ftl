@@ -8,6 +8,9 @@ job-section-context = 📎 <b>السياق</b>
 job-section-answer = { $letter ->
     [A] 🅰️ <b>الإجابة أ</b>
     [B] 🅱️ <b>الإجابة ب</b>
+    [C] ▪️ <b>الإجابة ج</b>
+    [D] ▪️ <b>الإجابة د</b>
+    [E] ▪️ <b>الإجابة ه</b>
    *[other] ▪️ <b>الإجابة { $letter }</b>
  }
 job-empty-text = <i>(هذا النص فارغ.)</i>

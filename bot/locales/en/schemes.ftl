@@ -1,0 +1,14 @@
+# What is wrong with a scheme, or with tasks for one.
+fault-name-taken = is the name of a scheme that comes with the hall; choose another one
+fault-needs-responses = is asked about more responses than a task has
+fault-no-condition-on = cannot depend on a question of this kind; a choice, a scale or several options can be meant
+fault-no-mirror = needs tasks with two responses, and for each number its opposite (-2 and 2)
+fault-not-a-pick = has to name an earlier question of the kind pick, or response where a task has exactly one
+fault-not-a-range = is no range: the lower number first, then the higher one
+fault-not-for-kind = is no part of a question of this kind
+fault-nothing-required = holds no question that has to be answered for every task
+fault-other-each = is asked once for each response or turn; only a question asked in the same way can depend on it
+fault-question-too-long = is too long for a card together with what its options stand for
+fault-too-many-steps = has more steps than a row of buttons on a phone can show
+fault-unknown-question = is no question that stands before this one
+fault-unknown-value = is no answer of the question that is meant
