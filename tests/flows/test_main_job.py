@@ -159,7 +159,7 @@ async def test_a_reason_is_asked_for_a_strong_preference_and_written_as_a_messag
     await rate(bo, 1, "A much better")
     await bo.expect("Why? Answer with a short message")
     await bo.send("too short")
-    await bo.expect("at least 3 words")
+    await bo.expect("2 words of at least 3")
     sent = await bo.send("It answers what was asked.")
     await rate(bo, 2, "Tie")
     await bo.edit(sent, "It answers exactly what was asked.")
@@ -178,7 +178,7 @@ async def exported(hall: Stage, form: str) -> list[dict[str, object]]:
     await admin.tap(await admin.expect("Projects"), 0)
     await admin.tap(await admin.expect("ratings in,"), "Export")
     before = len(admin.inbox())
-    await admin.tap(await admin.expect("Export Pairs"), form)
+    await admin.tap(await admin.expect("Export "), form)
     found = await admin.expect(
         lambda m: m.document is not None and m.document.filename.endswith(".jsonl")
         and m.id in {one.id for one in admin.inbox()[before - 1 :]}
