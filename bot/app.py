@@ -19,7 +19,7 @@ from bot.services import health, roles
 from bot.services.processes import Member
 from bot.settings import Settings
 from bot.sweeps import sweeps
-from bot.texts import Texts
+from bot.texts import Texts, add_languages
 from bot.vault import Vault
 from bot.workers.clock import Alarms
 from bot.workers.member import Membership
@@ -88,6 +88,8 @@ async def running(
 
     Only a sandbox without sending limits may be used unlimited.
     """
+    if settings.locales is not None:
+        add_languages(settings.locales)
     async with _clock(settings, clock) as the_clock, opened(settings) as db:
         bot = make_bot(
             settings.token, settings.api_url, Limiter(the_clock) if limited else Unlimited()
@@ -151,7 +153,7 @@ async def _joined(
         username=bot.username,
         wake_outbox=outbox.wake,
         vault=Vault(settings.key) if settings.key else None,
-        compute=Compute(),
+        compute=Compute(locales=settings.locales),
     )
     dispatcher = Dispatcher(hall)
     intake = Intake(

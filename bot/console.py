@@ -30,6 +30,13 @@ def settings_of(env: Path, *, optional: tuple[str, ...] = ()) -> Settings:
         settings = Settings.read(os.environ, env, optional=optional)
     except SettingsFaults as wrong:
         faults += wrong.faults
+    if not faults and settings.locales is not None:
+        from bot.texts import BrokenLocale, add_languages
+
+        try:
+            add_languages(settings.locales)
+        except BrokenLocale as broken:
+            faults.append(Fault("HIRINGHALL_LOCALES", str(broken), "Mend that file"))
     if faults:
         quit_with(faults)
     return settings

@@ -3,7 +3,6 @@
 from datetime import date as date_of_days
 from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -125,17 +124,10 @@ def _day(language: str, local: datetime, skeleton: str) -> str:
     return str(format_skeleton(skeleton, local, locale=_locale(language)))
 
 
-@cache
 def _words() -> Texts:
     return Texts.load()
 
 
 def _locale(language: str) -> Locale:
-    # The figures follow the language of the words around them; English writes the day first,
-    # as most of the world does.
-    return _parsed("en_GB" if (code := _words().closest(language)) == "en" else code)
-
-
-@cache
-def _parsed(code: str) -> Locale:
-    return Locale.parse(code.replace("-", "_"))
+    # The figures follow the language of the words around them.
+    return _words().locale(language)

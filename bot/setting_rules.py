@@ -95,12 +95,6 @@ def hours(text: str) -> tuple[time, time]:
         raise Wrong(f"{text!r} is not a span of the day", "Write it as in 22:00-08:00") from None
 
 
-def language(text: str) -> str:
-    """A language that has texts."""
-    known = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
-    return str(one_of({name: name for name in known})(text))
-
-
 def keys(text: str) -> tuple[str, ...]:
     """Keys that seal, by commas, which are never part of what is said about them."""
     given = [item.strip() for item in text.split(",") if item.strip()]

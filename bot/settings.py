@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot import setting_addresses as address
+from bot import setting_languages
 from bot import setting_rules as may_be
 from bot.domain.rules import Rules
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
@@ -40,7 +41,9 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("UNDO_SECONDS", "10", may_be.whole(0, 120), "seconds in which a submit can be undone"),
     Setting("SKIPS_TO_PULL", "5", may_be.whole(1, 100), "people whose skips pull a task"),
     Setting("QUIET_HOURS", "22:00-08:00", may_be.hours, "local hours without sound, at first"),
-    Setting("LANGUAGE", "en", may_be.language, "language of groups, and where none is known"),
+    Setting("LANGUAGE", "en", setting_languages.code,
+            "language of groups, and where none is known"),
+    Setting("LOCALES", "", setting_languages.folder, "a folder with more languages, or none"),
     Setting("LIST_HOURS", "4", may_be.whole(1, 24), "hours on the list after a lost race"),
     Setting("DRAW_SECONDS", "60", may_be.whole(10, 3600), "seconds in which a draw takes hands"),
     Setting("TAPS_A_MINUTE", "60", may_be.whole(10, 100_000),
@@ -76,6 +79,7 @@ class Settings(PaySettings, StandingSettings):
     skips_to_pull: int
     quiet_hours: tuple[time, time]
     language: str
+    locales: Path | None
     list_hours: int
     draw_seconds: int
     taps_a_minute: int
@@ -155,6 +159,9 @@ class Settings(PaySettings, StandingSettings):
             told = "set, not shown" if setting.secret and text else setting.shown(text or "none")
             shown.append(Shown(setting.variable, told, source, setting.what_it_is))
         faults += _disagreements(given)
+        if isinstance(language := values.get("language"), str):
+            more = given.get(PREFIX + "LOCALES", ("",))[0]
+            faults += setting_languages.without_texts(language, more)
         if faults:
             raise SettingsFaults(faults)
         return cls(**values, shown=tuple(shown))

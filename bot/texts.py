@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
@@ -12,6 +13,8 @@ from bot.bidi import runs_right_to_left, settled
 
 FOLDER = Path(__file__).parent / "locales"
 ENGLISH = "en"
+# What a language says of itself in `meta.ftl`: rtl or ltr, yes or no, a code that Babel knows.
+DIRECTION, REVIEWED, FORMATS = "direction", "reviewed", "formats"
 
 _LONG = 500  # Fluent refuses arguments over 2,500 characters; longer ones are put in afterwards
 
@@ -38,11 +41,8 @@ class Texts:
 
     @classmethod
     def load(cls, extra: Mapping[str, Path] | None = None) -> "Texts":
-        """The packaged languages, and `extra` ones: language code to the folder of its files."""
-        packaged = {
-            path.name: path for path in sorted(FOLDER.iterdir()) if any(path.glob("*.ftl"))
-        }
-        return cls({**packaged, **(extra or {})})
+        """The languages of this process, and `extra` ones: code to the folder of its files."""
+        return cls({**_known(), **extra}) if extra else _loaded()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -69,15 +69,26 @@ class Texts:
         """What the language calls itself; raises `UnknownText` for one without texts."""
         if language not in self._bundles:
             raise UnknownText(f"language-name of {language}")
-        return self.say(language, "language-name")
+        return self._meta(language, "language-name") or language
 
     def is_rtl(self, language: str) -> bool:
         """Whether the texts shown for the language run from right to left."""
-        return runs_right_to_left(self.closest(language))
+        code = self.closest(language)
+        return _is_rtl(code, self._bundles[code])
+
+    def locale(self, language: str) -> Locale:
+        """Whose figures, days and names of places stand between the texts of the language."""
+        return _locale(self._meta(language, FORMATS) or self.closest(language))
 
     def is_reviewed(self, language: str) -> bool:
         """Whether a person who speaks the language read its texts."""
-        return language in self._bundles and self.say(language, "reviewed") == "yes"
+        return language in self._bundles and self._meta(language, REVIEWED) == "yes"
+
+    def _meta(self, language: str, key: str) -> str:
+        # A language speaks for itself here: what it does not say is not so.
+        code = self.closest(language)
+        pattern = _pattern(self._bundles[code], key)
+        return "" if pattern is None else self._format(code, key, pattern, {})
 
     def _chain(self, language: str) -> tuple[str, ...]:
         return self._chains.get(language) or self._chain_of(language)
@@ -107,6 +118,43 @@ class Texts:
         return written
 
 
+def languages_in(folder: Path) -> dict[str, Path]:
+    """The languages in a folder: each is a folder of its own, named by its code."""
+    return {path.name: path for path in sorted(folder.iterdir()) if any(path.glob("*.ftl"))}
+
+
+def add_languages(folder: Path) -> None:
+    """From now on this process speaks the languages in the folder as well.
+
+    One that is packaged is replaced. Raises `BrokenLocale`, and adds none then.
+    """
+    found = languages_in(folder)
+    Texts({**_known(), **found})
+    _added.update(found)
+    _loaded.cache_clear()
+
+
+_added: dict[str, Path] = {}
+
+
+def _known() -> dict[str, Path]:
+    return {**languages_in(FOLDER), **_added}
+
+
+@cache
+def _loaded() -> Texts:
+    return Texts(_known())
+
+
+@cache
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        # English writes the day first here, as most of the world does.
+        return Locale.parse("en_GB")
+
+
 def _bundle(language: str, folder: Path) -> FluentBundle:
     return _packaged(language) if folder == FOLDER / language else _read(language, folder)
 
@@ -118,7 +166,7 @@ def _packaged(language: str) -> FluentBundle:
 
 
 def _read(language: str, folder: Path) -> FluentBundle:
-    bundle = FluentBundle([language, ENGLISH], use_isolating=runs_right_to_left(language))
+    bundle = FluentBundle([language, ENGLISH], use_isolating=False)
     known: set[str] = set()
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
@@ -133,7 +181,15 @@ def _read(language: str, folder: Path) -> FluentBundle:
                     raise BrokenLocale(f"{path}: {name} is there twice")
                 known.add(name)
         bundle.add_resource(resource)
+    bundle.use_isolating = _is_rtl(language, bundle)
     return bundle
+
+
+def _is_rtl(language: str, bundle: FluentBundle) -> bool:
+    stated = _pattern(bundle, DIRECTION)
+    if stated is None:
+        return runs_right_to_left(language)
+    return str(bundle.format_pattern(stated)[0]) == "rtl"
 
 
 def _pattern(bundle: FluentBundle, key: str) -> Any:

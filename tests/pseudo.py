@@ -20,6 +20,8 @@ _ACCENTS = str.maketrans(
 )
 # Tags, character references, addresses and commands do something: they stay as they are.
 _KEPT = re.compile(r"(<[^>]*>|&#?\w+;|https?://\S+|t\.me/\S*|(?<!\w)/[a-z]+)")
+# What it says of itself: no person ever read it.
+_OF_ITSELF = {"reviewed": "no", "direction": "ltr", "formats": "en-GB"}
 _VOWEL = re.compile(r"([aeiouAEIOU])")
 
 
@@ -29,9 +31,8 @@ def write_pseudo(folder: Path, source: Path = FOLDER / "en") -> Path:
     for path in sorted(source.glob("*.ftl")):
         resource = FluentParser().parse(path.read_text(encoding="utf-8"))
         for entry in resource.body:
-            if isinstance(entry, ast.Message) and entry.id.name == "reviewed":
-                # No person ever read it.
-                entry.value = ast.Pattern([ast.TextElement("no")])
+            if isinstance(entry, ast.Message) and entry.id.name in _OF_ITSELF:
+                entry.value = ast.Pattern([ast.TextElement(_OF_ITSELF[entry.id.name])])
             elif isinstance(entry, ast.Message | ast.Term):
                 for pattern in _patterns(entry):
                     _Longer().visit(pattern)

@@ -7,11 +7,14 @@ from bot.domain.my_data import About, Page
 from bot.domain.statements import Statement
 
 
-def statement_pdf(statement: Statement, language: str) -> bytes:
-    """The statement as a PDF in the person's language; equal statements give equal bytes."""
+def statement_pdf(statement: Statement, language: str, english: Statement | None = None) -> bytes:
+    """The statement as a PDF in the person's language; equal statements give equal bytes.
+
+    The `english` follows on pages of its own where nobody reviewed the language.
+    """
     from bot.printing.statement import printed
 
-    return printed(statement, language)
+    return printed(statement, language, english)
 
 
 def earnings_chart(days: Sequence[DayEarned], currency: str, language: str) -> bytes:

@@ -6,6 +6,7 @@ import pickle
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
 from bot.computing.worker import HEAD, framed
@@ -28,8 +29,10 @@ class Compute:
     the bot, however that ends.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, locales: Path | None = None) -> None:
         self._seconds = seconds
+        # Where the languages are that are not packaged.
+        self._more = (str(locales),) if locales else ()
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._works: set[asyncio.Task[tuple[bool, Any]]] = set()
@@ -90,7 +93,7 @@ class Compute:
         # Neither the token nor the key is for code that draws what strangers wrote.
         mine = {name: text for name, text in os.environ.items() if "HIRINGHALL" not in name}
         self._process = await asyncio.create_subprocess_exec(
-            *_COMMAND, stdin=PIPE, stdout=PIPE, env=mine
+            *_COMMAND, *self._more, stdin=PIPE, stdout=PIPE, env=mine
         )
         return self._process
 

@@ -5,6 +5,7 @@ import os
 import pickle
 import signal
 import traceback
+from pathlib import Path
 from typing import BinaryIO
 
 HEAD = 4  # bytes that say how long what follows is
@@ -32,13 +33,17 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
 
-def main() -> None:
-    """Serve on the standard streams."""
+def main(locales: Path | None = None) -> None:
+    """Serve on the standard streams, in the languages of that folder as well."""
     # A signal for the whole group is the bot's to obey: it lets what has begun come to its end.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     # Warnings of the libraries quote the texts that they draw.
     logging.disable(logging.WARNING)
+    if locales is not None:
+        from bot.texts import add_languages
+
+        add_languages(locales)
     with os.fdopen(os.dup(0), "rb") as requests, os.fdopen(os.dup(1), "wb") as answers:
         # What a library prints must not stand between two answers.
         os.dup2(2, 1)

@@ -41,6 +41,10 @@ class Sheet:
         """Begin a page."""
         self._pdf.add_page()
 
+    def turn(self, *, rtl: bool) -> None:
+        """From here on pages are read in that direction."""
+        self._rtl = rtl
+
     def width(self, text: str, size: float, *, is_bold: bool = False) -> float:
         """How long the text is in one line."""
         return sum(self._length(run, size) for run in self._runs(text, is_bold=is_bold))

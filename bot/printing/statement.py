@@ -9,6 +9,7 @@ from bot.printing.runs import isolated, printable
 from bot.printing.sheet import GREY, HEIGHT, INNER, Sheet
 from bot.printing.table import HEAD, Row, head, rows
 from bot.printing.words import Words, texts
+from bot.texts import ENGLISH
 
 _FOOT: Final = HEIGHT - 12.0
 _BOTTOM: Final = _FOOT - 7.0
@@ -16,16 +17,30 @@ _SUMS: Final = 36.0  # the height of the sums, with how to check the statement
 _GAP: Final = 6.0
 _COLUMN: Final = (INNER - 2 * _GAP) / 3
 _TOP_OF_NEXT: Final = 22.0
+_NOTE: Final = 14.0
 
 
-def printed(statement: Statement, language: str) -> bytes:
-    """The statement as a PDF; no clock and no chance is in it, so equal ones give equal bytes."""
+def printed(statement: Statement, language: str, english: Statement | None = None) -> bytes:
+    """The statement as a PDF; no clock and no chance is in it, so equal ones give equal bytes.
+
+    Where nobody reviewed the language, its `english` follows on pages of its own, and counts.
+    """
     words = Words(texts(), texts().closest(language), statement.zone)
     sheet = Sheet(
         rtl=words.is_rtl, language=words.language, title=statement.number,
         made_at=statement.made_at,
     )  # fmt: skip
+    _write(sheet, words, statement, note=english is not None)
+    if english is not None:
+        sheet.turn(rtl=False)
+        _write(sheet, Words(texts(), ENGLISH, statement.zone), english)
+    return sheet.finished()
+
+
+def _write(sheet: Sheet, words: Words, statement: Statement, *, note: bool = False) -> None:
     sheet.page()
+    if note:
+        sheet.put(words("printed-translated"), 0, _NOTE, INNER, 7.5, colour=GREY)
     y = _facts(sheet, words, statement, _top(sheet, words, statement))
     pages = _paged(rows(sheet, words, statement.lines), y)
     for nth, on_page in enumerate(pages, 1):
@@ -39,7 +54,6 @@ def printed(statement: Statement, language: str) -> bytes:
             row.draw(y)
             y += row.height
     _sums(sheet, words, statement, y)
-    return sheet.finished()
 
 
 def _top(sheet: Sheet, words: Words, statement: Statement) -> float:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from bot import say
@@ -13,7 +12,6 @@ from bot.texts import Texts
 _LEFT_TO_RIGHT = "\u2066"
 
 
-@cache
 def texts() -> Texts:
     """The texts of all languages, read once."""
     return Texts.load()

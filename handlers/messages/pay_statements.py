@@ -12,6 +12,7 @@ from bot.domain.statements import Statement, StatementLine
 from bot.formats.statement_csv import statement_csv
 from bot.services import pay, people, statements
 from bot.services.statements import Shown
+from bot.texts import ENGLISH
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.evidence import reason_name
@@ -186,6 +187,11 @@ def _in_words(words: Words, shown: Shown) -> Statement:
     return replace(shown.statement, method=method, contact=_contact(words, shown.statement))
 
 
+def _printed(words: Words, shown: Shown) -> Statement:
+    whole = _in_words(words, shown)
+    return replace(whole, lines=tuple(_explained(words, line) for line in whole.lines))
+
+
 def _explained(words: Words, line: StatementLine) -> StatementLine:
     """The line with its reason as people read it; a table for programs keeps the code."""
     return replace(line, reason=reason_name(words, line.reason) if line.reason else None)
@@ -195,10 +201,10 @@ async def pdf(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The statement as a PDF."""
     shown = await _shown(hall, args)
     words = hall.words(args["language"])
-    whole = _in_words(words, shown)
-    printed = replace(whole, lines=tuple(_explained(words, line) for line in whole.lines))
+    reviewed = hall.texts.is_reviewed(hall.texts.closest(words.language))
+    english = None if reviewed else _printed(hall.words(ENGLISH), shown)
     try:
-        made = await hall.compute(statement_pdf, printed, words.language)
+        made = await hall.compute(statement_pdf, _printed(words, shown), words.language, english)
     except ComputeFailed as error:
         return _not_made(words, error)
     return _file(words, shown, made, "pdf")

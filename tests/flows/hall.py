@@ -121,8 +121,13 @@ def by_day(sandbox: Sandbox) -> None:
 
 
 @asynccontextmanager
-async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[Stage]:
-    """A running hall in the sandbox; an admin has arrived and registered the work group."""
+async def stage(
+    folder: Path, *, limits: Limits | None = None, **more: str
+) -> AsyncIterator[Stage]:
+    """A running hall in the sandbox; an admin has arrived and registered the work group.
+
+    `more` are settings.
+    """
     async with Sandbox(limits=limits or Limits.off()) as sandbox:
         by_day(sandbox)
         admin = sandbox.person("Ada")
@@ -135,6 +140,7 @@ async def stage(folder: Path, *, limits: Limits | None = None) -> AsyncIterator[
                 "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
                 "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
                 "HIRINGHALL_KEY": new_key(),
+                **more,
             }
         )
         async with running(settings, clock=sandbox.clock, limited=limits is not None) as bot:

@@ -59,3 +59,4 @@ chart-title = الأرباح اليومية، من { $since } إلى { $until }
 chart-paid = دُفع: { $sum }
 chart-waiting = بالانتظار: { $sum }
 chart-nothing = لا أرباح في هذه الأيام
+printed-translated = تُرجم ببرنامج. عند أي اختلاف، يُعتمد النص الإنجليزي في الصفحات التالية.

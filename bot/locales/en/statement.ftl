@@ -59,3 +59,4 @@ chart-title = Earned per day, { $since } to { $until }
 chart-paid = Paid: { $sum }
 chart-waiting = Waiting: { $sum }
 chart-nothing = Nothing earned in these days
+printed-translated = Translated by a program. Where they differ, the English on the pages behind this counts.
