@@ -23,7 +23,7 @@ def noted(words: Words, view: View, card: Screen) -> Screen:
         flag = button(words("button-flag-broken"), "fr", job.number, job.step, FlagKind.broken)
         ways.append(flag)
     return replace(
-        card, text=lines(said, card.text, between="\n\n"), rows=(tuple(ways), *card.rows)
+        card, text=lines(card.text, said, between="\n\n"), rows=(tuple(ways), *card.rows)
     )
 
 

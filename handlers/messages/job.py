@@ -98,6 +98,8 @@ def _summary_rows(words: Words, view: View, rated: int) -> tuple[Row, ...]:
     changes: list[Button] = []
     for one in _in_hand(view):
         mark = "✓" if is_finished(view.scheme, one) else "…"
+        if one.position in view.unread:
+            mark = "⚠️"
         text = words("button-task", mark=mark, position=one.position)
         changes.append(button(text, "b", view.job.number, one.position))
     return (
