@@ -11,6 +11,7 @@ from sqlalchemy import event
 from storage.database import Database
 from storage.migrate import upgrade
 from tests import postgres_server
+from tests.emptied import Shelf
 
 BOT_ID = 4242
 # Tests of what lies above the storage run on one engine, unless they ask for the other.
@@ -75,15 +76,17 @@ async def db(engine: str, template: Path, tmp_path: Path) -> AsyncIterator[Datab
     await hall.close()
 
 
-_made: list[str] = []
+_shelf: list[Shelf] = []
 
 
 async def _of_postgres() -> AsyncIterator[Database]:
-    if not _made:
-        _made.append(await postgres_server.make_database())
-        await migrated(postgres_server.address(_made[0]))
-    name = await postgres_server.make_database(like=_made[0])
+    if not _shelf:
+        first = await postgres_server.make_database()
+        await migrated(postgres_server.address(first))
+        _shelf.append(Shelf(first))
+        await _shelf[0].prepare()
+    name = await _shelf[0].take()
     hall = Database(postgres_server.address(name))
     yield hall
     await hall.close()
-    await postgres_server.drop_database(name)
+    await _shelf[0].give_back(name)

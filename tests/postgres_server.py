@@ -4,9 +4,12 @@ import asyncio
 import logging
 import tempfile
 import warnings
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import asyncpg
@@ -55,12 +58,19 @@ async def drop_database(name: str, *, safe: bool = False) -> None:
     await _run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", safe=safe)
 
 
-async def _run(statement: str, *, safe: bool) -> None:
+@asynccontextmanager
+async def connected(database: str, *, safe: bool = False) -> AsyncIterator[Any]:
+    """A connection of its owner to a database of the server."""
     async with asyncio.timeout(30):
         connection = await asyncpg.connect(
-            user="postgres", database="postgres", host=str(server(safe=safe).pgdata)
+            user="postgres", database=database, host=str(server(safe=safe).pgdata)
         )
         try:
-            await connection.execute(statement)
+            yield connection
         finally:
             await connection.close()
+
+
+async def _run(statement: str, *, safe: bool) -> None:
+    async with connected("postgres", safe=safe) as connection:
+        await connection.execute(statement)
