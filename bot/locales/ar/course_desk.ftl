@@ -85,6 +85,7 @@ refused-course-wait = يمكن بدء المحاولة التالية ابتدا
 refused-course-later = استنفدت محاولاتك. يمكنك البدء من جديد ابتداءً من { $until }.
 refused-course-over = استنفدت محاولاتك. عبر /support يصلك من يساعدك.
 refused-course-too-long = السؤال { $nth } لا يتسع في رسالة واحدة. اختصر النصوص التي فوقه.
+refused-course-asked-first = هناك ما يُسأل أولًا. الأمر /work يعرضه.
 refused-course-tick-first = اختر خيارًا واحدًا على الأقل أولًا.
 refused-course-unfinished = تُركت هذه المحاولة 24 ساعة فانتهت. الأمر /work يريك ما يلي.
 refused-course-of-another = لا يغيّر هذه الدورة إلا من أنشأها ومنسقو القاعة كلها والمشرفون.

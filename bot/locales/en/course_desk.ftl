@@ -69,6 +69,7 @@ refused-course-wait = The next try can begin from { $until }.
 refused-course-later = Your tries are used up. You can begin again from { $until }.
 refused-course-over = Your tries are used up. /support reaches a person who can help.
 refused-course-too-long = Question { $nth } does not fit one message. Shorten the texts above it.
+refused-course-asked-first = Something else is asked first. /work shows it.
 refused-course-tick-first = Choose at least one option first.
 refused-course-unfinished = This try was left for 24 hours and has ended. /work shows what is next.
 refused-course-of-another = Only who made this course, coordinators of the whole hall and admins can change it.

@@ -7,6 +7,7 @@ from random import Random
 
 from bot.domain import sittings as rules_of
 from bot.domain.courses import Course
+from bot.domain.gates import GateKind
 from bot.domain.people import Person
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
@@ -14,6 +15,7 @@ from bot.domain.rules import Rules
 from bot.domain.sittings import Sitting, draw
 from bot.effects.course_view import CourseView, course_view
 from bot.effects.find_project import named
+from bot.effects.gates import next_gate
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right, require_standing
 from bot.services.courses.ending import end
@@ -84,6 +86,10 @@ async def _for_project(
     if found.published.course.key not in project.offer.learning.courses:
         raise Refused("stale-button")
     await require_right(tx, person, project, now=now, rules=rules)
+    gate = await next_gate(tx, person, project, now=now)
+    if gate is not None and gate.kind in (GateKind.consent, GateKind.profile):
+        # Perhaps the answer bars the person from the project: nobody learns for nothing.
+        raise Refused("course-asked-first")
     return project.id
 
 
