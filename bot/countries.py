@@ -16,6 +16,16 @@ def country_of(zone: str) -> str | None:
     return _countries().get(zone)
 
 
+def home_of(stated: str | None, zone: str) -> str | None:
+    """Where somebody lives: the country that was stated, else that of the time zone."""
+    return stated or country_of(zone)
+
+
+def places_of(country: str) -> tuple[str, ...]:
+    """Where people of the country are found: its zones, and the country itself where stated."""
+    return (*zones_of(country), country)
+
+
 def zones_of(country: str) -> tuple[str, ...]:
     """Every name under which a zone of the country may be stored, old ones too."""
     return tuple(sorted(zone for zone, code in _countries().items() if code == country))

@@ -37,14 +37,17 @@ _THERE = (
 # Since when somebody lives in the country; whoever came after the announcement is not told.
 _there_since = func.coalesce(people.c.zone_since, people.c.created_at)
 _STAYED = _there_since <= bindparam("before")
-_NEXT = (
+# A place is a zone, for who stated no country, or else the country that was stated.
+_IN_ZONE = and_(people.c.zone == bindparam("place"), people.c.country.is_(None))
+_IN_COUNTRY = people.c.country == bindparam("place")
+_NEXT, _NEXT_STATED = (
     select(people.c.id)
     .where(
-        people.c.zone == bindparam("zone"), people.c.id > bindparam("after"), _STAYED, *_THERE,
-        ~_ENDING, ~_OF_CLOSING,
+        there, people.c.id > bindparam("after"), _STAYED, *_THERE, ~_ENDING, ~_OF_CLOSING
     )
     .order_by(people.c.id)
     .limit(bindparam("most"))
+    for there in (_IN_ZONE, _IN_COUNTRY)
 )  # fmt: skip
 _ONE = select(people.c.id).where(
     people.c.id == bindparam("person_id"), _STAYED, *_THERE, ~_ENDING, ~_OF_CLOSING
@@ -143,13 +146,14 @@ async def bars(tx: Tx, country: str, person_id: int) -> bool:
 
 
 async def next_in(
-    tx: Tx, zone: str, *, closing_id: int, before: datetime, after: int, most: int
+    tx: Tx, place: str, *, closing_id: int, before: datetime, after: int, most: int
 ) -> list[int]:
-    """Who lives in the zone since `before` and is still to be told, by id above `after`."""
+    """Who lives in the place since `before` and is still to be told, by id above `after`."""
     given = {
-        "zone": zone, "closing_id": closing_id, "before": before, "after": after, "most": most,
+        "place": place, "closing_id": closing_id, "before": before, "after": after, "most": most,
     }  # fmt: skip
-    return list((await tx.execute(_NEXT, given)).scalars())
+    found = _NEXT if _is_zone(place) else _NEXT_STATED
+    return list((await tx.execute(found, given)).scalars())
 
 
 async def is_to_be_told(tx: Tx, person_id: int, closing_id: int, before: datetime) -> bool:
@@ -193,15 +197,24 @@ async def reached(tx: Tx, closing_id: int) -> dict[str, int]:
     return found
 
 
-async def by_zone(tx: Tx) -> dict[str, int]:
-    """How many people live in each zone."""
-    counted = select(people.c.zone, func.count()).where(*_THERE).group_by(people.c.zone)
-    return {zone: int(count) for zone, count in await tx.execute(counted)}
+async def by_place(tx: Tx) -> list[tuple[str | None, str, int]]:
+    """How many people stated each country (or none) in each zone."""
+    where = (people.c.country, people.c.zone)
+    counted = select(*where, func.count()).where(*_THERE).group_by(*where)
+    return [(country, zone, int(count)) for country, zone, count in await tx.execute(counted)]
 
 
-async def toll(tx: Tx, zones: Sequence[str], *, now: datetime) -> Toll:
-    """Whom the closing of these zones concerns, and what is owed there."""
-    here = people.c.zone.in_(zones)
+def _is_zone(place: str) -> bool:
+    return "/" in place
+
+
+async def toll(tx: Tx, places: Sequence[str], *, now: datetime) -> Toll:
+    """Whom the closing of these places concerns, and what is owed there."""
+    zones = [place for place in places if _is_zone(place)]
+    stated = [place for place in places if not _is_zone(place)]
+    here = or_(
+        and_(people.c.country.is_(None), people.c.zone.in_(zones)), people.c.country.in_(stated)
+    )
     everybody = select(func.count()).select_from(people).where(here, *_THERE)
     at_work = (
         select(func.count())

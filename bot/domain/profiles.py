@@ -162,7 +162,9 @@ def questions(
 ) -> tuple[Question, ...]:
     """What must still be asked before the person can work there, the first to ask first."""
     asked: list[Question] = []
-    if languages and not any(_fits(profile, one, wanted) for one in languages):
+    fitting = any(_fits(profile, one, wanted) for one in languages)
+    # Where every language is known not to do, that is a reason and no question.
+    if not fitting and any(one not in profile.levels for one in languages):
         asked.append(_about_language(profile, languages))
     if (wanted.countries or wanted.not_countries) and profile.country is None:
         asked.append(Question(Ask.country))

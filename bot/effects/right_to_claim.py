@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.countries import country_of
+from bot.countries import home_of
 from bot.domain.appeals import AppealState
 from bot.domain.calls import require_right_to_claim
 from bot.domain.ladder import require_unbarred
@@ -54,7 +54,7 @@ async def require_right(
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     require_unbarred(await steps.barring(tx, person.id), person, project.id)
     await require_standing(tx, person, now=now)
-    country = person.country or country_of(person.zone)
+    country = home_of(person.country, person.zone)
     if country is not None and await closings.bars(tx, country, person.id):
         raise Refused("region-closed")
     require_right_to_claim(

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from bot.countries import country_of
+from bot.countries import home_of
 from bot.domain.absence import back_key, is_new_sign
 from bot.domain.pay_periods import nearest_zone
 from bot.domain.people import (
@@ -134,7 +134,8 @@ async def choose_zone(
         asked = person.arrival is Arrival.zone
         arrival = next_question(person.arrival) if asked else person.arrival
         paid_in = nearest_zone(zone, rules.pay.zones, now)
-        moved = {} if country_of(zone) == country_of(person.zone) else {"zone_since": now}
+        stays = home_of(person.country, zone) == home_of(person.country, person.zone)
+        moved = {} if stays else {"zone_since": now}
         await people.change(tx, person_id, zone=zone, pay_zone=paid_in, arrival=arrival, **moved)
         await _changed(tx, person, "zone", person.zone, zone, now)
         return await people.by_id(tx, person_id)

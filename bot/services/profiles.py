@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.countries import home_of
 from bot.country_codes import is_country
 from bot.domain.gates import mark_of
 from bot.domain.people import Person
@@ -69,7 +70,7 @@ async def answer(
             raise Refused("stale-button")
         before = await profiles.of_person(tx, person_id)
         after = answered(before, left[0], answer, project.offer.languages)
-        await _say(tx, person_id, before, after, now)
+        await _say(tx, person, before, after, now)
         return True
 
 
@@ -80,9 +81,9 @@ async def set_level(
     if level not in (*Level, NO):
         raise Refused("stale-button")
     async with db.begin(cause) as tx:
-        await people.locked(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = await profiles.of_person(tx, person_id)
-        await _say(tx, person_id, before, with_level(before, language, level), now)
+        await _say(tx, person, before, with_level(before, language, level), now)
 
 
 async def toggle_language(
@@ -90,12 +91,12 @@ async def toggle_language(
 ) -> tuple[str, ...]:
     """Add a language to those the person works in, or drop it; one always stays."""
     async with db.begin(cause) as tx:
-        await people.locked(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = await profiles.of_person(tx, person_id)
         spoken = language in before.languages
         change = without_languages(before, (language,)) if spoken else None
         after = change or with_language(before, language)
-        await _say(tx, person_id, before, after, now)
+        await _say(tx, person, before, after, now)
         return after.languages
 
 
@@ -106,9 +107,9 @@ async def set_country(
     if not is_country(country):
         raise Refused("stale-button")
     async with db.begin(cause) as tx:
-        await people.locked(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = await profiles.of_person(tx, person_id)
-        await _say(tx, person_id, before, with_country(before, country), now)
+        await _say(tx, person, before, with_country(before, country), now)
 
 
 async def toggle_skill(
@@ -116,24 +117,27 @@ async def toggle_skill(
 ) -> None:
     """The person has the skill, or has it not after all."""
     async with db.begin(cause) as tx:
-        await people.locked(tx, person_id)
+        person = await people.locked(tx, person_id)
         before = await profiles.of_person(tx, person_id)
         if skill not in SKILLS and skill not in before.skills:
             raise Refused("stale-button")
         held = not before.skills.get(skill, False)
-        await _say(tx, person_id, before, with_skill(before, skill, held=held), now)
+        await _say(tx, person, before, with_skill(before, skill, held=held), now)
 
 
-async def _say(tx: Tx, person_id: int, before: Profile, after: Profile, now: datetime) -> None:
+async def _say(tx: Tx, person: Person, before: Profile, after: Profile, now: datetime) -> None:
     """Keep what the person says now; each part that changed stands in the journal."""
     if after == before:
         return
-    await profiles.save(tx, person_id, after)
+    await profiles.save(tx, person.id, after)
+    if home_of(after.country, person.zone) != home_of(before.country, person.zone):
+        # Whom a region that closes concerns depends on since when they live there.
+        await people.change(tx, person.id, zone_since=now)
     old, new = _facts(before), _facts(after)
     for what in new:
         if old[what] != new[what]:
             await record(
-                tx, f"set-{what}", f"person:{person_id}", by=person_id, now=now,
+                tx, f"set-{what}", f"person:{person.id}", by=person.id, now=now,
                 before={what: old[what]}, after={what: new[what]},
             )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from bot.services import claims, content_warnings
 from handlers.context import Context
+from handlers.errors import explain
 from handlers.showing import answer, owe, show
 
 
@@ -25,7 +26,7 @@ async def passed(ctx: Context, key: str) -> None:
         await answer(ctx, ctx.words("toast-claimed"))
         await show(ctx, "gate_passed")
         return
-    await answer(ctx)
+    await answer(ctx, explain(ctx, claim.no) if claim.no else None, alert=claim.no is not None)
     if claim.gate is not None:
         await show(ctx, "gate", project_id=await claims.project_id_of(ctx.db, key))
     else:

@@ -10,7 +10,7 @@ from bot.domain.closings import Closing, ClosingState
 from bot.domain.people import Arrival, Pause, Role, Standing
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.steps import StepKind, StepState
-from bot.services import people, roles, standing
+from bot.services import people, profiles, roles, standing
 from bot.services.standing import announcing, regions
 from storage import awaited_texts, schema
 from tests.services.builders import DAY, NOW, Hall
@@ -271,3 +271,42 @@ async def test_who_moved_away_meanwhile_is_not_told(hall: Hall, boss: int) -> No
     async with hall.db.begin() as tx:
         assert not await announcing.tell_one(tx, closing.id, mover, now=NOW, rules=RULES)
     assert await hall.rows(schema.steps) == []
+
+
+async def test_the_stated_country_counts_and_not_that_of_the_zone(hall: Hall, boss: int) -> None:
+    by_zone = await hall.person("A", zone=CAIRO)
+    abroad = await hall.person("B", zone=OTHER, country="EG")
+    left = await hall.person("C", zone=CAIRO, country="DE")
+    await prepare(hall, boss)
+    planned = await regions.planned(hall.db, by=boss, now=NOW, rules=RULES.pay)
+    assert planned.toll.people == 2
+    assert ("EG", 2) in await regions.countries(hall.db, by=boss)
+    await close(hall, boss)
+    assert await announce(hall) == 2
+    told = {row.person_id for row in await hall.rows(schema.steps)}
+    assert told == {by_zone, abroad}
+    assert left not in told
+
+
+async def test_whoever_says_to_live_there_afterwards_is_barred_and_by_a_zone_is_not(
+    hall: Hall, boss: int
+) -> None:
+    new = await hall.person("N", zone=OTHER)
+    await close(hall, boss)
+    await announce(hall)
+    await deliver(hall, now=NOW)
+    await announce(hall)
+    assert await state(hall) == ClosingState.announced
+    later = NOW + HOUR
+    await hall.project()
+    await hall.project("others")
+    call, other = await hall.call(), await hall.call("others")
+    assert (await hall.try_claim(call, new, now=later)).job is not None
+    await profiles.set_country(hall.db, person_id=new, country="EG", cause=hall.cause(), now=later)
+    with pytest.raises(Refused, match="region-closed"):
+        await hall.try_claim(other, new, now=later)
+    await profiles.set_country(hall.db, person_id=new, country="DE", cause=hall.cause(), now=later)
+    await people.choose_zone(
+        hall.db, person_id=new, zone=CAIRO, cause=hall.cause(), now=later, rules=RULES
+    )
+    assert (await hall.try_claim(other, new, now=later)).job is not None

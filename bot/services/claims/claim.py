@@ -7,13 +7,14 @@ from bot.domain.gates import Gate
 from bot.domain.jobs import Job
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.domain.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What came of a tap: a job, a held place, a question first, the list, or a hand in a draw.
 
-    `again` says that the job, or the hand, was there before.
+    `no` is why an answer did not lead to a job; `again` that the job or hand was there before.
     """
 
     job: Job | None = None
@@ -24,6 +25,7 @@ class Claim:
     list_place: int | None = None
     list_until: datetime | None = None
     gate: Gate | None = None
+    no: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)

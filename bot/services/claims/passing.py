@@ -82,24 +82,34 @@ async def go_on(
             if (call := await calls.by_id(tx, offer.call_id)).project_id == project.id
             and offer.until > now
         ]
-        gate = await next_gate(tx, person, project, now=now)
+        no = await _why_not(tx, person, project, now=now, rules=rules)
+        gate = None if no else await next_gate(tx, person, project, now=now)
         if gate is not None:
             return Claim(gate=gate, held_until=mine[0][0].until if mine else None)
         for offer, call in mine:
-            job = await _taken(tx, call, project, person, now=now, rules=rules, random=random)
+            job = None if no else await _taken(tx, call, project, person, now, rules, random)
             if job is not None:
                 return Claim(job)
             await calls.end_offer(tx, offer.id, OfferState.lapsed)
             await touch_calls(tx, project.id, now=now)
-        return Claim()
+        return Claim(no=no)
+
+
+async def _why_not(
+    tx: Tx, person: Person, project: Project, *, now: datetime, rules: Rules
+) -> Refused | None:
+    try:
+        await require_right(tx, person, project, now=now, rules=rules)
+    except Refused as no:
+        return no
+    return None
 
 
 async def _taken(
-    tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, rules: Rules,
+    tx: Tx, call: Call, project: Project, person: Person, now: datetime, rules: Rules,
     random: Random,
 ) -> Job | None:  # fmt: skip
     try:
-        await require_right(tx, person, project, now=now, rules=rules)
         return await give_job(tx, call, project, person, now=now, rules=rules, random=random)
     except Refused:
         # Nothing was written yet; the place goes back.

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.countries import country_of, zones_of
+from bot.countries import home_of, places_of
 from bot.domain.closings import Closing, ClosingState
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
@@ -49,12 +49,12 @@ async def announce_again(db: Database, *, now: datetime, rules: Rules) -> int:
 
 async def _tell_all(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
     done, before = 0, one.announced_at or now
-    for zone in zones_of(one.country):
+    for place in places_of(one.country):
         after = 0
         while True:
             async with db.look() as tx:
                 there = await closings.next_in(
-                    tx, zone, closing_id=one.id, before=before, after=after, most=_MOST
+                    tx, place, closing_id=one.id, before=before, after=after, most=_MOST
                 )
             if not there:
                 break
@@ -83,7 +83,7 @@ async def tell_one(tx: Tx, closing_id: int, person_id: int, *, now: datetime, ru
     """The step of one person, unless anything has changed meanwhile."""
     person = await people.locked(tx, person_id)
     one = await closings.locked(tx, closing_id)
-    still = one.is_live and country_of(person.zone) == one.country
+    still = one.is_live and home_of(person.country, person.zone) == one.country
     before = one.announced_at or now
     if not still or not await closings.is_to_be_told(tx, person_id, closing_id, before):
         return 0
@@ -108,11 +108,11 @@ async def _finish(tx: Tx, closing_id: int, *, now: datetime) -> None:
     one = await closings.locked(tx, closing_id)
     if one.state is not ClosingState.announcing:
         return
-    zones = zones_of(one.country)
-    for zone in zones:
-        if await closings.next_in(tx, zone, closing_id=one.id, before=now, after=0, most=1):
+    places = places_of(one.country)
+    for place in places:
+        if await closings.next_in(tx, place, closing_id=one.id, before=now, after=0, most=1):
             return
-    toll = await closings.toll(tx, zones, now=now)
+    toll = await closings.toll(tx, places, now=now)
     if toll.undated or await closings.unqueued(tx, one.id):
         return
     await closings.change(tx, one.id, state=ClosingState.announced, announced_at=now)

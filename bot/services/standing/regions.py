@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.countries import country_of, zones_of
+from bot.countries import home_of, places_of
+from bot.country_codes import is_country
 from bot.domain.awaiting import AwaitedText, require_asked
 from bot.domain.closings import (
     GRACE_DAYS,
@@ -78,8 +79,8 @@ async def countries(db: Database, *, by: int) -> list[tuple[str, int]]:
     async with db.read() as tx:
         await _admin(tx, by)
         counted: dict[str, int] = {}
-        for zone, count in (await closings.by_zone(tx)).items():
-            if (country := country_of(zone)) is not None:
+        for stated, zone, count in await closings.by_place(tx):
+            if (country := home_of(stated, zone)) is not None:
                 counted[country] = counted.get(country, 0) + count
         return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
 
@@ -88,7 +89,7 @@ async def begin(
     db: Database, *, country: str, by: int, card_id: int | None, now: datetime
 ) -> None:
     """The next message of the admin is what the people of the country will read."""
-    if not zones_of(country):
+    if not is_country(country):
         raise Refused("stale-button")
     async with db.begin() as tx:
         await _admin(tx, by)
@@ -125,7 +126,7 @@ async def planned(db: Database, *, by: int, now: datetime, rules: PayRules) -> P
         viewer = await _admin(tx, by)
         asked = await _asked(tx, by, now)
         country, grace = asked.args["country"], asked.args["grace"]
-        toll = await closings.toll(tx, zones_of(country), now=now)
+        toll = await closings.toll(tx, places_of(country), now=now)
         ends = max(now + timedelta(days=grace), toll.last_date or now)
         last = period_at(rules.zones[0], rules.day, ends).end
         return Planned(asked.number, country, asked.args["words"], grace, toll, last, viewer)
@@ -136,9 +137,9 @@ async def example(db: Database, *, by: int, now: datetime, rules: Rules) -> Step
     async with db.read() as tx:
         await _admin(tx, by)
         asked = await _asked(tx, by, now)
-        for zone in zones_of(asked.args["country"]):
+        for place in places_of(asked.args["country"]):
             for person_id in await closings.next_in(
-                tx, zone, closing_id=0, before=now, after=0, most=1
+                tx, place, closing_id=0, before=now, after=0, most=1
             ):
                 step = _step(
                     person_id, words=asked.args["words"], by=by, closing_id=0,
@@ -158,7 +159,7 @@ async def close(db: Database, *, number: str, by: int, cause: str, now: datetime
         asked = require_asked(await awaited_texts.of_person(tx, by), CONFIRM, number, now)
         country = asked.args["country"]
         await _require_open(tx, country)
-        require_dated(await closings.toll(tx, zones_of(country), now=now))
+        require_dated(await closings.toll(tx, places_of(country), now=now))
         made = await closings.add(
             tx, country=country, words=asked.args["words"], grace_days=asked.args["grace"],
             by=by, now=now,
