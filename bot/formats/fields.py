@@ -104,11 +104,11 @@ class Fields:
         return text
 
     def truth(self, path: Path, value: Any) -> bool:
-        """True or false."""
-        if not isinstance(value, bool):
-            self.fault(path, "wrong-type", expected="boolean", found=type_name(value))
-            return False
-        return value
+        """True or false; true where it is neither."""
+        if isinstance(value, bool):
+            return value
+        self.fault(path, "wrong-type", expected="boolean", found=type_name(value))
+        return True
 
     def labels(self, path: Path, value: Any, most: int, *, first: bool = False) -> Labels:
         """A text in each language of the document; a text alone is in English.

@@ -80,14 +80,16 @@ def _responses(fields: Fields, path: Path, value: Any) -> list[int] | None:
     if value is None:
         fields.fault(path, "missing")
         return None
-    if not isinstance(value, list) or len(value) != 2:
+    if not isinstance(value, list) or len(value) != 2 or None in value:
         fields.fault(path, "not-a-range")
         return None
-    found = [
-        fields.needed((*path, str(place)), one, 0, MOST_RESPONSES)
+    low, high = (
+        fields.whole((*path, str(place)), one, 0, MOST_RESPONSES)
         for place, one in enumerate(value)
-    ]
-    if found[0] > found[1]:
+    )
+    if low is None or high is None:
+        return None
+    if low > high:
         fields.fault(path, "not-a-range")
         return None
-    return found
+    return [low, high]

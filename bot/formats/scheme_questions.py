@@ -25,7 +25,7 @@ MOST_OPTIONS: Final = 20
 _MOST_ROW: Final = 5
 # What fits a button on a phone, by how many stand beside one another.
 ROW_CHARS: Final = {1: 40, 2: 20, 3: 14, 4: 10, 5: 8}
-_MOST_STEPS: Final = 11
+MOST_STEPS: Final = 11
 _MOST_ASK: Final = 300
 _MOST_SAYS: Final = 80
 # Question and meanings together: the card has room for no more beside the task.
@@ -109,26 +109,34 @@ def _text(fields: Fields, path: Path, given: Body) -> Body:
 
 
 def _scale(fields: Fields, path: Path, given: Body) -> Body:
-    low = fields.needed((*path, "from"), given.get("from"), -100, 100)
-    high = fields.needed((*path, "to"), given.get("to"), -100, 100)
-    count = high - low + 1
-    if given.get("from") is not None and given.get("to") is not None:
-        if count < 2:
-            fields.fault((*path, "to"), "not-a-range")
-        elif count > _MOST_STEPS:
-            fields.fault((*path, "to"), "too-many-steps", limit=_MOST_STEPS)
+    """The numbers of a scale; nothing where they are no range."""
+    low, high = (_end(fields, (*path, name), given.get(name)) for name in ("from", "to"))
+    if low is None or high is None:
+        return {}
+    if high <= low:
+        fields.fault((*path, "to"), "not-a-range")
+        return {}
+    if high - low >= MOST_STEPS:
+        fields.fault((*path, "to"), "too-many-steps", limit=MOST_STEPS)
+        return {}
     found: Body = {"from": low, "to": high, **_mirror(fields, path, given)}
     if given.get("says") is not None:
-        found["says"] = _meanings(fields, (*path, "says"), given["says"], low, high)
+        found["says"] = _meanings(fields, (*path, "says"), given["says"], range(low, high + 1))
     return found
 
 
-def _meanings(fields: Fields, path: Path, value: Any, low: int, high: int) -> Body:
+def _end(fields: Fields, path: Path, value: Any) -> int | None:
+    if value is None:
+        fields.fault(path, "missing")
+    return fields.whole(path, value, -100, 100)
+
+
+def _meanings(fields: Fields, path: Path, value: Any, numbers: range) -> Body:
     if not isinstance(value, dict):
         fields.fault(path, "wrong-type", expected="object", found=type_name(value))
         return {}
     found: Body = {}
-    steps = {str(step) for step in range(low, min(high, low + _MOST_STEPS) + 1)}
+    steps = set(map(str, numbers))
     for step, labels in value.items():
         if step not in steps:
             fields.fault((*path, step), "unknown-value")
@@ -153,7 +161,7 @@ def _options(fields: Fields, path: Path, given: Body, kind: str) -> Body:
         ]
         rows.append(options)
     options = [one for row in rows for one in row]
-    if rows and len(options) < 2:
+    if rows and all(rows) and len(options) < 2:
         fields.fault(place, "too-few-options")
     if len(options) > MOST_OPTIONS:
         fields.fault(place, "too-long", limit=MOST_OPTIONS)

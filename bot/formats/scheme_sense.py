@@ -39,9 +39,9 @@ def check_sense(
 
 
 def values_of(question: Body) -> list[Any]:
-    """What can be answered to a question with options; nothing for the others."""
+    """What can be answered to a question with options; none stands for what is not known."""
     if question["kind"] == "scale":
-        return list(range(question["from"], min(question["to"], question["from"] + 20) + 1))
+        return list(range(question["from"], question["to"] + 1)) if "from" in question else [None]
     return [one.get("value") for row in question.get("rows", ()) for one in row]
 
 
@@ -76,7 +76,10 @@ def _check_responses(fields: Fields, path: Path, question: Body, responses: Sequ
 
 def _check_mirror(fields: Fields, path: Path, question: Body, responses: Sequence[int]) -> None:
     """A choice between two changes its sign with their order: each sign needs its opposite."""
-    values = [one for one in values_of(question) if isinstance(one, int)]
+    known = values_of(question)
+    values = [one for one in known if isinstance(one, int)]
+    if None in known:
+        return
     fits = list(responses) == [2, 2] and "each" not in question
     fits = fits and bool(values) and set(values) == {-one for one in values}
     if question.get("mirror") and not fits:
@@ -109,7 +112,7 @@ def _check_when(fields: Fields, path: Path, question: Body, before: dict[str, Bo
         fields.fault((*path, "question"), "other-each")
     known = values_of(asked)
     for nth, value in enumerate(when["values"]):
-        if value is not None and value not in known:
+        if value is not None and None not in known and value not in known:
             expected = ", ".join(map(str, known))[:200]
             fields.fault((*path, "values", str(nth)), "unknown-value", expected=expected)
 
