@@ -13,6 +13,7 @@ from bot.computing import Compute, statement_pdf
 from bot.domain.money import Money
 from bot.settings import Settings, SettingsFaults
 from bot.texts import FOLDER, BrokenLocale, Texts, add_languages
+from sandbox import Chat, Person
 from tests.flows.hall import stage
 from tests.printing.made import statement
 from tests.pseudo import write_pseudo
@@ -100,12 +101,21 @@ async def test_a_person_meets_menus_and_chooses_among_languages(
     async with stage(tmp_path, HIRINGHALL_LOCALES=str(more)) as hall:
         known = hall.bot.hall.texts
         quentin = await hall.newcomer("Quentin", language=MADE_UP)
-        seen = hall.sandbox.commands.seen_by(quentin.chat, quentin.id, MADE_UP)
-        told = {one["command"]: one["description"] for one in seen}
-        assert told["work"] == known.say(MADE_UP, "command-work")
+
+        def menu(person: Person = quentin, chat: Chat = quentin.chat) -> dict[str, str]:
+            seen = hall.sandbox.commands.seen_by(chat, person.id, person.language_code)
+            return {str(one["command"]): str(one["description"]) for one in seen}
+
+        assert menu()["work"] == known.say(MADE_UP, "command-work")
+        assert menu(chat=hall.group) == {}
+        assert list(menu(hall.admin, hall.group)) == ["call"]
         await quentin.start()
         card = await quentin.expect("⟦👋")
         await quentin.tap(card, 0)
         card = await quentin.expect(lambda m: any("Quxish" in b.text for b in m.buttons))
         labels = {b.text.strip("⟦⟧✓· ") for b in card.buttons}
         assert labels == {"English", "Quxish", Texts.load().name_of("ar")}
+        # Who reads English here has an English menu, whatever the phone speaks.
+        await quentin.tap(card, "English")
+        await hall.settle()
+        assert menu()["work"] == known.say("en", "command-work")

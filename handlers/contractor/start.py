@@ -1,5 +1,7 @@
 """Arriving: /start, and the three questions."""
 
+from dataclasses import replace
+
 from bot.domain import role_links
 from bot.domain.people import Arrival
 from bot.domain.refusal import Refused
@@ -59,6 +61,9 @@ async def language(ctx: Context, chosen: str) -> None:
     await answer(ctx)
     await show(ctx, "start" if ctx.person.arrival is not Arrival.done else "settings")
     if known != ctx.person.language:
+        user = ctx.update.effective_user
+        phone = (user and user.language_code) or ctx.hall.rules.language
+        await set_own_menu(ctx.hall, replace(ctx.person, language=known), phone=phone)
         await jobs.draw_cards(ctx)
         await gates.asked(ctx)
 
