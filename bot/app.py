@@ -15,7 +15,7 @@ from bot.computing import Compute
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, Outcome
 from bot.insistence import insistently
-from bot.services import health, roles
+from bot.services import consents, health, roles
 from bot.services.processes import Member
 from bot.settings import Settings
 from bot.sweeps import sweeps
@@ -142,6 +142,7 @@ async def _joined(
     await insistently(
         lambda: roles.ensure_admins(db, admins, now=clock.now(), rules=settings.rules)
     )
+    await insistently(lambda: consents.publish(db, settings.hall_terms, now=clock.now()))
     outbox = Outbox(db, clock, lambda notice: _deliver(hall, notice), process=member.name)
     hall = Hall(
         db=db,

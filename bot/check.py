@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 from bot.app import opened
 from bot.clock import SystemClock
 from bot.domain.findings import Finding
+from bot.domain.hall_terms import TermsChangedError
 from bot.domain.health import Facts
 from bot.domain.people import Role
 from bot.keys import try_keys
-from bot.services import chats, health, roles
+from bot.services import chats, consents, health, roles
 from bot.settings import Settings
 from handlers.trial import introduce
 from storage.database import Database, OtherBotError, UnusableError
@@ -26,6 +27,7 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
             async for finding in _hall(db, settings):
                 yield finding
             yield await try_keys(db, settings)
+            yield await _terms(db, settings)
     except (OtherBotError, UnusableError) as error:
         yield Finding(well=False, text=f"database: {error}")
     except OSError as error:
@@ -45,6 +47,20 @@ def _database(facts: Facts | None) -> Finding:
     if facts.sound is False:
         return Finding(well=False, text=f"{told}; DAMAGED: restore the latest backup")
     return Finding(well=True, text=f"{told}, whole")
+
+
+async def _terms(db: Database, settings: Settings) -> Finding:
+    """Whether the terms of the settings can be published, and what that would mean."""
+    new = settings.hall_terms
+    try:
+        known = await consents.publishable(db, new)
+    except TermsChangedError as error:
+        return Finding(well=False, text=f"terms: {error}")
+    languages = ", ".join(sorted(new.texts)) or "none of the hall's own"
+    text = f"terms: version {new.version}, texts: {languages}"
+    if known is not None and new.version > known.version:
+        text += "; new, so everybody is asked before the next claim"
+    return Finding(well=True, text=text)
 
 
 def _deciders(admins: int, arbiters: int, silent: int) -> Finding:

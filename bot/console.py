@@ -58,6 +58,7 @@ def fail(text: str, code: int = 1) -> NoReturn:
 
 def carry_out(work: Coroutine[Any, Any, None]) -> None:
     """Run the coroutine; a refusal or another bot's database ends with words, not a traceback."""
+    from bot.domain.hall_terms import TermsChangedError
     from handlers.client import TokenRefusedError
     from handlers.webhook import NoPortError
     from storage.database import OtherBotError, UnusableError
@@ -69,7 +70,9 @@ def carry_out(work: Coroutine[Any, Any, None]) -> None:
 
         facts = {name: str(v) if isinstance(v, datetime) else v for name, v in no.facts.items()}
         fail(Texts.load().say("en", f"refused-{no.reason}", **facts))
-    except (OtherBotError, UnusableError, TokenRefusedError, NoPortError) as error:
+    except (
+        OtherBotError, UnusableError, TokenRefusedError, NoPortError, TermsChangedError
+    ) as error:  # fmt: skip
         fail(str(error), 2)
     except KeyboardInterrupt:
         stderr.print("stopped")

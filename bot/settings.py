@@ -16,6 +16,7 @@ from bot.domain.rules import Rules
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
 from bot.setting_pay import PAY, PaySettings
 from bot.setting_standing import STANDING, StandingSettings
+from bot.setting_terms import TERMS, TermsSettings
 
 LISTEN_FOR_WEBHOOK = "127.0.0.1:8080"
 LEVELS = {name: name for name in ("DEBUG", "INFO", "WARNING", "ERROR")}
@@ -52,6 +53,7 @@ REGISTRY: tuple[Setting, ...] = (
             "commands of one person that count in a minute"),
     *PAY,
     *STANDING,
+    *TERMS,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
 )  # fmt: skip
@@ -62,7 +64,7 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings(PaySettings, StandingSettings):
+class Settings(PaySettings, StandingSettings, TermsSettings):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)

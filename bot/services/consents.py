@@ -34,6 +34,14 @@ async def publish(db: Database, terms: HallTerms, *, now: datetime) -> None:
         await hall_terms.publish(tx, terms, now=now)
 
 
+async def publishable(db: Database, terms: HallTerms) -> HallTerms | None:
+    """What holds now, where these could follow it; raises `TermsChangedError` as `publish`."""
+    async with db.read() as tx:
+        known = await hall_terms.current(tx)
+        require_publishable(known, terms)
+        return known
+
+
 async def view(db: Database, person_id: int) -> View:
     """The terms, as the person stands to them."""
     async with db.read() as tx:

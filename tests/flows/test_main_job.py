@@ -270,7 +270,8 @@ async def test_settings_change_language_zone_and_quiet_hours(hall: Stage) -> Non
     cities = await bo.expect("Which of these")
     await bo.tap(cities, 0)
     await bo.expect("Settings")
-    await bo.tap(await bo.expect("Settings"), "Work languages")
+    await bo.tap(await bo.expect("Settings"), "Work profile")
+    await bo.tap(await bo.expect("Your work profile"), "Work languages")
     await bo.tap(await bo.expect("In which languages"), "German")
     await bo.expect(lambda m: any(b.text == "✓ German" for b in m.buttons))
 

@@ -12,7 +12,7 @@ from bot.services import claims, profiles, waiting
 from storage import schema
 from tests.services.builders import MINUTE, NOW, RULES, Hall
 
-GOOD_GERMAN = {"languages": ("de",), "wanted": Wanted(level=Level.good)}
+GOOD_GERMAN: dict[str, Any] = {"languages": ("de",), "wanted": Wanted(level=Level.good)}
 GERMAN = Question(Ask.level, "de")
 
 
