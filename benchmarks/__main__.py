@@ -22,6 +22,7 @@ SOAKS = {
     "standing": "benchmarks.standing:standing",
     "access": "benchmarks.access:access",
     "forged": "benchmarks.forged:forged",
+    "schemes": "benchmarks.schemes:schemes",
     "reading": "benchmarks.reading:reading",
 }
 BENCHES = {

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from benchmarks import access_faults, reading_faults
+from benchmarks import access_faults, reading_faults, scheme_faults
 
 # Long enough that a kill at a random moment often falls into the gap that the fault opens.
 GAP_SECONDS = 0.05
@@ -227,6 +227,7 @@ PLANTS: dict[str, Callable[[], None]] = {
     "anybodys-job": access_faults.anybodys_job,
     "short-token": access_faults.short_token,
     "link-for-all": access_faults.link_for_all,
+    "drafts-in-memory": scheme_faults.drafts_in_memory,
     "code-points": reading_faults.code_points,
     "part-cut": reading_faults.part_cut,
     "cell-lost": reading_faults.cell_lost,

@@ -15,6 +15,7 @@ from bot.services import imports, projects
 from bot.settings import Settings
 from sandbox import Chat, Limits, Message, Person, Sandbox
 from tests.flows.hall import PROJECT, arrive, tasks_file
+from tests.flows.scheme_scripts import Script
 
 
 @dataclass
@@ -70,6 +71,14 @@ class Work:
     overlap: int = 3
     size: int = 5
     long: bool = False
+    script: Script | None = None  # of a scheme other than pairs
+
+    @property
+    def file(self) -> bytes:
+        """The tasks as a coordinator uploads them."""
+        if self.script is not None:
+            return self.script.tasks(self.tasks)
+        return tasks_file(self.tasks, long=self.long)
 
 
 async def publish(bot: Running, work: Work) -> None:
@@ -78,14 +87,15 @@ async def publish(bot: Running, work: Work) -> None:
         key=work.key, name=f"Pairs of {work.key}", overlap=work.overlap, size=work.size,
         reason="never",
     )  # fmt: skip
+    if work.script is not None:
+        text = text.replace("scheme: pairwise", f"scheme: {work.script.scheme}")
     made = new_project(text.encode())
     if isinstance(made, list):
         raise TypeError(f"the project file is faulty: {made}")
     now = bot.hall.clock.now()
     project = await projects.create(bot.db, made, by=None, cause=None, now=now)
-    tasks = tasks_file(work.tasks, long=work.long)
     report = await imports.inspect(
-        bot.db, project_key=project.key, name=f"{work.key}.jsonl", data=tasks, by=None
+        bot.db, project_key=project.key, name=f"{work.key}.jsonl", data=work.file, by=None
     )
     await imports.publish(
         bot.db, report, skip_refused=False, by=None, cause=None, now=bot.hall.clock.now()

@@ -112,6 +112,16 @@ def test_the_model_of_the_ledger_sees_a_planted_fault() -> None:
     assert soak("ledger", rounds=10, plant="line-left")["failures"] > 0
 
 
+def test_no_answer_of_any_scheme_is_lost_between_two_taps() -> None:
+    figures = soak("schemes", rounds=1)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["kills"] >= 2
+
+
+def test_a_draft_that_is_only_in_memory_is_seen() -> None:
+    assert soak("schemes", rounds=9, plant="drafts-in-memory")["failures"] > 0
+
+
 def test_forged_taps_and_guessed_links_come_to_nothing() -> None:
     figures = soak("forged", rounds=1)
     assert figures["failures"] == 0, figures["said"]

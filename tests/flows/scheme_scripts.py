@@ -74,7 +74,7 @@ SCRIPTS = (
     Script(
         "thumbs", {"prompt": "Why?", "responses": _answers(1)},
         _taps("Yes", "Wrong", "Done"),
-        lambda shown: {"rejected": "yes", "reasons": ["wrong"]},
+        lambda _shown: {"rejected": "yes", "reasons": ["wrong"]},
     ),
     Script(
         "flags", {"prompt": "Why?", "responses": _answers(2)},
@@ -84,7 +84,7 @@ SCRIPTS = (
     Script(
         "ideal", {"prompt": "Why does it rain?"},
         (("write", ESSAY), ("write", MORE), ("tap", "Done")),
-        lambda shown: {"ideal": f"{ESSAY.strip()}\n\n{MORE}"},
+        lambda _shown: {"ideal": f"{ESSAY.strip()}\n\n{MORE}"},
     ),
     Script(
         "rewrite", {"prompt": "Why does it rain?", "responses": _answers(2)},
@@ -94,12 +94,14 @@ SCRIPTS = (
     Script(
         "conversation", {"prompt": _TALK},
         _taps("Good", "Bad", "Wrong facts", "Done", "2"),
-        lambda shown: {"reply": {"1": "good", "2": "bad"}, "wrong": {"2": ["facts"]}, "overall": 2},
+        lambda _shown: {
+            "reply": {"1": "good", "2": "bad"}, "wrong": {"2": ["facts"]}, "overall": 2,
+        },
     ),
     Script(
         "factcheck", {"prompt": "Why?", "responses": _answers(1)},
         (("tap", "True"), ("write", "See https://example.org/rain for it")),
-        lambda shown: {
+        lambda _shown: {
             "verdict": {"r1": "true"}, "source": {"r1": "See https://example.org/rain for it"},
         },
     ),
