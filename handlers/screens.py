@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import batch_screens, course_screens, reading_screens, start_screens, support_screens
+from handlers import batch_screens, course_screens, reading_screens, scheme_screens, start_screens, support_screens
 from handlers.context import Hall
 from handlers.messages import (
     absence,
@@ -58,6 +58,7 @@ from handlers.messages import (
     verify,
     work,
 )
+from handlers.messages import help as help_page
 from handlers.messages.screen import Screen
 
 Make = Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]
@@ -68,7 +69,7 @@ SCREENS: dict[str, Make] = {
     "gate": gates.screen,
     "gate_passed": gates.passed,
     "gate_declined": gates.declined,
-    "help": hall.help_page,
+    "help": help_page.help_page,
     "settings": settings.screen,
     "set_language": settings.languages,
     "set_work_languages": settings.work_languages,
@@ -161,6 +162,7 @@ SCREENS: dict[str, Make] = {
     **batch_screens.SCREENS,
     **course_screens.SCREENS,
     **reading_screens.SCREENS,
+    **scheme_screens.SCREENS,
     "groups": places.groups,
     "group": places.one,
     "chat_changed": places.changed,

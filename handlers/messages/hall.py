@@ -1,35 +1,9 @@
-"""Help, and what a button or command cannot do."""
+"""What a button, command or message cannot do."""
 
 from typing import Any
 
-from bot.services import people
-from bot.typeset import Entity, Text
 from handlers.context import Hall
-from handlers.messages.screen import Screen, button, lines
-
-
-async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """How it works, by role."""
-    person = await people.by_id(hall.db, args["person_id"])
-    words = hall.words(person.language)
-    said: list[Text | str] = [words.rich("help-contractor", seconds=hall.rules.undo_seconds)]
-    if person.may_review():
-        said.append(words.rich("help-reviewer"))
-    if person.may_coordinate():
-        example = words("help-project-example")
-        said += [words.rich("help-coordinator"), _block(example, "yaml")]
-    if person.speaks_for_client():
-        said.append(words.rich("help-client"))
-    if person.is_admin:
-        said.append(words.rich("help-admin"))
-    elif person.may_arbitrate:
-        said.append(words.rich("help-arbiter"))
-    return Screen(lines(*said, between="\n\n"), ((button(words("button-my-work"), "w"),),))
-
-
-def _block(text: str, language: str) -> Text:
-    whole = Text(text)
-    return Text(text, (Entity("pre", 0, whole.units, language=language),))
+from handlers.messages.screen import Screen, button
 
 
 async def use_private(hall: Hall, args: dict[str, Any]) -> Screen | None:
