@@ -24,4 +24,4 @@ def drafts_in_memory() -> None:
         written = {name: list(map(tuple, of)) for name, of in known.get("written", {}).items()}
         return replace(one, partial=known.get("partial", {}), written=written)
 
-    jobs.change_assignment, jobs._assignment = forgetful, recalled  # type: ignore[assignment]
+    jobs.change_assignment, jobs._assignment = forgetful, recalled
