@@ -141,6 +141,32 @@ def create_project(
     carry_out(create())
 
 
+@app.command()
+def course(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], env: EnvFile = ENV
+) -> None:
+    """Publish a training or an exam from its YAML file, or a new version of it."""
+    settings = settings_of(env, optional=("TOKEN", "ADMINS"))
+    from bot.formats.course_file import read_course
+    from bot.services import courses
+
+    made = read_course(file.read_bytes())
+    if isinstance(made, list):
+        _print_faults(made)
+        fail(f"{file}: no course was published.")
+
+    async def publish() -> None:
+        async with _database(settings) as db:
+            now = datetime.now(UTC)
+            found = await insistently(
+                lambda: courses.publish(db, made, by=None, cause=None, now=now)
+            )
+            text = f"{made.kind.capitalize()} {made.key}, version {found.version}."
+            stdout.print(text, markup=False)
+
+    carry_out(publish())
+
+
 @app.command("import")
 def import_tasks(
     project: str,
