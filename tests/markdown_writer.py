@@ -204,10 +204,15 @@ class Writer:
         return "---", ""
 
     def _formula(self) -> tuple[str, str]:
-        text = self._random.choice(
-            ("$E_0 = m*c^2*k$", r"\(a_1 * b_2 * c\)", "$$\nx_1 < y_2 * z_3\n$$", "<div>a</div>")
+        return self._random.choice(
+            (
+                ("$E_0 = m*c^2*k$", "E₀ = m*c²*k"),
+                (r"\(a_1 * b_2 \leq c\)", "a₁ * b₂ ≤ c"),
+                ("$$\nx_1 < y_2 * z_3\n$$", "x₁ < y₂ * z₃"),
+                (r"\[\unknown{a_1}\]", r"\[\unknown{a_1}\]"),
+                ("<div>a</div>", "<div>a</div>"),
+            )
         )
-        return text, text
 
     def _long(self) -> tuple[str, str]:
         """More than one message holds: words in one paragraph, or lines of code."""

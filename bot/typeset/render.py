@@ -11,6 +11,7 @@ from telegramify_markdown.config import RenderConfig
 
 from bot.typeset.blocks import is_too_deep, prepare
 from bot.typeset.bounds import MOST_MARKS, marks
+from bot.typeset.finish import with_folded_quotes, with_formulas
 from bot.typeset.protect import DEFAULT, Disguise, Protector, disguise_for
 from bot.typeset.spans import QUOTES, Span, spans_of, wellformed
 from bot.typeset.text import Entity, Text
@@ -45,7 +46,8 @@ def markdown(source: str) -> Text:
     show = disguise.show
     text = text.replace(disguise.done, "☑").translate(show)
     spans = [replace(s, url=s.url.translate(show)) if s.url else s for s in spans]
-    result = wellformed(text, spans)
+    text, spans = with_formulas(text, spans)
+    result = wellformed(text, with_folded_quotes(text, spans))
     return result if result.text and has_visible(result.text) else plain(source)
 
 
