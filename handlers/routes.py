@@ -11,6 +11,7 @@ from handlers import (
     detector_routes,
     journal_routes,
     rating_routes,
+    scheme_routes,
     standing_routes,
     start_routes,
     support_routes,
@@ -85,6 +86,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     **journal_routes.TOPICS,
     **detector_routes.TOPICS,
     **support_routes.TOPICS,
+    **scheme_routes.TOPICS,
 }
 
 BUTTONS = (
@@ -195,6 +197,7 @@ BUTTONS = (
     Button("rk", deciding.decide, "t", arrived=False),
     *support_routes.BUTTONS,
     # Coordinating.
+    *scheme_routes.BUTTONS,
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),
     Button("ps", projects.set_state, "tt", arrived=False),

@@ -3,7 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import batch_screens, course_screens, reading_screens, start_screens, support_screens
+from handlers import (
+    batch_screens,
+    course_screens,
+    reading_screens,
+    scheme_screens,
+    start_screens,
+    support_screens,
+)
 from handlers.context import Hall
 from handlers.messages import (
     absence,
@@ -162,6 +169,7 @@ SCREENS: dict[str, Make] = {
     **batch_screens.SCREENS,
     **course_screens.SCREENS,
     **reading_screens.SCREENS,
+    **scheme_screens.SCREENS,
     "groups": places.groups,
     "group": places.one,
     "chat_changed": places.changed,

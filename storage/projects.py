@@ -148,6 +148,12 @@ async def scheme_of(tx: Tx, version_id: int) -> Scheme:
     return (await _version(tx, version_id))[1]
 
 
+async def scheme_body_of(tx: Tx, version_id: int) -> dict[str, Any]:
+    """The stored mapping of the scheme of one version of a project."""
+    row = (await tx.execute(_VERSION, {"id": version_id})).one()
+    return dict(row.scheme_body)
+
+
 async def guidelines_of(tx: Tx, version_id: int) -> str:
     """The guidelines of one version of a project."""
     return (await _version(tx, version_id))[2]

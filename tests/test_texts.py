@@ -34,6 +34,10 @@ from bot.domain.questions import Nudge, QuestionState
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.retention import Record
 from bot.domain.reviews import FLAG_ITEM
+from bot.domain.scheme_drafts import Part as SchemePart
+from bot.domain.scheme_drafts import Shows
+from bot.domain.scheme_parts import Turn
+from bot.domain.schemes import Each
 from bot.domain.stands import Coming
 from bot.domain.step_notices import PARTS
 from bot.domain.steps import REASONS as REASONS_OF_STEPS
@@ -110,6 +114,13 @@ BUILT: dict[str, Iterable[str]] = {
     "toast-appeal-": ("upheld", "overturned"),
     "wording-": ("withdrawal", "upheld", "overturned"),
     "wording-then-": ("withdrawal", "upheld", "overturned"),
+    "button-shows-": Shows,
+    "button-turn-": Turn,
+    "scheme-each-": Each,
+    "scheme-kind-": SchemePart,
+    "scheme-part-": SchemePart,
+    "scheme-shown-": Shows,
+    "sample-answer-": "12345",
     "chat-": News,
     "course-kind-": CourseKind,
     "course-no-": ("held", "suspended", "wait", "later", "over"),
@@ -239,6 +250,7 @@ LATIN = {
     "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
+    "https", "pick", "response", "reason",
 }  # fmt: skip
 
 

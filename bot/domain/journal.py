@@ -20,7 +20,8 @@ ACTS = (
     "guidelines-read", "sitting-started", "sitting-ended", "sitting-regraded", "qualified",
     "qualification-expired", "course-published", "course-state", "question-withdrawn",
     "tries-granted",
-    "call-posted", "call-spread", "call-closed", "project-version", "project-state", "published",
+    "call-posted", "call-spread", "call-closed", "project-version", "project-state",
+    "scheme-saved", "scheme-deleted", "published",
     "repriced", "below-floor", "topped-up",
     "reviewed", "accepted", "disputed", "dispute-decided",
     "batch-delivered", "batch-confirmed", "batch-finished", "confirmations-applied",
@@ -41,7 +42,8 @@ ACTS = (
 )  # fmt: skip
 # What an entry can be about: the word before the colon of its subject.
 THINGS = (
-    "person", "job", "line", "task", "project", "batch", "call", "refusal", "statement", "payout",
+    "person", "job", "line", "task", "project", "scheme", "batch", "call", "refusal",
+    "statement", "payout",
     "run", "payout-file", "payout-method", "file", "question", "role-link", "chat", "audit",
     "course", "sitting",
 )  # fmt: skip
@@ -49,7 +51,8 @@ THINGS = (
 # Those in smallest units of money are shown as money.
 FACTS = (
     "standing", "state", "step", "reason", "appeal", "role", "roles", "project", "language",
-    "levels", "skills", "zone", "version", "tasks", "ratings", "lines", "currency", "minor",
+    "levels", "skills", "zone", "version", "tasks", "ratings", "lines", "questions",
+    "currency", "minor",
     "verdict", "item",
     "percent", "run", "payouts", "reference", "detector", "proposal", "evidence", "hours",
     "seconds", "pause", "until", "people", "rows", "line", "batch", "call", "kind",

@@ -9,14 +9,18 @@ TOLD = (
 )  # fmt: skip
 
 
-def fault_line(words: Words, fault: Fault) -> str:
-    """One fault in one line."""
+def what_is_wrong(words: Words, fault: Fault) -> str:
+    """One fault without its place."""
     what = words(f"fault-{fault.code}")
     facts = [
         words(f"fact-{name}", value=str(fault.facts[name])) for name in TOLD if name in fault.facts
     ]
-    if facts:
-        what = f"{what} ({', '.join(facts)})"
+    return f"{what} ({', '.join(facts)})" if facts else what
+
+
+def fault_line(words: Words, fault: Fault) -> str:
+    """One fault in one line."""
+    what = what_is_wrong(words, fault)
     if not fault.line:
         return words("fault-file-whole", what=what)
     if not fault.field:

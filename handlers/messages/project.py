@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.projects import Project, ProjectState, pace, terms_of
+from bot.domain.schemes import in_language
 from bot.formats.writing import writers
 from bot.services import people, projects, reviews
 from bot.services.projects import Progress
@@ -20,8 +21,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await projects.listed(hall.db, by=args["person_id"])
     if not found:
-        row = (button(words("button-courses"), "xl", 0),)
-        return Screen(words.rich("projects-none"), (row,))
+        return Screen(words.rich("projects-none"), (_more(words),))
     page = args.get("page", 0)
     shown = page_of(found, page)
     said = [
@@ -37,8 +37,13 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
     turn = turning(len(found), page, lambda label, to: button(label, "pl", to))
-    rows = (*rows_of(buttons, 1), *turn, (button(words("button-courses"), "xl", 0),))
+    rows = (*rows_of(buttons, 1), *turn, _more(words))
     return Screen(lines(words.rich("projects-head"), *said), rows)
+
+
+def _more(words: Words) -> Row:
+    """What projects are made of besides their files."""
+    return (button(words("button-schemes"), "ta", 0), button(words("button-courses"), "xl", 0))
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -53,7 +58,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
         lines(_progress(words, found)),
-        _terms(hall, words, project),
+        lines(_terms(hall, words, project), _scheme(words, project)),
         _to_review(words, waiting, objections),
         state,
         between="\n\n",
@@ -65,6 +70,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if (await people.by_id(hall.db, args["person_id"])).is_admin:
         rows = (*rows, (button(words("button-margin"), "ig", project.key),))
     return Screen(text, rows)
+
+
+def _scheme(words: Words, project: Project) -> Text:
+    said, name = project.scheme.title, project.scheme.name
+    return words.rich("project-scheme", title=in_language(said, words.language) if said else name)
 
 
 def _to_review(words: Words, waiting: int, objections: int) -> Text | None:
@@ -137,6 +147,7 @@ def _rows(words: Words, project: Project) -> tuple[Row, ...]:
             button(words("button-reprice"), "pr", project.key),
         )
     )
+    rows.append((button(words("button-sample"), "tps", project.key),))
     return tuple(rows)
 
 
@@ -145,7 +156,11 @@ async def made(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
     text = words.rich("project-made", name=project.name, key=project.key, version=project.version)
-    return Screen(text, ((button(project.name[:40], "p", project.key),),))
+    rows = (
+        (button(words("button-sample"), "tps", project.key),),
+        (button(project.name[:40], "p", project.key),),
+    )
+    return Screen(text, rows)
 
 
 async def import_hint(hall: Hall, args: dict[str, Any]) -> Screen | None:
