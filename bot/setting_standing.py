@@ -67,6 +67,8 @@ STANDING: tuple[Setting, ...] = (
             "days after which people are told their rights again"),
     Setting("LINK_HOURS", "24", may_be.whole(1, 168),
             "hours for which a link that gives a role works"),
+    Setting("APPROVAL_DAYS", "0", may_be.whole(0, 14),
+            "days in which newcomers are approved; 0: they start at once"),
     Setting("RECORD_DAYS", str(RECORD_DAYS),
             promised(RECORD_DAYS, 3653, "people need the records of their work for four years"),
             "days for which journal, ledger and work are kept"),
@@ -92,6 +94,7 @@ class StandingSettings:
     expired_jobs: int
     rights_days: int
     link_hours: int
+    approval_days: int
     record_days: int
     update_days: int
 
@@ -112,4 +115,5 @@ class StandingSettings:
             expired_jobs=self.expired_jobs,
             rights_days=self.rights_days,
             link_hours=self.link_hours,
+            approval_days=self.approval_days,
         )

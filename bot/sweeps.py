@@ -8,6 +8,7 @@ from bot.domain.rules import Rules
 from bot.insistence import insistently
 from bot.services import (
     absence,
+    applications,
     audit,
     awaiting,
     batches,
@@ -118,6 +119,10 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
         "closings again": (
             _MINUTE * 10,
             lambda now: announcing.announce_again(db, now=now, rules=rules),
+        ),
+        "applications": (
+            _MINUTE,
+            lambda now: applications.approve_overdue(db, now=now),
         ),
         "absences": (
             _MINUTE * 10,

@@ -1,10 +1,11 @@
-"""Commands and buttons of detectors, of absences, and of the closing of regions."""
+"""Commands and buttons of detectors, absences, applicants, and the closing of regions."""
 
 from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
+from bot.services import applications
 from bot.services.standing import regions
-from handlers.admin import closings, detectors
+from handlers.admin import applicants, closings, detectors
 from handlers.context import Context
 from handlers.contractor import absence
 from handlers.route import Button, Command
@@ -16,6 +17,8 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     # Words written again replace those that wait for the confirmation.
     regions.CONFIRM: closings.words,
     regions.WITHDRAW: closings.withdraw,
+    applications.WORDS: applicants.words,
+    applications.CONFIRM: applicants.words,
 }
 
 BUTTONS = (
@@ -30,6 +33,12 @@ BUTTONS = (
     Button("nj", detectors.trial, "n", arrived=False),
     Button("nk", detectors.card, "t", arrived=False),
     Button("nl", detectors.dismiss, "t", arrived=False),
+    # Newcomers who wait to be approved.
+    Button("nr", applicants.listing, "n", arrived=False),
+    Button("ns", applicants.card, "t", arrived=False),
+    Button("nt", applicants.approve, "t", arrived=False),
+    Button("nu", applicants.ask_words, "t", arrived=False),
+    Button("nv", applicants.decline, "t", arrived=False),
     # Closing a region.
     Button("nc", closings.closings, arrived=False),
     Button("nd", closings.countries, "n", arrived=False),

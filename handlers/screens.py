@@ -15,6 +15,7 @@ from handlers.context import Hall
 from handlers.messages import (
     absence,
     appeals,
+    applicants,
     audit,
     awaiting,
     call,
@@ -243,6 +244,7 @@ SCREENS: dict[str, Make] = {
     "absence_paused": absence.paused,
     "welcome_back": absence.welcome,
     "set_pause": absence.choose,
+    **applicants.SCREENS,
     "closings": closings.screen,
     "closing_countries": closings.countries,
     "closing_words": closings.ask_words,
@@ -284,5 +286,5 @@ NUMBERED = frozenset({
     "pay_carried", "payout_sent", "payout_paid", "payout_failed", "earned_digest", "verdict",
     "dispute_decided", "payout_changed", "payout_effective", "payout_dropped", "step_effective",
     "step_withdrawn", "step_expired", "access_returned", "appeal_decided", "rights",
-    "client_refused",
+    "client_refused", "application_decided",
 })  # fmt: skip

@@ -17,6 +17,7 @@ from storage.database import Tx, locking
 from storage.notices import to_person
 from storage.schema import (
     appeals,
+    applications,
     assignments,
     awaited_details,
     awaited_texts,
@@ -183,6 +184,10 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
     return [
         update(disputes).where(objected).values(words="", answer=None),
         of(appeals).values(words="", answer=None),
+        of(applications).values(words=None),
+        of(applications)
+        .where(applications.c.state == word("open"))
+        .values(state="accepted", decided_at=now),
         of(steps).values(words=None, ended_words=None),
         update(step_evidence).where(step_evidence.c.step_id.in_(own_steps)).values(words=None),
         of(proposals).values(evidence=[]),

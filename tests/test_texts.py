@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.appeals import AppealState
+from bot.domain.applications import ApplicationState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.closings import ClosingState
@@ -81,6 +82,7 @@ WHY_NOT = (
     "project-closed",
     "paused-inactive", "paused-own", "paused-skips", "project-blocked", "project-paused",
     "region-closed", "seen-all", "skill",
+    "application-declined-you", "standing-applicant-until",
     "standing-deactivating-until", "standing-suspended-until",
     "step-unread",
 )  # fmt: skip
@@ -190,9 +192,11 @@ BUILT: dict[str, Iterable[str]] = {
         *(f"project-{state}" for state in ProjectState if state != ProjectState.open),
         *(f"standing-{state}" for state in BARRED),
         *(f"paused-{pause}" for pause in Pause),
+        *(f"application-{state}" for state in ("accepted", "declined")),
         "standing-deactivating-until",
         "standing-suspended-until",
     ),
+    "applicant-": ApplicationState,
     "gift-": (LineKind.bonus, LineKind.adjustment, LineKind.top_up),
     "gift-ask-": GiftKind,
     "person-": [state.replace(" ", "-") for state in LineState],

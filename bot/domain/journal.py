@@ -33,7 +33,7 @@ ACTS = (
     "proposed", "proposal-dismissed", "proposal-passed", "step-decided", "step-effective",
     "step-expired", "step-withdrawn", "access-returned",
     "closing-announced", "closing-withdrawn", "region-closed",
-    "appealed", "appeal-decided", "paused", "roles-taken",
+    "applied", "application-decided", "appealed", "appeal-decided", "paused", "roles-taken",
     "question-asked", "question-asked-on", "question-answered", "question-closed",
     "question-passed", "my-data-asked", "erased",
     "role-granted", "role-revoked", "role-link-made", "role-link-used", "role-link-revoked",

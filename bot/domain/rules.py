@@ -57,6 +57,7 @@ class StandingRules:
     expired_jobs: int = 3
     rights_days: int = 365
     link_hours: int = 24
+    approval_days: int = 0  # within which a newcomer is approved or not; none: not asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.countries import home_of
 from bot.domain.appeals import AppealState
+from bot.domain.applications import refusal_of
 from bot.domain.calls import require_right_to_claim
 from bot.domain.ladder import require_unbarred
 from bot.domain.people import Person, Standing, may_work
@@ -12,7 +13,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
 from bot.domain.steps import Step, StepState
-from storage import appeals, closings, jobs, profiles, steps
+from storage import appeals, applications, closings, jobs, profiles, steps
 from storage.database import Tx
 
 
@@ -31,6 +32,10 @@ async def require_standing(tx: Tx, person: Person, *, now: datetime) -> None:
                 "standing-suspended-until" if returns else "standing-deactivating-until",
                 until=until,
             )
+    if person.standing is Standing.applicant:
+        applied = await applications.of_person(tx, person.id)
+        if applied is not None:
+            raise refusal_of(applied)
     may_work(person, now)
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from bot.domain.applications import ApplicationState
 from bot.domain.ladder import standing_of
 from bot.domain.memberships import is_out
 from bot.domain.notices import Priority
 from bot.domain.people import BARRED, Person, Role, Standing
 from bot.domain.steps import Step, StepState, takes_roles, when_told
-from storage import journal, memberships, notices, people, steps
+from storage import applications, journal, memberships, notices, people, steps
 from storage.database import Tx, alone
 
 
@@ -20,14 +21,22 @@ async def settle_standing(tx: Tx, person: Person, *, now: datetime) -> Standing:
     found = standing_of(mine, now)
     if takes_roles(mine, now):
         await _take_roles(tx, person, now=now)
-    if person.standing is Standing.applicant and found is Standing.good:
-        return person.standing
+    if found is Standing.good and await _still_applies(tx, person):
+        found = Standing.applicant
     if found is not person.standing:
         await people.change(tx, person.id, standing=found)
         await _follow(tx, person, found, now=now)
     if found in BARRED:
         await people.sign_off(tx, person.id)
     return found
+
+
+async def _still_applies(tx: Tx, person: Person) -> bool:
+    """Whether the person, against whom no step stands, was never let in."""
+    if person.standing is Standing.applicant:
+        return True
+    applied = await applications.of_person(tx, person.id)
+    return applied is not None and applied.state is not ApplicationState.accepted
 
 
 async def _take_roles(tx: Tx, person: Person, *, now: datetime) -> None:

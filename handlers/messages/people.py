@@ -9,7 +9,7 @@ from bot.domain.money import Money
 from bot.domain.people import is_paused
 from bot.domain.refusal import Refused
 from bot.domain.steps import ENDINGS, Step, StepKind, StepState
-from bot.services import finding, standing
+from bot.services import applications, finding, standing
 from bot.services.finding import Dossier
 from bot.services.standing import History, Offer
 from bot.typeset import Text
@@ -24,8 +24,12 @@ _LATEST = 3
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What a person can be found by."""
     words = hall.words(args["language"])
-    close = (button(words("button-closings"), "nc"),)
-    return Screen(words.rich("people-ask"), ((button(words("button-cancel"), "ac"),), close))
+    _, count = await applications.waiting(hall.db, by=args["person_id"], page=0, size=1)
+    more = [button(words("button-closings"), "nc")]
+    if count:
+        more.insert(0, button(words("button-applicants", count=count), "nr", 0))
+    rows = ((button(words("button-cancel"), "ac"),), *rows_of(more, 1))
+    return Screen(words.rich("people-ask"), rows)
 
 
 async def found(hall: Hall, args: dict[str, Any]) -> Screen | None:

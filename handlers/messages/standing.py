@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.appeals import Appeal, AppealState
+from bot.domain.applications import ApplicationState
 from bot.domain.people import Pause, Person, Standing, is_paused
 from bot.domain.refusal import Refused
 from bot.domain.stands import Coming, Stands, stands
@@ -13,6 +14,7 @@ from bot.services import standing
 from bot.services.standing import Own
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.evidence import quoted
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 from handlers.messages.standing_notice import named, notice_screen
 
@@ -53,7 +55,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = stands(own.person, own.steps, now)
     told = [(step, appeal) for step, appeal in own.steps if step.told_at is not None]
     text = lines(
-        lines(*_status(words, own.person, found, told)),
+        _applied(words, own) or lines(*_status(words, own.person, found, told)),
         _pause(words, own.person, found, now),
         *(_block(words, own, step) for step, _ in told if _is_block(step)),
         *(_waits(words, own.person, one, now) for _, one in told if _is_open(one)),
@@ -61,6 +63,19 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )
     return Screen(text, _rows(words, told))
+
+
+def _applied(words: Words, own: Own) -> Text | None:
+    """What an applicant waits for, or that it was declined."""
+    if own.applied is None:
+        return None
+    if own.applied.state is ApplicationState.declined:
+        return lines(
+            lines(words.rich("stands-application-declined"), quoted(own.applied.words)),
+            words.rich("applied-declined-more"),
+        )
+    date = moment(words, own.person, own.applied.reply_by)
+    return lines(words.rich("stands-applicant"), words.rich("stands-applied", date=date))
 
 
 def moment(words: Words, person: Person, at: datetime) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import say, zones
-from bot.domain.people import Arrival, Person
+from bot.domain.people import Arrival, Person, Standing
 from bot.local_times import MOST_CITIES, local_times, zones_by_distance
 from bot.services import consents, people
 from bot.typeset import Text
@@ -93,8 +93,9 @@ def cities(hall: Hall, person: Person, minutes: int, *, verb: str = "z") -> Scre
 def done(hall: Hall, person: Person) -> Screen:
     """Everything is set; where to go from here."""
     words = hall.words(person.language)
+    applies = person.standing is Standing.applicant
     text = words.rich(
-        "start-done",
+        "start-applied" if applies else "start-done",
         language=hall.texts.name_of(hall.texts.closest(person.language)),
         zone=say.zone_label(words.language, person.zone, hall.clock.now()),
         **{"from": f"{person.quiet_from:%H:%M}", "to": f"{person.quiet_to:%H:%M}"},

@@ -18,6 +18,7 @@ KINDS: tuple[Kind, ...] = (
     work.DRAFTS, account.UPLOADS,
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,
     standing.STEPS, standing.APPEALS, standing.PROPOSALS, standing.QUESTIONS,
+    standing.APPLICATIONS,
     account.NOTICES, account.AWAITED, account.AWAITED_DETAILS, account.UPDATES,
     account.JOURNAL,
 )  # fmt: skip

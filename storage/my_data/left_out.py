@@ -39,6 +39,7 @@ COLUMNS: dict[str, str] = {
     "appeals.reminded": "reminders to those who decide",
     "appeals.step_by": _STAFF,
     "appeals.decided_by": _STAFF,
+    "applications.decided_by": _STAFF,
     "assignments.held": _INTERNAL,
     "assignments.shown_at": _INTERNAL,
     "assignments.partial": "an answer of several taps before it is one",

@@ -10,6 +10,7 @@ from storage.database import Tx
 from storage.my_data.kinds import PERSON, Fields, Whose, kind, who
 from storage.schema import (
     appeals,
+    applications,
     projects,
     proposals,
     question_words,
@@ -75,6 +76,11 @@ APPEALS = kind(
     "appeals", Record.standing, _p.id, _p.number, _s.number.label("step"), _p.state, _p.words,
     _p.opened_at, _p.decide_by, _p.role.label("decided_as"), _p.answer, _p.decided_at,
     source=appeals.join(steps, _s.id == _p.step_id), mine=_p.person_id == PERSON,
+)  # fmt: skip
+APPLICATIONS = kind(
+    "applications", Record.standing, applications.c.id, applications.c.number,
+    applications.c.state, applications.c.applied_at.label("asked_at"), applications.c.reply_by,
+    applications.c.decided_at, applications.c.words, mine=applications.c.person_id == PERSON,
 )  # fmt: skip
 PROPOSALS = kind(
     "proposals", Record.standing, proposals.c.id, proposals.c.number, proposals.c.detector,

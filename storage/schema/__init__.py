@@ -34,6 +34,7 @@ from storage.schema.projects import (
 )
 from storage.schema.standing import (
     appeals,
+    applications,
     closings,
     memberships,
     proposals,
@@ -49,7 +50,8 @@ from storage.schema.verdicts import disputes, refusals, review_drafts, reviews
 from storage.schema.work import assignments, call_posts, calls, jobs, offers, ratings
 
 __all__ = [
-    "Moment", "agreed_texts", "appeals", "assignments", "awaited_details", "awaited_texts",
+    "Moment", "agreed_texts", "appeals", "applications", "assignments", "awaited_details",
+    "awaited_texts",
     "batches", "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "consents",
     "course_versions", "courses", "disputes", "draws", "entries", "files", "guidelines", "hall",
     "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "memberships",

@@ -170,6 +170,23 @@ proposals = Table(
           sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
 )  # fmt: skip
 
+# A newcomer of a hall that approves them; what nobody answers by the date is approved.
+applications = Table(
+    "applications", metadata,
+    own_id(),
+    Column("number", String(8), nullable=False, unique=True),
+    Column("person_id", Id, ForeignKey("people.id"), nullable=False, unique=True),
+    state(),  # open, accepted, declined
+    moment("applied_at"),
+    moment("reply_by"),
+    Column("decided_by", Id),  # none for the clock
+    moment("decided_at", null=True),
+    Column("words", Text),  # why it was declined
+    CheckConstraint("state <> 'declined' OR decided_by IS NOT NULL", name="by_a_person"),
+    Index("ix_applications_open", "reply_by",
+          sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
+)  # fmt: skip
+
 questions = Table(
     "questions", metadata,
     own_id(),

@@ -102,15 +102,15 @@ class Stage:
         return person
 
 
-async def arrive(person: Person) -> None:
-    """Answer consent, language and time zone."""
+async def arrive(person: Person, last: str = "You are in") -> None:
+    """Answer consent, language and time zone; `last` is what is said then."""
     card = await person.expect("Welcome")
     await person.tap(card, "I agree")
     card = await person.expect("Which language")
     await person.tap(card, 0)
     card = await person.expect("What time is it")
     await person.tap(card, 0)
-    await person.expect("You are in")
+    await person.expect(last)
 
 
 def by_day(sandbox: Sandbox) -> None:

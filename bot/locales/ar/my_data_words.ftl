@@ -1,6 +1,7 @@
 # The words of the file with everything about a person: kinds of records, fields, states.
 
 data-kind-appeals = تظلّماتك
+data-kind-applications = طلبات الانضمام
 data-kind-awaited = ما طُلب منك أن تكتبه
 data-kind-awaited-details = بيانات دفع طُلبت منك
 data-kind-consent = موافقتك

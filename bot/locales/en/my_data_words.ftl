@@ -1,6 +1,7 @@
 # The words of the file with everything about a person: kinds of records, fields, states.
 
 data-kind-appeals = Your appeals
+data-kind-applications = Applications to join
 data-kind-awaited = What you were asked to write
 data-kind-awaited-details = Payout details you were asked for
 data-kind-consent = Your consent

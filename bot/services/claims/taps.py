@@ -7,10 +7,11 @@ from bot.domain.calls import Call, CallState, OfferState
 from bot.domain.draws import is_collecting
 from bot.domain.jobs import Job, is_untouched
 from bot.domain.pay_periods import nearest_zone
-from bot.domain.people import Arrival, Person, may_work, next_question
+from bot.domain.people import BARRED, Arrival, Person, may_work, next_question
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.admit import apply
 from bot.effects.find_project import named
 from bot.effects.new_version import require_shown
 from bot.effects.record import record
@@ -88,7 +89,7 @@ async def finish_arrival(
                 await calls.end_offer(tx, offer.id, OfferState.lapsed)
                 await touch_calls(tx, project.id, now=now)
                 missed = True
-        if not missed:
+        if not missed or person.standing in BARRED:
             return Claim()
         place, until = await put_on_list(tx, person_id, now=now, rules=rules)
         return Claim(list_place=place, list_until=until)
@@ -101,7 +102,8 @@ async def _settle_in(tx: Tx, person: Person, zone: str, now: datetime, rules: Ru
     await people.change(tx, person.id, zone=zone, pay_zone=paid_in, arrival=arrival)
     after = {"zone": zone}
     await record(tx, "set-zone", f"person:{person.id}", by=person.id, now=now, after=after)
-    return await people.by_id(tx, person.id)
+    arrived = await people.by_id(tx, person.id)
+    return await apply(tx, arrived, now=now, rules=rules.standing)
 
 
 async def claim_open(

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.appeals import Appeal
+from bot.domain.applications import Application
 from bot.domain.ladder import highest
 from bot.domain.lines import LineState
 from bot.domain.money import Money
 from bot.domain.pay_periods import period_at
-from bot.domain.people import Person, Role
+from bot.domain.people import Person, Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.domain.step_notices import StepNotice, as_of, require_complete
 from bot.domain.steps import Evidence, Step
 from bot.effects.deciders import deciders_of
-from storage import appeals, lines, pay, people, projects, steps
+from storage import appeals, applications, lines, pay, people, projects, steps
 from storage.database import Database, Tx
 
 
@@ -23,13 +24,14 @@ from storage.database import Database, Tx
 class Own:
     """Where a person stands: every step with its appeal, newest first, and the rung.
 
-    `projects` names the projects of blocks.
+    `projects` names the projects of blocks; `applied` is what an applicant waits for.
     """
 
     person: Person
     steps: tuple[tuple[Step, Appeal | None], ...]
     rung: Step | None
     projects: dict[int, str] = field(default_factory=dict)
+    applied: Application | None = None
 
 
 async def notice_of(
@@ -96,7 +98,10 @@ async def own_of(tx: Tx, person_id: int, *, now: datetime) -> Own:
     shown = [(one, await appeals.of_step(tx, one.id)) for one in reversed(mine)]
     blocked = {one.project_id for one in mine if one.project_id is not None}
     named = {one: (await projects.by_id(tx, one)).name for one in blocked}
-    return Own(await people.by_id(tx, person_id), tuple(shown), highest(mine, now), named)
+    person = await people.by_id(tx, person_id)
+    waits = person.standing is Standing.applicant
+    applied = await applications.of_person(tx, person_id) if waits else None
+    return Own(person, tuple(shown), highest(mine, now), named, applied)
 
 
 async def appealed(db: Database, number: str, *, by: int) -> tuple[Appeal, Step, Person]:

@@ -43,6 +43,32 @@ def _standing() -> None:
         op.create_index(
             name, "notices", columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
         )
+    op.create_table(
+        "applications",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("applied_at", sa.BigInteger(), nullable=False),
+        sa.Column("reply_by", sa.BigInteger(), nullable=False),
+        sa.Column("decided_by", Id),
+        sa.Column("decided_at", sa.BigInteger()),
+        sa.Column("words", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
+        sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_applications_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_applications_person_id_people")
+        ),
+        sa.CheckConstraint(
+            "state <> 'declined' OR decided_by IS NOT NULL",
+            name=op.f("ck_applications_by_a_person"),
+        ),
+    )
+    op.create_index(
+        "ix_applications_open", "applications", ["reply_by"],
+        sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"),
+    )  # fmt: skip
 
 
 def _schemes() -> None:
