@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.scheme_body import scheme_from
 from bot.domain.tasks import Content, Response, Turn
 from bot.layout import (
     FILE_FROM,
@@ -12,8 +13,10 @@ from bot.layout import (
     PART,
     Layout,
     lay_out,
+    room_of,
 )
 from bot.typeset import MOST_MARKS
+from tests.domain.made import PAIRWISE
 
 STRAIGHT, TURNED = (0, 1), (1, 0)
 
@@ -129,3 +132,23 @@ def test_answers_are_formatted_together_or_not_at_all() -> None:
     assert [one.text.text for one in layout.sections][1:] == ["**short**", heavy.strip()]
     light = lay_out(content("**short**", "**other**"), STRAIGHT)
     assert [one.text.text for one in light.sections][1:] == ["short", "other"]
+
+
+def test_a_card_with_a_long_question_leaves_less_room_to_the_task() -> None:
+    plain = scheme_from(PAIRWISE)
+    assert room_of(plain, returned=False) == ONE_MESSAGE
+    assert room_of(plain, returned=True) == ONE_MESSAGE - 540
+    says = {"en": "x" * 100, "ar": "س" * 90}
+    scale = {"id": "s", "kind": "scale", "from": 1, "to": 5, "says": {1: says, 5: says},
+             "ask": {"en": "How?"}}  # fmt: skip
+    wordy = scheme_from({"name": "wordy", "responses": [1, 1], "questions": [scale]})
+    assert room_of(wordy, returned=False) == ONE_MESSAGE - (4 + 2 * (100 + 1 + 6) - 200)
+    assert lay_out(content("x" * 3295, prompt=""), (0,), 3300).is_single
+    assert not lay_out(content("x" * 3295, prompt=""), (0,), 3290).is_single
+
+
+def test_what_is_judged_in_a_conversation_has_its_number() -> None:
+    talk = Content((Turn("user", "Hi"), Turn("assistant", "Hm"), Turn("assistant", "Yes")), ())
+    assert [(one.kind, one.nth) for one in lay_out(talk, ()).sections] == [
+        ("user", 0), ("reply", 1), ("reply", 2),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.notices import Notice, Priority
 from bot.domain.people import Person, Role
 from bot.domain.ratings import at_position
-from bot.layout import lay_out
+from bot.layout import lay_out, room_of
 from storage import jobs, notices, people, projects, showings, tasks
 from storage.database import Tx
 
@@ -19,7 +19,9 @@ async def part_arrived(tx: Tx, notice: Notice, *, now: datetime) -> None:
         return
     stem = notice.key.rpartition(":")[0]
     content, _ = await tasks.text_of(tx, one.task_id)
-    parts = len(lay_out(content, one.shown_order).parts)
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    room = room_of(scheme, returned=job.is_return)
+    parts = len(lay_out(content, one.shown_order, room).parts)
     others = {f"{stem}:{number}" for number in range(parts)} - {notice.key}
     if await showings.have_arrived(tx, others):
         await showings.mark(tx, one.id, now=now)

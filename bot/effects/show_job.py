@@ -6,8 +6,8 @@ from bot.domain.jobs import Job
 from bot.domain.notices import Priority
 from bot.domain.people import Person
 from bot.domain.ratings import at_position
-from bot.layout import Layout, lay_out
-from storage import jobs, notices, tasks
+from bot.layout import Layout, lay_out, room_of
+from storage import jobs, notices, projects, tasks
 from storage.database import Tx
 
 
@@ -42,7 +42,8 @@ async def _layout(tx: Tx, job: Job) -> Layout | None:
     if shown is None:
         return None
     content, _ = await tasks.text_of(tx, shown.task_id)
-    return lay_out(content, shown.shown_order)
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    return lay_out(content, shown.shown_order, room_of(scheme, returned=job.is_return))
 
 
 async def _owe(

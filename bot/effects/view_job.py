@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused
 from bot.domain.reviews import Review
 from bot.domain.schemes import Scheme
 from bot.domain.tasks import Content
-from bot.layout import lay_out
+from bot.layout import Layout, lay_out, room_of
 from storage import images, jobs, lines, people, projects, reviews, showings, tasks
 from storage.database import Tx
 
@@ -44,22 +44,31 @@ class View:
         return at_position(self.assignments, self.job.position) if self.content else None
 
     @property
-    def fits_one_message(self) -> bool:
-        """Whether what the card shows fits one message together with its buttons."""
+    def layout(self) -> Layout | None:
+        """How the task is laid out that the card shows; none where it shows none."""
         current = self.current
         if self.content is None or current is None:
-            return True
-        return lay_out(self.content, current.shown_order).is_single
+            return None
+        room = room_of(self.scheme, returned=self.job.is_return)
+        return lay_out(self.content, current.shown_order, room)
+
+    @property
+    def fits_one_message(self) -> bool:
+        """Whether what the card shows fits one message together with its buttons."""
+        layout = self.layout
+        return layout is None or layout.is_single
 
 
 async def unread(tx: Tx, job: Job, mine: Iterable[Assignment]) -> frozenset[int]:
     """The positions of those tasks in several messages of which one has not arrived yet."""
     missing = await showings.unshown(tx, job.id)
+    scheme = await projects.scheme_of(tx, job.terms.project_version_id)
+    room = room_of(scheme, returned=job.is_return)
     found = set()
     for one in mine:
         if one.id in missing:
             content, _ = await tasks.text_of(tx, one.task_id)
-            if not lay_out(content, one.shown_order).is_single:
+            if not lay_out(content, one.shown_order, room).is_single:
                 found.add(one.position)
     return frozenset(found)
 

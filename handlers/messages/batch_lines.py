@@ -73,7 +73,7 @@ def sections_of(words: Words, view: LineView) -> tuple[Text, bool]:
 
 
 def _heading(words: Words, section: Section) -> Text:
-    return words.rich(task_text.heading_key(section), letter=task_text.letter(section))
+    return words.rich(task_text.heading_key(section), **task_text.named(section))
 
 
 async def line(hall: Hall, args: dict[str, Any]) -> Screen | None:

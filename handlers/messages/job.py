@@ -7,7 +7,6 @@ from bot import say
 from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import Assignment, RatingState, is_finished, is_rated
 from bot.effects.view_job import View
-from bot.layout import lay_out
 from bot.services import jobs
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -30,9 +29,9 @@ def screen(hall: Hall, view: View) -> Screen:
         return over(words, view)
     if view.job.submits_at is not None:
         return undo_card(hall, words, view)
-    if view.content is None or view.current is None:
+    layout = view.layout
+    if layout is None:
         return summary(words, view)
-    layout = lay_out(view.content, view.current.shown_order)
     if layout.is_single:
         text = task_card.whole(hall, words, view, layout)
     else:
@@ -48,10 +47,10 @@ def _protect(view: View) -> bool:
 async def part(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """One part of a long task; none when the job has moved on."""
     view = await jobs.view(hall.db, args["job_id"])
-    if view.job.position != args["position"] or view.content is None or view.current is None:
+    layout = view.layout
+    if view.job.position != args["position"] or layout is None:
         return None
     words = hall.words(view.person.language)
-    layout = lay_out(view.content, view.current.shown_order)
     one = layout.parts[args["part"]]
     name = f"task-{view.job.number}-{view.job.position}"
     made = await task_text.part_screen(hall, words, one, name)

@@ -1,5 +1,7 @@
 """What a task says, as whoever is to judge it reads it: headings, sections, parts, a file."""
 
+from typing import Any
+
 from bot import say
 from bot.layout import Layout, Part, Section
 from bot.services import images
@@ -8,12 +10,17 @@ from handlers.context import Hall, Words
 from handlers.messages.screen import File, Screen, lines
 
 LETTERS = "ABCDE"
-_KNOWN = frozenset({"answer", "context", "assistant", "system"})
+_KNOWN = frozenset({"answer", "context", "assistant", "reply", "system"})
 
 
 def letter(section: Section) -> str:
     """The letter of an answer; none for what is not one."""
     return "" if section.letter is None else LETTERS[section.letter]
+
+
+def named(section: Section) -> dict[str, Any]:
+    """What the heading of the section names: the letter of an answer, the number of a reply."""
+    return {"letter": letter(section), "nth": section.nth}
 
 
 def heading_key(section: Section) -> str:
@@ -25,7 +32,7 @@ def sections(words: Words, layout: Layout) -> list[Text]:
     """Every section under its heading, where all of them fit one message."""
     return [
         lines(
-            words.rich(heading_key(one), letter=letter(one)),
+            words.rich(heading_key(one), **named(one)),
             one.text if one.text.text else words.rich(_empty(one)),
         )
         for one in layout.sections
@@ -38,7 +45,7 @@ def _empty(section: Section) -> str:
 
 def part_text(words: Words, part: Part) -> Text:
     """One part of a long task; its number where the section has several."""
-    heading = words.rich(heading_key(part.section), letter=letter(part.section))
+    heading = words.rich(heading_key(part.section), **named(part.section))
     if part.count > 1:
         heading = heading + f" ({say.number(words.language, part.index)}/{part.count})"
     if part.image is not None and not (part.text and part.text.text):
@@ -60,7 +67,7 @@ async def part_screen(hall: Hall, words: Words, part: Part, name: str) -> Screen
 
 def part_file(words: Words, part: Part, name: str) -> tuple[Text, File]:
     """A section as a file, with its caption; `name` begins the file's."""
-    heading = words(heading_key(part.section), letter=letter(part.section))
+    heading = words(heading_key(part.section), **named(part.section))
     plain = heading.replace("<b>", "").replace("</b>", "")
     which = letter(part.section).lower() or part.section.kind
     file = File(f"{name}-{which}.md", part.section.source.encode())

@@ -3,6 +3,7 @@
 job-task-head = <b>المهمة { $position } من { $size }</b> · { $project }
 job-section-user = ❓ <b>الطلب</b>
 job-section-assistant = 💬 <b>رد سابق</b>
+job-section-reply = 💬 <b>الرد { $nth }</b>
 job-section-system = ⚙️ <b>تعليمات للمساعد</b>
 job-section-context = 📎 <b>السياق</b>
 job-section-answer = { $letter ->

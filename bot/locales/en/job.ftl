@@ -3,11 +3,15 @@
 job-task-head = <b>Task { $position } of { $size }</b> · { $project }
 job-section-user = ❓ <b>Prompt</b>
 job-section-assistant = 💬 <b>Earlier reply</b>
+job-section-reply = 💬 <b>Reply { $nth }</b>
 job-section-system = ⚙️ <b>Instructions to the assistant</b>
 job-section-context = 📎 <b>Context</b>
 job-section-answer = { $letter ->
     [A] 🅰️
     [B] 🅱️
+    [C] ▪️
+    [D] ▪️
+    [E] ▪️
    *[other] ▪️
  } <b>Answer { $letter }</b>
 job-empty-text = <i>(This text is empty.)</i>
