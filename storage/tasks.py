@@ -87,6 +87,12 @@ async def known_ids(tx: Tx, project_id: int, external_ids: list[str]) -> set[str
     return found
 
 
+async def are_there(tx: Tx, project_id: int) -> bool:
+    """Whether the project has any task."""
+    one = select(tasks.c.id).where(tasks.c.project_id == project_id).limit(1)
+    return (await tx.execute(one)).first() is not None
+
+
 async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
     """Insert open tasks; each row as the table has it, without rank and slots."""
     start = int((await tx.execute(select(func.max(tasks.c.id)))).scalar() or 0)

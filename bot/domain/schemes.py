@@ -128,6 +128,12 @@ class Scheme:
         """Whether something is asked about each turn."""
         return any(question.each is Each.turn for question in self.questions)
 
+    def takes_tasks_of(self, other: "Scheme") -> bool:
+        """Whether every task that fits the other scheme fits this one."""
+        least, most = self.responses
+        fits = least <= other.responses[0] and other.responses[1] <= most
+        return fits and (other.turns or not self.turns)
+
     @property
     def varies(self) -> bool:
         """Whether the form depends on the task."""

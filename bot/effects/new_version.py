@@ -1,11 +1,15 @@
 """A new version of a project: for new claims only, and never against who holds a place."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.domain.projects import Offerings, Project
 from bot.domain.refusal import Refused
 from bot.domain.repricing import is_worse
-from storage import calls, draws, projects
+from bot.domain.scheme_body import scheme_from
+from bot.domain.schemes import Scheme
+from storage import calls, draws, projects, tasks
 from storage.database import Tx
 
 
@@ -25,6 +29,27 @@ async def require_nobody_caught(
         draw = await draws.of_call(tx, call.id) if call.drawing else None
         if draw is not None:
             raise Refused("terms-drawn", until=draw.until)
+
+
+async def require_tasks_fit(tx: Tx, project: Project, scheme: Mapping[str, Any]) -> None:
+    """Refuse a scheme for which the tasks of the project were not made.
+
+    The project is kept to this transaction.
+    """
+    wanted = scheme_from(scheme)
+    if not wanted.takes_tasks_of(project.scheme) and await tasks.are_there(tx, project.id):
+        refuse_shape(project.scheme, wanted)
+
+
+def refuse_shape(made_for: Scheme, wanted: Scheme) -> None:
+    """Say which tasks there are, and which the scheme takes."""
+    if wanted.turns and not made_for.turns:
+        raise Refused("scheme-turns", scheme=wanted.name, made_for=made_for.name)
+    (has_least, has_most), (least, most) = made_for.responses, wanted.responses
+    raise Refused(
+        "scheme-shape", scheme=wanted.name, least=least, most=most, made_for=made_for.name,
+        has_least=has_least, has_most=has_most,
+    )  # fmt: skip
 
 
 async def require_shown(tx: Tx, project: Project, version_id: int | None) -> None:

@@ -13,11 +13,18 @@ FIELDS: Final = frozenset(
 )
 _ROLES: Final = frozenset({"system", "user", "assistant"})
 _MOST_OVERLAP: Final = 20
+# Of an assistant, where each is judged by itself.
+_MOST_REPLIES: Final = 20
 _PRIORITIES: Final = (-512, 511)
 
 
-def item_of(row: Any, shape: Shape, wanted: tuple[int, int]) -> Item | None:
-    """Return the item, or None with at least one fault noted."""
+def item_of(
+    row: Any, shape: Shape, wanted: tuple[int, int], *, turns: bool = False
+) -> Item | None:
+    """Return the item, or None with at least one fault noted.
+
+    With `turns` each answer of the assistant is judged, so there has to be one, and few enough.
+    """
     if not isinstance(row, dict):
         shape.fault("", "wrong-type", expected="object", found=type_name(row))
         return None
@@ -25,7 +32,7 @@ def item_of(row: Any, shape: Shape, wanted: tuple[int, int]) -> Item | None:
     item = Item(
         line=shape.line,
         id=shape.text(row.get("id"), "id", shape.limits.id_chars),
-        prompt=_prompt(row.get("prompt"), shape),
+        prompt=_prompt(row.get("prompt"), shape, turns=turns),
         responses=_responses(row.get("responses"), shape, wanted),
         language=shape.language(row.get("language")),
         context=shape.optional_text(row.get("context"), "context"),
@@ -46,10 +53,18 @@ def _texts(item: Item) -> list[str]:
     return [*turns, *(one.text for one in item.responses), item.context or ""]
 
 
-def _prompt(value: Any, shape: Shape) -> tuple[Turn, ...]:
-    if isinstance(value, list):
-        return turns_of(value, "prompt", shape)
-    return (Turn("user", shape.text(value, "prompt")),)
+def _prompt(value: Any, shape: Shape, *, turns: bool) -> tuple[Turn, ...]:
+    if not isinstance(value, list):
+        if turns:
+            shape.fault("prompt", "no-conversation")
+        return (Turn("user", shape.text(value, "prompt")),)
+    prompt = turns_of(value, "prompt", shape)
+    replies = sum(turn.role == "assistant" for turn in prompt)
+    if turns and prompt and not replies:
+        shape.fault("prompt", "no-conversation")
+    if turns and replies > _MOST_REPLIES:
+        shape.fault("prompt", "too-many-replies", limit=_MOST_REPLIES, found=replies)
+    return prompt
 
 
 def turns_of(messages: list[Any], field: str, shape: Shape) -> tuple[Turn, ...]:

@@ -1,25 +1,28 @@
 """From a project file to what the hall stores."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.domain.learning import Learning
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms
 from bot.domain.projects import NewProject, Offerings
-from bot.domain.scheme_body import with_reason
 from bot.formats.project_file import read_project
 from bot.formats.project_learning import read_check
+from bot.formats.project_scheme import read_project_scheme
 from bot.formats.records import Fault
-from bot.formats.schemes import packaged
 
 
-def new_project(data: bytes) -> NewProject | list[Fault]:
-    """What the file says, or every fault in it."""
+def new_project(
+    data: bytes, own: Mapping[str, dict[str, Any]] | None = None
+) -> NewProject | list[Fault]:
+    """What the file says, or every fault in it; it can name `own` schemes of the hall."""
     found, check = read_project(data), read_check(data)
-    if isinstance(found, list) or isinstance(check, list):
-        faults = [one for part in (found, check) if isinstance(part, list) for one in part]
-        return sorted(faults, key=lambda fault: fault.line)
-    scheme = packaged(found.scheme) if isinstance(found.scheme, str) else None
-    if scheme is None:
-        return [Fault(0, "scheme", "unknown-scheme")]
+    scheme = read_project_scheme(data, own or {})
+    if isinstance(found, list) or isinstance(check, list) or isinstance(scheme, list):
+        parts = (found, check, scheme)
+        faults = {str(one): one for part in parts if isinstance(part, list) for one in part}
+        return sorted(faults.values(), key=lambda fault: fault.line)
     offer = Offerings(
         pay=Money(found.pay.minor, found.pay.currency),
         overlap=found.overlap,
@@ -41,6 +44,4 @@ def new_project(data: bytes) -> NewProject | list[Fault]:
         learning=Learning(tuple(found.training), tuple(found.exam), check, found.reread),
         wanted=found.wanted,
     )
-    return NewProject(
-        found.key, found.name, with_reason(scheme, found.reason), found.guidelines, offer
-    )
+    return NewProject(found.key, found.name, scheme, found.guidelines, offer)

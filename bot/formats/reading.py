@@ -28,11 +28,13 @@ def read(
     data: bytes | Path,
     *,
     responses: tuple[int, int] = (2, 2),
+    turns: bool = False,
     limits: ReadingLimits = _DEFAULT,
 ) -> Reading:
     """Read a file of this name; never raises on what it holds, only on a path that fails.
 
-    `responses` is how few and how many responses a task of the scheme has.
+    `responses` is how few and how many responses a task of the scheme has; with `turns` it has
+    a conversation in which the assistant's answers are judged.
     """
     size = size_of(data)
     if size > limits.file_bytes:
@@ -44,7 +46,7 @@ def read(
     first = _first_line(data, limits)
     if first is None:
         return Reading("unknown", [], [Fault(0, "", "empty")], 0)
-    collected = _Collected(responses, limits)
+    collected = _Collected(responses, limits, turns=turns)
     kind = _kind(name, first.text)
     if kind == "json":
         return collected.from_json(lines_of(data, limits, collected.images))
@@ -76,8 +78,9 @@ def _kind(name: str, first: str) -> str:
 class _Collected:
     """The items and faults of one file, within the limits."""
 
-    def __init__(self, responses: tuple[int, int], limits: ReadingLimits) -> None:
+    def __init__(self, responses: tuple[int, int], limits: ReadingLimits, *, turns: bool) -> None:
         self._responses = responses
+        self._turns = turns
         self._limits = limits
         self.images = Images()
         self._items: list[Item] = []
@@ -148,7 +151,7 @@ class _Collected:
         return True
 
     def _take(self, row: Any, shape: Shape) -> None:
-        item = item_of(row, shape, self._responses)
+        item = item_of(row, shape, self._responses, turns=self._turns)
         given = row.get("id") if isinstance(row, dict) else None
         if isinstance(given, str) and given.strip():
             first = self._lines.setdefault(given, shape.line)

@@ -14,6 +14,7 @@ from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.domain.tasks import Content
 from bot.effects.find_project import coordinated
+from bot.effects.new_version import refuse_shape
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from bot.formats.reading import read
@@ -89,7 +90,7 @@ async def inspect(
     # Reading takes seconds for large files; everybody else's taps go on meanwhile.
     limits = CHAT if isinstance(data, bytes) else CONSOLE
     reading: Reading = await asyncio.to_thread(
-        read, name, data, responses=scheme.responses, limits=limits
+        read, name, data, responses=scheme.responses, turns=scheme.turns, limits=limits
     )
     async with db.read() as tx:
         known = await tasks.known_ids(tx, project.id, [item.id for item in reading.items])
@@ -136,6 +137,9 @@ async def publish(
         project = await projects.locked(tx, project.id)
         if project.state is ProjectState.closed:
             raise Refused("project-closed", project=project.name)
+        if not project.scheme.takes_tasks_of(report.project.scheme):
+            # Its scheme was changed since the report was made.
+            refuse_shape(report.project.scheme, project.scheme)
         await projects.change_slots(tx, project.id, sum(row["overlap"] for row in rows))
         if project.state is ProjectState.draft:
             await projects.change(tx, project.id, state=ProjectState.open)

@@ -9,7 +9,7 @@ from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
-from bot.effects.new_version import require_nobody_caught
+from bot.effects.new_version import require_nobody_caught, require_tasks_fit
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from storage import courses, people, projects, tasks
@@ -53,6 +53,7 @@ async def create(
                 raise Refused("currency-fixed", currency=known.offer.pay.currency)
             known = await projects.locked(tx, project_id)
             await require_nobody_caught(tx, known, new.offer, now=now)
+            await require_tasks_fit(tx, known, new.scheme)
             await projects.change(tx, project_id, name=new.name)
         version = await projects.add_version(
             tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now

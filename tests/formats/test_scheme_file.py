@@ -228,9 +228,7 @@ def test_questions_have_to_fit_the_responses(responses: str, field: str, code: s
 
 
 def test_what_is_asked_about_responses_is_not_due_where_there_may_be_none() -> None:
-    mine = LEAST.replace("[1, 1]", "[0, 1]").replace(
-        "kind: choice", "kind: choice\n  each: response"
-    )
+    mine = LEAST.replace("[1, 1]", "[0, 1]").replace("  ask", "  each: response\n  ask")
     assert told(mine) == [(3, "questions", "nothing-required")]
 
 
@@ -273,8 +271,10 @@ def test_a_scheme_file_is_known_by_its_questions() -> None:
 
 
 VALID = [yaml.safe_load(file_of(name)) for name in NAMES] + [yaml.safe_load(WHOLE)]
-ODD: list[Any] = [None, True, -1, 0, 10**9, 0.5, "", "x", "en", "choice", "taken", [], {}, [[]],
-                  ["x", 1], {"en": "x"}, [{"value": 1}], {"question": "x", "values": [0]}]  # fmt: skip
+ODD: list[Any] = [
+    None, True, -1, 0, 10**9, 0.5, "", "x", "en", "choice", "taken", [], {}, [[]], ["x", 1],
+    {"en": "x"}, [{"value": 1}], {"question": "x", "values": [0]},
+]  # fmt: skip
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -12,3 +12,9 @@ fault-question-too-long = is too long for a card together with what its options 
 fault-too-many-steps = has more steps than a row of buttons on a phone can show
 fault-unknown-question = is no question that stands before this one
 fault-unknown-value = is no answer of the question that is meant
+fault-no-conversation = holds no reply of an assistant, and each of these is to be judged
+fault-no-reason-question = needs a scheme with a text question named reason; this one has none
+fault-too-many-replies = has too many replies of the assistant to judge each
+
+refused-scheme-shape = The tasks of this project were made for the scheme { $made_for }, with { $has_least } to { $has_most } responses each. { $scheme } takes { $least } to { $most }. Make a new project for it.
+refused-scheme-turns = The tasks of this project were made for the scheme { $made_for } and need not be conversations. { $scheme } judges each reply of one. Make a new project for it.
