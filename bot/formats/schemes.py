@@ -32,3 +32,8 @@ def packaged(name: str) -> dict[str, Any] | None:
     document = read_yaml(file_of(name))
     loaded: dict[str, Any] = document.value if isinstance(document, Document) else {}
     return loaded
+
+
+def samples_of(name: str) -> bytes:
+    """Some small tasks for a packaged scheme, in several languages, as a task file."""
+    return (files("bot") / "samples" / "schemes" / f"{name}.jsonl").read_bytes()
