@@ -61,8 +61,11 @@ async def _kept(
 
 
 async def _ask(tx: Tx, person: Person, project: Project, *, key: str, now: datetime) -> None:
+    # Who declined and taps again at once is asked again: that is another held place.
+    offer = max((one.id for one in await calls.offers_of(tx, person.id)), default=0)
+    key = f"gate:{key}:{offer}"
     # With sound, as an offer: the tap may have been made in a group.
-    await tell(tx, person, "gate", key=f"gate:{key}", now=now, sound=True, project_id=project.id)
+    await tell(tx, person, "gate", key=key, now=now, sound=True, project_id=project.id)
 
 
 async def go_on(
