@@ -14,9 +14,13 @@ from bot.console import (
     ENV,
     EnvFile,
     carry_out,
+    database,
     fail,
     print_all,
+    print_faults,
+    print_scheme,
     quit_with,
+    save_scheme,
     settings_of,
     stderr,
     stdout,
@@ -123,15 +127,14 @@ def create_project(
     """Make a project from its YAML file, or a new version of it."""
     settings = settings_of(env, optional=("TOKEN", "ADMINS"))
     from bot.formats.new_project import new_project
-    from bot.services import projects
-
-    made = new_project(file.read_bytes())
-    if isinstance(made, list):
-        _print_faults(made)
-        fail(f"{file}: no project was made.")
+    from bot.services import projects, schemes
 
     async def create() -> None:
-        async with _database(settings) as db:
+        async with database(settings) as db:
+            made = new_project(file.read_bytes(), await schemes.own_bodies(db))
+            if isinstance(made, list):
+                print_faults(made)
+                fail(f"{file}: no project was made.")
             now = datetime.now(UTC)
             project = await insistently(
                 lambda: projects.create(db, made, by=None, cause=None, now=now)
@@ -139,6 +142,25 @@ def create_project(
             stdout.print(f"Project {project.key}, version {project.version}.", markup=False)
 
     carry_out(create())
+
+
+@app.command()
+def scheme(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    *,
+    publish: Annotated[bool, typer.Option(help="Save it, so that projects can name it.")] = False,
+    env: EnvFile = ENV,
+) -> None:
+    """Check the YAML file of a rating scheme and print what it asks; --publish saves it."""
+    from bot.formats.scheme_file import read_scheme
+
+    made = read_scheme(file.read_bytes())
+    if isinstance(made, list):
+        print_faults(made)
+        fail(f"{file}: no scheme yet.")
+    print_scheme(made)
+    if publish:
+        carry_out(save_scheme(settings_of(env, optional=("TOKEN", "ADMINS")), made))
 
 
 @app.command()
@@ -152,11 +174,11 @@ def course(
 
     made = read_course(file.read_bytes())
     if isinstance(made, list):
-        _print_faults(made)
+        print_faults(made)
         fail(f"{file}: no course was published.")
 
     async def publish() -> None:
-        async with _database(settings) as db:
+        async with database(settings) as db:
             now = datetime.now(UTC)
             found = await insistently(
                 lambda: courses.publish(db, made, by=None, cause=None, now=now)
@@ -180,11 +202,11 @@ def import_tasks(
     from bot.services import imports
 
     async def publish() -> None:
-        async with _database(settings) as db:
+        async with database(settings) as db:
             report = await imports.inspect(
                 db, project_key=project, name=file.name, data=file, by=None
             )
-            _print_faults(report.faults)
+            print_faults(report.faults)
             stdout.print(
                 f"{report.rows} rows ({report.format}): {len(report.items)} can be published, "
                 f"{report.rows - len(report.items)} refused."
@@ -220,7 +242,7 @@ def export(
     from bot.whole_file import write_whole
 
     async def write() -> None:
-        async with _database(settings) as db:
+        async with database(settings) as db:
             source = await exports.collect(db, project_key=project, by=None)
             made = exports.render(source, form, datetime.now(UTC))
             try:
@@ -267,19 +289,3 @@ def retain(
 
     settings = settings_of(env, optional=("TOKEN", "ADMINS"))
     carry_out(print_all(keep_or_delete(settings, yes=yes, now=datetime.now(UTC))))
-
-
-def _print_faults(faults: list[Any]) -> None:
-    from bot.texts import Texts
-    from handlers.context import Words
-    from handlers.messages.faults import fault_line
-
-    words = Words(Texts.load(), "en")
-    for fault in faults:
-        stderr.print(fault_line(words, fault), markup=False, soft_wrap=True)
-
-
-def _database(settings: Settings) -> Any:
-    from bot.app import opened
-
-    return opened(settings)

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Coroutine
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -88,3 +88,43 @@ async def print_all(findings: AsyncIterator[Finding]) -> None:
         )
     if not well:
         raise typer.Exit(1)
+
+
+def print_faults(faults: list[Any]) -> None:
+    """Print what is wrong in a file, by line."""
+    from bot.texts import Texts
+    from handlers.context import Words
+    from handlers.messages.faults import fault_line
+
+    words = Words(Texts.load(), "en")
+    for fault in faults:
+        stderr.print(fault_line(words, fault), markup=False, soft_wrap=True)
+
+
+def print_scheme(body: dict[str, Any]) -> None:
+    """Print what a rating scheme asks, as the chat shows it."""
+    from bot.texts import Texts
+    from handlers.context import Words
+    from handlers.messages import scheme_words
+
+    words = Words(Texts.load(), "en")
+    for said in (scheme_words.shown(words, body), scheme_words.asked(words, body)):
+        stdout.print(said.text, markup=False, soft_wrap=True)
+
+
+async def save_scheme(settings: Settings, body: dict[str, Any]) -> None:
+    """Keep the scheme under its name, for projects to come."""
+    from bot.insistence import insistently
+    from bot.services import schemes
+
+    async with database(settings) as db:
+        now = datetime.now(UTC)
+        await insistently(lambda: schemes.save(db, body, by=None, cause=None, now=now))
+        stdout.print(f"Saved: scheme: {body['name']}", markup=False)
+
+
+def database(settings: Settings) -> Any:
+    """The hall's database, for as long as the block lasts."""
+    from bot.app import opened
+
+    return opened(settings)

@@ -161,7 +161,10 @@ def _said(text: str, language: str) -> dict[str, str]:
 
 def _new_id(text: str, known: Iterable[str], otherwise: str) -> str:
     """An identifier from words in Latin letters, else a number."""
-    found = re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")[:_MOST_ID].strip("_")
+    found = re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")
+    if len(found) > _MOST_ID:
+        # At the end of a word, where there is one.
+        found = found[: _MOST_ID + 1].rpartition("_")[0] or found[:_MOST_ID]
     if not re.match(r"[a-z]", found):
         found = otherwise
     taken, number, made = set(known), 1, found

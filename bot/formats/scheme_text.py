@@ -1,6 +1,6 @@
 """A scheme as the YAML file that people read, change and send back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -21,16 +21,27 @@ class _InLine(dict[str, Any]):
     """A mapping that is written in one line."""
 
 
+class _Row(list[Any]):
+    """A list that is written in one line."""
+
+
+def _row(dumper: yaml.SafeDumper, data: _Row) -> yaml.Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+
+
 def _in_line(dumper: yaml.SafeDumper, data: _InLine) -> yaml.Node:
     return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
 
 
 _Dumper.add_representer(_InLine, _in_line)
+_Dumper.add_representer(_Row, _row)
 
 
 def scheme_text(body: Mapping[str, Any]) -> bytes:
     """The file of the scheme; read again, it is the same scheme."""
     written = {**body, "questions": [_question(one) for one in body["questions"]]}
+    if "responses" in body:
+        written["responses"] = _Row(body["responses"])
     text = yaml.dump(
         _ordered(written, _FIRST), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=99
     )
@@ -47,4 +58,20 @@ def _question(one: Mapping[str, Any]) -> dict[str, Any]:
         [_InLine({**option, "label": _InLine(option["label"])}) for option in row]
         for row in one.get("rows", ())
     ]
-    return _ordered({**one, **({"rows": rows} if rows else {})}, _QUESTION)
+    made = {**one, **({"rows": rows} if rows else {})}
+    if one.get("when"):
+        made["when"] = _InLine({**one["when"], "values": _Row(one["when"]["values"])})
+    return _ordered(made, _QUESTION)
+
+
+def to_translate(body: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    """The scheme with every label in every language: where one is missing, the English words."""
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("en"), str):
+            return {"en": value["en"], **{one: value.get(one, value["en"]) for one in languages}}
+        if isinstance(value, dict):
+            return {name: filled(one) for name, one in value.items()}
+        return [filled(one) for one in value] if isinstance(value, list) else value
+
+    return {name: filled(value) for name, value in body.items()}

@@ -1,6 +1,6 @@
 """A scheme made in the chat: one draft a person, changed by taps and messages, then saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused
 from bot.domain.scheme_drafts import Draft, Part, Shows
 from bot.formats.records import Fault
 from bot.formats.scheme_file import read_scheme
-from bot.formats.scheme_text import scheme_text
+from bot.formats.scheme_text import scheme_text, to_translate
 from bot.formats.schemes import packaged
 from storage import awaited_texts, own_schemes, people, scheme_drafts
 from storage.database import Database, Tx
@@ -184,7 +184,8 @@ def checked(draft: Draft) -> dict[str, Any] | list[Fault]:
     return read_scheme(scheme_text(making.whole(draft.body, name)))
 
 
-def file_of(draft: Draft) -> tuple[str, bytes]:
-    """The draft as a scheme file, whatever it lacks."""
+def file_of(draft: Draft, languages: Sequence[str]) -> tuple[str, bytes]:
+    """The draft as a scheme file, to be put into these languages."""
     name = draft.body.get("name") or _UNNAMED
-    return f"{name}.yaml", scheme_text(making.whole(draft.body, name))
+    body = to_translate(making.whole(draft.body, name), languages)
+    return f"{name}.yaml", scheme_text(body)

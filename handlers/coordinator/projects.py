@@ -9,10 +9,11 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.formats.new_project import new_project
 from bot.formats.records import Fault
-from bot.services import imports, projects
+from bot.services import imports, projects, schemes
 from handlers.admin import payruns
 from handlers.context import Context
 from handlers.coordinator import courses
+from handlers.coordinator import schemes as making
 from handlers.customer import answers
 from handlers.names import tame
 from handlers.showing import answer, owe, show
@@ -116,9 +117,9 @@ def _shortened(name: str) -> str:
 
 
 async def _project_file(ctx: Context, name: str, body: bytes) -> None:
-    if await courses.dropped(ctx, name, body):
+    if await courses.dropped(ctx, name, body) or await making.dropped(ctx, name, body):
         return
-    made = new_project(body)
+    made = new_project(body, await schemes.own_bodies(ctx.db))
     if isinstance(made, list):
         await owe(ctx, "project_faults", file=name, faults=[_plain(fault) for fault in made])
         return

@@ -30,7 +30,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         rows.append(tuple(_scale(one, number, least, most) for least, most in rules.SCALES))
     if rules.has_own_options(one):
         style = "primary" if rules.needs_options(one) else None
-        label = words("button-question-options")
+        key = "button-question-options" if rules.needs_options(one) else "button-question-others"
+        label = words(key)
         rows.append((button(label, "tr", number, name, style=style),))
     turns = [_turn(words, one, number, what) for what in parts.turns_for(draft.body, one)]
     if parts.hangs_on(draft.body, name):
@@ -115,8 +116,7 @@ async def file(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The draft as a file, to translate it or to change what has no button."""
     words = hall.words(args["language"])
     draft = await scheme_drafts.mine(hall.db, args["number"], by=args["person_id"])
-    name, body = scheme_drafts.file_of(draft)
-    codes = ", ".join(hall.texts.languages)
-    return Screen(
-        words.rich("scheme-translate-how", languages=codes, label="en:"), file=File(name, body)
-    )
+    others = [one for one in hall.texts.languages if one != "en"]
+    name, body = scheme_drafts.file_of(draft, others)
+    text = words.rich("scheme-translate-how", labels=", ".join(f"{one}:" for one in others))
+    return Screen(text, file=File(name, body))

@@ -18,7 +18,10 @@ MOST_ANSWERS = 160
 def title(words: Words, body: Body) -> str:
     """What people call the scheme: its title, else its name in files."""
     said = body.get("title")
-    return in_language(said, words.language) if said else str(body["name"])
+    if said:
+        return in_language(said, words.language)
+    # The first scheme there was; those that use it have it as it is, without a title.
+    return words("scheme-title-pairwise") if body["name"] == "pairwise" else str(body["name"])
 
 
 def shown(words: Words, body: Body) -> Text:

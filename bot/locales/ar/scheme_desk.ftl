@@ -33,6 +33,7 @@ scheme-replaces = يوجد نظام بهذا الاسم. الحفظ يحل مح�
 button-scheme-save = حفظ باسم { $name }
 
 # ما يعرضه النظام وما يسأل عنه.
+scheme-title-pairwise = أي الإجابتين أفضل
 scheme-shown-one = يرى الناس إجابة واحدة.
 scheme-shown-two = يرى الناس إجابتين بترتيب عشوائي.
 scheme-shown-several = يرى الناس من { $least } إلى { $most } إجابات بترتيب عشوائي.
@@ -111,6 +112,7 @@ scheme-name-ask = <b>ما اسم النظام؟</b> اكتبه بحروف لات
 scheme-question-options = ليس له خيارات بعد.
 scheme-question-hint = انقر ما تريد تغييره.
 button-question-options = كتابة الخيارات
+button-question-others = خيارات أخرى
 button-question-words = كلمات أخرى
 button-question-up = ↑ إلى الأعلى
 button-question-remove = إزالة
@@ -131,7 +133,7 @@ button-turn-words = { $words ->
 scheme-when-ask = <b>على أي سؤال يعتمد؟</b>
 scheme-when-values = <b>بعد أي أجوبة يُطرح؟</b> انقر كل ما يُحسب.
 button-when-always = يُطرح دائمًا
-scheme-translate-how = المسودة كملف. أضف تحت كل «{ $label }» سطرًا لكل لغة أخرى ({ $languages }) وأرسل الملف هنا: سترى البطاقة النموذجية مرة أخرى قبل الحفظ.
+scheme-translate-how = المسودة كملف. ضع خلف كل { $labels } الترجمة مكان الكلمات الإنجليزية وأرسل الملف هنا: ستراه مرة أخرى قبل الحفظ.
 
 # تجربة نظام.
 sample-head = 🔎 <b>نموذج.</b> انقر واكتب كما سيفعل الناس؛ لا يُحفظ شيء ولا يُدفع عنه.

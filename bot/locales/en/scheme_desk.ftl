@@ -30,6 +30,7 @@ scheme-replaces = A scheme of this name is there already. Saving replaces it for
 button-scheme-save = Save as { $name }
 
 # What a scheme shows and asks.
+scheme-title-pairwise = Which of two answers is better
 scheme-shown-one = People see one answer.
 scheme-shown-two = People see two answers, in random order.
 scheme-shown-several = People see { $least } to { $most } answers, in random order.
@@ -102,6 +103,7 @@ scheme-name-ask = <b>What is the scheme called?</b> For example: { $example }. P
 scheme-question-options = It has no answers to choose from yet.
 scheme-question-hint = Tap what you want to change.
 button-question-options = Write the answers
+button-question-others = Other answers
 button-question-words = Other words
 button-question-up = ↑ Earlier
 button-question-remove = Remove
@@ -120,7 +122,7 @@ button-turn-words = { $words ->
 scheme-when-ask = <b>On which question does it depend?</b>
 scheme-when-values = <b>After which answers is it asked?</b> Tap all that count.
 button-when-always = Always ask it
-scheme-translate-how = The draft as a file. Below each “{ $label }” add a line for every other language ({ $languages }) and drop the file here: you see the sample card again before it is saved.
+scheme-translate-how = The draft as a file. Behind each { $labels } put the translation in place of the English words, and drop the file here: you see it again before it is saved.
 
 # Trying one out.
 sample-head = 🔎 <b>Sample.</b> Tap and write as people will; nothing is kept or paid.
