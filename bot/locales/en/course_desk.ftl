@@ -6,7 +6,10 @@ course-desk-version = Version { $version }
 course-desk-suspended = ⏸ Suspended: nobody can begin it; what runs goes on.
 course-desk-used = Asked by: { $projects }
 course-desk-unused = No project asks for it yet. Write { $key } in a project file.
-course-desk-pool = Drawn at random from { $count } questions, others at each try.
+course-desk-pool = Drawn at random from { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+ }, others at each try.
 course-desk-tries = { $tries } tries; between two of them: { $wait }.
 course-desk-again = When they are used up, again after { $days ->
     [one] { $days } day
