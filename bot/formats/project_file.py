@@ -47,6 +47,7 @@ _CODES: Final = {
     "literal_error": "not-an-option",
     "string_pattern_mismatch": "bad-form",
     "needs-languages": "needs-languages",
+    "not-an-option": "not-an-option",
     **{code: code for code in ("duplicate-key", "empty", "unknown-currency", *_AMOUNT_FAULTS)},
 }
 # Faults of a whole part, and the field of it that is to be corrected.

@@ -21,7 +21,7 @@ def _level(text: str) -> str:
 
 def _country(code: str) -> str:
     if not is_country(code):
-        raise PydanticCustomError("literal_error", "no country", {"expected": "DE, EG, US …"})
+        raise PydanticCustomError("not-an-option", "no country", {"expected": "DE, EG, US …"})
     return code
 
 
@@ -32,7 +32,7 @@ def _skill(code: str) -> str:
 
 
 def _no_option(known: Any) -> PydanticCustomError:
-    return PydanticCustomError("literal_error", "not known", {"expected": ", ".join(known)})
+    return PydanticCustomError("not-an-option", "not known", {"expected": ", ".join(known)})
 
 
 def _once_each(codes: list[str]) -> list[str]:

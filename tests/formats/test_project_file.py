@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
+from bot.domain.profiles import Level, Wanted
 from bot.formats.project_file import ProjectFile, read_project
 from bot.formats.records import Fault
 
@@ -211,3 +212,44 @@ def test_a_figure_out_of_range_is_told_what_is_allowed(
     found = read_project(LEAST.replace("task: 2", f"task: {written}").encode())
     assert isinstance(found, list)
     assert [fault.facts for fault in found] == [facts]
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ("languages: [de, en]\nlevel: good\n", Wanted(level=Level.good)),
+        (
+            "languages: [de, en]\nlevel: {de: fluent}\n",
+            Wanted(levels={"de": Level.fluent}),
+        ),
+        ("countries: [DE, NO]\n", Wanted(countries=("DE", "NO"))),
+        ("countries: {not: [US]}\n", Wanted(not_countries=("US",))),
+        ("skills: [law, x-sign-language]\n", Wanted(skills=("law", "x-sign-language"))),
+    ],
+)
+def test_who_a_project_is_for(more: str, wanted: Wanted) -> None:
+    project = read_project((LEAST + more).encode())
+    assert isinstance(project, ProjectFile)
+    assert project.wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("level: good\n", (10, "level", "needs-languages")),
+        ("languages: [de]\nlevel: best\n", (11, "level", "not-an-option")),
+        ("languages: [de]\nlevel: {de: best}\n", (11, "level.de", "not-an-option")),
+        ("languages: [de]\nlevel: {fr: good}\n", (11, "level", "not-an-option")),
+        ("countries: [XX]\n", (10, "countries", "not-an-option")),
+        ("countries: {not: [DE, XX]}\n", (10, "countries.not.1", "not-an-option")),
+        ("countries: [DE, DE]\n", (10, "countries", "duplicate-key")),
+        ("countries: []\n", (10, "countries", "empty")),
+        ("countries: {never: [DE]}\n", (10, "countries.never", "unknown-field")),
+        ("skills: [cobol]\n", (10, "skills.0", "not-an-option")),
+        ("skills: [law, law]\n", (10, "skills", "duplicate-key")),
+    ],
+)
+def test_who_a_project_is_for_can_be_written_wrongly(
+    more: str, expected: tuple[int, str, str]
+) -> None:
+    assert told(LEAST + more) == [expected]
