@@ -195,10 +195,9 @@ def _counts(words: Words, found: Results) -> list[Text]:
     passed, failed = of(SittingState.passed), of(SittingState.failed, SittingState.lapsed)
     ended = passed + failed
     percent = 100 * passed // ended if ended else 0
-    return [
-        words.rich("course-desk-counts", passed=passed, failed=failed, running=running),
-        words.rich("course-desk-rate", percent=percent, count=ended),
-    ]
+    counts = words.rich("course-desk-counts", passed=passed, failed=failed, running=running)
+    rate = words.rich("course-desk-rate", percent=percent, count=ended)
+    return [counts, rate] if ended else [counts]
 
 
 def _records(words: Words, found: Results) -> list[Text]:

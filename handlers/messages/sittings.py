@@ -97,7 +97,9 @@ def explanation(
     said = []
     for at in order:
         option = in_language(item.options[at], words.language)
-        if at in item.right:
+        if at in item.right and item.has_several and chosen is not None and at not in chosen:
+            said.append(words.rich("sitting-option-missed", option=option))
+        elif at in item.right:
             said.append(words.rich("sitting-option-right", option=option))
         elif chosen is not None and at in chosen:
             said.append(words.rich("sitting-option-wrong", option=option))
@@ -163,9 +165,13 @@ def _last(words: Words, view: SittingView) -> Text | None:
         return None
     item = view.course.items[one.asked[position].item]
     is_right = item.is_right(one.answers[position])
-    verdict = words.rich("sitting-right" if is_right else "sitting-wrong")
     order = one.asked[position].order
-    return lines(verdict, explanation(words, item, order, one.answers[position]), between="\n\n")
+    return lines(
+        words.rich("sitting-about", ask=in_language(item.ask, words.language)),
+        words.rich("sitting-right" if is_right else "sitting-wrong"),
+        explanation(words, item, order, one.answers[position]),
+        between="\n\n",
+    )
 
 
 def result(words: Words, view: SittingView) -> Text:

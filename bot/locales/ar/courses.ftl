@@ -6,7 +6,7 @@ course-head = { $kind ->
     [exam] 🎓
    *[training] 📘
  } <b>{ $title }</b>
-course-for = مطلوب قبل حزم { $project }.
+course-for = يسبق حزم { $project }
 course-size = { $questions ->
     [zero] لا أسئلة
     [one] سؤال واحد
@@ -66,6 +66,7 @@ sitting-wrong = ❌ <b>غير صحيح.</b>
 sitting-withdrawn = سُحب هذا السؤال: يُحتسب صحيحًا للجميع.
 sitting-unanswered = لم تُجب عن هذا السؤال.
 sitting-option-right = ✅ { $option }
+sitting-option-missed = ✅ { $option } (لم تختره)
 sitting-option-wrong = ❌ { $option }
 sitting-option-other = ▫️ { $option }
 button-tick = { $mark } { $nth }

@@ -6,7 +6,7 @@ course-head = { $kind ->
     [exam] 🎓
    *[training] 📘
  } <b>{ $title }</b>
-course-for = Asked before jobs of { $project }.
+course-for = Comes before jobs of { $project }
 course-size = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
@@ -54,6 +54,7 @@ sitting-wrong = ❌ <b>Not right.</b>
 sitting-withdrawn = This question was withdrawn: it counts as right for everybody.
 sitting-unanswered = You did not answer this one.
 sitting-option-right = ✅ { $option }
+sitting-option-missed = ✅ { $option } (not chosen)
 sitting-option-wrong = ❌ { $option }
 sitting-option-other = ▫️ { $option }
 button-tick = { $mark } { $nth }
