@@ -92,9 +92,25 @@ def _shows(responses: Sequence[int], turned: bool) -> Shows:
     return Shows.two if tuple(responses) == (2, 2) else Shows.several
 
 
-def whole(draft: Body, name: str) -> dict[str, Any]:
-    """The mapping of the scheme under that name."""
-    return {"name": name} | {k: v for k, v in draft.items() if k not in ("name", "shows")}
+def whole(draft: Body, name: str, languages: Iterable[str] = ()) -> dict[str, Any]:
+    """The mapping of the scheme under that name, each label in all languages of the scheme.
+
+    Those are the languages of its first question, and these. Where one is missing, the English
+    words stand until they are translated.
+    """
+    spoken = [one for question in draft["questions"][:1] for one in question["ask"]]
+    every = dict.fromkeys((*spoken, *languages))
+    body = {k: v for k, v in draft.items() if k not in ("name", "shows")}
+    return {"name": name} | {k: _filled(v, every) for k, v in body.items()}
+
+
+def _filled(value: Any, languages: Iterable[str]) -> Any:
+    if isinstance(value, Mapping):
+        english = value.get("en")
+        if isinstance(english, str):
+            return {**dict.fromkeys(("en", *languages), english), **value}
+        return {name: _filled(one, languages) for name, one in value.items()}
+    return [_filled(one, languages) for one in value] if isinstance(value, list) else value
 
 
 def parts_for(draft: Body) -> list[Part]:
@@ -156,7 +172,7 @@ def _said(text: str, language: str) -> dict[str, str]:
     if len(text) > MOST_ASK:
         raise Refused("scheme-long", count=len(text), most=MOST_ASK)
     # English is what everybody reads whose language is missing.
-    return {"en": text} if language == "en" else {"en": text, language: text}
+    return dict.fromkeys(("en", language), text)
 
 
 def _new_id(text: str, known: Iterable[str], otherwise: str) -> str:
@@ -185,7 +201,7 @@ def changed(draft: Body, question_id: str, **values: Any) -> dict[str, Any]:
 
 
 def worded(draft: Body, question_id: str, text: str, language: str) -> dict[str, Any]:
-    """The question in other words; translations of the old ones go."""
+    """The question in other words, which are to be translated anew."""
     return changed(draft, question_id, ask=_said(text, language))
 
 

@@ -1,6 +1,6 @@
 """A scheme as the YAML file that people read, change and send back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -62,16 +62,3 @@ def _question(one: Mapping[str, Any]) -> dict[str, Any]:
     if one.get("when"):
         made["when"] = _InLine({**one["when"], "values": _Row(one["when"]["values"])})
     return _ordered(made, _QUESTION)
-
-
-def to_translate(body: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
-    """The scheme with every label in every language: where one is missing, the English words."""
-
-    def filled(value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("en"), str):
-            return {"en": value["en"], **{one: value.get(one, value["en"]) for one in languages}}
-        if isinstance(value, dict):
-            return {name: filled(one) for name, one in value.items()}
-        return [filled(one) for one in value] if isinstance(value, list) else value
-
-    return {name: filled(value) for name, value in body.items()}

@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused
 from bot.domain.scheme_drafts import Draft, Part, Shows
 from bot.formats.records import Fault
 from bot.formats.scheme_file import read_scheme
-from bot.formats.scheme_text import scheme_text, to_translate
+from bot.formats.scheme_text import scheme_text
 from bot.formats.schemes import packaged
 from storage import awaited_texts, own_schemes, people, scheme_drafts
 from storage.database import Database, Tx
@@ -187,5 +187,4 @@ def checked(draft: Draft) -> dict[str, Any] | list[Fault]:
 def file_of(draft: Draft, languages: Sequence[str]) -> tuple[str, bytes]:
     """The draft as a scheme file, to be put into these languages."""
     name = draft.body.get("name") or _UNNAMED
-    body = to_translate(making.whole(draft.body, name), languages)
-    return f"{name}.yaml", scheme_text(body)
+    return f"{name}.yaml", scheme_text(making.whole(draft.body, name, languages))

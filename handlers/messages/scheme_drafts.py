@@ -79,8 +79,8 @@ def _rows(words: Words, draft: Draft, *, is_whole: bool) -> tuple[Row, ...]:
 
 
 def _lacks(words: Words, faults: list[Fault]) -> Text:
-    said = [_lack(words, one) for one in faults[:SHOWN_FAULTS]]
-    return lines(words.rich("scheme-lacks"), *dict.fromkeys(said))
+    said = list(dict.fromkeys(_lack(words, one) for one in faults))
+    return lines(words.rich("scheme-lacks"), *said[:SHOWN_FAULTS])
 
 
 def _lack(words: Words, fault: Fault) -> str:
@@ -91,7 +91,7 @@ def _lack(words: Words, fault: Fault) -> str:
         return words("scheme-lack", what=what)
     if len(steps) < 2:
         return words("scheme-lack-questions" if fault.code == "empty" else "scheme-lack-all")
-    nth = say.number(words.language, int(steps[1]) + 1)
+    nth = say.number(words.language, int(steps[1]))
     if steps[2:3] == ["rows"] and fault.code in ("missing", "empty"):
         return words("scheme-lack-options", nth=nth)
     if steps[2:3] == ["when"] and fault.code in ("missing", "empty"):
