@@ -6,6 +6,7 @@ from bot.domain.awaiting import AwaitedText
 from bot.services import applications
 from bot.services.standing import regions
 from handlers.admin import applicants, closings, detectors
+from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.contractor import absence
 from handlers.route import Button, Command
@@ -39,6 +40,9 @@ BUTTONS = (
     Button("nt", applicants.approve, "t", arrived=False),
     Button("nu", applicants.ask_words, "t", arrived=False),
     Button("nv", applicants.decline, "t", arrived=False),
+    # Steps whose notice could not be made.
+    Button("nw", steps.unsent, arrived=False),
+    Button("nx", steps.renew, "t", arrived=False),
     # Closing a region.
     Button("nc", closings.closings, arrived=False),
     Button("nd", closings.countries, "n", arrived=False),

@@ -100,6 +100,7 @@ SCREENS: dict[str, Make] = {
     "step_history": deciding_steps.history,
     "step_wording": deciding_steps.wording,
     "step_untold": deciding_steps.untold,
+    "steps_unsent": deciding_steps.unsent,
     "appeals": appeals.listing,
     "appeal_card": appeals.card,
     "appeal_due": appeals.due,

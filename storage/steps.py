@@ -5,12 +5,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select
+from sqlalchemy import Row, String, bindparam, cast, func, insert, or_, select
 
 from bot.domain.numbers import public_number
 from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind, StepState
 from storage.database import Tx, locking
-from storage.schema import jobs, ratings, step_evidence, steps
+from storage.schema import jobs, notices, ratings, step_evidence, steps
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
@@ -28,6 +28,16 @@ _BARS = select(steps).where(
     steps.c.person_id == bindparam("person_id"),
     among(steps.c.state, "scheduled", "effective"),
     or_(steps.c.told_at.is_(None), steps.c.kind == word("block")),
+)
+_UNSENT = (
+    select(steps)
+    .join(notices, notices.c.key == "step:" + cast(steps.c.id, String))
+    .where(
+        steps.c.told_at.is_(None),
+        steps.c.state == word("scheduled"),
+        notices.c.state == word("failed"),
+    )
+    .order_by(steps.c.id)
 )
 _EVIDENCE = rows_by(step_evidence, "step_id").order_by(step_evidence.c.id)
 
@@ -86,6 +96,11 @@ async def barring(tx: Tx, person_id: int) -> list[Step]:
     """Live steps that the person was not told of yet, and live blocks of projects."""
     found = await tx.execute(_BARS, {"person_id": person_id})
     return [_step(row) for row in found]
+
+
+async def unsent(tx: Tx) -> list[Step]:
+    """Live steps whose notice failed for good, the oldest first."""
+    return [_step(row) for row in await tx.execute(_UNSENT)]
 
 
 async def due(tx: Tx, now: datetime, most: int) -> list[int]:

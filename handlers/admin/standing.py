@@ -148,6 +148,21 @@ async def card(ctx: Context, number: str) -> None:
     await show(ctx, "step_card", number=number)
 
 
+async def unsent(ctx: Context) -> None:
+    """The steps whose notice could not be made."""
+    require_admin(ctx.person)
+    await answer(ctx)
+    await show(ctx, "steps_unsent")
+
+
+async def renew(ctx: Context, number: str) -> None:
+    """Take such a step back and prepare it anew, on the same evidence."""
+    draft = await standing.renew(
+        ctx.db, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now
+    )
+    await _turn_to(ctx, draft.number)
+
+
 async def history(ctx: Context, person_id: int, page: int) -> None:
     """Every step against the person."""
     await answer(ctx)

@@ -6,7 +6,7 @@ from bot import say
 from bot.domain.appeals import Appeal, AppealState
 from bot.domain.refusal import Refused
 from bot.domain.step_notices import StepNotice
-from bot.domain.steps import Step
+from bot.domain.steps import Step, StepKind
 from bot.services import standing
 from bot.services.standing import StepSeen, Worded
 from bot.typeset import Text
@@ -177,4 +177,41 @@ async def untold(hall: Hall, args: dict[str, Any]) -> Screen | None:
         "step-untold-failed" if person.unreachable_since is None else "step-untold-told",
         name=person.name, kind=words(f"step-kind-{code_of(step.kind)}"), number=step.number,
     )  # fmt: skip
-    return Screen(text, ((open_button(words, step),),))
+    renewed = _renewal(words, step) if person.unreachable_since is None else ()
+    return Screen(text, (*renewed, (open_button(words, step),)))
+
+
+def _renewal(words: Words, step: Step) -> tuple[Row, ...]:
+    """The one button that takes a step back and prepares it anew; a region's is made again."""
+    if step.kind is StepKind.closing:
+        return ()
+    return ((button(words("button-renew-step"), "nx", step.number, style="primary"),),)
+
+
+async def unsent(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The steps whose notice could not be made, each with a way to mend it."""
+    words = hall.words(args["language"])
+    found = await standing.unsent(hall.db, by=args["person_id"])
+    back: Row = (button(words("button-people-again"), "qs"),)
+    if not found:
+        return Screen(words.rich("steps-unsent-none"), (back,))
+    said = [
+        words.rich(
+            "steps-unsent-line", name=person.name, number=step.number,
+            kind=words(f"step-kind-{code_of(step.kind)}"),
+        )
+        for step, person in found[:PAGE]
+    ]  # fmt: skip
+    rows = [
+        (
+            *(
+                (button(words("button-renew-one", number=step.number), "nx", step.number),)
+                if step.kind is not StepKind.closing
+                else ()
+            ),
+            open_button(words, step),
+        )
+        for step, _ in found[:PAGE]
+    ]
+    head = words.rich("steps-unsent-head", count=len(found))
+    return Screen(lines(head, lines(*said), between="\n\n"), (*rows, back))

@@ -28,6 +28,8 @@ async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
     more = [button(words("button-closings"), "nc")]
     if count:
         more.insert(0, button(words("button-applicants", count=count), "nr", 0))
+    if unsent := await standing.unsent(hall.db, by=args["person_id"]):
+        more.insert(0, button(words("button-steps-unsent", count=len(unsent)), "nw"))
     rows = ((button(words("button-cancel"), "ac"),), *rows_of(more, 1))
     return Screen(words.rich("people-ask"), rows)
 

@@ -230,3 +230,33 @@ async def test_rights_are_told_a_year_after_arriving_and_then_yearly(hall: Hall)
     assert await told(NOW + 366 * DAY) == []
     assert await told(NOW + 730 * DAY) == []
     assert await told(NOW + 732 * DAY) == ["rights"]
+
+
+async def test_a_step_that_could_not_be_told_is_prepared_anew_on_the_same_evidence(
+    hall: Hall,
+) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    ada = await hall.person()
+    step = await owed(hall, whole(ada, boss), (SEEN,))
+    with pytest.raises(Refused, match="stale-button"):
+        await standing.renew(hall.db, number=step.number, by=boss, cause=hall.cause(), now=NOW)
+    (notice,) = await outbox.lease(hall.db, NOW, 10)
+    await outbox.settle(hall.db, notice, await deliver(without_telegram(hall.db), notice), NOW)
+    with pytest.raises(Refused, match="not-admin"):
+        await standing.renew(hall.db, number=step.number, by=ada, cause=hall.cause(), now=NOW)
+    ((found, person),) = await standing.unsent(hall.db, by=boss)
+    assert (found.number, person.id) == (step.number, ada)
+    for kind in ("steps_unsent", "step_untold"):
+        args = {"person_id": boss, "language": "en", "number": step.number}
+        screen = await SCREENS[kind](without_telegram(hall.db), args)
+        assert screen is not None
+        assert any(one.data == f"nx:{step.number}" for row in screen.rows for one in row)
+    await standing.renew(hall.db, number=step.number, by=boss, cause=hall.cause(), now=NOW)
+    assert await standing.unsent(hall.db, by=boss) == []
+    assert await hall.notices("step_withdrawn") == []
+    await hall.person("Other boss", roles=(Role.admin,))
+    draft = (await standing.preparing(hall.db, by=boss, now=NOW)).draft
+    assert (draft.kind, draft.reason, draft.evidence) == (step.kind, step.reason, (SEEN,))
+    await standing.decide(
+        hall.db, number=draft.number, by=boss, cause=hall.cause(), now=NOW, rules=RULES
+    )

@@ -236,3 +236,10 @@ refused-evidence-unknown = الرقم { $number } ليس حزمة ولا بند�
 refused-evidence-nothing = الرقم { $number } لا يدعو إلى خطوة: تُحسب الحزم التي انتهى وقتها، وما خُفّض أجره أو رُفض.
 refused-evidence-most = الحد الأقصى { $most }. أخرج شيئًا أولًا.
 refused-proposal-gone = حُسم ذلك أو مضى في هذه الأثناء. يعرض /detectors ما بقي.
+
+steps-unsent-head = ⚠️ <b>قُرّرت ولم يمكن إعداد إشعارها</b>: { $count }. لم يتغيّر شيء لأصحابها.
+steps-unsent-none = أمكن إعداد كل إشعارات الخطوات.
+steps-unsent-line = • { $kind } { $number } لـ { $name }
+button-steps-unsent = ⚠️ لم تُرسل ({ $count })
+button-renew-step = 🔁 اسحبها وجهّزها من جديد
+button-renew-one = 🔁 { $number } من جديد

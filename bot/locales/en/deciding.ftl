@@ -238,3 +238,10 @@ refused-evidence-unknown = { $number } is no job or line of this person.
 refused-evidence-nothing = { $number } speaks for no step: only jobs that ran out of time, and work that was paid less or refused.
 refused-evidence-most = { $most } pieces are the most. Take one out first.
 refused-proposal-gone = That was decided or has passed meanwhile. /detectors shows what is left.
+
+steps-unsent-head = ⚠️ <b>Decided, but the notice could not be made</b>: { $count }. Nothing has changed for these people.
+steps-unsent-none = Every notice of a step could be made.
+steps-unsent-line = • { $kind } { $number } for { $name }
+button-steps-unsent = ⚠️ Not sent ({ $count })
+button-renew-step = 🔁 Withdraw and prepare anew
+button-renew-one = 🔁 { $number } anew

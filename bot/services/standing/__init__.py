@@ -16,6 +16,7 @@ from bot.services.standing.deciding import (
 from bot.services.standing.desk import Case, History, StepSeen, appeals_of, case, history, seen
 from bot.services.standing.effects import carry_out
 from bot.services.standing.offering import Offer, begin_from, drop, offers
+from bot.services.standing.renewing import renew, unsent
 from bot.services.standing.views import Own, appealed, own, told
 from bot.services.standing.withdrawing import withdraw
 from bot.services.standing.wording import (
@@ -35,6 +36,6 @@ __all__ = [
     "StepSeen", "Worded", "add_evidence", "add_words", "appeal", "appealed", "appeals_of",
     "ask_answer", "ask_withdrawal", "begin", "begin_from", "candidates", "carry_out", "case",
     "choose", "confirm", "decide", "decide_appeal", "drop", "drop_evidence", "history",
-    "look_at_appeals", "offers", "own", "preparing", "preview", "seen", "tick", "told",
-    "withdraw", "worded", "write", "write_words",
+    "look_at_appeals", "offers", "own", "preparing", "preview", "renew", "seen", "tick",
+    "told", "unsent", "withdraw", "worded", "write", "write_words",
 ]  # fmt: skip
