@@ -18,6 +18,7 @@ SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] =
     "batch_reminder": batches.reminder,
     "batch_lines": batch_lines.listing,
     "batch_line": batch_lines.line,
+    "batch_image": batch_lines.image,
     "batch_task": batch_lines.whole_task,
     "batch_reasons": batch_lines.reasons,
     "batch_refuse_words": batch_lines.ask_words,

@@ -3,7 +3,7 @@
 from bot.domain.awaiting import AwaitedText, require_asked
 from bot.domain.batches import checked_words, require_reason
 from bot.domain.refusal import Refused
-from bot.services import awaiting, batches
+from bot.services import awaiting, batches, replies
 from bot.services.batches import Said
 from handlers.context import Context
 from handlers.messages.screen import Screen
@@ -56,9 +56,17 @@ async def line(ctx: Context, number: str) -> None:
 
 
 async def whole_task(ctx: Context, number: str) -> None:
-    """A task that is too long for a card, as a file."""
+    """A task that is too long for a card, as a file; images below it."""
+    view = await batches.line_view(ctx.db, number, by=ctx.person.id, now=ctx.now)
     await answer(ctx)
     await owe(ctx, "batch_task", line=number)
+    for place, response in enumerate(view.content.responses):
+        if response.image is not None:
+            facts = {"person_id": ctx.person.id, "language": ctx.person.language}
+            await replies.owe(
+                ctx.db, chat_id=ctx.chat_id, kind="batch_image", cause=f"{ctx.cause}:{place}",
+                now=ctx.now, facts={**facts, "line": number, "place": place},
+            )  # fmt: skip
 
 
 async def file(ctx: Context, number: str) -> None:

@@ -6,7 +6,7 @@ from bot import say
 from bot.domain.batches import LEAST_WORDS, MOST_WORDS, REASONS, Asked, RefusalState
 from bot.domain.schemes import is_asked, spoken
 from bot.layout import Section, lay_out
-from bot.services import awaiting, batches
+from bot.services import awaiting, batches, images
 from bot.services.batches import LineView
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -66,9 +66,10 @@ def sections_of(words: Words, view: LineView) -> tuple[Text, bool]:
     said, is_cut = [], False
     for section in found:
         plain = section.text.text
-        is_cut = is_cut or len(plain) > room
+        is_cut = is_cut or len(plain) > room or section.image is not None
         shown: Text | str = section.text if len(plain) <= room else _short(plain, room)
-        said.append(lines(_heading(words, section), shown if plain else "—"))
+        none = words.rich("job-image-above") if section.image else "—"
+        said.append(lines(_heading(words, section), shown if plain else none))
     return lines(*said, between="\n\n"), is_cut
 
 
@@ -148,6 +149,20 @@ async def whole_task(hall: Hall, args: dict[str, Any]) -> Screen | None:
     answer = given(words, view).text
     body = "\n".join([*parts, answer, ""]).encode()
     return Screen(line_head(words, view), file=File(f"rating-{args['line']}.md", body))
+
+
+async def image(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The image of one answer, under its heading."""
+    words = hall.words(args["language"])
+    view = await batches.line_view(
+        hall.db, args["line"], by=args["person_id"], now=hall.clock.now()
+    )
+    order = tuple(range(len(view.content.responses)))
+    for section in lay_out(view.content, order).sections:
+        if section.letter == args["place"] and section.image is not None:
+            shown = await images.by_digest(hall.db, section.image)
+            return Screen(_heading(words, section), photo=shown)
+    return None
 
 
 async def reasons(hall: Hall, args: dict[str, Any]) -> Screen | None:

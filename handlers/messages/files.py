@@ -114,6 +114,8 @@ def _sample(words: Words, item: Item) -> Text:
         kind = section.kind if section.kind in ("answer", "context", "assistant") else "user"
         plain = section.text.text
         shown = plain if len(plain) <= room else plain[:room] + "…"
+        if section.image is not None:
+            shown = "\n".join(filter(None, (words.rich("job-image-above").text, shown)))
         said.append(lines(words.rich(f"job-section-{kind}", letter=letter), shown))
     return lines(*said, between="\n\n")
 
