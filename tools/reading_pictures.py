@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
+from pictures import CHROMIUM, FLAGS
 from playwright.async_api import Browser, async_playwright
 
 from bot.domain.tasks import Content, Response
 from bot.layout import lay_out
 from bot.typeset import Text
 from sandbox import Limits, Person, Sandbox
-from pictures import CHROMIUM, FLAGS
 
 # Tall enough for a whole message of 4,096 signs.
 PHONE = (390, 6000)
@@ -51,23 +51,18 @@ async def picture(browser: Browser, sandbox: Sandbox, person: Person, path: Path
     page = await browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
     await page.goto(f"{sandbox.url}/?people={person.id}")
     await page.locator(".entry").first.wait_for()
-    box = await page.locator(".entry").first.bounding_box()
-    top = max(0.0, (box["y"] if box else 0) - 8)
-    clip = {"x": 0.0, "y": top, "width": float(PHONE[0]), "height": PHONE[1] - top - 60}
-    await page.screenshot(path=path, clip=clip)  # type: ignore[arg-type]
+    await page.locator(".feed, .chat").first.screenshot(path=path)
     await page.close()
 
 
-async def main(folder: Path, file: Path, wanted: list[str]) -> None:
-    """Take the pictures of the first answer of each of these tasks, or of all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    rows: list[dict[str, Any]] = [json.loads(line) for line in file.open(encoding="utf-8")]
-    chosen = [row for row in rows if not wanted or row["id"] in wanted]
+async def main(folder: Path, rows: list[dict[str, Any]]) -> None:
+    """Take the pictures of the first answer of each of these tasks."""
     async with (
-        Sandbox(limits=Limits.off()) as sandbox, ClientSession() as session, async_playwright() as play,
+        Sandbox(limits=Limits.off()) as sandbox, ClientSession() as session,
+        async_playwright() as play,
     ):  # fmt: skip
         browser = await play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for row in chosen:
+        for row in rows:
             person = sandbox.person(row["id"])
             await person.start()
             for text in texts_of(row["responses"][0]["text"]):
@@ -76,5 +71,13 @@ async def main(folder: Path, file: Path, wanted: list[str]) -> None:
         await browser.close()
 
 
+def chosen(file: Path, wanted: list[str]) -> list[dict[str, Any]]:
+    """The tasks of the file with these ids, or all."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if not wanted or row["id"] in wanted]
+
+
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(target, chosen(Path(sys.argv[2]), sys.argv[3:])))
