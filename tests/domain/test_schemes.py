@@ -10,6 +10,9 @@ from bot.domain.answering import check_text
 from bot.domain.refusal import Refused
 from bot.domain.scheme_body import scheme_from, with_reason
 from bot.domain.schemes import (
+    Each,
+    Question,
+    Scheme,
     Value,
     canonical,
     in_language,
@@ -126,3 +129,40 @@ def test_a_project_asks_for_reasons_never_always_or_when_strong(
         question = next_question(made, {"preference": value})
         assert (question.id if question else None) == asked
     assert before == PAIRWISE
+
+
+@pytest.mark.parametrize(
+    ("steps", "rows"), [(2, [2]), (7, [7]), (8, [4, 4]), (9, [5, 4]), (11, [6, 5])]
+)
+def test_a_scale_stands_in_rows_that_a_phone_can_show(steps: int, rows: list[int]) -> None:
+    body = {"name": "n", "questions": [
+        {"id": "q", "kind": "scale", "ask": {"en": "?"}, "from": -1, "to": steps - 2,
+         "says": {"-1": {"en": "low"}}},
+    ]}  # fmt: skip
+    question = scheme_from(body).questions[0]
+    assert [len(row) for row in question.rows] == rows
+    assert [one.value for one in question.options] == list(range(-1, steps - 1))
+    assert (question.kind, question.options[0].says) == ("choice", {"en": "low"})
+
+
+def turned(least: int, most: int, *, turns: bool = False) -> Scheme:
+    each = Each.turn if turns else None
+    return Scheme("n", (least, most), (Question("q", "choice", {"en": "?"}, each=each),))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fits"),
+    [
+        (turned(2, 2), turned(2, 2), True),
+        (turned(2, 2), turned(1, 5), True),
+        (turned(2, 2), turned(3, 5), False),
+        (turned(2, 3), turned(1, 2), False),
+        (turned(0, 0), turned(0, 0, turns=True), False),
+        (turned(0, 0, turns=True), turned(0, 0), True),
+        (turned(0, 0, turns=True), turned(0, 1, turns=True), True),
+    ],
+)
+def test_a_scheme_takes_the_tasks_of_one_that_asks_for_no_less(
+    before: Scheme, after: Scheme, fits: bool
+) -> None:
+    assert after.takes_tasks_of(before) is fits
