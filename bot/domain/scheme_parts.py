@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from bot.domain.refusal import Refused
@@ -47,12 +48,8 @@ def worked_on(draft: Body, question: Body) -> str | None:
     """What a text can be a better version of: the only answer, or the one that was picked."""
     if list(draft["responses"]) == [1, 1]:
         return "response"
-    for one in draft["questions"]:
-        if one["id"] == question["id"]:
-            return None
-        if one["kind"] == QuestionKind.pick:
-            return str(one["id"])
-    return None
+    before = takewhile(lambda one: one["id"] != question["id"], draft["questions"])
+    return next((one["id"] for one in before if one["kind"] == QuestionKind.pick), None)
 
 
 def turned(draft: Body, question_id: str, turn: Turn) -> dict[str, Any]:
@@ -75,11 +72,10 @@ def turned(draft: Body, question_id: str, turn: Turn) -> dict[str, Any]:
             now = question.get("min_words", 0)
             more = next((one for one in WORDS if one > now), 0)
             return changed(draft, question_id, min_words=more or None)
-        case Turn.each:
-            each = each_of(draft)
-            about = None if question.get("each") or each is None else each.value
-            # A condition holds between questions about the same thing only.
-            return freed(changed(draft, question_id, each=about, when=None), question_id)
+    each = each_of(draft)
+    about = None if question.get("each") or each is None else each.value
+    # A condition holds between questions about the same thing only.
+    return freed(changed(draft, question_id, each=about, when=None), question_id)
 
 
 def values_of(question: Body) -> list[tuple[int | str, Mapping[str, str]]]:
