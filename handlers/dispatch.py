@@ -28,6 +28,13 @@ _log = logging.getLogger(__name__)
 # Telegram promises that ids have at most 52 significant bits.
 MOST_ID = 2**52 - 1
 
+# What a message can be besides text, and as what it is answered; an animation is a file as well.
+_KINDS = {
+    "animation": "video", "photo": "photo", "sticker": "sticker", "voice": "voice",
+    "video": "video", "video_note": "video", "audio": "audio", "document": "document",
+    "venue": "location", "location": "location", "contact": "contact", "poll": "poll",
+}  # fmt: skip
+
 _BUTTONS = {button.verb: button for button in BUTTONS}
 _COMMANDS = {command.name: command for command in COMMANDS}
 _GROUP_COMMANDS = {command.name: command for command in GROUP_COMMANDS}
@@ -178,8 +185,7 @@ async def _was_asked_for(ctx: Context, text: str) -> bool:
 
 
 def _kind(message: Message) -> str:
-    kinds = ("photo", "sticker", "voice", "video", "audio", "document", "location", "poll")
-    return next((kind for kind in kinds if getattr(message, kind, None)), "message")
+    return next((kind for part, kind in _KINDS.items() if getattr(message, part, None)), "other")
 
 
 async def _in_group(ctx: Context, found: tuple[str, tuple[str, ...]] | None) -> None:
@@ -205,7 +211,7 @@ async def _private_command(ctx: Context, name: str, args: tuple[str, ...]) -> No
     if command is None:
         message = ctx.update.message
         if message is None or not await payout_methods.typed(ctx, message):
-            await owe(inner, "help")
+            await owe(inner, "help", unknown=name)
     elif command.arrived and ctx.person.arrival is not Arrival.done:
         await start.start(inner)
     else:

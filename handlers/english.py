@@ -9,6 +9,7 @@ from bot.typeset import Text, quote
 from handlers.context import Hall, Words
 from handlers.messages.screen import Screen, lines
 from handlers.screens import NUMBERED, SCREENS
+from handlers.ways_on import leading_on
 
 # What somebody may have to prove, or to act on in time: a wrong word in it costs money or work.
 CARRIED = frozenset({
@@ -56,7 +57,8 @@ async def made(hall: Hall, kind: str, args: dict[str, Any]) -> Made:
 
 
 async def _whole(hall: Hall, kind: str, args: dict[str, Any], words: Words) -> Screen | None:
-    screen = await SCREENS[kind](hall, args)
+    bare = await SCREENS[kind](hall, args)
+    screen = bare and leading_on(words, kind, args, bare)
     if screen is None or kind not in NUMBERED or "notice" not in args:
         return screen
     ours = words.rich("pay-is-ours", command=f"/verify {args['notice']}")

@@ -9,6 +9,9 @@ from bot.domain.people import Person
 from bot.domain.refusal import Refused
 from handlers.context import Context, Hall
 from handlers.messages.profile_words import facts_in_names
+from handlers.ways_on import LEFT_OPEN
+
+_MOST_TOAST = 200
 
 
 def facts_in_words(
@@ -32,4 +35,8 @@ def facts_in_words(
 def explain(ctx: Context, no: Refused) -> str:
     """The refusal as one plain text in the person's language."""
     facts = facts_in_words(ctx.hall, ctx.person.language, no, ctx.person)
-    return ctx.words(f"refused-{no.reason}", **facts)
+    said = ctx.words(f"refused-{no.reason}", **facts)
+    if no.reason not in LEFT_OPEN:
+        return said
+    whole = ctx.words("refused-next", said=said)
+    return whole if len(whole) <= _MOST_TOAST else said

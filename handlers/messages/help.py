@@ -21,7 +21,9 @@ async def help_page(hall: Hall, args: dict[str, Any]) -> Screen | None:
     person = await people.by_id(hall.db, args["person_id"])
     words = hall.words(person.language)
     steps = (await _steps(hall, words, person))[:MOST_STEPS]
+    unknown = args.get("unknown")
     text = lines(
+        words.rich("help-unknown", command=f"/{unknown[:_MOST_NAME]}") if unknown else None,
         lines(words.rich("help-now"), *(said for said, _ in steps)),
         words.rich("help-contractor", seconds=hall.rules.undo_seconds),
         *_of_roles(words, person),

@@ -1,5 +1,6 @@
 # /help: what one can do now, and what everybody can count on.
 
+help-unknown = لا يوجد أمر { $command }. هذا هو الموجود.
 help-now = <b>خطوتك التالية</b>
 help-next-start = • أجب عن الأسئلة الأولى، ثم يمكنك الاستلام.
 help-next-job = • الحزمة { $number } مفتوحة حتى { $due }.
@@ -40,3 +41,6 @@ help-promises = <b>ما يمكنك الاعتماد عليه</b>
      }: /support
 button-go-on-start = متابعة
 button-help-call = نشر إعلان
+button-to-projects = المشاريع
+button-to-health = حالة النظام
+refused-next = { $said } و/help يبيّن ما يمكنك فعله الآن.

@@ -1,5 +1,6 @@
 # /help: what one can do now, and what everybody can count on.
 
+help-unknown = There is no command { $command }. This is what there is.
 help-now = <b>Next for you</b>
 help-next-start = • Answer the first questions; then you can claim.
 help-next-job = • Job { $number } is open until { $due }.
@@ -28,3 +29,6 @@ help-promises = <b>What you can count on</b>
      }: /support
 button-go-on-start = Go on
 button-help-call = Post a call
+button-to-projects = Projects
+button-to-health = Health
+refused-next = { $said } /help shows what you can do now.

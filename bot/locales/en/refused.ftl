@@ -7,17 +7,18 @@ refused-shared-id = { $id } is an id that Telegram shares among many; it cannot 
 refused-button-due = A button is due here, not a message. Your draft is safe; tap an answer on the card.
 refused-nothing-to-write = Nothing waits for a message from you now. /work shows what you can do.
 refused-edit-unused = That message is no answer of the task at hand; nothing was changed.
-refused-kind-unused = Only text and buttons are understood here, { $kind ->
-    [photo] no photo
-    [sticker] no sticker
-    [voice] no voice message
-    [video] no video
-    [audio] no audio
-    [document] no file
-    [location] no location
-    [poll] no poll
-   *[other] nothing else
- }. Your draft is safe.
+refused-kind-unused = { $kind ->
+    [photo] I cannot read pictures. Where words are due, please type them. Your draft is safe; /work shows what is due.
+    [voice] I cannot listen. Where words are due, please type them: most keyboards take dictation. Your draft is safe; /work shows what is due.
+    [video] I cannot watch videos. Where words are due, please type them. Your draft is safe; /work shows what is due.
+    [audio] I cannot listen. Where words are due, please type them. Your draft is safe; /work shows what is due.
+    [sticker] A sticker is no answer here. Tap a button, or type where words are due. Your draft is safe; /work shows what is due.
+    [document] A file has no use from you here. Where words are due, please type them. Your draft is safe; /support asks a person.
+    [location] I need no location, and keep none. Your time zone stands under /settings.
+    [contact] I need no contact, and keep none. /support reaches a person.
+    [poll] A poll is no answer here. Tap a button, or type where words are due; /work shows what is due.
+   *[other] Only text and buttons are understood here. Your draft is safe; /work shows what is due, /support asks a person.
+ }
 refused-too-few-words = Please write at least { $needed } words; this was { $words ->
     [one] { $words } word
    *[other] { $words } words
