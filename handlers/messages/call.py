@@ -10,6 +10,7 @@ from bot.services import calls
 from bot.services.calls import Card
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.course_lines import asked_first
 from handlers.messages.profile_words import needs
 from handlers.messages.screen import Button, Screen, button, digest, lines
 from handlers.messages.work import basis
@@ -74,6 +75,7 @@ def _facts(words: Words, found: Card) -> Text:
             hourly=say.money(words.language, terms.hourly),
         ),
         needs(words, offer.languages, offer.wanted),
+        asked_first(words, offer.learning),
         words.rich("call-review", days=terms.review_days),
         _client(words, terms),
         words.rich(

@@ -1,6 +1,7 @@
 """What /work says of courses: what runs, and what stands before the jobs of a project."""
 
 from bot import say
+from bot.domain.learning import Learning
 from bot.domain.money import Money
 from bot.effects.course_view import CourseView
 from bot.typeset import Text
@@ -54,3 +55,15 @@ def before_button(words: Words, view: CourseView, project_key: str) -> Button:
     course = view.published.course
     label = words(f"button-open-{course.kind}", title=shortened(course.name(words.language)))
     return button(label, "xc", view.published.id, project_key, style="success")
+
+
+def asked_first(words: Words, learning: Learning) -> Text | None:
+    """What a project asks people to learn before the first job; none where it asks nothing."""
+    parts = []
+    if learning.training:
+        parts.append(words("asked-training", count=len(learning.training)))
+    if learning.exam:
+        parts.append(words("asked-exam", count=len(learning.exam)))
+    if learning.check:
+        parts.append(words("asked-check"))
+    return words.rich("asked-first", what=" · ".join(parts)) if parts else None

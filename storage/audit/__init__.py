@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.audit import Breach
 from storage.audit.books import OF_THE_BOOKS
 from storage.audit.guards import missing_guards, nothing_is_open_for_deletion
+from storage.audit.learning import OF_LEARNING
 from storage.audit.lines import OF_LINES
 from storage.audit.payouts import OF_PAYOUTS
 from storage.audit.standing import OF_STANDING
@@ -21,7 +22,7 @@ Promise = Callable[[], str]
 OF_MONEY: tuple[Promise, ...] = (
     *OF_THE_BOOKS, *OF_LINES, *OF_PAYOUTS, nothing_is_open_for_deletion,
 )  # fmt: skip
-PROMISES: tuple[Promise, ...] = (*OF_MONEY, *OF_STANDING)
+PROMISES: tuple[Promise, ...] = (*OF_MONEY, *OF_STANDING, *OF_LEARNING)
 GUARDED = "written_rows_are_guarded"
 _SHOWN = 5
 

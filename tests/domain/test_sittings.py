@@ -165,7 +165,7 @@ def past(nth: int | None, state: SittingState, *, at: int = 0, **more: Any) -> S
 
 
 FAILED, PASSED, DROPPED = SittingState.failed, SittingState.passed, SittingState.dropped
-CHANCES = {
+CHANCES: dict[str, tuple[Any, ...]] = {
     "the first": ((), {}, NOW, (1, 1, 2)),
     "after one that did not count": ((past(None, DROPPED),), {}, NOW, (1, 1, 2)),
     "the second, a day later": ((past(1, FAILED),), {}, NOW + DAY, (1, 2, 1)),

@@ -1,5 +1,6 @@
 """Courses between a person and the first job: taken, graded once, paid once, held, expired."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from bot.domain.learning import Learning
 from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.sittings import SittingState
+from bot.insistence import insistently
 from bot.services import claims, courses, projects, waiting
 from storage import schema
 from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall, new_project
@@ -389,3 +391,18 @@ async def test_results_show_a_question_that_good_takers_miss(hall: Hall) -> None
     assert [one.is_suspect for one in found.records] == [False] * 4 + [True]
     assert found.counts[SittingState.passed] == (5, 5)
     assert found.used_by == ["Pairs of pairs"]
+
+
+async def test_taps_at_the_same_moment_begin_one_sitting_and_end_it_once(hall: Hall) -> None:
+    made = await publish(hall, exam(count=1, asked=1, first=PAY))
+    await gated(hall, exam=("basics",))
+    ada = await hall.person()
+    begun = await asyncio.gather(*(insistently(lambda: start(hall, made, ada)) for _ in range(4)))
+    assert len({view.sitting.number for view in begun}) == 1
+    assert sum(view.fresh for view in begun) == 1
+    ended = await asyncio.gather(
+        *(insistently(lambda: answer(hall, begun[0], right=True)) for _ in range(4))
+    )
+    assert sum(view.fresh for view in ended) == 1
+    assert len(await hall.rows(schema.lines)) == 1
+    assert len(await hall.rows(schema.qualifications)) == 1

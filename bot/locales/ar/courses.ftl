@@ -132,3 +132,23 @@ guide-through = ✅ شكرًا لك، هذا كل شيء.
 button-read = قرأتها
 button-show-guide = اعرض الإرشادات
 button-again = حاول من جديد
+
+# What the card of a call says is asked before the first job.
+asked-first = مرة واحدة قبل أول حزمة: { $what }
+asked-training = { $count ->
+    [zero] لا تدريب
+    [one] تدريب
+    [two] تدريبان
+    [few] { $count } تدريبات
+    [many] { $count } تدريبًا
+   *[other] { $count } تدريب
+ }
+asked-exam = { $count ->
+    [zero] لا اختبار
+    [one] اختبار
+    [two] اختباران
+    [few] { $count } اختبارات
+    [many] { $count } اختبارًا
+   *[other] { $count } اختبار
+ }
+asked-check = أسئلة قصيرة عن الإرشادات

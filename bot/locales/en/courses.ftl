@@ -112,3 +112,15 @@ guide-through = ✅ Thank you, that is all.
 button-read = I have read them
 button-show-guide = Show the guidelines
 button-again = Try again
+
+# What the card of a call says is asked before the first job.
+asked-first = Once, before the first job: { $what }
+asked-training = { $count ->
+    [one] a training
+   *[other] { $count } trainings
+ }
+asked-exam = { $count ->
+    [one] an exam
+   *[other] { $count } exams
+ }
+asked-check = a short check of the guidelines
