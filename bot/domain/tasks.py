@@ -6,6 +6,8 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
+from bot.domain.images import public_id
+
 
 class TaskState(StrEnum):
     """Whether a task still takes ratings."""
@@ -34,6 +36,11 @@ class Response:
     text: str
     model: str | None = None
     image: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The text, and below it the name of the image where there is one."""
+        return "\n\n".join(filter(None, (self.text, public_id(self.image) if self.image else "")))
 
     def to_json(self) -> list[str | None]:
         """The list that is stored."""

@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.disputes import DisputeState
-from bot.domain.images import public_id
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.schemes import Scheme, canonical, exported
-from bot.domain.tasks import Response, Task
+from bot.domain.tasks import Task
 from bot.effects.find_project import coordinated
 from bot.formats import datacard
 from bot.formats.votes import TaskVotes, Vote
@@ -75,7 +74,7 @@ async def _tasks(tx: Tx, project_id: int, batch_id: int | None = None) -> AsyncI
             content = task.content
             yield TaskVotes(
                 external_id=task.external_id, prompt=content.prompt,
-                responses=tuple(map(_named, content.responses)),
+                responses=tuple(replace(one, text=one.told) for one in content.responses),
                 votes=tuple(votes), gold=task.gold,
             )  # fmt: skip
 
@@ -109,14 +108,6 @@ def _vote(
         batch=row["batch"] or "",
         fix=_fix(row, scheme, task),
     )
-
-
-def _named(response: Response) -> Response:
-    """The response with the name of its image, where it has one, below its text."""
-    if response.image is None:
-        return response
-    named = "\n\n".join(filter(None, (response.text, public_id(response.image))))
-    return replace(response, text=named)
 
 
 async def _scheme(tx: Tx, row: dict[str, Any]) -> Scheme:

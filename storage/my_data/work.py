@@ -67,7 +67,7 @@ def _shown(row: Row[Any]) -> Fields:
         "prompt": [{"role": turn.role, "text": turn.text} for turn in content.prompt],
         "context": content.context,
         "responses": [
-            {"label": _label(nth), "text": one.text} for nth, one in enumerate(responses)
+            {"label": _label(nth), "text": one.told} for nth, one in enumerate(responses)
         ],
     }
 
