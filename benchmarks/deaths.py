@@ -3,6 +3,7 @@
 import asyncio
 import json
 import multiprocessing
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import Any, Protocol
 
 from storage import audit
 from storage.database import Database
+
+# How long a message is waited for before a death.
+_LONGEST_SECONDS = 2.0
 
 
 class Year(Protocol):
@@ -48,13 +52,16 @@ class Deaths:
         """
         longest = max(int(2 * self.writes / (self.kills + 1)), 2)
         done = 0
-        for _ in range(self.kills):
+        for number in range(self.kills):
             process, begun = self._born(year)
             dies_after = chance.randint(1, longest)
             while process.is_alive() and begun.value < dies_after:  # noqa: ASYNC110 - of a process
                 await asyncio.sleep(0.001)
-            # Somewhere in the next transaction, or just after it.
-            await asyncio.sleep(chance.uniform(0, 0.02))
+            if number % 2:
+                # Somewhere in the next transaction, or just after it.
+                await asyncio.sleep(chance.uniform(0, 0.02))
+            else:
+                await _next_message(year, process)
             done += process.is_alive()
             process.kill()
             await asyncio.to_thread(process.join)
@@ -78,6 +85,18 @@ class Deaths:
             faults.append(f"the last process ended with {last.exitcode}")
             last.kill()
         return faults
+
+
+async def _next_message(year: Year, process: Any) -> None:
+    """Return as soon as something went out: it is not yet written down that it did."""
+    end, sent = time.monotonic() + _LONGEST_SECONDS, _size(year)
+    while process.is_alive() and time.monotonic() < end and _size(year) == sent:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+
+
+def _size(year: Year) -> int:
+    file = Path(year.messages)
+    return file.stat().st_size if file.exists() else 0
 
 
 async def _wrong(year: Year) -> list[str]:
