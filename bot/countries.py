@@ -41,11 +41,12 @@ def _countries() -> dict[str, str]:
     table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]
     known = {zone: country for country, _, zone, *_ in rows}
+    zones = available_timezones()  # looks through all files of the system at each call
     # Names without a place, such as EST, are offsets that several countries share.
     old = {
         zone: known[new]
         for zone, new in get_global("zone_aliases").items()
-        if "/" in zone and new in known and zone in available_timezones()
+        if "/" in zone and new in known and zone in zones
     }
     return old | known
 
