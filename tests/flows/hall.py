@@ -1,16 +1,20 @@
 """A whole hall for a test: the sandbox, the real bot over HTTP, people on phones."""
 
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 from bot.app import ProcessRole, Running, running
 from bot.settings import Settings
 from bot.vault import new_key
 from sandbox import Chat, Limits, Message, Person, Sandbox
+from storage.database import Database
+from storage.migrate import upgrade
 from tests.conftest import forbid_locks_in_reading
 
 PROJECT = """
@@ -120,6 +124,20 @@ def by_day(sandbox: Sandbox) -> None:
     sandbox.clock.move((noon - now) % timedelta(days=1))
 
 
+_migrated: list[Path] = []
+
+
+async def _database(folder: Path) -> str:
+    """The file of a hall that nobody has started yet, at the newest schema."""
+    if not _migrated:
+        first = Path(mkdtemp(prefix="hall-flows-")) / "hall.sqlite"
+        db = Database(f"sqlite+aiosqlite:///{first}")
+        await upgrade(db)
+        await db.close()
+        _migrated.append(first)
+    return str(shutil.copy(_migrated[0], folder / "hall.sqlite"))
+
+
 @asynccontextmanager
 async def stage(
     folder: Path, *, limits: Limits | None = None, **more: str
@@ -138,7 +156,7 @@ async def stage(
                 "HIRINGHALL_ADMINS": str(admin.id),
                 "HIRINGHALL_TAPS_A_MINUTE": "100000",
                 "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
-                "HIRINGHALL_DATABASE": str(folder / "hall.sqlite"),
+                "HIRINGHALL_DATABASE": await _database(folder),
                 "HIRINGHALL_KEY": new_key(),
                 **more,
             }
@@ -178,7 +196,7 @@ async def webhooked(
                     "HIRINGHALL_ADMINS": str(admin.id),
                     "HIRINGHALL_TAPS_A_MINUTE": "100000",
                     "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
-                    "HIRINGHALL_DATABASE": database or str(folder / "hall.sqlite"),
+                    "HIRINGHALL_DATABASE": database,
                     "HIRINGHALL_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
                     "HIRINGHALL_WEBHOOK_SECRET": "a-secret-of-the-tests",
                     "HIRINGHALL_LISTEN": f"127.0.0.1:{port}",
@@ -188,6 +206,7 @@ async def webhooked(
             entering = running(settings, role=role, clock=sandbox.clock, limited=False)
             return await stack.enter_async_context(entering)
 
+        database = database or await _database(folder)
         started: list[Settings] = []
         roles = (
             [ProcessRole.web, ProcessRole.web, ProcessRole.worker]
