@@ -52,7 +52,9 @@ _NEXT, _NEXT_STATED = (
 _ONE = select(people.c.id).where(
     people.c.id == bindparam("person_id"), _STAYED, *_THERE, ~_ENDING, ~_OF_CLOSING
 )
-_BARS = (
+# Whether a country is closed for somebody who came after it was announced. Who was there has a
+# step of the closing, or gets one; that says what holds, and from when.
+BARS = (
     select(closings.c.id)
     .join(people, people.c.id == bindparam("person_id"))
     .where(
@@ -134,15 +136,6 @@ async def live_in(tx: Tx, country: str) -> Closing | None:
 async def change(tx: Tx, closing_id: int, **values: Any) -> None:
     """Set columns of a closing."""
     await change_row(tx, closings, closing_id, values)
-
-
-async def bars(tx: Tx, country: str, person_id: int) -> bool:
-    """Whether the country is closed for somebody who came after it was announced.
-
-    Who was there has a step of the closing, or gets one; that says what holds, and from when.
-    """
-    given = {"country": country, "person_id": person_id}
-    return (await tx.execute(_BARS, given)).first() is not None
 
 
 async def next_in(

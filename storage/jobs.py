@@ -25,7 +25,8 @@ _ACTIVE = (
     .where(jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"))
     .order_by(jobs.c.last_act_at.desc())
 )
-_COUNT_OPEN = select(func.count()).where(
+# How many jobs a person has open; one that is being submitted counts no more.
+COUNT_OPEN = select(func.count()).where(
     jobs.c.person_id == bindparam("person"), jobs.c.state == word("active"),
     jobs.c.submits_at.is_(None),
     # What was returned is no new work.
@@ -104,11 +105,6 @@ async def expired_of(tx: Tx, person_id: int, limit: int) -> list[Job]:
     mine = and_(jobs.c.person_id == person_id, jobs.c.state == "expired")
     found = select(jobs).where(mine).order_by(jobs.c.last_act_at.desc()).limit(limit)
     return [_job(row) for row in await tx.execute(found)]
-
-
-async def count_open(tx: Tx, person_id: int) -> int:
-    """How many jobs the person has open; one that is being submitted counts no more."""
-    return int((await tx.execute(_COUNT_OPEN, {"person": person_id})).scalar_one())
 
 
 async def change(tx: Tx, job_id: int, **values: Any) -> None:

@@ -1,5 +1,7 @@
 """What people say of themselves for work."""
 
+from typing import Any
+
 from sqlalchemy import bindparam, select
 
 from bot.domain.profiles import Profile
@@ -14,7 +16,11 @@ _SAID = select(people.c.languages, people.c.levels, people.c.country, people.c.s
 
 async def of_person(tx: Tx, person_id: int) -> Profile:
     """What the person said so far."""
-    row = (await tx.execute(_SAID, {"which": person_id})).one()
+    return profile_in((await tx.execute(_SAID, {"which": person_id})).one())
+
+
+def profile_in(row: Any) -> Profile:
+    """The profile that a row of people holds."""
     return Profile(tuple(row.languages), row.levels or {}, row.country, row.skills or {})
 
 

@@ -24,7 +24,7 @@ _DUE = (
     .order_by(steps.c.due_at)
     .limit(bindparam("most"))
 )
-_BARS = select(steps).where(
+BARRING = select(steps).where(
     steps.c.person_id == bindparam("person_id"),
     among(steps.c.state, "scheduled", "effective"),
     or_(steps.c.told_at.is_(None), steps.c.kind == word("block")),
@@ -94,7 +94,7 @@ async def of_person(tx: Tx, person_id: int) -> list[Step]:
 
 async def barring(tx: Tx, person_id: int) -> list[Step]:
     """Live steps that the person was not told of yet, and live blocks of projects."""
-    found = await tx.execute(_BARS, {"person_id": person_id})
+    found = await tx.execute(BARRING, {"person_id": person_id})
     return [_step(row) for row in found]
 
 

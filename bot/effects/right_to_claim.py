@@ -13,7 +13,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
 from bot.domain.steps import Step, StepState
-from storage import appeals, applications, closings, jobs, profiles, steps
+from storage import appeals, applications, claim_facts, steps
 from storage.database import Tx
 
 
@@ -57,16 +57,17 @@ async def require_right(
     tx: Tx, person: Person, project: Project, *, now: datetime, rules: Rules
 ) -> None:
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
-    require_unbarred(await steps.barring(tx, person.id), person, project.id)
+    facts = await claim_facts.of_person(tx, person.id, home_of(person.country, person.zone))
+    if facts.barred:
+        require_unbarred(await steps.barring(tx, person.id), person, project.id)
     await require_standing(tx, person, now=now)
-    country = home_of(person.country, person.zone)
-    if country is not None and await closings.bars(tx, country, person.id):
+    if facts.closed:
         raise Refused("region-closed")
     require_right_to_claim(
         person,
         project,
-        profile=await profiles.of_person(tx, person.id),
-        open_jobs=await jobs.count_open(tx, person.id),
+        profile=facts.profile,
+        open_jobs=facts.open_jobs,
         cap=rules.open_jobs,
         now=now,
     )
