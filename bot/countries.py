@@ -1,10 +1,11 @@
 """Countries: that of a time zone, their names, and what people may mean by a name."""
 
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from zoneinfo import available_timezones
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from bot.country_codes import country_codes
@@ -33,7 +34,16 @@ def zones_of(country: str) -> tuple[str, ...]:
 
 def country_name(language: str, country: str) -> str:
     """The name of the country in that language; its letters where it has none."""
-    return str(Locale.parse(language.replace("-", "_")).territories.get(country, country))
+    return str(locale_of(language).territories.get(country, country))
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """What is known of the language, or else of the one that it is a kind of, or of English."""
+    for code in (language, language.partition("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(code.replace("-", "_"))
+    return Locale.parse("en")
 
 
 @cache

@@ -87,6 +87,9 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
                     openings.append(opening)
             except Refused as no:
                 reasons.append((project.name, no))
+        held = await _held(tx, person_id, now)
+        waiting_for = {project.id for project, _ in held}
+        unasked = [one for one in unasked if one[0].id not in waiting_for]
         place = await people.place_on_list(tx, person_id, now)
         return Work(
             person,
@@ -100,7 +103,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             await _late(tx, person_id),
             await draws.next_of(tx, person_id),
             await _barred(tx, person, now),
-            await _held(tx, person_id, now),
+            held,
             _nearest(unasked),
             await running(tx, person_id, now),
         )

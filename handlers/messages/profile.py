@@ -15,6 +15,7 @@ from handlers.messages.profile_words import (
     language_name,
     level_name,
     skill_name,
+    skills_held,
     spoken,
 )
 from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
@@ -100,13 +101,13 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What the person said of oneself, and the way to change each of it."""
     found = await profiles.said(hall.db, args["person_id"])
     words, said = hall.words(found.person.language), found.profile
-    skills = ", ".join(skill_name(words, one) for one, has in said.skills.items() if has)
+    skills = skills_held(words, said.skills)
     country = said.country and country_name(words.language, said.country)
     text = lines(
         words.rich("profile-head"),
         lines(
             words.rich("profile-speaks",
-                       languages=spoken(words, said.languages, dict(said.levels))),
+                       languages=spoken(words, said.languages, said.levels)),
             words.rich("profile-lives", country=country)
             if country else words.rich("profile-lives-unsaid"),
             words.rich("profile-skills", skills=skills)

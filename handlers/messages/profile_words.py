@@ -1,10 +1,12 @@
 """Languages, levels, countries and skills in the words of the reader."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 
-from bot.countries import country_name
+from bot.countries import country_name, locale_of
 from bot.domain.profiles import NO, SKILLS, Wanted
 from bot.typeset import Text
 from handlers.context import Words
@@ -17,17 +19,25 @@ MOST = 6  # countries that are named one by one
 def language_name(language: str, code: str) -> str:
     """The name of a language in another one, as far as it is known."""
     try:
-        name = Locale.parse(code.replace("-", "_")).get_display_name(
-            Locale.parse(language.replace("-", "_")).language
-        )
+        name = Locale.parse(code.replace("-", "_")).get_display_name(locale_of(language).language)
     except (UnknownLocaleError, ValueError):
         return code
     return name or code
 
 
-def language_names(words: Words, codes: tuple[str, ...] | list[str]) -> str:
+def listed(words: Words, names: Iterable[str]) -> str:
+    """The names one after the other, as the language parts them."""
+    return str(format_list(list(names), style="unit", locale=locale_of(words.language)))
+
+
+def language_names(words: Words, codes: Iterable[str]) -> str:
     """The names of several languages."""
-    return ", ".join(language_name(words.language, one) for one in codes)
+    return listed(words, (language_name(words.language, one) for one in codes))
+
+
+def skills_held(words: Words, skills: Mapping[str, bool]) -> str:
+    """The names of the skills that somebody has; nothing where there are none."""
+    return listed(words, (skill_name(words, one) for one, held in skills.items() if held))
 
 
 def level_name(words: Words, level: str) -> str:
@@ -72,7 +82,7 @@ def needs(words: Words, languages: tuple[str, ...], wanted: Wanted) -> Text | No
         if codes:
             said.append(words.rich(key, countries=_countries(words, codes)))
     if wanted.skills:
-        names = ", ".join(skill_name(words, one) for one in wanted.skills)
+        names = listed(words, (skill_name(words, one) for one in wanted.skills))
         said.append(words.rich("needs-skills", skills=names))
     return lines(*said) if said else None
 
@@ -84,23 +94,22 @@ def _with_levels(words: Words, languages: tuple[str, ...], wanted: Wanted) -> st
             return name
         return words("needs-language", language=name, level=level_name(words, least))
 
-    return ", ".join(map(named, languages))
+    return listed(words, map(named, languages))
 
 
 def _countries(words: Words, codes: tuple[str, ...]) -> str:
-    named = ", ".join(country_name(words.language, one) for one in codes[:MOST])
+    named = listed(words, (country_name(words.language, one) for one in codes[:MOST]))
     more = len(codes) - MOST
     return words("needs-more", named=named, more=more) if more > 0 else named
 
 
-def spoken(words: Words, languages: tuple[str, ...], levels: dict[str, str]) -> str:
+def spoken(words: Words, languages: tuple[str, ...], levels: Mapping[str, str]) -> str:
     """Work languages with what is known of how well."""
-    return ", ".join(
-        words(
-            "needs-language", language=language_name(words.language, one),
-            level=level_name(words, levels[one]),
-        )
-        if levels.get(one, NO) != NO
-        else language_name(words.language, one)
-        for one in languages
-    )  # fmt: skip
+
+    def named(code: str) -> str:
+        name, level = language_name(words.language, code), levels.get(code, NO)
+        if level == NO:
+            return name
+        return words("needs-language", language=name, level=level_name(words, level))
+
+    return listed(words, map(named, languages))

@@ -10,7 +10,7 @@ from bot.services.profiles import Said
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages import absence, start
-from handlers.messages.profile_words import language_name, skill_name, spoken
+from handlers.messages.profile_words import language_name, skills_held, spoken
 from handlers.messages.screen import Screen, button, lines, rows_of
 
 QUIET = (("22:00", "08:00"), ("23:00", "07:00"), ("21:00", "09:00"), ("00:00", "06:00"))
@@ -68,8 +68,8 @@ def _here(hall: Hall, words: Words, found: Said) -> tuple[Text, ...]:
 
 def _of_work(words: Words, found: Said) -> tuple[Text | None, ...]:
     said = found.profile
-    names = spoken(words, said.languages, dict(said.levels))
-    skills = ", ".join(skill_name(words, one) for one, has in said.skills.items() if has)
+    names = spoken(words, said.languages, said.levels)
+    skills = skills_held(words, said.skills)
     country = said.country and country_name(words.language, said.country)
     return (
         words.rich("settings-work-languages", languages=names),

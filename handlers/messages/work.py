@@ -206,7 +206,7 @@ def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
     ]  # fmt: skip
     rows += _to_claim(words, found.openings)
     if (ask := found.unasked) is not None:
-        label = words("button-answer", questions=ask.questions, count=len(ask.projects))
+        label = words("button-answer", count=len(ask.projects))
         rows.append((button(label, "yq", ask.projects[0].key),))
     if found.barred is not None or any(no.reason == "project-blocked" for _, no in found.reasons):
         rows.append((button(words("button-my-standing"), "kb"),))

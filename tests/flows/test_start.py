@@ -125,7 +125,7 @@ async def _is_not_enough(bo: Person, card: Message) -> None:
     """An answer that does not do is told, stands under /work, and can be changed."""
     await bo.send("/work")
     page = await bo.expect("2 questions about you first, and 1 project more may be open")
-    await bo.tap(page, "2 questions: 1 more")
+    await bo.tap(page, "Answer: 1 project more")
     told = await bo.tap(await bo.expect("How well do you read and write it"), "Basic")
     assert "You said basic" in (told.text or "")
     await bo.expect("it needs German: good or better. You said basic")

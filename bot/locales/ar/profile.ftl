@@ -86,9 +86,9 @@ work-unasked = ❓ { $questions ->
    *[other] { $count } مشروعًا آخر
  }: { $projects }.
 button-to-question = متابعة: { $project }
-button-answer = { $questions ->
-    [one] سؤال واحد
-    [two] سؤالان
-    [few] { $questions } أسئلة
-   *[other] { $questions } سؤالًا
- }: { $count } +
+button-answer = أجب: { $count ->
+    [one] مشروع واحد آخر
+    [two] مشروعان آخران
+    [few] { $count } مشاريع أخرى
+   *[other] { $count } مشروعًا آخر
+ }

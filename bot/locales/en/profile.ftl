@@ -82,7 +82,7 @@ work-unasked = ❓ { $questions ->
    *[other] { $count } projects
  } more may be open to you: { $projects }.
 button-to-question = Go on: { $project }
-button-answer = { $questions ->
-    [one] One question
-   *[other] { $questions } questions
- }: { $count } more
+button-answer = Answer: { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+ } more
