@@ -25,6 +25,7 @@ MOST_OPTIONS: Final = 20
 _MOST_ROW: Final = 5
 # What fits a button on a phone, by how many stand beside one another.
 ROW_CHARS: Final = {1: 40, 2: 20, 3: 14, 4: 10, 5: 8}
+_BOX: Final = 3
 MOST_STEPS: Final = 11
 _MOST_ASK: Final = 300
 _MOST_SAYS: Final = 80
@@ -156,7 +157,7 @@ def _options(fields: Fields, path: Path, given: Body, kind: str) -> Body:
     for nth, row in enumerate(fields.listing(place, given.get("rows"), MOST_OPTIONS)):
         listed = fields.listing((*place, str(nth)), row, _MOST_ROW)
         options = [
-            _option(fields, (*place, str(nth), str(at)), one, kind, ROW_CHARS[len(listed)])
+            _option(fields, (*place, str(nth), str(at)), one, kind, _room(kind, len(listed)))
             for at, one in enumerate(listed)
         ]
         rows.append(options)
@@ -171,6 +172,11 @@ def _options(fields: Fields, path: Path, given: Body, kind: str) -> Body:
             lowest = 0 if name == "least" else 1
             found[name] = fields.whole((*path, name), given[name], lowest, len(options) or 1)
     return found
+
+
+def _room(kind: str, beside: int) -> int:
+    """How many signs a label may have; a box to tick takes the room of some."""
+    return ROW_CHARS[beside] - (_BOX if kind == "many" else 0)
 
 
 def _option(fields: Fields, path: Path, value: Any, kind: str, most: int) -> Body:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot import say
 from bot.domain import answering
@@ -136,6 +137,9 @@ def option_rows(
 def _marked(words: Words, answers: Answers, question: Question, choice: Option) -> str:
     label = in_language(choice.label, words.language)
     match question.kind:
+        case QuestionKind.many if choice.alone:
+            # One tap on it is the whole answer.
+            return f"✓ {label}" if choice.value in answers.chosen(question) else label
         case QuestionKind.many:
             mark = "☑️" if choice.value in answers.chosen(question) else "▫️"
             return f"{mark} {label}"
@@ -169,13 +173,25 @@ def text_rows(words: Words, question: Question, text: str, verbs: Verbs) -> tupl
 
 
 def in_one_line(words: Words, form: Scheme, values: Values) -> str:
-    """All answers in one line, cut to what fits."""
-    said = [
-        _cut(spoken(question, values[question.id], words.language), MOST_ANSWER)
-        for question in form.questions
-        if question.id in values and is_asked(question, values)
-    ]
+    """All answers in one line, cut to what fits; what is said about one response stands together.
+
+    The letter of the response, or the number of the reply, stands before that.
+    """
+    given = [one for one in form.questions if one.id in values and is_asked(one, values)]
+    said = []
+    for about, group in groupby(given, key=lambda one: (one.each, one.about)):
+        answers = [_cut(spoken(one, values[one.id], words.language), MOST_ANSWER) for one in group]
+        said.append(f"{_mark(words, form, about[1])}{' · '.join(answers)}")
     return _cut(" · ".join(said), MOST_LINE)
+
+
+def _mark(words: Words, form: Scheme, about: int | None) -> str:
+    """The letter or the number of what an answer is about, where there are several."""
+    if about is None or not any(one.about for one in form.questions):
+        return ""
+    if any(one.about == about and one.each is Each.turn for one in form.questions):
+        return f"{say.number(words.language, about + 1)}: "
+    return f"{in_language(form.letters[about], words.language)}: "
 
 
 def _cut(text: str, most: int) -> str:
