@@ -18,6 +18,7 @@ BUTTONS = (
     Button("uc", support.card, "tn", arrived=False),
     Button("ud", support.write, "t", arrived=False),
     Button("ue", support.close, "t", arrived=False),
+    Button("us", support.about, "t", arrived=False),
     Button("ui", answering.card, "tn", arrived=False),
     Button("uj", answering.write, "t", arrived=False),
     Button("uk", answering.choose, "t", arrived=False),

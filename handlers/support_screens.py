@@ -5,6 +5,7 @@ from handlers.messages import support, support_desk, work_groups
 SCREENS = {
     "support": support.listing,
     "question": support.card,
+    "question_topic": support.topics,
     "question_ask": support.ask,
     "question_more": support.more,
     "question_answered": support.card,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, exists, func, select
 
 from bot.domain.numbers import public_number
-from bot.domain.questions import STAFF, Question, QuestionState, Said
+from bot.domain.questions import STAFF, Question, QuestionState, Said, Topic
 from storage.database import Tx, locking
 from storage.schema import question_words, questions, roles
 from storage.schema.columns import word
@@ -50,17 +50,18 @@ _WORDS = rows_by(question_words, "question_id").order_by(question_words.c.id)
 
 def _question(row: Row[Any]) -> Question:
     found = {name: getattr(row, name) for name in _COLUMNS}
-    return Question(**found | {"state": QuestionState(row.state)})
+    return Question(**found | {"state": QuestionState(row.state), "topic": Topic(row.topic)})
 
 
 async def add(
     tx: Tx, *, person_id: int, owner_id: int | None, reply_by: datetime, next_at: datetime,
-    now: datetime,
+    now: datetime, topic: Topic = Topic.other, job: str | None = None,
 ) -> Question:  # fmt: skip
     """An open question under a number of its own."""
     values = {
         "number": public_number(), "person_id": person_id, "owner_id": owner_id,
         "state": QuestionState.open, "asked_at": now, "reply_by": reply_by, "next_at": next_at,
+        "topic": topic, "job": job,
     }  # fmt: skip
     which = await add_row(tx, questions, values)
     return _question((await tx.execute(rows_by(questions, "id"), {"id": which})).one())

@@ -26,6 +26,15 @@ class QuestionState(StrEnum):
     closed = "closed"
 
 
+class Topic(StrEnum):
+    """What a question is about."""
+
+    pay = "pay"
+    task = "task"
+    account = "account"
+    other = "other"
+
+
 class Nudge(StrEnum):
     """Why an owner is shown a question."""
 
@@ -40,7 +49,8 @@ class Nudge(StrEnum):
 class Question:
     """A question; `owner_id` is none while nobody of the hall may answer it.
 
-    `next_at` is when the clock looks at it, `reminded` how often it did.
+    `next_at` is when the clock looks at it, `reminded` how often it did. `job` is the number of
+    the one that was open when it was asked.
     """
 
     id: int
@@ -55,6 +65,8 @@ class Question:
     answered_at: datetime | None
     closed_at: datetime | None
     closed_by: int | None
+    topic: Topic = Topic.other
+    job: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """/support: what a person asks the hall, what came of it, and ending it."""
 
 from bot.domain.awaiting import AwaitedText
-from bot.domain.questions import QuestionState, require_room
+from bot.domain.questions import QuestionState, Topic, require_room
+from bot.domain.refusal import Refused
 from bot.services import awaiting, support
 from handlers.context import Context
 from handlers.showing import answer, owe, show
@@ -21,20 +22,28 @@ async def listing(ctx: Context) -> None:
 
 
 async def begin(ctx: Context) -> None:
-    """The next message is the question."""
+    """What is it about?"""
     found = await support.mine(ctx.db, by=ctx.person.id)
     require_room(sum(one.state is QuestionState.open for one in found.questions))
-    await _await(ctx, ASK, {"back": ["support", {}]})
     await answer(ctx)
-    await show(ctx, "question_ask")
+    await show(ctx, "question_topic")
+
+
+async def about(ctx: Context, topic: str) -> None:
+    """What it is about is chosen; the next message is the question."""
+    if topic not in set(Topic):
+        raise Refused("stale-button")
+    await _await(ctx, ASK, {"topic": topic, "back": ["support", {}]})
+    await answer(ctx)
+    await show(ctx, "question_ask", topic=topic)
 
 
 async def written(ctx: Context, asked: AwaitedText, text: str) -> None:
     """The question; whatever is written next belongs to it."""
-    del asked
     made = await support.ask(
-        ctx.db, by=ctx.person.id, text=text, cause=ctx.cause, now=ctx.now, rules=ctx.hall.rules
-    )
+        ctx.db, by=ctx.person.id, text=text, cause=ctx.cause, now=ctx.now, rules=ctx.hall.rules,
+        topic=Topic(asked.args.get("topic", Topic.other)),
+    )  # fmt: skip
     await _more(ctx, made.number)
 
 

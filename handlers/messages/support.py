@@ -3,12 +3,12 @@
 from typing import Any
 
 from bot import say
-from bot.domain.questions import Question, QuestionState
-from bot.services import support
+from bot.domain.questions import Question, QuestionState, Topic
+from bot.services import jobs, support
 from bot.services.support import Asked, Shown
 from bot.typeset import Text, quote
 from handlers.context import Hall, Words
-from handlers.messages.screen import Button, Row, Screen, button, lines, page_of, turning
+from handlers.messages.screen import Button, Row, Screen, button, lines, page_of, rows_of, turning
 
 # So many messages of a conversation fit one screen, each up to 1,000 signs.
 AT_A_TIME = 3
@@ -65,11 +65,22 @@ def beginning(text: str, most: int = _BEGINNING) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+async def topics(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """What is the question about?"""
+    words = hall.words(args["language"])
+    choices = [button(words(f"button-topic-{one}"), "us", one.value) for one in Topic]
+    back = (button(words("button-back"), "ua"),)
+    return Screen(words.rich("question-topic"), (*rows_of(choices, 2), back))
+
+
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is the question?"""
     words = hall.words(args["language"])
     days = hall.rules.standing.question_days
-    return Screen(words.rich("question-ask", days=days), ((_cancel(words),),))
+    mine = await jobs.open_views(hall.db, args["person_id"])
+    told = words.rich("question-ask-job", number=mine[0].job.number) if mine else None
+    text = lines(words.rich("question-ask", days=days), told, between="\n\n")
+    return Screen(text, ((_cancel(words),),))
 
 
 async def more(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -90,7 +101,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     page = args.get("page", 0)
     open_now = one.question.state is QuestionState.open
     text = lines(
-        words.rich("question-head", number=one.question.number),
+        lines(words.rich("question-head", number=one.question.number), about(words, one)),
         _stands(hall, words, one),
         *conversation(hall, words, one, page, by=one.person.id, zone=one.person.zone),
         words.rich("question-next-words") if asking and open_now else None,
@@ -99,6 +110,14 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     back = (button(words("button-questions"), "ua"),)
     turn = turns(one, page, "uc")
     return Screen(text, (*_buttons(words, one.question, asking=asking), *turn, back))
+
+
+def about(words: Words, one: Shown) -> Text:
+    """What the question is about, and the job that was open then."""
+    topic = words(f"button-topic-{one.question.topic}")
+    if one.question.job is None:
+        return words.rich("question-about", topic=topic)
+    return words.rich("question-about-job", topic=topic, number=one.question.job)
 
 
 def _buttons(words: Words, one: Question, *, asking: bool) -> tuple[Row, ...]:

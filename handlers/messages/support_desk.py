@@ -9,7 +9,7 @@ from bot.services.support import Shown
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.screen import PAGE, Row, Screen, button, lines, page_of, turning
-from handlers.messages.support import conversation, turns
+from handlers.messages.support import about, conversation, turns
 
 _MOST_NAME = 30
 
@@ -62,7 +62,10 @@ async def _card(hall: Hall, one: Shown, args: dict[str, Any], why: Text | None) 
     number = one.question.number
     text = lines(
         why,
-        words.rich("question-from", number=number, name=one.person.name[:_MOST_NAME]),
+        lines(
+            words.rich("question-from", number=number, name=one.person.name[:_MOST_NAME]),
+            about(words, one),
+        ),
         _stands(hall, words, one, reader.zone),
         *conversation(hall, words, one, page, by=reader.id, zone=reader.zone),
         between="\n\n",

@@ -90,6 +90,7 @@ PROPOSALS = kind(
 )  # fmt: skip
 QUESTIONS = kind(
     "questions", Record.questions, _q.id, _q.id.label("question__"), _q.number, _q.state,
-    _q.asked_at, _q.reply_by, _q.answered_at, _q.closed_at, who(_q.closed_by, "by"),
+    _q.topic, _q.job, _q.asked_at, _q.reply_by, _q.answered_at, _q.closed_at,
+    who(_q.closed_by, "by"),
     mine=_q.person_id == PERSON, finish=_with_words,
 )  # fmt: skip

@@ -201,6 +201,8 @@ questions = Table(
     moment("answered_at", null=True),
     moment("closed_at", null=True),
     Column("closed_by", Id),
+    Column("topic", String(8), nullable=False, server_default="other"),
+    Column("job", String(8)),  # the number of the one that was open when it was asked
     # Only a human answer or the asker closes it.
     CheckConstraint("state = 'open' OR answered_at IS NOT NULL OR closed_by = person_id",
                     name="closed"),

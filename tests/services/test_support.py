@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.people import Role, Standing
-from bot.domain.questions import Nudge, Question, QuestionState
+from bot.domain.questions import Nudge, Question, QuestionState, Topic
 from bot.domain.refusal import Refused, Repeated
 from bot.services import support
 from storage import schema
@@ -242,3 +242,16 @@ async def test_the_journal_holds_no_words(hall: Hall) -> None:
     assert f"question:{one.id}" in kept
     assert "secret" not in kept
     assert "put right" not in kept
+
+
+async def test_a_question_says_what_it_is_about_and_names_the_open_job(hall: Hall) -> None:
+    ada = await hall.person()
+    first = await ask(hall, ada)
+    assert (first.topic, first.job) == (Topic.other, None)
+    job = await hall.claim(await hall.call((await hall.project()).key), ada)
+    cause = hall.cause()
+    made = await support.ask(
+        hall.db, by=ada, text="Why?", cause=cause, now=NOW, rules=RULES, topic=Topic.task
+    )
+    shown = await support.asked(hall.db, made.number, by=ada)
+    assert (shown.question.topic, shown.question.job) == (Topic.task, job.number)

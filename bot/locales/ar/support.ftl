@@ -77,3 +77,14 @@ refused-question-passed = جواب السؤال { $number } لدى شخص آخر
 refused-question-own = سؤالك أنت يجيب عنه شخص آخر.
 refused-question-no-owner = هذا الشخص لا يستطيع الإجابة. اختر غيره.
 refused-question-unknown = لا يوجد سؤال كهذا لك. أسئلتك في /support.
+
+# What a question is about.
+
+question-topic = <b>عمّ سؤالك؟</b>
+button-topic-pay = الأجر
+button-topic-task = مهمة
+button-topic-account = حسابي
+button-topic-other = شيء آخر
+question-about = الموضوع: { $topic }
+question-about-job = الموضوع: { $topic } · الحزمة { $number }
+question-ask-job = الحزمة { $number } مفتوحة الآن، ويرى ذلك من يجيبك.

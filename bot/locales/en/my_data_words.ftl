@@ -196,6 +196,8 @@ data-field-zone = Time zone
 data-field-zone-since = In this country since
 
 data-word-accepted = accepted
+data-word-pay = pay
+data-word-task = task
 data-word-account = account
 data-word-active = active
 data-word-adjustment = adjustment

@@ -73,3 +73,14 @@ refused-question-passed = Question { $number } is somebody else's to answer now.
 refused-question-own = Your own question is answered by somebody else.
 refused-question-no-owner = That person cannot answer questions for the hall. Choose another one.
 refused-question-unknown = There is no such question of yours. /support shows them.
+
+# What a question is about.
+
+question-topic = <b>What is it about?</b>
+button-topic-pay = Pay
+button-topic-task = A task
+button-topic-account = My account
+button-topic-other = Something else
+question-about = About: { $topic }
+question-about-job = About: { $topic } · job { $number }
+question-ask-job = Job { $number } is open now; who answers sees that.

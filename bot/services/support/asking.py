@@ -6,6 +6,7 @@ from bot.domain.questions import (
     Nudge,
     Question,
     QuestionState,
+    Topic,
     remind_at,
     require_going_on,
     require_room,
@@ -15,16 +16,18 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.record import record
 from bot.services.support.owning import find_owner, tell_owner
-from storage import people, questions
+from storage import jobs, people, questions
 from storage.database import Database, Tx
 
 
 async def ask(
-    db: Database, *, by: int, text: str, cause: str, now: datetime, rules: Rules
-) -> Question:
+    db: Database, *, by: int, text: str, cause: str, now: datetime, rules: Rules,
+    topic: Topic = Topic.other,
+) -> Question:  # fmt: skip
     """A question of whoever asks, in any standing; it has an owner and a reply-by time at once.
 
-    Nothing else about the person changes by it.
+    It names the job that the person has open, the one that is due first. Nothing else about the
+    person changes by it.
     """
     words = require_words(text)
     async with db.begin(cause) as tx:
@@ -35,7 +38,8 @@ async def ask(
         owner = await find_owner(tx, but_for={by})
         made = await questions.add(
             tx, person_id=by, owner_id=owner, reply_by=reply_by,
-            next_at=remind_at(now, reply_by), now=now,
+            next_at=remind_at(now, reply_by), now=now, topic=topic,
+            job=next((job.number for job in await jobs.current(tx, by)), None),
         )  # fmt: skip
         await questions.say(tx, made.id, by_id=by, words=words, now=now)
         after = {"owner_id": owner}

@@ -23,6 +23,7 @@ def upgrade() -> None:
     _qualifications()
     _start()
     _reading()
+    _asking()
 
 
 def _answering() -> None:
@@ -304,6 +305,14 @@ def _while(name: str, table: str, columns: list[str], holds: str, unique: bool =
     op.create_index(
         name, table, columns, unique=unique, sqlite_where=where, postgresql_where=where
     )
+
+
+def _asking() -> None:
+    op.add_column(
+        "questions",
+        sa.Column("topic", sa.String(length=8), server_default="other", nullable=False),
+    )
+    op.add_column("questions", sa.Column("job", sa.String(length=8)))
 
 
 def _reading() -> None:
