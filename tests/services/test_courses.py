@@ -12,9 +12,11 @@ from bot.domain.learning import Learning
 from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.sittings import SittingState
+from bot.domain.tasks import Content, Turn
 from bot.insistence import insistently
 from bot.services import claims, courses, projects, waiting
-from storage import schema
+from bot.services.courses import sweeping
+from storage import people, schema
 from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall, new_project
 from tests.services.course_acts import (
     END,
@@ -144,6 +146,12 @@ async def test_a_coordinator_gives_the_tries_again_and_the_person_is_told(hall: 
 
     with pytest.raises(Refused, match="not-coordinator"):
         await lift(ada)
+    async with hall.db.begin() as tx:
+        await people.grant(
+            tx, person_id=ada, role=Role.coordinator, project_id=None, by=None, now=NOW
+        )
+    with pytest.raises(Refused, match="course-own-tries"):
+        await lift(ada)
     await lift(boss)
     with pytest.raises(Refused, match="stale-button"):
         await lift(boss)
@@ -179,6 +187,26 @@ async def test_an_answer_after_the_day_is_refused_also_before_the_clock_came_by(
     view = await start(hall, made, ada)
     with pytest.raises(Refused, match="course-unfinished"):
         await answer(hall, view, right=True, now=NOW + DAY)
+
+
+async def test_the_clock_looks_once_more_before_it_ends_a_try(hall: Hall) -> None:
+    made = await publish(hall, exam())
+    await gated(hall, exam=("basics",))
+    ada = await hall.person()
+    view = await answer(hall, await start(hall, made, ada), right=True, now=NOW + HOUR)
+    async with hall.db.begin() as tx:
+        # As if it had been found a moment before that answer.
+        which = view.sitting.id
+        assert not await sweeping._lapse(tx, which=which, person_id=ada, now=NOW + DAY)
+    assert (await stored(hall, view.sitting.number)).is_open
+
+
+async def test_a_question_has_to_fit_one_message(hall: Hall) -> None:
+    long = Content((Turn("user", "word " * 400),), ())
+    items = (question("short"), replace(question("long"), content=long))
+    with pytest.raises(Refused, match="course-too-long") as told:
+        await publish(hall, exam(count=2, asked=2, items=items))
+    assert told.value.facts == {"nth": 2}
 
 
 async def test_a_training_waits_for_as_long_as_it_takes(hall: Hall) -> None:
@@ -358,8 +386,6 @@ async def test_only_who_made_a_course_or_coordinates_the_hall_changes_it(hall: H
     ids = {one.key: one.id for one in await hall.rows(schema.projects)}
     ada, bo = await hall.person(), await hall.person("Bo")
     async with hall.db.begin() as tx:
-        from storage import people
-
         for person, key in ((ada, "one"), (bo, "two")):
             await people.grant(
                 tx, person_id=person, role=Role.coordinator, project_id=ids[key], by=None, now=NOW

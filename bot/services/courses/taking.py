@@ -160,7 +160,7 @@ async def _change(
         changed = change(sitting, course)
         if changed is None:
             return await _view(tx, sitting, now, fresh=False)
-        if changed.is_finished and not (sitting.is_finished or not changed.is_open):
+        if changed.is_finished:
             changed = await end(tx, person, changed, course, by=person_id, now=now)
         else:
             await sittings.keep(tx, changed)
