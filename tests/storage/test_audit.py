@@ -9,32 +9,16 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.refusal import Contended
 from storage import audit
 from storage.database import Database, Tx
-from tests import postgres_server
-from tests.conftest import migrated
-from tests.services.builders import Hall
 from tests.services.paid_hall import fill
 from tests.storage.audit_faults import A_REVIEW, BARE, PLANTS, REFUSED, REFUSED_BY
-
-_filled: dict[str, str] = {}
+from tests.storage.filled import filled
 
 
 @pytest.fixture
-async def db(engine: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Database]:
-    """A hall with money in every state, filled once: every test takes back what it does."""
-    if engine not in _filled:
-        file = tmp_path_factory.mktemp("filled") / "hall.db"
-        _filled[engine] = (
-            f"sqlite+aiosqlite:///{file}"
-            if engine == "sqlite"
-            else postgres_server.address(await postgres_server.make_database())
-        )
-        await migrated(_filled[engine])
-        new = Database(_filled[engine])
-        await fill(Hall(new))
-        await new.close()
-    hall = Database(_filled[engine])
-    yield hall
-    await hall.close()
+async def db(engine: str) -> AsyncIterator[Database]:
+    """A hall with money in every state."""
+    async with filled(engine, fill) as hall:
+        yield hall
 
 
 class TakenBackError(Exception):

@@ -7,33 +7,17 @@ import pytest
 from storage import audit
 from storage.audit.standing import OF_STANDING
 from storage.database import Database
-from tests import postgres_server
-from tests.conftest import migrated
-from tests.services.builders import Hall
 from tests.services.standing_hall import fill
+from tests.storage.filled import filled
 from tests.storage.standing_faults import BARE, PLANTS
 from tests.storage.test_audit import for_a_try, laid_bare
 
-_filled: dict[str, str] = {}
-
 
 @pytest.fixture
-async def db(engine: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Database]:
-    """A hall with standing in every state, filled once: every test takes back what it does."""
-    if engine not in _filled:
-        file = tmp_path_factory.mktemp("standing") / "hall.db"
-        _filled[engine] = (
-            f"sqlite+aiosqlite:///{file}"
-            if engine == "sqlite"
-            else postgres_server.address(await postgres_server.make_database())
-        )
-        await migrated(_filled[engine])
-        new = Database(_filled[engine])
-        await fill(Hall(new))
-        await new.close()
-    hall = Database(_filled[engine])
-    yield hall
-    await hall.close()
+async def db(engine: str) -> AsyncIterator[Database]:
+    """A hall with standing in every state."""
+    async with filled(engine, fill) as hall:
+        yield hall
 
 
 async def test_a_hall_in_which_much_was_decided_keeps_every_promise(db: Database) -> None:
