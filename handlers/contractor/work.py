@@ -32,7 +32,8 @@ async def claim_open(ctx: Context, key: str) -> None:
     if claim.draw_until is not None:
         await answer(ctx, hand_told(ctx, claim.draw_until, again=claim.again))
         return
-    await answer(ctx, ctx.words("toast-claimed"))
+    # What is asked first follows below, as a job does.
+    await answer(ctx, None if claim.gate else ctx.words("toast-claimed"))
     if claim.job is not None and claim.again:
         await jobs.show_again(ctx, claim.job)
 
