@@ -196,7 +196,7 @@ async def webhooked(
                     "HIRINGHALL_ADMINS": str(admin.id),
                     "HIRINGHALL_TAPS_A_MINUTE": "100000",
                     "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
-                    "HIRINGHALL_DATABASE": database,
+                    "HIRINGHALL_DATABASE": file,
                     "HIRINGHALL_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
                     "HIRINGHALL_WEBHOOK_SECRET": "a-secret-of-the-tests",
                     "HIRINGHALL_LISTEN": f"127.0.0.1:{port}",
@@ -206,7 +206,7 @@ async def webhooked(
             entering = running(settings, role=role, clock=sandbox.clock, limited=False)
             return await stack.enter_async_context(entering)
 
-        database = database or await _database(folder)
+        file = database or await _database(folder)
         started: list[Settings] = []
         roles = (
             [ProcessRole.web, ProcessRole.web, ProcessRole.worker]
