@@ -1,15 +1,18 @@
 """Countries: that of a time zone, their names, and what people may mean by a name."""
 
-from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from zoneinfo import available_timezones
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 
 from bot.country_codes import country_codes
+from bot.texts import Texts
 from bot.zones import NICKNAMES, folded
+
+# The languages in which names of countries are understood, whatever the hall speaks.
+_WRITTEN = ("en", "ar", "de", "es", "fr", "pt", "ru", "zh")
 
 
 def country_of(zone: str) -> str | None:
@@ -39,11 +42,8 @@ def country_name(language: str, country: str) -> str:
 
 @cache
 def locale_of(language: str) -> Locale:
-    """What is known of the language, or else of the one that it is a kind of, or of English."""
-    for code in (language, language.partition("-")[0]):
-        with suppress(UnknownLocaleError, ValueError):
-            return Locale.parse(code.replace("-", "_"))
-    return Locale.parse("en")
+    """Whose names of countries and languages stand between the texts of the language."""
+    return Texts.load().locale(language)
 
 
 @cache
@@ -79,7 +79,7 @@ def find_countries(text: str, most: int = 8) -> list[str]:
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Each country's names, folded, in the languages that most people write in."""
-    locales = [Locale.parse(one) for one in ("en", "ar", "de", "es", "fr", "pt", "ru", "zh")]
+    locales = [Locale.parse(one) for one in _WRITTEN]
     return {
         code: frozenset(
             folded(name)

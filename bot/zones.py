@@ -25,6 +25,9 @@ _WORLD = (
     "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
 )  # fmt: skip
 
+# The languages in which names of cities are understood, whatever the hall speaks.
+_WRITTEN = ("en", "ar")
+
 # Where people who use the language on their phone mostly live.
 _SPOKEN = {
     "ar": ("Africa/Cairo", "Asia/Riyadh", "Asia/Baghdad", "Africa/Casablanca", "Africa/Algiers",
@@ -149,7 +152,7 @@ def _places() -> tuple[_Place, ...]:
     # Well-known zones first, then the order of the table, which puts a country's largest first.
     known = {*_WORLD, *(zone for zones in _SPOKEN.values() for zone in zones)}
     rows = sorted(_rows(), key=lambda row: row[1] not in known)
-    locales = [Locale.parse("en"), Locale.parse("ar")]
+    locales = [Locale.parse(one) for one in _WRITTEN]
     places = [_place(zone, country, locales) for country, zone in rows]
     return (*places, _Place("UTC", frozenset({"utc", "gmt"}), frozenset()))
 
