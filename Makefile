@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help demo test check bench soak lock clean
+.PHONY: help demo test check bench soak screenshots lock clean
 help:
 	@echo "make demo [ONCE=1] [DATA=FILE]   the main job on the local stand-in for Telegram"
 	@echo "make test                        all tests"
 	@echo "make check                       format, lint, types, import contracts"
 	@echo "make bench ONLY=name             a benchmark; the last line is JSON"
 	@echo "make soak ONLY=name ROUNDS=n     a fault run; PLANT=fault must make it fail"
+	@echo "make screenshots                 the pictures of docs/schemes.md"
 
 $(STAMP): requirements.txt pyproject.toml
 	@test -d .venv || $(PYTHON) -m venv .venv
@@ -34,6 +35,9 @@ bench: $(STAMP)
 
 soak: $(STAMP)
 	@$(BIN)/python -m benchmarks soak "$(ONLY)" --rounds $(or $(ROUNDS),50) --seed $(or $(SEED),1) $(if $(PLANT),--plant $(PLANT))
+
+screenshots: $(STAMP)
+	@PYTHONPATH=. $(BIN)/python tools/screenshots.py docs/pictures
 
 lock:
 	@test -d .venv || $(PYTHON) -m venv .venv

@@ -190,7 +190,7 @@ def _mark(words: Words, form: Scheme, about: int | None) -> str:
     if about is None or not any(one.about for one in form.questions):
         return ""
     if any(one.about == about and one.each is Each.turn for one in form.questions):
-        return f"{say.number(words.language, about + 1)}: "
+        return f"{words('job-about-turn', nth=say.number(words.language, about + 1))}: "
     return f"{in_language(form.letters[about], words.language)}: "
 
 
