@@ -249,7 +249,7 @@ LATIN = {
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
-    "text", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
+    "text", "right", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
     "coordinator", "client", "arbiter", "admin", "userinfobot", "alias", "tag", "confirmed",
     "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",

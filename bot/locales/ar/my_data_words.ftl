@@ -196,6 +196,8 @@ data-field-zone = المنطقة الزمنية
 data-field-zone-since = في هذا البلد منذ
 
 data-word-accepted = مقبول
+data-word-guide-check = سؤال عن الإرشادات
+data-word-guide-read = إرشادات قُرئت
 data-word-pay = الأجر
 data-word-task = مهمة
 data-word-account = حساب

@@ -196,6 +196,8 @@ data-field-zone = Time zone
 data-field-zone-since = In this country since
 
 data-word-accepted = accepted
+data-word-guide-check = question about guidelines
+data-word-guide-read = guidelines, read
 data-word-pay = pay
 data-word-task = task
 data-word-account = account
