@@ -24,6 +24,8 @@ BUTTONS = (
     Button("tdy", schemes.delete, "t", arrived=False),
     # A dropped file.
     Button("tfk", schemes.save_staged, "t", arrived=False),
+    Button("tpl", schemes.look, "t", arrived=False),
+    Button("tpk", schemes.publish, "t", arrived=False),
     # Sample cards: of a scheme, a project, a dropped file, a draft; and what is tapped on them.
     Button("tc", schemes.sample, "t", arrived=False),
     Button("tps", schemes.project_sample, "t", arrived=False),

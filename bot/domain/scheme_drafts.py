@@ -16,14 +16,14 @@ from bot.domain.schemes import Each
 Body = Mapping[str, Any]
 
 MOST_ASK = 300  # signs of a question
-MOST_LABEL = 40  # signs of an answer on a button
+MOST_LABEL = 37  # signs of an answer on a button, besides a box to tick
 MOST_OPTIONS = 20
 MOST_TITLE = 60
 # How a scheme can be called.
 EXAMPLE = "Politeness check"
 MOST_QUESTIONS = 12
-_MOST_ID = 20
-_SHORT = 12  # of labels that stand beside one another
+_MOST_ID = 32
+_SHORT = 11  # of labels that stand beside one another
 # The pairwise scheme's file has a question of that name which a project can switch off.
 _TAKEN = frozenset({"reason"})
 

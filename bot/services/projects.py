@@ -31,13 +31,17 @@ async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) 
 
 
 async def create(
-    db: Database, new: NewProject, *, by: int | None, cause: str | None, now: datetime
-) -> Project:
+    db: Database, new: NewProject, *, by: int | None, cause: str | None, now: datetime,
+    file: str | None = None,
+) -> Project:  # fmt: skip
     """Make the project, or a new version of it when its key is known.
 
-    A new version holds for new claims only; what was claimed keeps its terms.
+    A new version holds for new claims only; what was claimed keeps its terms. The staged `file`
+    that it came from is used up.
     """
     async with db.begin(cause) as tx:
+        if file is not None and not await projects.use_staged(tx, file):
+            raise Refused("file-used")
         known = await projects.by_key(tx, new.key)
         await may_coordinate(tx, by, known.id if known else None)
         await _require_courses(tx, new.offer.learning)

@@ -123,6 +123,9 @@ async def _project_file(ctx: Context, name: str, body: bytes) -> None:
     if isinstance(made, list):
         await owe(ctx, "project_faults", file=name, faults=[_plain(fault) for fault in made])
         return
+    if await schemes.changes(ctx.db, made.key, made.scheme, by=ctx.person.id):
+        await making.look_first(ctx, name, body)
+        return
     project = await projects.create(ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
     await owe(ctx, "project_made", key=project.key)
 

@@ -2,9 +2,11 @@
 
 from dataclasses import asdict
 
+from bot.domain.projects import NewProject
 from bot.domain.refusal import Refused
+from bot.formats.new_project import new_project
 from bot.formats.scheme_file import is_scheme_file, read_scheme
-from bot.services import imports, samples, schemes
+from bot.services import imports, projects, samples, schemes
 from handlers.context import Context
 from handlers.showing import answer, owe, show
 
@@ -96,3 +98,38 @@ async def save_staged(ctx: Context, number: str) -> None:
     )
     await answer(ctx, ctx.words("toast-saved"))
     await show(ctx, "scheme", name=saved.name, saved=True)
+
+
+async def look_first(ctx: Context, name: str, body: bytes) -> None:
+    """A project file that changes what is asked: nothing is published before it was looked at."""
+    number = await imports.stage(
+        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
+    )
+    await owe(ctx, "project_staged", number=number)
+
+
+async def _project(ctx: Context, number: str) -> NewProject:
+    _, body = await imports.staged_file(ctx.db, number, by=ctx.person.id)
+    made = new_project(body, await schemes.own_bodies(ctx.db))
+    if isinstance(made, list):
+        raise Refused("stale-button")
+    return made
+
+
+async def look(ctx: Context, number: str) -> None:
+    """How the tasks would look with the scheme of a dropped project file."""
+    made = await _project(ctx, number)
+    back = ("project_staged", {"number": number})
+    sample = await samples.begin(ctx.db, made.scheme, by=ctx.person.id, back=back, now=ctx.now)
+    await answer(ctx)
+    await show(ctx, "sample", number=sample)
+
+
+async def publish(ctx: Context, number: str) -> None:
+    """The new version of the project holds for new claims."""
+    made = await _project(ctx, number)
+    project = await projects.create(
+        ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now, file=number
+    )
+    await answer(ctx, ctx.words("toast-saved"))
+    await show(ctx, "project_made", key=project.key)

@@ -144,6 +144,9 @@ sample-answer-2 = ضعه في الثلاجة. الخبز يبقى أطول في 
 sample-answer-3 = لفّه بورق الألمنيوم واتركه قرب الموقد.
 sample-answer-4 = اشترِ أقل، واشترِ مرات أكثر.
 sample-answer-5 = يُخبز الخبز من الدقيق والماء والملح.
+project-staged = 📄 <b>الملف { $file } يغيّر ما يسأل عنه { $project }.</b> لم يُنشر شيء بعد.
+project-staged-hint = بعد النشر يسري على الحزم الجديدة، ومن لديه حزمة يتابعها كما بدأها.
+button-project-publish = نشر النسخة الجديدة
 project-scheme = نظام التقييم: { $title }
 
 journal-act-scheme-saved = حُفظ نظام تقييم
