@@ -286,6 +286,9 @@ async def test_the_stated_country_counts_and_not_that_of_the_zone(hall: Hall, bo
     told = {row.person_id for row in await hall.rows(schema.steps)}
     assert told == {by_zone, abroad}
     assert left not in told
+    await deliver(hall, now=NOW)
+    await announce(hall)
+    assert await state(hall) == ClosingState.announced
 
 
 async def test_whoever_says_to_live_there_afterwards_is_barred_and_by_a_zone_is_not(

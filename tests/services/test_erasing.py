@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.hall_terms import HallTerms
 from bot.domain.money import Money
 from bot.domain.notices import Delivered
 from bot.domain.pay_terms import Verdict
@@ -14,7 +15,7 @@ from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.rules import Rules
 from bot.domain.steps import StepKind
-from bot.services import erasing, outbox, payruns, people, standing
+from bot.services import consents, erasing, outbox, payruns, people, standing
 from storage import audit, schema
 from tests.services.builders import NOW, Hall
 from tests.services.canaries import (
@@ -61,12 +62,21 @@ async def _rated(hall: Hall, **terms: Any) -> int:
 async def test_whoever_has_nothing_open_is_erased_and_arrives_as_somebody_new(
     hall: Hall,
 ) -> None:
-    ada = await hall.person(NAME, telegram_id=TELEGRAM, username="kanari")
+    ada = await hall.person(
+        NAME, telegram_id=TELEGRAM, username="kanari", levels={"de": "good"}, country="DE",
+        skills={"law": True},
+    )  # fmt: skip
+    await consents.publish(hall.db, HallTerms(2, {}), now=NOW)
+    await consents.give(
+        hall.db, person_id=ada, version=2, language="en", text="All.", cause=hall.cause(), now=NOW
+    )
     pseudonym = (await hall.rows(schema.people, schema.people.c.id == ada))[0].pseudonym
     await _leave(hall, ada)
     (row,) = await hall.rows(schema.people, schema.people.c.id == ada)
     assert (row.telegram_id, row.name, row.username, row.zone) == (None, "", None, "UTC")
     assert (row.pseudonym, row.erased_at) == (pseudonym, LATER)
+    assert (row.levels, row.country, row.skills) == (None, None, None)
+    assert await hall.rows(schema.consents) == []
     assert [one.subject for one in await hall.acts("erased")] == [f"person:{ada}"]
     back = await people.meet(
         hall.db, telegram_id=TELEGRAM, name=NAME, username=None, language="en",

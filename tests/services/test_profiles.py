@@ -110,6 +110,14 @@ async def test_of_two_taps_on_two_devices_one_counts_and_the_other_is_told_what_
     assert (await profiles.said(hall.db, ada)).profile.levels == {"de": "good"}
 
 
+async def test_a_second_tap_on_one_question_does_not_answer_the_next(hall: Hall) -> None:
+    await hall.project(wanted=Wanted(skills=("law", "history")))
+    ada, law = await hall.person(), Question(Ask.skill, "law")
+    assert await _answer(hall, ada, law, "yes")
+    assert not await _answer(hall, ada, law, "yes")
+    assert (await profiles.said(hall.db, ada)).profile.skills == {"law": True}
+
+
 async def test_every_question_of_a_project_is_asked_in_turn(hall: Hall) -> None:
     wanted = Wanted(Level.good, countries=("DE",), skills=("law",))
     await hall.project(languages=("de", "fr"), wanted=wanted)
