@@ -6,6 +6,7 @@ Run from the root of the source folder: `make screenshots`, or with a folder and
 """
 
 import asyncio
+import json
 import sys
 from pathlib import Path
 
@@ -29,7 +30,8 @@ pay: {{per_task: "0.40", currency: USD}}
 minutes_per_task: 2
 overlap: 3
 tasks_per_job: 1
-"""
+{more}"""
+MORE = {"pairwise": "reason: strong\n"}
 # What is tapped: the option at that place of the question that is asked, or [Done].
 Act = int | str
 DONE = "[Done]"
@@ -41,17 +43,25 @@ REWRITE = (
     "Dear neighbours, this Saturday from four o'clock we are having a party in our street. Bring "
     "something to eat and a chair. Everybody is welcome!"
 )
+WHY = "It says what to do, step by step, and what to avoid."
 # The acts of each scheme, and after how many of them the picture on the way is taken.
 SCRIPTS: dict[str, tuple[tuple[Act, ...], int]] = {
-    "pairwise": ((1,), 0),
-    "attributes-helpsteer": ((3, 3, 4, 1, 1, 2, 1, 3, 1, 2), 6),
+    "pairwise": ((0, WHY), 1),
+    "attributes-helpsteer": ((4, 4, 4, 1, 1, 1, 0, 2, 0, 1), 6),
     "ranking": ((2, 0, 1), 2),
-    "thumbs": ((1, 0, 5, DONE), 3),
+    "thumbs": ((1, 0, DONE), 2),
     "flags": ((10, 0, 4, DONE), 3),
     "ideal": ((IDEAL, DONE), 1),
     "rewrite": ((0, REWRITE, DONE), 2),
     "conversation": ((0, 2, 2, DONE, 1), 3),
     "factcheck": ((0, "It stands on https://example.org/kilimanjaro"), 1),
+}
+# The same where the answer that stands second in the file is shown first.
+REVERSED: dict[str, tuple[tuple[Act, ...], int]] = {
+    "pairwise": ((7, WHY), 1),
+    "attributes-helpsteer": ((1, 0, 2, 0, 1, 4, 4, 4, 1, 1), 6),
+    "flags": ((0, 4, DONE, 10), 2),
+    "rewrite": ((1, REWRITE, DONE), 2),
 }
 ARABIC = ("flags", "conversation")
 ARABIC_ACTS: dict[str, tuple[tuple[Act, ...], int]] = {
@@ -99,20 +109,29 @@ async def worker(world: World, name: str, language: str, call: Message) -> Perso
     return person
 
 
+def script_for(scheme: str, task: bytes, person: Person) -> tuple[tuple[Act, ...], int]:
+    """What the person does, by the order in which the card shows the answers."""
+    answers = [one["text"][:6] for one in json.loads(task).get("responses", ())]
+    shown = card_of(person).content
+    if scheme in REVERSED and shown.index(answers[1]) < shown.index(answers[0]):
+        return REVERSED[scheme]
+    return SCRIPTS[scheme]
+
+
 async def one_scheme(browser: Browser, world: World, scheme: str, language: str) -> None:
     """One task of the scheme on three phones, each at another moment of it."""
     arabic = language == "ar"
     key = f"{scheme}-{language}"
-    file = PROJECT.format(key=key, name="Sample", scheme=scheme)
+    file = PROJECT.format(key=key, name="Sample", scheme=scheme, more=MORE.get(scheme, ""))
     await world.project(file.encode())
     task = samples_of(scheme).splitlines()[1 if arabic else 0]
     await world.publish(f"{key}.jsonl", task, key=key)
     call = await call_of(world, key)
-    acts, between = (ARABIC_ACTS if arabic else SCRIPTS)[scheme]
     people = []
-    for moment, count in zip(MOMENTS, (0, between, len(acts)), strict=True):
-        person = await worker(world, f"{scheme}, {moment}"[:60], language, call)
-        for what in acts[:count]:
+    for moment in MOMENTS:
+        person = await worker(world, f"{scheme}, {moment}", language, call)
+        acts, between = ARABIC_ACTS[scheme] if arabic else script_for(scheme, task, person)
+        for what in acts[: {"question": 0, "on the way": between}.get(moment, len(acts))]:
             await act(world, person, what)
         people.append(person)
     async with pictures.page_of(browser, world, THREE, *people) as page:

@@ -179,17 +179,18 @@ def in_one_line(words: Words, form: Scheme, values: Values) -> str:
     """
     given = [one for one in form.questions if one.id in values and is_asked(one, values)]
     said = []
-    for about, group in groupby(given, key=lambda one: (one.each, one.about)):
+    for (each, about), group in groupby(given, key=lambda one: (one.each, one.about)):
         answers = [_cut(spoken(one, values[one.id], words.language), MOST_ANSWER) for one in group]
-        said.append(f"{_mark(words, form, about[1])}{' · '.join(answers)}")
-    return _cut(" · ".join(said), MOST_LINE)
+        said.append(f"{_mark(words, form, each, about)}{' · '.join(answers)}")
+    several = any(one.about is not None for one in given)
+    return _cut((" | " if several else " · ").join(said), MOST_LINE)
 
 
-def _mark(words: Words, form: Scheme, about: int | None) -> str:
+def _mark(words: Words, form: Scheme, each: Each | None, about: int | None) -> str:
     """The letter or the number of what an answer is about, where there are several."""
-    if about is None or not any(one.about for one in form.questions):
+    if about is None or not any(one.about and one.each is each for one in form.questions):
         return ""
-    if any(one.about == about and one.each is Each.turn for one in form.questions):
+    if each is Each.turn:
         return f"{words('job-about-turn', nth=say.number(words.language, about + 1))}: "
     return f"{in_language(form.letters[about], words.language)}: "
 
