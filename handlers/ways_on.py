@@ -23,7 +23,8 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(("statement_pdf", "statement_csv", "earned_chart", "payout_methods"), _PAY),
     **dict.fromkeys(("verify", "verify_how", "delete"), _SUPPORT),
     **dict.fromkeys(
-        ("project_faults", "import_hint", "import_dropped", "import_which", "import_faults",
+        ("project_faults", "course_faults", "import_hint", "import_dropped", "import_which",
+         "import_faults",
          "file_unknown", "file_unfetched", "file_too_large", "export", "export_card"),
         _PROJECTS,
     ),
@@ -44,6 +45,7 @@ WAYS: dict[str, Way] = {
 ENDS: dict[str, str] = {
     "job_part": "a part of a task; its card stands below",
     "evidence_part": "a part of evidence; its card stands below",
+    "guide_part": "a part of guidelines; the last one has the button",
     "job_copy": "one's own words as they were sent; the card stands below",
     "job_guidelines_file": "the whole of guidelines, above the card that asks",
     "gate_passed": "what comes next stands below it",
