@@ -96,6 +96,6 @@ async def zone(ctx: Context, chosen: str) -> None:
     )  # fmt: skip
     await answer(ctx)
     await show(ctx, "start")
-    if claim.job is None:
-        # Without a job in hand, what there is to do is shown right away.
+    if claim.job is None and claim.gate is None:
+        # With neither a job nor a question below, what there is to do is shown right away.
         await owe(ctx, "work")
