@@ -13,6 +13,15 @@ from pathlib import Path
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
 # Far more than a run needs; where there is less, as in a small container, the disk is used.
 ENOUGH_BYTES = 4 << 30
+OURS = "hall-tests-"
+
+
+def _clear_up() -> None:
+    """Remove what runs have left that were killed."""
+    for folder in MEMORY.glob(f"{OURS}*-*"):
+        pid = folder.name.removeprefix(OURS).partition("-")[0]
+        if pid.isdigit() and not Path("/proc", pid).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _has_room() -> bool:
@@ -23,7 +32,8 @@ def pytest_configure() -> None:
     """Processes that are started from here on use the same folder; it goes with this one."""
     if "TMPDIR" in os.environ or not _has_room():
         return
-    folder = tempfile.mkdtemp(prefix="hall-tests-", dir=MEMORY)
+    _clear_up()
+    folder = tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-", dir=MEMORY)
     # Servers that were started later end earlier, and leave nothing open in it.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["TMPDIR"] = folder
