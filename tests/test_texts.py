@@ -31,7 +31,7 @@ from bot.domain.people import Pause, Role, Standing
 from bot.domain.places import Hindrance, News
 from bot.domain.profiles import NO, SKILLS, Level
 from bot.domain.projects import ProjectState
-from bot.domain.questions import Nudge, QuestionState
+from bot.domain.questions import Nudge, QuestionState, Topic
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.retention import Record
 from bot.domain.reviews import FLAG_ITEM
@@ -203,6 +203,7 @@ BUILT: dict[str, Iterable[str]] = {
     "question-": (QuestionState.answered, QuestionState.closed),
     "question-desk-": (QuestionState.answered, QuestionState.closed),
     "question-why-": Nudge,
+    "button-topic-": Topic,
     "support-line-": (*QuestionState, "late"),
     "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED, FLOOR, *chain(*REASONS_TO_GIVE.values())),
     "standing-": Standing,

@@ -43,4 +43,4 @@ button-go-on-start = متابعة
 button-help-call = نشر إعلان
 button-to-projects = المشاريع
 button-to-health = حالة النظام
-refused-next = { $said } و/help يبيّن ما يمكنك فعله الآن.
+refused-next = { $said } ويبيّن /help ما يمكنك فعله الآن.
