@@ -71,6 +71,7 @@ def test_options_are_counted_through_all_rows() -> None:
 def test_an_unknown_question_is_stale() -> None:
     with pytest.raises(Refused, match="stale-button"):
         scheme().question("nowhere")
+    assert scheme().at(1).id == "reason"
     for place in (-1, 2):
         with pytest.raises(Refused, match="stale-button"):
             scheme().at(place)

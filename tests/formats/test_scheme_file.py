@@ -179,7 +179,7 @@ FAULTS = [
     (W, "from: 0", "from: 10", (18, "questions.2.to", "not-a-range")),
     (W, "  from: 0\n", "", (13, "questions.2.from", "missing")),
     (W, "    10: {en: very", "    12: {en: very", (21, "questions.2.says.12", "unknown-value")),
-    (W, "title: {en: Mine, ar: لي}", "title: {en: Mine}", None),
+    (W, "title: {en: Mine, ar: لي}", "title: {en: Mine}", (2, "title.ar", "missing")),
     (W, "{en: A, ar: أ}", "{en: A}", (11, "questions.1.rows.1.1.label.ar", "missing")),
     (W, "{value: -1, label", "{value: -2, label", (8, "questions.1.mirror", "no-mirror")),
     (W, "question: clear", "question: later",
@@ -203,7 +203,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("base", "old", "new", "expected"), [one for one in FAULTS if one[3]])
+@pytest.mark.parametrize(("base", "old", "new", "expected"), FAULTS)
 def test_a_fault_names_line_field_and_reason(
     base: str, old: str, new: str, expected: tuple[int, str, str]
 ) -> None:
