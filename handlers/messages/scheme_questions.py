@@ -96,7 +96,7 @@ async def when(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )
     always = button(words("button-when-always"), "txa", number, name)
-    done = button(words("button-question-done"), "tn", number, name, style="success")
+    done = button(words("button-done"), "tn", number, name, style="success")
     return Screen(text, (*rows, (always, done)))
 
 

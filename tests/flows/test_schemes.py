@@ -57,7 +57,7 @@ async def make_scheme(hall: Stage) -> Message:
     page = await tap(hall, ada, page, "Asked:")
     page = await tap(hall, ada, page, "1. Is one")
     page = await tap(hall, ada, page, "▫️ Yes")
-    page = await tap(hall, ada, page, "Back to the scheme")
+    page = await tap(hall, ada, page, "Done")
     return await tap(hall, ada, page, "Back to the scheme")
 
 

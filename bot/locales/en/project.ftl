@@ -117,7 +117,7 @@ fault-unknown-currency = is no ISO 4217 currency
 fault-unknown-field = is a field that is not known
 fault-unknown-format = is in no format that is known
 fault-unknown-role = is no role of a conversation
-fault-unknown-scheme = is no rating scheme that comes with the hall
+fault-unknown-scheme = is no rating scheme of this hall; /projects, Rating schemes, lists them
 fault-wrong-type = has the wrong type
 
 # A figure behind a fault.
