@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -10,6 +11,8 @@ import yaml
 from bot.formats.records import Fault
 from bot.formats.strict_json import RefusedJSONError, check_text
 
+# No file of ours is larger: reading a megabyte takes seconds, in which nobody else is served.
+_MOST_BYTES: Final = 256 * 1024
 _MOST_DEPTH: Final = 32
 _MOST_NODES: Final = 5_000
 _NULL = re.compile(r"(?:~|null|Null|NULL|)")
@@ -66,6 +69,19 @@ class _Loader(yaml.SafeLoader):
 
 def read_yaml(data: bytes) -> Document | Fault:
     """Return the one document in the data, or why it cannot be read."""
+    node = _composed(data)
+    if isinstance(node, Fault):
+        return node
+    document = Document()
+    document.value = _value(node, (), document)
+    return document
+
+
+# A file is read several times: as what it may be, then as what it is.
+@lru_cache(maxsize=2)
+def _composed(data: bytes) -> yaml.Node | Fault:
+    if len(data) > _MOST_BYTES:
+        return Fault(0, "", "too-large", {"limit": _MOST_BYTES, "size": len(data)})
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,11 +100,7 @@ def read_yaml(data: bytes) -> Document | Fault:
         return Fault(mark.line + 1 if mark else 1, "", "not-yaml")
     except (ValueError, OverflowError):  # an escape beyond Unicode
         return Fault(loader.line + 1 if loader else 1, "", "not-yaml")
-    if node is None:
-        return Fault(0, "", "empty")
-    document = Document()
-    document.value = _value(node, (), document)
-    return document
+    return Fault(0, "", "empty") if node is None else node
 
 
 def _value(node: yaml.Node, path: Path, document: Document) -> Any:
