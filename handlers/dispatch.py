@@ -14,7 +14,7 @@ from handlers.admin import roles
 from handlers.admission import Admission, command_of, met_by
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
-from handlers.contractor import jobs, payout_methods, presence, start
+from handlers.contractor import answers, jobs, payout_methods, presence, start
 from handlers.coordinator import projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
@@ -169,7 +169,7 @@ async def _message(ctx: Context, message: Message) -> None:
     elif ctx.person.arrival is not Arrival.done:
         await start.start(ctx)
     elif message.text is not None:
-        await jobs.text(ctx)
+        await answers.text(ctx)
     else:
         raise Refused("kind-unused", kind=_kind(message))
 
@@ -222,7 +222,7 @@ async def _edited(ctx: Context, message: Message) -> None:
     if message.chat.type != Chat.PRIVATE or await payout_methods.edited(ctx, message):
         return
     if message.text is not None:
-        await jobs.edited_text(ctx)
+        await answers.edited_text(ctx)
 
 
 async def _tell(ctx: Context, no: Refused) -> None:

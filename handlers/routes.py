@@ -20,6 +20,7 @@ from handlers.admin import appeals, health, payruns, people, roles
 from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.contractor import (
+    answers,
     disputes,
     gates,
     jobs,
@@ -106,7 +107,7 @@ BUTTONS = (
     Button("o", work.sign_on, "n"),
     Button("oo", work.sign_off),
     # A job.
-    Button("a", jobs.rate, "tnnn"),
+    Button("a", answers.rate, "tnnn"),
     Button("b", jobs.turn_to, "tn"),
     Button("s", jobs.skip_menu, "tn"),
     Button("sr", jobs.skip, "tnt"),

@@ -98,6 +98,7 @@ NUMBERS = whole_numbers(FOLDER / "en")
 
 # Keys that the code puts together: a beginning, and what may follow it.
 BUILT: dict[str, Iterable[str]] = {
+    "job-lacks-": ("too-few-words", "too-few-links"),
     "appeal-until-": ("silence", "egregious"),
     "appeal-was-": ("upheld-person", "overturned-person", "overturned-clock"),
     "button-level-": (*Level, NO),
@@ -247,6 +248,7 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
+    "PNG", "JPEG", "WebP", "data", "URI", "https",
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",

@@ -1,8 +1,6 @@
-"""The card of a job: rating, leaving out, turning pages, submitting, giving back."""
+"""The card of a job: leaving out, turning pages, submitting, giving back."""
 
 from datetime import timedelta
-
-from telegram import Message
 
 from bot import say
 from bot.domain.jobs import Job, JobState
@@ -10,87 +8,14 @@ from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.refusal import Refused
 from bot.effects.view_job import View
 from bot.services import jobs, ratings
-from bot.services.ratings import Act, Turned
 from handlers.context import Context
+from handlers.contractor import cards
 from handlers.messages import job as screens
 from handlers.messages import job_lines, job_menus
 from handlers.showing import answer, edit, owe, show
-from handlers.written import source_of
 
 # Within this time of the claim the job itself is expected in the chat, and not sent twice.
 JUST_NOW = timedelta(seconds=30)
-
-
-def _act(ctx: Context, number: str, step: int | None) -> Act:
-    return Act(number, step, ctx.person.id, ctx.cause, ctx.now)
-
-
-async def _turn(ctx: Context, turned: Turned, card: int | None = None) -> None:
-    """Show where the job is now: in the tapped message, or below with that one shrunk."""
-    view = turned.view
-    if turned.below:
-        screen = job_lines.left_behind(ctx.hall.words(view.person.language), view, turned.was)
-    else:
-        screen = screens.screen(ctx.hall, view)
-    if not await edit(ctx, screen, card) and not turned.below:
-        await _below(ctx, turned.job.number)
-
-
-async def _turn_from_line(ctx: Context, turned: Turned, card: int) -> None:
-    """A line above the card asked for its task: it goes below, and the card shrinks as well."""
-    if turned.job.position == turned.was:
-        # The second of two taps: the first has drawn everything.
-        return
-    if not turned.below:
-        await _below(ctx, turned.job.number)
-    view = turned.view
-    words = ctx.hall.words(view.person.language)
-    await edit(ctx, job_lines.left_behind(words, view, turned.was), card)
-    await edit(ctx, job_lines.moved(words, view))
-
-
-async def _below(ctx: Context, number: str) -> bool:
-    """Owe the whole screen again at the bottom; false when that was on its way already."""
-    return await jobs.redraw(
-        ctx.db, number=number, person_id=ctx.person.id, cause=f"{ctx.cause}:below", now=ctx.now
-    )
-
-
-async def rate(ctx: Context, number: str, step: int, question: int, option: int) -> None:
-    """One tap on an answer."""
-    act = _act(ctx, number, step)
-    turned = await ratings.answer(ctx.db, act, question=question, option=option)
-    await answer(ctx)
-    await _turn(ctx, turned)
-
-
-async def done(ctx: Context, number: str, step: int, question: int) -> None:
-    """[Done] below an answer of several taps or messages."""
-    turned = await ratings.close(ctx.db, _act(ctx, number, step), question=question)
-    await answer(ctx)
-    await _turn(ctx, turned)
-
-
-async def start_over(ctx: Context, number: str, step: int, question: int) -> None:
-    """An answer is taken back, to give it anew."""
-    turned = await ratings.restart(ctx.db, _act(ctx, number, step), question=question)
-    await answer(ctx)
-    await _turn(ctx, turned)
-
-
-async def ask(ctx: Context, number: str, step: int, question: int) -> None:
-    """Another question of the task."""
-    turned = await ratings.ask(ctx.db, _act(ctx, number, step), question=question)
-    await answer(ctx)
-    await _turn(ctx, turned)
-
-
-async def copy_answer(ctx: Context, number: str, position: int) -> None:
-    """The answer that is worked on, in messages of its own that can be copied."""
-    parts = await jobs.parts_to_copy(ctx.db, number, ctx.person.id, position)
-    await answer(ctx)
-    for part in range(parts):
-        await owe(ctx, "job_copy", number=number, position=position, part=part)
 
 
 async def skip_menu(ctx: Context, number: str, step: int) -> None:
@@ -120,47 +45,38 @@ async def skip(ctx: Context, number: str, step: int, reason: str) -> None:
     """Leave the task out."""
     if reason not in set(SkipReason):
         raise Refused("stale-button")
-    turned = await ratings.skip(ctx.db, _act(ctx, number, step), reason=SkipReason(reason))
+    turned = await ratings.skip(ctx.db, cards.act_on(ctx, number, step), reason=SkipReason(reason))
     await answer(ctx)
-    await _turn(ctx, turned)
+    await cards.turn(ctx, turned)
 
 
 async def flag(ctx: Context, number: str, step: int, kind: str) -> None:
     """Say what is wrong with the task."""
     if kind not in set(FlagKind):
         raise Refused("stale-button")
-    turned = await ratings.flag(ctx.db, _act(ctx, number, step), kind=FlagKind(kind))
+    turned = await ratings.flag(ctx.db, cards.act_on(ctx, number, step), kind=FlagKind(kind))
     await answer(ctx)
-    await _turn(ctx, turned)
+    await cards.turn(ctx, turned)
 
 
 async def turn_to(ctx: Context, number: str, position: int) -> None:
     """Show another task of the job; a button of any age may ask for that."""
-    turned = await ratings.turn_to(ctx.db, _act(ctx, number, None), position=position)
+    turned = await ratings.turn_to(ctx.db, cards.act_on(ctx, number, None), position=position)
     await answer(ctx)
-    if turned.card is not None and _is_above(ctx, turned.card):
-        await _turn_from_line(ctx, turned, turned.card)
+    if turned.card is not None and cards.is_above(ctx, turned.card):
+        await cards.turn_from_line(ctx, turned, turned.card)
     elif turned.job.position != turned.was:
-        await _turn(ctx, turned)
-
-
-def _is_above(ctx: Context, card: int) -> bool:
-    # The number of a card that was sent just now may not be stored yet: then it is the higher one.
-    return ctx.message_id is not None and ctx.message_id < card
-
-
-def _is_elsewhere(ctx: Context, view: View) -> bool:
-    return view.job.card_message_id not in (None, ctx.message_id)
+        await cards.turn(ctx, turned)
 
 
 async def keep(ctx: Context, number: str) -> None:
     """Back from a menu to the card as it stands."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
-    if view.job.state is JobState.active and _is_elsewhere(ctx, view):
+    if view.job.state is JobState.active and cards.is_elsewhere(ctx, view):
         # The menu stood in a reminder; there is one card of a job, and it comes below.
         await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view))
-        await show_below(ctx, view)
+        await cards.show_below(ctx, view)
         return
     await edit(ctx, screens.screen(ctx.hall, view))
 
@@ -170,16 +86,16 @@ async def again(ctx: Context, number: str) -> None:
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     await answer(ctx)
     card = view.job.card_message_id
-    if view.content is not None and card is not None and _is_above(ctx, card):
+    if view.content is not None and card is not None and cards.is_above(ctx, card):
         await edit(ctx, job_lines.moved(ctx.hall.words(ctx.person.language), view))
     elif not await edit(ctx, screens.screen(ctx.hall, view)) and view.job.state is JobState.active:
-        await _below(ctx, number)
+        await cards.below(ctx, number)
 
 
 async def redraw(ctx: Context, number: str) -> None:
     """Show the whole job again at the bottom of the chat; the old card shrinks."""
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
-    await show_below(ctx, view)
+    await cards.show_below(ctx, view)
     await answer(ctx)
 
 
@@ -193,36 +109,29 @@ async def draw_cards(ctx: Context) -> None:
 async def show_again(ctx: Context, job: Job) -> None:
     """Bring back a job that was claimed before; one that was claimed just now is coming anyway."""
     if ctx.now - job.claimed_at >= JUST_NOW:
-        await show_below(ctx, await jobs.view(ctx.db, job.id))
-
-
-async def show_below(ctx: Context, view: View) -> None:
-    """Owe the whole screen at the bottom of the chat; what was its card shrinks."""
-    if await _below(ctx, view.job.number) and view.job.card_message_id is not None:
-        words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, job_lines.moved(words, view), view.job.card_message_id)
+        await cards.show_below(ctx, await jobs.view(ctx.db, job.id))
 
 
 async def correct_time(ctx: Context, number: str, step: int, direction: int) -> None:
     """The counted time was too short or too long."""
-    act = _act(ctx, number, step)
+    act = cards.act_on(ctx, number, step)
     turned = await ratings.correct_time(ctx.db, act, direction=1 if direction > 0 else -1)
     await answer(ctx, ctx.words("toast-saved"))
-    await _turn(ctx, turned)
+    await cards.turn(ctx, turned)
 
 
 async def submit(ctx: Context, number: str, step: int) -> None:
     """Hand the job in; it can be undone for some seconds."""
-    turned = await ratings.submit(ctx.db, _act(ctx, number, step), rules=ctx.hall.rules)
+    turned = await ratings.submit(ctx.db, cards.act_on(ctx, number, step), rules=ctx.hall.rules)
     await answer(ctx)
-    await _turn(ctx, turned)
+    await cards.turn(ctx, turned)
 
 
 async def undo(ctx: Context, number: str, step: int) -> None:
     """Take the submission back."""
-    turned = await ratings.undo(ctx.db, _act(ctx, number, step))
+    turned = await ratings.undo(ctx.db, cards.act_on(ctx, number, step))
     await answer(ctx, ctx.words("toast-undone"))
-    await _turn(ctx, turned)
+    await cards.turn(ctx, turned)
 
 
 async def give_back_menu(ctx: Context, number: str) -> None:
@@ -246,7 +155,7 @@ async def _stands_here(ctx: Context, number: str) -> None:
     view = await jobs.view_by_number(ctx.db, number, ctx.person.id)
     if not await edit(ctx, screens.screen(ctx.hall, view)) or ctx.message_id is None:
         if view.job.state is JobState.active:
-            await _below(ctx, number)
+            await cards.below(ctx, number)
         return
     await jobs.move_card(ctx.db, job_id=view.job.id, message_id=ctx.message_id)
     before = view.job.card_message_id
@@ -273,7 +182,7 @@ async def extend(ctx: Context, number: str) -> None:
     await answer(ctx, ctx.words("toast-extended", due=due))
     view = await jobs.view(ctx.db, job.id)
     await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
-    if _is_elsewhere(ctx, view):
+    if cards.is_elsewhere(ctx, view):
         await show(ctx, "job_reminder", job_id=job.id)
 
 
@@ -293,37 +202,6 @@ async def guidelines(ctx: Context, number: str) -> None:
     await answer(ctx)
     await owe(ctx, "job_guidelines", job_id=view.job.id)
     await owe(ctx, "job_guidelines_file", job_id=view.job.id)
-
-
-async def text(ctx: Context) -> None:
-    """A message: the answer to a text question, or a word about what is due instead."""
-    message = _message(ctx)
-    turned = await ratings.write(
-        ctx.db, person_id=ctx.person.id, text=source_of(message), message_id=message.message_id,
-        cause=ctx.cause, now=ctx.now,
-    )  # fmt: skip
-    if turned.card is not None:
-        words = ctx.hall.words(ctx.person.language)
-        await edit(ctx, job_lines.left_behind(words, turned.view, turned.was), turned.card)
-
-
-async def edited_text(ctx: Context) -> None:
-    """An edit of a sent message: the text answer follows it."""
-    message = _message(ctx)
-    job = await ratings.rewrite(
-        ctx.db, person_id=ctx.person.id, text=source_of(message), message_id=message.message_id,
-        cause=ctx.cause, now=ctx.now,
-    )  # fmt: skip
-    if job.card_message_id is not None:
-        view = await jobs.view(ctx.db, job.id)
-        await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
-
-
-def _message(ctx: Context) -> Message:
-    message = ctx.update.effective_message
-    if message is None:
-        raise LookupError("an update without a message")
-    return message
 
 
 # Taps on the card of a job, after which the card can be drawn again as it stands.

@@ -1,10 +1,9 @@
-"""Disputes: opened with one tap, decided by a second person, or else for the contractor."""
+"""Objecting to a verdict or to a refusal, and deciding about it."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.batches import Refusal, RefusalState
+from bot.domain.batches import RefusalState
 from bot.domain.disputes import (
     Dispute,
     DisputeState,
@@ -16,9 +15,8 @@ from bot.domain.disputes import (
 )
 from bot.domain.jobs import Job
 from bot.domain.lines import Line, LineKind
-from bot.domain.money import Money
 from bot.domain.pay_terms import Verdict
-from bot.domain.people import Person, Role
+from bot.domain.people import Role
 from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Draft, Review, brief, explains
@@ -28,34 +26,12 @@ from bot.effects.record import record
 from bot.effects.settle_rating import overturn_rejection
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
-from bot.effects.view_evidence import Evidence, evidence_of
 from bot.insistence import each
+from bot.services.disputes.views import Disputed, disputed_as, refusal_of, review_of
 from storage import awaited_texts, disputes, jobs, lines, people, projects, refusals, reviews
 from storage.database import Database, Tx
 
 OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
-
-
-@dataclass(frozen=True, slots=True)
-class Disputed:
-    """A dispute as `person` sees it, with the verdict that it is about and the task.
-
-    `role` is that of who gave the verdict.
-    """
-
-    person: Person
-    dispute: Dispute
-    review: Review | None
-    facts: Evidence
-    role: Role | None
-    refusal: Refusal | None = None
-
-    @property
-    def withheld(self) -> Money:
-        """What the person gets if the dispute is decided for them; a client withholds nothing."""
-        if self.refusal is not None:
-            return Money(0, self.facts.line.pay.currency)
-        return withheld(self.facts.line)
 
 
 async def open_dispute(
@@ -74,13 +50,10 @@ async def open_dispute(
         if found.verdict is Verdict.returned:
             # Whatever a later verdict took is disputed there, and made up for once.
             raise Refused("dispute-nothing")
-        made = await disputes.add(
-            tx, line_id=line.id, person_id=by, review_id=found.id, refusal_id=None,
-            decide_by=now + timedelta(days=rules.reply_days), now=now,
-        )  # fmt: skip
         await record(tx, "disputed", f"line:{line.number}", by=by, now=now)
-        await _tell_deciders(tx, made, line, found.reviewer_id, now)
-        return made
+        return await _opened(
+            tx, line, by, judge=found.reviewer_id, review=found.id, rules=rules, now=now
+        )
 
 
 async def dispute_refusal(
@@ -99,13 +72,22 @@ async def dispute_refusal(
         if known is not None and known.person_id == by:
             return known
         require_in_time(line, found.decided_at or found.at, by, rules, now)
-        made = await disputes.add(
-            tx, line_id=line.id, person_id=by, review_id=None, refusal_id=found.id,
-            decide_by=now + timedelta(days=rules.reply_days), now=now,
-        )  # fmt: skip
         await record(tx, "disputed", f"refusal:{refusal}", by=by, now=now)
-        await _tell_deciders(tx, made, line, found.by_id, now)
-        return made
+        return await _opened(
+            tx, line, by, judge=found.by_id, refusal=found.id, rules=rules, now=now
+        )
+
+
+async def _opened(
+    tx: Tx, line: Line, by: int, *, judge: int, rules: PayRules, now: datetime,
+    review: int | None = None, refusal: int | None = None,
+) -> Dispute:  # fmt: skip
+    made = await disputes.add(
+        tx, line_id=line.id, person_id=by, review_id=review, refusal_id=refusal,
+        decide_by=now + timedelta(days=rules.reply_days), now=now,
+    )  # fmt: skip
+    await _tell_deciders(tx, made, line, judge, now)
+    return made
 
 
 async def add_words(db: Database, *, number: str, text: str, by: int, cause: str) -> Dispute:
@@ -132,7 +114,7 @@ async def disputed(db: Database, number: str, by: int) -> Disputed:
         if dispute is None:
             raise Refused("stale-button")
         person = await people.by_id(tx, by)
-        shown = await _shown(tx, dispute, person)
+        shown = await disputed_as(tx, dispute, person)
         if by != dispute.person_id and not person.may_review(shown.facts.line.project_id):
             raise Refused("not-reviewer")
         return shown
@@ -164,7 +146,7 @@ async def preparing(db: Database, number: str, by: int) -> tuple[Draft, Disputed
     async with db.read() as tx:
         draft = _checked(await reviews.draft(tx, number), by)
         dispute = await disputes.by_id(tx, draft.dispute_id or 0)
-        return draft, await _shown(tx, dispute, await people.by_id(tx, by))
+        return draft, await disputed_as(tx, dispute, await people.by_id(tx, by))
 
 
 async def decide(db: Database, *, draft: str, by: int, cause: str, now: datetime) -> Dispute:
@@ -246,8 +228,8 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         raise Refused("stale-button")
     if by is not None:
         (line,) = await lines.by_ids(tx, [dispute.line_id])
-        review = await _review_of(tx, dispute)
-        refusal = await _refusal_of(tx, dispute)
+        review = await review_of(tx, dispute)
+        refusal = await refusal_of(tx, dispute)
         judges = {review.reviewer_id} if review else set()
         if refusal is not None:
             judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
@@ -264,26 +246,6 @@ def _checked(draft: Draft | None, by: int) -> Draft:
     if draft is None or draft.person_id != by or draft.dispute_id is None:
         raise Refused("stale-button")
     return draft
-
-
-async def _shown(tx: Tx, dispute: Dispute, person: Person) -> Disputed:
-    (line,) = await lines.by_ids(tx, [dispute.line_id])
-    review = await _review_of(tx, dispute)
-    judge = await people.by_id(tx, review.reviewer_id) if review else None
-    role = judge.judges_as(line.project_id) if judge else None
-    refusal = await _refusal_of(tx, dispute)
-    return Disputed(person, dispute, review, await evidence_of(tx, line), role, refusal)
-
-
-async def _review_of(tx: Tx, dispute: Dispute) -> Review | None:
-    return None if dispute.review_id is None else await reviews.by_id(tx, dispute.review_id)
-
-
-async def _refusal_of(tx: Tx, dispute: Dispute) -> Refusal | None:
-    if dispute.refusal_id is None:
-        return None
-    (found,) = await refusals.by_ids(tx, [dispute.refusal_id])
-    return found
 
 
 async def _line_of_review(tx: Tx, review: Review) -> Line:

@@ -1,0 +1,20 @@
+"""Disputes: opened with one tap, decided by a second person, or else for the contractor."""
+
+from bot.services.disputes.acts import (
+    OVERTURNED,
+    add_words,
+    decide,
+    decide_overdue,
+    dispute_refusal,
+    disputed,
+    open_dispute,
+    prepare,
+    preparing,
+    write,
+)
+from bot.services.disputes.views import Disputed
+
+__all__ = [
+    "OVERTURNED", "Disputed", "add_words", "decide", "decide_overdue", "dispute_refusal",
+    "disputed", "open_dispute", "prepare", "preparing", "write",
+]  # fmt: skip
