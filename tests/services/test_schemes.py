@@ -98,6 +98,7 @@ async def test_a_draft_is_one_persons_and_ends_with_saving(hall: Hall) -> None:
     ada, bo = await boss(hall), await boss(hall)
     await save(hall, None, body())
     draft = await scheme_drafts.take_up(hall.db, "tone", by=ada, cause=hall.cause(), now=NOW)
+    await scheme_drafts.begin(hall.db, Shows.one, by=bo, cause=hall.cause(), now=NOW)
     with pytest.raises(Refused, match="scheme-draft-gone"):
         await scheme_drafts.mine(hall.db, draft.number, by=bo)
     cause = hall.cause()
