@@ -1,7 +1,7 @@
 """Importing tasks: staged, read with a report by line, published whole."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.effects.touch_call import touch_calls
 from bot.formats.reading import read
 from bot.formats.records import Fault, Item, Reading, ReadingLimits
 from storage import images, people, projects, tasks
-from storage.database import Database
+from storage.database import Database, Tx
 
 _AT_ONCE = 500
 # What comes by chat is read while everybody else's taps go on: larger files by the console.
@@ -130,16 +130,10 @@ async def publish(
             form=report.format, by=by, now=now,
         )  # fmt: skip
         rows = [_row(item, project, batch_id) for item in report.items]
-        await images.add(tx, report.images.values(), now=now)
-        for start in range(0, len(rows), _AT_ONCE):
-            await tasks.add(tx, rows[start : start + _AT_ONCE])
+        await _add(tx, rows, report.images.values(), now)
         # As late as possible, since nobody can claim from the project from here on.
         project = await projects.locked(tx, project.id)
-        if project.state is ProjectState.closed:
-            raise Refused("project-closed", project=project.name)
-        if not project.scheme.takes_tasks_of(report.project.scheme):
-            # Its scheme was changed since the report was made.
-            refuse_shape(report.project.scheme, project.scheme)
+        _require_unchanged(project, report.project)
         await projects.change_slots(tx, project.id, sum(row["overlap"] for row in rows))
         if project.state is ProjectState.draft:
             await projects.change(tx, project.id, state=ProjectState.open)
@@ -148,6 +142,20 @@ async def publish(
         await record(tx, "published", f"project:{project.key}", by=by, now=now, after=after)
         await touch_calls(tx, project.id, now=now)
         return made
+
+
+def _require_unchanged(project: Project, reported: Project) -> None:
+    """Refuse where the project was closed, or its scheme changed, since the report was made."""
+    if project.state is ProjectState.closed:
+        raise Refused("project-closed", project=project.name)
+    if not project.scheme.takes_tasks_of(reported.scheme):
+        refuse_shape(reported.scheme, project.scheme)
+
+
+async def _add(tx: Tx, rows: list[dict[str, Any]], shown: Iterable[Image], now: datetime) -> None:
+    await images.add(tx, shown, now=now)
+    for start in range(0, len(rows), _AT_ONCE):
+        await tasks.add(tx, rows[start : start + _AT_ONCE])
 
 
 def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:
