@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 _ASKING = {"say": (1,), "words": (0,), "rich": (0,)}
 # What notes a fault of a file, and as which argument it takes the code.
 _FAULTS = {
-    "fault": 1, "Fault": 2, "RefusedJSONError": 0, "_RefusedYAMLError": 1,
+    "fault": 1, "Fault": 2, "RefusedJSONError": 0, "NoImageError": 0, "_RefusedYAMLError": 1,
     "PydanticCustomError": 0, "AmountFault": 0,
 }  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
