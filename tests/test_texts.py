@@ -248,8 +248,7 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
-    "PNG", "JPEG", "WebP", "data", "URI", "https",
-    "PNG", "JPEG", "WebP", "data", "URI", "https",
+    "PNG", "JPEG", "WebP", "data", "URI",
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
@@ -258,7 +257,7 @@ LATIN = {
     "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
-    "https", "pick", "response", "reason",
+    "pick", "response", "reason",
 }  # fmt: skip
 
 

@@ -18,3 +18,4 @@ fault-too-many-replies = فيه ردود للمساعد أكثر من أن تُ�
 
 refused-scheme-shape = مهام هذا المشروع أُعدّت لنظام التقييم { $made_for } ولكل منها من { $has_least } إلى { $has_most } من الإجابات. أما { $scheme } فيأخذ من { $least } إلى { $most }. أنشئ مشروعًا جديدًا له.
 refused-scheme-turns = مهام هذا المشروع أُعدّت لنظام التقييم { $made_for } وقد لا تكون محادثات، أما { $scheme } فيقيّم كل رد في محادثة. أنشئ مشروعًا جديدًا له.
+fault-too-few-options = يحتاج إلى خيارين على الأقل

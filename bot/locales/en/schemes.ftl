@@ -18,3 +18,4 @@ fault-too-many-replies = has too many replies of the assistant to judge each
 
 refused-scheme-shape = The tasks of this project were made for the scheme { $made_for }, with { $has_least } to { $has_most } responses each. { $scheme } takes { $least } to { $most }. Make a new project for it.
 refused-scheme-turns = The tasks of this project were made for the scheme { $made_for } and need not be conversations. { $scheme } judges each reply of one. Make a new project for it.
+fault-too-few-options = needs two options at least
