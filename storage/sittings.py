@@ -141,10 +141,10 @@ async def last_failed(tx: Tx, course_id: int, most: int) -> list[Sitting]:
     return [_sitting(row) for row in await tx.execute(found)]
 
 
-async def ask_regrading(tx: Tx, version_id: int) -> None:
-    """Every failed try of that version is to be looked at again."""
+async def ask_regrading(tx: Tx, version_id: int, *, but_of: int) -> None:
+    """Every failed try of that version is to be looked at again, but those of that person."""
     failed = among(sittings.c.state, "failed", "lapsed")
-    mine = (sittings.c.version_id == version_id) & failed
+    mine = (sittings.c.version_id == version_id) & failed & (sittings.c.person_id != but_of)
     await tx.execute(update(sittings).where(mine).values(regrade=True))
 
 

@@ -20,6 +20,8 @@ async def end(
     tx: Tx, person: Person, sitting: Sitting, course: Course, *, by: int | None, now: datetime
 ) -> Sitting:
     """Grade the sitting, owe its pay where every question was answered, grant what it gives."""
+    # A question that is being withdrawn counts here, or this try is graded again for it.
+    await courses.lock(tx, sitting.course_id)
     voided = await courses.voided(tx, sitting.version_id)
     ended = graded(sitting, course, voided, now)
     if ended.pay is not None and ended.is_finished:
@@ -54,6 +56,7 @@ async def _gain(tx: Tx, sitting: Sitting, course: Course, now: datetime) -> None
 
 async def grade_again(tx: Tx, person: Person, sitting: Sitting, now: datetime) -> None:
     """Look at a failed try again, after a question was withdrawn; who passes by it is told."""
+    await courses.lock(tx, sitting.course_id)
     course = await courses.body(tx, sitting.version_id)
     voided = await courses.voided(tx, sitting.version_id)
     again = regraded(sitting, course, voided)

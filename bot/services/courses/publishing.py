@@ -61,11 +61,22 @@ async def publish(
         if number is not None and not await projects.use_staged(tx, number):
             raise Refused("file-used")
         version = await courses.put(tx, course, by=by, now=now)
+        if known is not None:
+            await _keep_withdrawn(tx, known.id)
         after = {"version": version, "questions": len(course.items), "kind": course.kind}
         subject = f"course:{course.key}"
         await record(tx, "course-published", subject, by=by, now=now, after=after)
         (made,) = await courses.by_keys(tx, [course.key])
         return made
+
+
+async def _keep_withdrawn(tx: Tx, course_id: int) -> None:
+    """What was withdrawn stays withdrawn in a version that has it unchanged."""
+    *_, before, newest = await courses.versions(tx, course_id)
+    same = same_items(await courses.body(tx, before), await courses.body(tx, newest))
+    for item in await courses.voided(tx, before):
+        if item in same:
+            await courses.withdraw(tx, newest, same[item])
 
 
 async def _found(tx: Tx, course_id: int, by: int | None) -> Published:
@@ -94,7 +105,7 @@ async def withdraw(
 ) -> None:
     """A broken question counts as right for everybody, in each version that has it unchanged.
 
-    Failed tries are marked, and graded again one by one.
+    Failed tries are marked, and graded again one by one; the own ones of who withdraws are not.
     """
     async with db.begin(cause) as tx:
         found = await _found(tx, course_id, by)
@@ -104,7 +115,7 @@ async def withdraw(
             same = same_items(found.course, await courses.body(tx, version_id))
             if item in same:
                 await courses.withdraw(tx, version_id, same[item])
-                await sittings.ask_regrading(tx, version_id)
+                await sittings.ask_regrading(tx, version_id, but_of=by)
         subject, after = f"course:{found.course.key}", {"question": item + 1, "version": version}
         await record(tx, "question-withdrawn", subject, by=by, now=now, after=after)
 
