@@ -11,8 +11,10 @@ from bot.typeset import Text
 from handlers.context import Words
 from handlers.messages.screen import lines
 
+# Signs of a question and of its answers; half as many where all questions share one message.
 MOST_ASK = 120
 MOST_ANSWERS = 160
+_MANY = 6
 
 
 def title(words: Words, body: Body) -> str:
@@ -43,11 +45,13 @@ def asked(words: Words, body: Body) -> Text:
 
 def question(words: Words, body: Body, one: Body, nth: int) -> Text:
     """One question: its words, its answers, and what else is to know."""
-    said = cut(in_language(one["ask"], words.language), MOST_ASK)
+    share = 1 if len(body["questions"]) <= _MANY else 2
+    said = cut(in_language(one["ask"], words.language), MOST_ASK // share)
+    listed = cut(answers(words, one), MOST_ANSWERS // share)
     return lines(
         words.rich("scheme-question", nth=say.number(words.language, nth), question=said),
-        words.rich("scheme-answers", kind=part(words, one), answers=answers(words, one))
-        if answers(words, one) else words.rich("scheme-answer-kind", kind=part(words, one)),
+        words.rich("scheme-answers", kind=part(words, one), answers=listed)
+        if listed else words.rich("scheme-answer-kind", kind=part(words, one)),
         *facts(words, body, one),
     )  # fmt: skip
 
@@ -63,7 +67,7 @@ def answers(words: Words, one: Body) -> str:
     if one["kind"] == "scale":
         return f"{one['from']} – {one['to']}"
     labels = [in_language(label, words.language) for _, label in values_of(one)]
-    return cut(" / ".join(labels), MOST_ANSWERS)
+    return " / ".join(labels)
 
 
 def facts(words: Words, body: Body, one: Body) -> list[Text]:
@@ -95,7 +99,7 @@ def condition(words: Words, body: Body, when: Mapping[str, Any]) -> Text:
     nth = say.number(words.language, place + 1)
     if not said:
         return words.rich("scheme-only-if-none", nth=nth)
-    return words.rich("scheme-only-if", nth=nth, answers=cut(" / ".join(said), MOST_ASK))
+    return words.rich("scheme-only-if", nth=nth, answers=cut(" / ".join(said), MOST_ASK // 2))
 
 
 def cut(text: str, most: int) -> str:
