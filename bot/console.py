@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Coroutine
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -114,11 +114,12 @@ def print_scheme(body: dict[str, Any]) -> None:
 
 async def save_scheme(settings: Settings, body: dict[str, Any]) -> None:
     """Keep the scheme under its name, for projects to come."""
+    from bot.clock import SystemClock
     from bot.insistence import insistently
     from bot.services import schemes
 
     async with database(settings) as db:
-        now = datetime.now(UTC)
+        now = SystemClock().now()
         await insistently(lambda: schemes.save(db, body, by=None, cause=None, now=now))
         stdout.print(f"Saved: scheme: {body['name']}", markup=False)
 

@@ -129,7 +129,7 @@ async def erase(tx: Tx, person: Person, *, language: str, now: datetime) -> None
     """Take out of the tables who the person is, and every free word of and about them."""
     for gone in _gone(person.id):
         await tx.execute(gone)
-    for changed in _emptied(person.id, now):
+    for changed in (*_ended(person.id, now), *_emptied(person.id)):
         await tx.execute(changed)
     if person.telegram_id is not None:
         await _forget_notices(tx, person.id, person.telegram_id)
@@ -165,7 +165,7 @@ def _gone(person_id: int) -> list[Any]:
     ]  # fmt: skip
 
 
-def _emptied(person_id: int, now: datetime) -> list[Any]:
+def _emptied(person_id: int) -> list[Any]:
     """Words and details, out of rows that stay."""
     own_steps = select(steps.c.id).where(steps.c.person_id == person_id)
     own_questions = select(questions.c.id).where(questions.c.person_id == person_id)
@@ -179,36 +179,41 @@ def _emptied(person_id: int, now: datetime) -> list[Any]:
     def of(table: Any) -> Any:
         return update(table).where(table.c.person_id == person_id)
 
-    asked = questions.c.state == word("open")
-    found = proposals.c.state == word("open")
     return [
         update(disputes).where(objected).values(words="", answer=None),
         of(appeals).values(words="", answer=None),
         of(applications).values(words=None),
-        of(applications)
-        .where(applications.c.state == word("open"))
-        .values(state="accepted", decided_at=now),
         of(steps).values(words=None, ended_words=None),
         update(step_evidence).where(step_evidence.c.step_id.in_(own_steps)).values(words=None),
         of(proposals).values(evidence=[]),
-        of(proposals).where(found).values(state="passed", decided_at=now),
         update(question_words)
         .where(question_words.c.question_id.in_(own_questions))
         .values(words=""),
-        of(questions)
-        .where(asked)
-        .values(state="closed", closed_at=now, closed_by=person_id, next_at=None),
-        update(assignments).where(given).values(written={}),
+        update(assignments).where(given).values(written={}, partial={}),
         update(assignments).where(unsubmitted).values(answer={}),
-        of(sittings)
-        .where(sittings.c.state == word("open"))
-        .values(state="dropped", nth=None, ended_at=now),
-        of(hands).where(hands.c.state == word("up")).values(state="refused", answered_at=now),
         of(lines).values(because=None),
         of(payouts).values(reason=None),
         of(payout_methods).values(
             state=MethodState.dropped, secret="", last_four="", fingerprint=""
         ),
+    ]
+
+
+def _ended(person_id: int, now: datetime) -> list[Any]:
+    """What was open and is nobody's any more."""
+
+    def of(table: Any, state: str) -> Any:
+        mine = and_(table.c.person_id == person_id, table.c.state == word(state))
+        return update(table).where(mine)
+
+    return [
+        of(applications, "open").values(state="accepted", decided_at=now),
+        of(proposals, "open").values(state="passed", decided_at=now),
+        of(questions, "open").values(
+            state="closed", closed_at=now, closed_by=person_id, next_at=None
+        ),
+        of(sittings, "open").values(state="dropped", nth=None, ended_at=now),
+        of(hands, "up").values(state="refused", answered_at=now),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, func, select, text, update
 
 from bot.domain.money import Money
 from bot.domain.numbers import public_number
@@ -30,7 +30,7 @@ _LEFT = (
 )
 _REGRADE = (
     select(sittings.c.id, sittings.c.person_id)
-    .where(sittings.c.regrade)
+    .where(text("sittings.regrade"))  # as the partial index has it
     .order_by(sittings.c.id)
     .limit(bindparam("most"))
 )

@@ -92,6 +92,7 @@ COLUMNS: dict[str, str] = {
     "refusals.by_id": _STAFF,
     "refusals.decided_by": _STAFF,
     "qualifications.reminded": "a reminder before its end",
+    "review_drafts.partial": "an answer of several taps before it is one",
     "role_links.token_digest": "opens the link for whoever has the token",
     "role_links.used_by": _STAFF,
     "sittings.currency": "its pay is a line, which is in the file",

@@ -80,6 +80,7 @@ qualifications = Table(
     moment("ended_at", null=True),
     Index("uq_qualifications_held", "person_id", "course_id", unique=True,
           sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
+    Index("ix_qualifications_person", "person_id", "id"),
     Index("ix_qualifications_ends", "expires_at", sqlite_where=text("state = 'held'"),
           postgresql_where=text("state = 'held'")),
 )  # fmt: skip

@@ -296,6 +296,7 @@ def _qualifications() -> None:
     )  # fmt: skip
     held = "state = 'held'"
     _while("uq_qualifications_held", "qualifications", ["person_id", "course_id"], held, True)
+    op.create_index("ix_qualifications_person", "qualifications", ["person_id", "id"])
     _while("ix_qualifications_ends", "qualifications", ["expires_at"], held)
 
 
