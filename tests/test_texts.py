@@ -252,12 +252,12 @@ LATIN = {
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
-    "text", "right", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant", "reviewer",
-    "coordinator", "client", "arbiter", "admin", "userinfobot", "alias", "tag", "confirmed",
+    "text", "right", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant",
+    "reviewer", "coordinator", "client", "arbiter", "admin", "userinfobot", "alias", "tag", "confirmed",
     "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
-    "pick", "response", "reason",
+    "https", "pick", "response", "reason",
 }  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.scheme_body import with_reason
+from bot.formats.fields import Fields
 from bot.formats.records import Fault
 from bot.formats.scheme_file import Body, scheme_in
 from bot.formats.schemes import packaged
-from bot.formats.strict_yaml import Document, read_yaml
+from bot.formats.strict_yaml import read_yaml
 
 _REASON = "reason"
 
@@ -21,28 +22,36 @@ def read_project_scheme(data: bytes, own: Mapping[str, Body]) -> Body | list[Fau
     document = read_yaml(data)
     if isinstance(document, Fault) or not isinstance(document.value, dict):
         return {}
+    fields = Fields(document)
     project: dict[str, Any] = document.value
     said = project.get("scheme")
-    if isinstance(said, dict):
-        found = scheme_in(document, ("scheme",), said)
-    elif isinstance(said, str):
-        found = packaged(said) or own.get(said) or _fault(document, "scheme", "unknown-scheme")
-    else:
+    if not isinstance(said, str | dict):
         return {}
+    found = _scheme(fields, said, own)
     if isinstance(found, list):
         return found
     is_packaged = isinstance(said, str) and packaged(said) is not None
     reason = project.get(_REASON, "never" if is_packaged else None)
     if reason in ("always", "strong") and not _asks_why(found):
-        return _fault(document, _REASON, "no-reason-question")
+        fields.fault((_REASON,), "no-reason-question")
+        return fields.faults
     if reason == "never" and all(one["id"] == _REASON for one in found["questions"]):
-        return _fault(document, _REASON, "nothing-required")
+        fields.fault((_REASON,), "nothing-required")
+        return fields.faults
     return found if reason is None else with_reason(found, str(reason))
+
+
+def _scheme(
+    fields: Fields, said: str | dict[str, Any], own: Mapping[str, Body]
+) -> Body | list[Fault]:
+    if isinstance(said, dict):
+        return scheme_in(fields.document, ("scheme",), said)
+    found = packaged(said) or own.get(said)
+    if found is None:
+        fields.fault(("scheme",), "unknown-scheme")
+        return fields.faults
+    return found
 
 
 def _asks_why(body: Body) -> bool:
     return any(one["id"] == _REASON and one["kind"] == "text" for one in body["questions"])
-
-
-def _fault(document: Document, field: str, code: str) -> list[Fault]:
-    return [Fault(document.lines[field,], field, code)]
