@@ -22,7 +22,7 @@ async def is_there(tx: Tx, person_id: int, project_id: int, kind: str, what: str
 
 async def add(
     tx: Tx, *, person_id: int, project_id: int, kind: str, what: str, now: datetime
-) -> None:
-    """The person has read it; once."""
+) -> bool:
+    """The person has read it; false where that was known."""
     row = {"person_id": person_id, "project_id": project_id, "kind": kind, "what": what, "at": now}
-    await tx.execute(_ADD[tx.dialect.name], row)
+    return bool((await tx.execute(_ADD[tx.dialect.name], row)).rowcount)

@@ -1,7 +1,7 @@
 """The project that somebody names by its key, refused where there is none."""
 
 from bot.domain.people import require_coordinator
-from bot.domain.projects import Project
+from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from storage import people, projects
 from storage.database import Tx
@@ -12,6 +12,16 @@ async def named(tx: Tx, key: str) -> Project:
     project = await projects.by_key(tx, key)
     if project is None:
         raise Refused("no-project", key=key)
+    return project
+
+
+async def offered(tx: Tx, key: str, reader: int) -> Project:
+    """As `named`; nobody but who coordinates it sees one that was not opened yet."""
+    project = await named(tx, key)
+    if project.state is ProjectState.draft:
+        person = await people.by_id(tx, reader)
+        if not person.may_coordinate(project.id):
+            raise Refused("no-project", key=key)
     return project
 
 

@@ -20,9 +20,10 @@ async def accept(
         text = project.offer.content_warning
         if text is None or mark_of(text) != mark:
             raise Refused("stale-button")
-        await read_marks.add(
+        fresh = await read_marks.add(
             tx, person_id=person_id, project_id=project.id, kind=GateKind.warning, what=mark,
             now=now,
         )  # fmt: skip
-        subject, after = f"project:{project.key}", {"mark": mark}
-        await record(tx, "warning-accepted", subject, by=person_id, now=now, after=after)
+        if fresh:
+            subject, after = f"person:{person_id}", {"project": project.key, "mark": mark}
+            await record(tx, "warning-accepted", subject, by=person_id, now=now, after=after)

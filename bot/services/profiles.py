@@ -83,6 +83,8 @@ async def set_level(
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         before = await profiles.of_person(tx, person_id)
+        if language not in (*before.languages, *before.levels):
+            raise Refused("stale-button")
         await _say(tx, person, before, with_level(before, language, level), now)
 
 

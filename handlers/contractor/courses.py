@@ -104,7 +104,7 @@ async def on_to_project(ctx: Context, key: str) -> None:
 
 async def show_guide(ctx: Context, key: str, version: int) -> None:
     """Long guidelines, below, message by message; the last one has the button."""
-    project_id = await claims.project_id_of(ctx.db, key)
+    project_id = await claims.project_id_of(ctx.db, key, reader=ctx.person.id)
     found = await courses.guide(ctx.db, person_id=ctx.person.id, project_id=project_id)
     await answer(ctx)
     for part in range(guides.count_parts(found)):
@@ -143,4 +143,6 @@ async def check(ctx: Context, key: str, version: int, nth: int, place: int) -> N
 async def check_again(ctx: Context, key: str) -> None:
     """The question that is next."""
     await answer(ctx)
-    await show(ctx, "gate", project_id=await claims.project_id_of(ctx.db, key))
+    await show(
+        ctx, "gate", project_id=await claims.project_id_of(ctx.db, key, reader=ctx.person.id)
+    )

@@ -28,7 +28,9 @@ async def passed(ctx: Context, key: str) -> None:
         return
     await answer(ctx, explain(ctx, claim.no) if claim.no else None, alert=claim.no is not None)
     if claim.gate is not None:
-        await show(ctx, "gate", project_id=await claims.project_id_of(ctx.db, key))
+        await show(
+            ctx, "gate", project_id=await claims.project_id_of(ctx.db, key, reader=ctx.person.id)
+        )
     else:
         await show(ctx, "work")
 

@@ -89,7 +89,10 @@ async def write_country(ctx: Context, key: str) -> None:
     """The next message is the name of the country."""
     back: list[object] = ["profile_country", {}]
     if key != NOWHERE:
-        back = ["gate", {"project_id": await claims.project_id_of(ctx.db, key)}]
+        back = [
+            "gate",
+            {"project_id": await claims.project_id_of(ctx.db, key, reader=ctx.person.id)},
+        ]
     await awaiting.ask(
         ctx.db, person_id=ctx.person.id, topic=COUNTRY, args={"key": key, "back": back},
         card_id=ctx.message_id, now=ctx.now,

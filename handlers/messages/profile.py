@@ -6,6 +6,7 @@ from bot import zones
 from bot.countries import country_name, country_of, find_countries
 from bot.domain.people import Person
 from bot.domain.profiles import HELD, NO, NOT_HELD, SKILLS, Ask, Level, Question
+from bot.domain.refusal import Refused
 from bot.services import profiles
 from bot.services.claims import GateView
 from bot.typeset import Text
@@ -135,6 +136,8 @@ async def level(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """How well the person reads and writes one language."""
     found = await profiles.said(hall.db, args["person_id"])
     words, code = hall.words(found.person.language), args["code"]
+    if code not in (*found.profile.languages, *found.profile.levels):
+        raise Refused("stale-button")
     now = found.profile.levels.get(code)
     buttons = [
         button(words("button-mark", mark="✓" if one == now else "·",

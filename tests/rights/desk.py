@@ -40,7 +40,8 @@ from tests.services.builders import NOW
 from tests.services.builders import Hall as Builder
 
 # What may change in any case: what people are told, and that an update was seen.
-TOLD = {"notices", "inbox", "causes"}
+# The last one holds texts, each once for all who agree to it.
+TOLD = {"notices", "inbox", "causes", "agreed_texts"}
 FAST = Rules(taps_a_minute=10**9, commands_a_minute=10**9)
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from bot.domain.gates import GateKind
 from bot.domain.learning import Learning
+from bot.domain.people import Role
+from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
-from bot.services import courses, projects
+from bot.services import claims, courses, projects
 from bot.services.courses import GuideView
 from storage import schema
 from tests.services.builders import DAY, NOW, Hall, new_project
@@ -59,7 +61,11 @@ async def test_who_worked_under_older_guidelines_reads_the_new_ones(hall: Hall) 
         await read(hall, ada, 1)
     assert (await read(hall, ada, 2)).nth is None
     assert (await hall.try_claim(call, ada)).job is not None
-    assert len(await hall.acts("guidelines-read")) == 1
+    await read(hall, ada, 2)
+    (entry,) = await hall.acts("guidelines-read")
+    assert (entry.subject, entry.after) == (
+        f"person:{ada}", {"project": "pairs", "version": 2},
+    )  # fmt: skip
 
 
 async def test_a_change_that_needs_no_reading_asks_nobody_but_who_missed_one(hall: Hall) -> None:
@@ -119,3 +125,15 @@ async def test_who_never_worked_there_is_asked_for_nothing_without_a_check(hall:
     await publish(hall, "Choose the shorter one.")
     call, ada = await hall.call(), await hall.person()
     assert (await hall.try_claim(call, ada)).job is not None
+
+
+async def test_guidelines_of_a_draft_are_for_those_who_make_it(hall: Hall) -> None:
+    project = await hall.project(learning=CHECK, tasks=0)
+    assert project.state is ProjectState.draft
+    ada, boss = await hall.person(), await hall.person("Bo", roles=(Role.coordinator,))
+    with pytest.raises(Refused, match="no-project"):
+        await read(hall, ada, 1)
+    with pytest.raises(Refused, match="no-project"):
+        await claims.project_id_of(hall.db, "pairs", reader=ada)
+    assert await claims.project_id_of(hall.db, "pairs", reader=boss) == project.id
+    assert (await read(hall, boss, 1)).nth == 0

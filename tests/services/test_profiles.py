@@ -38,6 +38,12 @@ async def _set(hall: Hall, person: int, level: str, language: str = "de") -> Non
     )
 
 
+async def _add(hall: Hall, person: int, language: str) -> None:
+    await profiles.toggle_language(
+        hall.db, person_id=person, language=language, cause=hall.cause(), now=NOW
+    )
+
+
 async def _work(hall: Hall, person: int) -> waiting.Work:
     return await waiting.work(hall.db, person_id=person, now=NOW, rules=RULES)
 
@@ -89,6 +95,7 @@ async def test_an_answer_that_is_not_enough_is_the_reason_under_work_and_can_be_
 async def test_a_lower_level_counts_from_the_next_claim(hall: Hall) -> None:
     await hall.project(**GOOD_GERMAN, tasks=30)
     call, ada = await hall.call(), await hall.person()
+    await _add(hall, ada, "de")
     await _set(hall, ada, "native")
     job = await hall.claim(call, ada)
     await _set(hall, ada, "basic")
@@ -161,6 +168,7 @@ async def test_work_says_what_an_answer_would_open_and_only_then(hall: Hall) -> 
     assert found is not None
     assert (found.questions, {one.key for one in found.projects}) == (1, {"pairs", "more"})
     # What has no place now, is no reason to ask; nor is what is known.
+    await _add(hall, ada, "de")
     await _set(hall, ada, "good")
     found = (await _work(hall, ada)).unasked
     assert found is not None
@@ -215,3 +223,13 @@ async def test_a_newcomer_is_asked_after_arriving_with_the_place_held_on(hall: H
     assert len(await hall.rows(schema.offers)) == 1
     await _answer(hall, new, GERMAN, "good")
     assert (await _go_on(hall, new)).job is not None
+
+
+async def test_a_level_is_kept_of_languages_that_were_asked_about(hall: Hall) -> None:
+    ada = await hall.person()
+    for made_up in ("xx", "de", "<b>", "x" * 60):
+        with pytest.raises(Refused, match="stale-button"):
+            await _set(hall, ada, "native", made_up)
+    assert (await profiles.said(hall.db, ada)).profile.languages == ("en",)
+    await _set(hall, ada, "native", "en")
+    assert (await profiles.said(hall.db, ada)).profile.levels == {"en": "native"}

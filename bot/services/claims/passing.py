@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.effects.find_project import named
+from bot.effects.find_project import named, offered
 from bot.effects.gates import next_gate
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
@@ -164,10 +164,10 @@ async def asked_of(db: Database, *, person_id: int, now: datetime) -> int | None
         return None
 
 
-async def project_id_of(db: Database, key: str) -> int:
-    """The id of the project of that key."""
+async def project_id_of(db: Database, key: str, *, reader: int) -> int:
+    """The id of the project of that key; refused to who may not see that there is one."""
     async with db.read() as tx:
-        return (await named(tx, key)).id
+        return (await offered(tx, key, reader)).id
 
 
 async def ask_again(

@@ -9,7 +9,7 @@ from bot.domain.learning import order_of
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.effects.find_project import named
+from bot.effects.find_project import named, offered
 from bot.effects.record import record
 from storage import guidelines as stored
 from storage import people, projects, read_marks
@@ -96,7 +96,7 @@ async def answer_check(
 
 
 async def _current(tx: Tx, person: Person, key: str, version: int) -> GuideView:
-    view = await _view(tx, person, await named(tx, key))
+    view = await _view(tx, person, await offered(tx, key, person.id))
     if view.version != version:
         raise Refused("stale-button")
     return view
@@ -105,14 +105,14 @@ async def _current(tx: Tx, person: Person, key: str, version: int) -> GuideView:
 async def _through(tx: Tx, view: GuideView, now: datetime) -> GuideView:
     """The gate opens when nothing is left to answer."""
     if view.nth is None:
-        await _mark(tx, view, GateKind.guidelines, str(view.version), now)
-        subject, after = f"project:{view.project.key}", {"version": view.version}
-        by = view.person.id
-        await record(tx, "guidelines-read", subject, by=by, now=now, after=after)
+        fresh = await _mark(tx, view, GateKind.guidelines, str(view.version), now)
+        by, after = view.person.id, {"project": view.project.key, "version": view.version}
+        if fresh:
+            await record(tx, "guidelines-read", f"person:{by}", by=by, now=now, after=after)
     return view
 
 
-async def _mark(tx: Tx, view: GuideView, kind: str, what: str, now: datetime) -> None:
-    await read_marks.add(
+async def _mark(tx: Tx, view: GuideView, kind: str, what: str, now: datetime) -> bool:
+    return await read_marks.add(
         tx, person_id=view.person.id, project_id=view.project.id, kind=kind, what=what, now=now
     )
