@@ -258,9 +258,9 @@ async def test_what_is_not_understood_is_named_in_arabic(hall: Stage) -> None:
         await noor.tap(newest(noor), 0)
     await hall.settle()
     await noor.send_kind("photo")
-    await noor.expect("لا الصور")
+    await noor.expect("قراءة الصور")
     await noor.upload("notes.txt", b"words")
-    await noor.expect("لا الملفات")
+    await noor.expect("لا حاجة إلى ملف")
 
 
 async def test_late_work_can_be_handed_in_from_work_when_the_notice_is_lost(hall: Stage) -> None:
@@ -342,7 +342,7 @@ async def test_a_change_of_language_reaches_the_card_of_the_open_job(hall: Stage
     await claim(bo, card)
     shown = await task(bo, 1)
     await bo.send("/settings")
-    await bo.tap(await bo.expect("Settings"), 0)
+    await bo.tap(await bo.expect("Settings"), "Language")
     await bo.tap(await bo.expect("Which language"), "العربية")
     await hall.settle()
     assert (shown.text or "").startswith("المهمة")
