@@ -7,7 +7,8 @@ from handlers.ways_on import LEFT_OPEN
 from tests.locale_files import Found, entries
 
 _STEP = re.compile(
-    r"/[a-z]+|(?:^|[.;:,] +|and |please )(?:please|tap|choose|add|write|submit|give|take|drop|send|"
+    r"/[a-z]+|(?:^|[.;:,] +|and |please )"
+    r"(?:please|tap|choose|add|write|submit|give|take|drop|send|"
     r"check|make|open|ask|name|grant|undo|have|read|look|use|answer|register|withdraw|wait|pass|"
     r"tick|cancel|say|decide|close|mark|import|publish|correct|set|leave|begin|try|go|finish|hand|"
     r"shorten|accept|be paid)\b",

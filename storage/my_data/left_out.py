@@ -43,7 +43,6 @@ COLUMNS: dict[str, str] = {
     "assignments.held": _INTERNAL,
     "assignments.shown_at": _INTERNAL,
     "assignments.partial": "an answer of several taps before it is one",
-    "assignments.turns": _INTERNAL,
     "assignments.written": _INTERNAL,
     "awaited_details.card_id": _INTERNAL,
     "awaited_details.secret": "sealed; the person alone knows it",
