@@ -1,20 +1,28 @@
 """Somebody whom others are curious about: work, money, standing, all of it in reach of a guess."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.courses import Item
+from bot.domain.learning import Learning
 from bot.domain.people import Arrival, Role, Standing
 from bot.domain.steps import StepKind
-from bot.services import roles, standing
+from bot.formats.schemes import packaged
+from bot.services import imports, projects, roles, samples, scheme_drafts, schemes, standing
 from sandbox.people import Person
 from storage import people as stored_people
 from storage import schema
 from tests.rights.desk import Desk
-from tests.services.builders import DAY, NOW, RULES
+from tests.services.builders import DAY, NOW, RULES, Hall, new_project
+from tests.services.course_acts import answer, exam, publish, start, take, training
 from tests.services.paid_hall import fill
 from tests.services.standing_acts import deliver, prepare, tell
 
 CANARY = "Zebulon Quarr"
 OTHER = "elsewhere"
+# Why an answer is right, in an exam that somebody is in the middle of and in a draft.
+SECRET = "Obviously purple"
+# What has a key or a name, and no number.
+KEYS = ("pairs", "gated", "hidden", "exam", "lesson", "ours")
 # Who tries: each a role for another project, or nobody in particular.
 TRIES = (
     "contractor", "reviewer", "coordinator", "client", "arbiter", "deactivated", "stranger",
@@ -49,10 +57,42 @@ async def furnish(desk: Desk) -> Scene:
         hall.db, role=Role.reviewer, project_key=None, by=admin, cause=hall.cause(), now=NOW,
         rules=RULES,
     )  # fmt: skip
+    await _learn(hall, admin, victim)
+    await _schemes(hall, admin)
     who, ids = await _people(desk, admin)
     await deliver(hall, now=NOW + 90 * DAY)
     telegram_id = (await hall.who(victim)).telegram_id or 0
-    return Scene(who, ids, victim, telegram_id, await _numbers(desk), ("pairs", "gated"))
+    return Scene(who, ids, victim, telegram_id, await _numbers(desk), KEYS)
+
+
+async def _learn(hall: Hall, admin: int, victim: int) -> None:
+    """A draft that asks for courses; tries of an exam, one that ended and one that runs."""
+    items = tuple(
+        Item({"en": f"Question {n}"}, ({"en": f"{n} a"}, {"en": f"{n} b"}), (0,), {"en": SECRET})
+        for n in range(4)
+    )
+    made = await publish(hall, exam("exam", items=items, wait_hours=0, tries=9))
+    await publish(hall, training())
+    learning = Learning(("lesson",), ("exam",), items)
+    hidden = replace(new_project("hidden", learning=learning), guidelines=SECRET)
+    await projects.create(hall.db, hidden, by=None, cause=None, now=NOW)
+    await hall.project("learned", tasks=5, learning=Learning(exam=("exam",)))
+    await take(hall, made, victim, right=0, project="learned")
+    await answer(hall, await start(hall, made, victim, project="learned"), right=True)
+    body = b"course: exam\nkind: exam\n"
+    await imports.stage(
+        hall.db, person_id=admin, name="exam.yaml", body=body, cause=hall.cause(), now=NOW
+    )
+
+
+async def _schemes(hall: Hall, admin: int) -> None:
+    """A scheme of the hall that nobody uses, one in the making, and a sample that is tried."""
+    body = packaged("thumbs")
+    assert body is not None
+    ours = {**body, "name": "ours"}
+    await schemes.save(hall.db, ours, by=admin, cause=hall.cause(), now=NOW)
+    await scheme_drafts.take_up(hall.db, "ours", by=admin, cause=hall.cause(), now=NOW)
+    await samples.begin(hall.db, ours, by=admin, back=("schemes", {"page": 0}), now=NOW)
 
 
 async def _people(desk: Desk, admin: int) -> tuple[dict[str, Person], dict[str, int]]:

@@ -9,7 +9,7 @@ from handlers.routes import BUTTONS, COMMANDS, Button
 from sandbox.chats import Chat
 from sandbox.people import Person
 from tests.rights.desk import Desk
-from tests.rights.scene import CANARY, Scene
+from tests.rights.scene import CANARY, SECRET, Scene
 
 # The taps with which somebody without a right may change what is not theirs alone: claims.
 CLAIMS = ("c", "n")
@@ -121,14 +121,16 @@ class Walk:
         """What those who tried, and all others in groups, were told about somebody else."""
         await self.desk.deliver()
         # Numbers that were typed may be said back; the name and the id were typed by nobody.
-        private = (CANARY, str(self.scene.victim_telegram_id))
+        private = (CANARY, SECRET, str(self.scene.victim_telegram_id))
         found = []
         for chat in self.desk.town.chats.values():
             for message in chat.messages.values():
                 leaked = [one for one in private if one in message.content]
                 # Who decides an appeal sees whose it is.
                 decides = chat is self.scene.who["arbiter"].chat and "ppeal" in message.content
-                if leaked and message.from_bot and not decides:
+                # Who coordinates any project looks after the courses of the hall.
+                teaches = chat is self.scene.who["coordinator"].chat and leaked == [SECRET]
+                if leaked and message.from_bot and not (decides or teaches):
                     found.append(f"{chat.title} was told {leaked}: {message.content[:80]!r}")
         return found
 
