@@ -60,12 +60,15 @@ def tapped_question(form: Scheme, asked: Question) -> Question:
     return before[-1] if before[-1].kind == QuestionKind.choice else asked
 
 
-def ask(words: Words, form: Scheme, answers: Answers, question: Question) -> Text:
-    """What is asked: about which answer, the question, what its numbers mean, how to answer."""
+def ask(
+    words: Words, form: Scheme, answers: Answers, question: Question, progress: Text | None = None
+) -> Text:
+    """What is asked: about which answer, the question, what its numbers mean, how to answer.
+
+    The `progress` of what is being written says how to go on by itself.
+    """
     wanted = [one for one in form.questions if one.required and is_asked(one, answers.values)]
-    about = _about(words, form, question)
-    said = in_language(question.ask, words.language)
-    asked = f"{about}: {said}" if about else said
+    asked = asked_of(words, form, question)
     if len(wanted) > 1 and question in wanted:
         nth = say.number(words.language, wanted.index(question) + 1)
         count = say.number(words.language, len(wanted))
@@ -73,7 +76,7 @@ def ask(words: Words, form: Scheme, answers: Answers, question: Question) -> Tex
     return lines(
         words.rich("job-question", question=asked),
         *(_meaning(words, one) for one in question.options if one.says),
-        _how(words, question),
+        progress or _how(words, question),
     )
 
 

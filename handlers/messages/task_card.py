@@ -64,8 +64,7 @@ def _ask(hall: Hall, words: Words, view: View) -> Text:
         written = questions.progress(words, asked, text_of(current, asked))
     return lines(
         said,
-        questions.ask(words, form, current.answers, asked),
-        written,
+        questions.ask(words, form, current.answers, asked, written),
         words.rich("job-due", due=due),
     )
 
