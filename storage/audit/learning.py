@@ -1,7 +1,5 @@
 """What is true of training and exams: each a query for the things that break it."""
 
-
-
 _SITTINGS = "SELECT s.number AS it FROM sittings s"
 
 
