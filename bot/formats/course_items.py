@@ -6,6 +6,7 @@ from bot.domain.courses import Item
 from bot.domain.tasks import Content, Response, Turn
 from bot.formats.fields import Fields, Labels, units
 from bot.formats.strict_yaml import Path
+from bot.seen import looks
 
 # So that a question with everything, and its explanation, fits one message in any language.
 MOST_OPTIONS: Final = 8
@@ -72,11 +73,7 @@ def _options(fields: Fields, path: Path, value: Any) -> tuple[tuple[Labels, ...]
 
 
 def _twin(options: list[Labels], language: str, text: str) -> int | None:
-    same = (
-        nth
-        for nth, one in enumerate(options)
-        if " ".join(one.get(language, "").casefold().split()) == " ".join(text.casefold().split())
-    )
+    same = (nth for nth, one in enumerate(options) if looks(one.get(language, "")) == looks(text))
     return next(same, None)
 
 

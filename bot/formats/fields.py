@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.formats.records import Fault
 from bot.formats.shape import type_name
 from bot.formats.strict_yaml import Document, Path
+from bot.seen import has_visible
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -80,7 +81,7 @@ class Fields:
             self.fault(path, "missing")
         elif not isinstance(value, str):
             self.fault(path, "wrong-type", expected="string", found=type_name(value))
-        elif not value.strip():
+        elif not has_visible(value):
             self.fault(path, "empty")
         elif units(value) > most:
             self.fault(path, "too-long", limit=most)

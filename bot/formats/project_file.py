@@ -29,6 +29,7 @@ from bot.formats.project_people import (
 )
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
+from bot.seen import has_visible
 
 _MOST_BYTES: Final = 256 * 1024
 _MOST_MINOR: Final = MOST_PER_TASK
@@ -60,7 +61,7 @@ _FACTS: Final = {"ge": "least", "gt": "above", "le": "most", "max_length": "limi
 
 
 def _filled(text: str) -> str:
-    if not text.strip():
+    if not has_visible(text):
         raise PydanticCustomError("empty", "nothing but white space")
     return text
 

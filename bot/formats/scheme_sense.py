@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from bot.formats.fields import Fields
 from bot.formats.strict_yaml import Path
+from bot.seen import looks
 
 _CHOSEN: Final = ("choice", "scale", "many")
 _BETWEEN: Final = ("pick", "rank")
@@ -47,6 +48,7 @@ def values_of(question: Body) -> list[Any]:
 
 def _check_values(fields: Fields, path: Path, question: Body) -> None:
     seen: set[Any] = set()
+    labels: list[dict[str, str]] = []
     alone = 0
     for nth, row in enumerate(question.get("rows", ())):
         for at, option in enumerate(row):
@@ -54,6 +56,10 @@ def _check_values(fields: Fields, path: Path, question: Body) -> None:
             if value is not None and value in seen:
                 fields.fault((*path, "rows", str(nth), str(at), "value"), "duplicate-key")
             seen.add(value)
+            labels.append(option.get("label", {}))
+            twin = _twin(labels)
+            if twin is not None:
+                fields.fault((*path, "rows", str(nth), str(at), "label"), "same-option", twin=twin)
             alone += bool(option.get("alone"))
     together = len(values_of(question)) - alone
     least, most = question.get("least"), question.get("most")
@@ -61,6 +67,19 @@ def _check_values(fields: Fields, path: Path, question: Body) -> None:
         fields.fault((*path, "least"), "not-a-range")
     elif least is not None and least > max(together, 1):
         fields.fault((*path, "least"), "out-of-range", most=max(together, 1))
+
+
+def _twin(labels: Sequence[dict[str, str]]) -> int | None:
+    """Which option, counted from one, reads in some language as the last one does."""
+    *before, last = labels
+    return next(
+        (
+            nth
+            for nth, one in enumerate(before, 1)
+            if any(looks(one.get(language, "")) == looks(text) for language, text in last.items())
+        ),
+        None,
+    )
 
 
 def _check_responses(fields: Fields, path: Path, question: Body, responses: Sequence[int]) -> None:

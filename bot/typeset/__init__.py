@@ -1,5 +1,6 @@
 """Formatted text for Telegram: our own tags and the Markdown of language models."""
 
+from bot.seen import has_visible
 from bot.typeset.bounds import MOST_MARKS, marks
 from bot.typeset.cut import parts, split
 from bot.typeset.render import markdown, plain
@@ -14,7 +15,6 @@ from bot.typeset.text import (
     rich,
     utf16,
 )
-from bot.typeset.visible import has_visible
 
 __all__ = [
     "MOST_MARKS",

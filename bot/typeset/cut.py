@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from bot.seen import has_visible
 from bot.typeset.clusters import is_boundary
 from bot.typeset.render import markdown
 from bot.typeset.spans import QUOTES, Span, spans_of, unit_offsets, wellformed
 from bot.typeset.text import Text
-from bot.typeset.visible import has_visible
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n")

@@ -9,13 +9,14 @@ from typing import Final
 from telegramify_markdown import convert
 from telegramify_markdown.config import RenderConfig
 
+from bot.seen import has_visible
 from bot.typeset.blocks import is_too_deep, prepare
 from bot.typeset.bounds import MOST_MARKS, marks
 from bot.typeset.finish import with_folded_quotes, with_formulas
 from bot.typeset.protect import DEFAULT, Disguise, Protector, disguise_for
 from bot.typeset.spans import QUOTES, Span, spans_of, wellformed
 from bot.typeset.text import Entity, Text
-from bot.typeset.visible import clean, has_visible
+from bot.typeset.visible import clean
 
 # The renderer parts blocks properly only after a first one.
 _FIRST: Final = "x\n\n"
