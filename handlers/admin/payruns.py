@@ -10,7 +10,8 @@ from bot.domain.refusal import Refused
 from bot.formats.payout_report import is_report
 from bot.services import awaiting, batches, disputes, pay_desk, payouts, payruns, reviews
 from handlers.context import Context
-from handlers.messages.payouts import REASONS, SHOWN_FAULTS
+from handlers.messages.faults import SHOWN
+from handlers.messages.payouts import REASONS
 from handlers.showing import answer, owe, show
 
 TOPIC = "payout"
@@ -191,7 +192,7 @@ async def report_dropped(ctx: Context, name: str, body: bytes) -> bool:
     if staged.number is not None:
         await owe(ctx, "payout_report", number=staged.number)
         return True
-    shown = [asdict(fault) for fault in staged.faults[:SHOWN_FAULTS]]
+    shown = [asdict(fault) for fault in staged.faults[:SHOWN]]
     await owe(ctx, "payout_report_faults", file=name, faults=shown, count=len(staged.faults))
     return True
 

@@ -6,10 +6,8 @@ from bot.services import batches
 from bot.typeset import Text
 from handlers.context import Hall
 from handlers.errors import facts_in_words
-from handlers.messages.faults import fault_line
+from handlers.messages.faults import SHOWN, first_faults
 from handlers.messages.screen import Row, Screen, button, lines
-
-SHOWN = 8
 
 
 async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -23,10 +21,7 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     rows: list[Row] = []
     if found.faults:
-        shown = [fault_line(words, fault)[:200] for fault in found.faults[:SHOWN]]
-        more = len(found.faults) - SHOWN
-        said += [words.rich("answers-faults"), *shown]
-        said += [words("import-more-faults", count=more)] if more > 0 else []
+        said += [words.rich("answers-faults"), *first_faults(words, found.faults)]
     else:
         said += [
             words.rich("answers-confirm", count=found.confirmed) if found.confirmed else None,

@@ -13,7 +13,7 @@ from bot.services.courses import Results
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.courses import shortened
-from handlers.messages.faults import fault_line
+from handlers.messages.faults import first_faults
 from handlers.messages.screen import (
     Button,
     Row,
@@ -26,7 +26,6 @@ from handlers.messages.screen import (
 )
 from handlers.messages.sittings import explanation, question_text
 
-SHOWN_FAULTS = 8
 _PAGE = 8
 _MOST_QUESTIONS = 30
 
@@ -35,10 +34,8 @@ async def faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is wrong in a course file, by line."""
     words = hall.words(args["language"])
     found = [Fault(**fault) for fault in args["faults"]]
-    said = [fault_line(words, fault)[:300] for fault in found[:SHOWN_FAULTS]]
-    more = len(found) - SHOWN_FAULTS
-    tail = words("import-more-faults", count=more) if more > 0 else None
-    return Screen(lines(words.rich("course-file-faults", name=args["file"]), *said, tail))
+    said = first_faults(words, found)
+    return Screen(lines(words.rich("course-file-faults", name=args["file"]), *said))
 
 
 async def _staged(hall: Hall, args: dict[str, Any]) -> Course:

@@ -11,10 +11,9 @@ from bot.services.exports import Source
 from bot.services.imports import Report
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.faults import fault_line
+from handlers.messages.faults import SHOWN, fault_line, first_faults
 from handlers.messages.screen import File, Row, Screen, button, lines, rows_of
 
-SHOWN_FAULTS = 8
 SAMPLE_UNITS = 1500
 MOST_UPLOAD = 50 * 1024 * 1024
 
@@ -89,16 +88,11 @@ def _counts(words: Words, found: Report) -> Text:
 def _faults(words: Words, found: Report) -> Text | None:
     if not found.faults:
         return None
-    said: list[Text | str] = [words.rich("import-faults-head")]
-    said += [fault_line(words, fault)[:200] for fault in found.faults[:SHOWN_FAULTS]]
-    more = len(found.faults) - SHOWN_FAULTS
-    if more > 0:
-        said.append(words("import-more-faults", count=more))
-    return lines(*said)
+    return lines(words.rich("import-faults-head"), *first_faults(words, found.faults))
 
 
 def _all_faults(words: Words, found: Report) -> File | None:
-    if len(found.faults) <= SHOWN_FAULTS:
+    if len(found.faults) <= SHOWN:
         return None
     body = "\n".join(fault_line(words, fault) for fault in found.faults) + "\n"
     return File(f"{found.file_name}.refused.txt", body.encode())
@@ -130,7 +124,7 @@ def _choice(words: Words, found: Report) -> tuple[Row, ...]:
     elif good:
         text = words("button-publish-rest", count=good, refused=bad)
         rows.append((button(text, "fy", *where, 1, style="primary"),))
-    if len(found.faults) > SHOWN_FAULTS:
+    if len(found.faults) > SHOWN:
         rows.append((button(words("button-all-faults"), "fa", *where),))
     rows.append((button(words("button-drop-file"), "fn", found.number or ""),))
     return tuple(rows)
@@ -186,8 +180,7 @@ async def data_card(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def project_faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is wrong in a project file, by line."""
     words = hall.words(args["language"])
-    faults = [Fault(**fault) for fault in args["faults"]]
-    said = [fault_line(words, fault)[:300] for fault in faults[:SHOWN_FAULTS]]
+    said = first_faults(words, [Fault(**fault) for fault in args["faults"]])
     return Screen(lines(words.rich("project-file-faults", name=args["file"]), *said))
 
 

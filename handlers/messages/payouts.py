@@ -9,13 +9,12 @@ from bot.services import pay_desk, payouts, people
 from bot.services.pay_desk import PAGE, PayoutSight
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.faults import fault_line
+from handlers.messages.faults import SHOWN, first_faults
 from handlers.messages.payruns import MOST_NAME, sums
 from handlers.messages.screen import File, Row, Screen, button, lines, rows_of, turning
 
 # Why a payout fails most often; stored as these words of ours, told in each language.
 REASONS = ("account-closed", "details-wrong", "bank-refused", "name-differs")
-SHOWN_FAULTS = 8
 MOST_NAME_SHOWN = 12
 _OPEN = (PayoutState.due, PayoutState.sent)
 
@@ -120,7 +119,9 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     name, found = await payouts.staged_report(
         hall.db, number, by=args["person_id"], layout=hall.rules.pay.layout
     )
-    said: list[Text | None] = [words.rich("payout-report-head", file=name, count=found.count)]
+    said: list[Text | str | None] = [
+        words.rich("payout-report-head", file=name, count=found.count)
+    ]
     for state in (PayoutState.sent, PayoutState.paid, PayoutState.failed):
         count, by = found.sums(state)
         if count:
@@ -129,12 +130,13 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if found.standing:
         said.append(words.rich("payout-report-standing", count=found.standing))
     if found.missing:
-        some = ", ".join(sorted(found.missing)[:SHOWN_FAULTS])
-        more = "…" if len(found.missing) > SHOWN_FAULTS else ""
+        some = ", ".join(sorted(found.missing)[:SHOWN])
+        more = "…" if len(found.missing) > SHOWN else ""
         said.append(
             words.rich("payout-report-missing", count=len(found.missing), numbers=some + more)
         )
-    said += [words.rich("payout-report-faults"), *_lines(words, found.faults)] * bool(found.faults)
+    if found.faults:
+        said += [words.rich("payout-report-faults"), *first_faults(words, found.faults)]
     drop = (button(words("button-drop-report"), "iz", number),)
     if found.faults or not found.changes:
         return Screen(lines(*said), (drop,))
@@ -142,20 +144,12 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(lines(*said), ((button(label, "ia", number, style="success"),), drop))
 
 
-def _lines(words: Words, faults: list[Fault]) -> list[Text]:
-    said = [Text(fault_line(words, fault)[:200]) for fault in faults[:SHOWN_FAULTS]]
-    more = len(faults) - SHOWN_FAULTS
-    return [*said, words.rich("import-more-faults", count=more)] if more > 0 else said
-
-
 async def report_faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is wrong in a payer's report; nothing of it was taken."""
     words = hall.words(args["language"])
-    shown = [Text(fault_line(words, Fault(**fault))[:200]) for fault in args["faults"]]
-    more = args["count"] - len(shown)
-    last = words.rich("import-more-faults", count=more) if more > 0 else None
+    faults = [Fault(**fault) for fault in args["faults"]]
     head = words.rich("payout-report-refused", file=args["file"])
-    return Screen(lines(head, *shown, last))
+    return Screen(lines(head, *first_faults(words, faults, count=args["count"])))
 
 
 async def dropped(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -10,7 +10,7 @@ from bot.formats.schemes import file_of
 from bot.services import imports, scheme_drafts, schemes
 from handlers.context import Hall
 from handlers.messages import scheme_words
-from handlers.messages.faults import fault_line
+from handlers.messages.faults import first_faults
 from handlers.messages.screen import (
     File,
     Row,
@@ -22,7 +22,6 @@ from handlers.messages.screen import (
     turning,
 )
 
-SHOWN_FAULTS = 8
 _MOST_USERS = 5
 
 
@@ -109,10 +108,8 @@ async def faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """What is wrong in a scheme file, by line."""
     words = hall.words(args["language"])
     found = [Fault(**fault) for fault in args["faults"]]
-    said = [fault_line(words, fault)[:300] for fault in found[:SHOWN_FAULTS]]
-    more = len(found) - SHOWN_FAULTS
-    tail = words("import-more-faults", count=more) if more > 0 else None
-    return Screen(lines(words.rich("scheme-file-faults", name=args["file"]), *said, tail))
+    said = first_faults(words, found)
+    return Screen(lines(words.rich("scheme-file-faults", name=args["file"]), *said))
 
 
 async def staged(hall: Hall, args: dict[str, Any]) -> Screen | None:
