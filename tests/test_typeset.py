@@ -125,6 +125,15 @@ def test_adding_texts_shifts_the_second() -> None:
     ]
 
 
+def test_a_quote_that_begins_with_a_program_holds_its_indent_as_well() -> None:
+    made = markdown("Before.\n\n> \t\tif x:\n> \t\t    y")
+    (quote_of,) = [one for one in made.entities if one.type == "blockquote"]
+    (code_of,) = [one for one in made.entities if one.type == "pre"]
+    assert made.text[code_of.offset].isspace()
+    assert quote_of.offset <= code_of.offset
+    assert code_of.offset + code_of.length <= quote_of.offset + quote_of.length
+
+
 def test_a_quote_covers_its_content() -> None:
     text = quote("x " + bold("y"), expandable=True)
     assert of(text, "expandable_blockquote") == ["x y"]

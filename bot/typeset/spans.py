@@ -61,7 +61,7 @@ def wellformed(text: str, spans: list[Span]) -> Text:
     moved = [_fit(span, trimmed, left) for span in spans]
     kept = [span for span in moved if span.start < span.end]
     solid = _apart([span for span in kept if span.type in SOLID])
-    quotes = _apart([span for span in kept if span.type in QUOTES])
+    quotes = _apart(_around([span for span in kept if span.type in QUOTES], solid, trimmed))
     mono = [span for span in solid if span.type in MONO]
     styles: list[Span] = []
     for name in STYLES:
@@ -76,6 +76,16 @@ def wellformed(text: str, spans: list[Span]) -> Text:
             for s in nested
         ),
     )
+
+
+def _around(quotes: list[Span], solid: list[Span], text: str) -> list[Span]:
+    """Return the quotes, those that begin with a program with its indent: it lies inside them."""
+    begins = {
+        span.end - len(text[span.start : span.end].lstrip()): span.start
+        for span in solid
+        if span.type == "pre"
+    }
+    return [replace(span, start=begins.get(span.start, span.start)) for span in quotes]
 
 
 def _fit(span: Span, text: str, shift: int) -> Span:
