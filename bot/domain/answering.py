@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.refusal import Refused
@@ -89,7 +89,9 @@ def restart(answers: Answers, question: Question) -> Answers:
 
 
 def _kept(answers: Answers, question: Question, chosen: list[Any]) -> Answers:
-    return replace(answers, partial={**answers.partial, question.id: chosen})
+    # What was answered before counts no more: what is submitted is what the card shows.
+    values = _without(answers.values, question)
+    return Answers(values, {**answers.partial, question.id: chosen})
 
 
 def _answered(form: Scheme, answers: Answers, question: Question, value: Any) -> Answers:

@@ -204,6 +204,13 @@ def next_question(form: Scheme, values: Values) -> Question | None:
     return None
 
 
+def in_turn(form: Scheme, values: Values) -> list[int]:
+    """The places of the questions that are asked one after the other."""
+    return [
+        place for place, one in enumerate(form.questions) if one.required and is_asked(one, values)
+    ]
+
+
 def without_unasked(form: Scheme, values: Values) -> dict[str, Any]:
     """The answers to questions that still apply (a changed answer may silence another)."""
     kept = dict(values)

@@ -67,7 +67,7 @@ async def edited_text(ctx: Context) -> None:
         ctx.db, person_id=ctx.person.id, text=source_of(message), message_id=message.message_id,
         cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
-    if job.card_message_id is not None:
+    if job is not None and job.card_message_id is not None:
         view = await jobs.view(ctx.db, job.id)
         await edit(ctx, screens.screen(ctx.hall, view), job.card_message_id)
 

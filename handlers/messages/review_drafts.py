@@ -27,8 +27,8 @@ def stage_of(draft: Draft, facts: Evidence) -> Stage:
 def wants_text(draft: Draft, facts: Evidence) -> bool:
     """Whether a message is due next."""
     wanted = stage_of(draft, facts)
-    if wanted is Stage.answers and draft.fix:
-        asked = next_question(facts.scheme, draft.fix)
+    if wanted is Stage.answers:
+        asked = next_question(facts.scheme, draft.fix or {})
         return asked is not None and asked.kind == QuestionKind.text
     return wanted is Stage.words
 

@@ -10,7 +10,7 @@ from bot.domain.ratings import (
     next_position,
     text_of,
 )
-from bot.domain.schemes import Question, QuestionKind, Scheme, in_language, is_asked
+from bot.domain.schemes import Question, QuestionKind, Scheme, in_language, in_turn, is_asked
 from bot.effects.view_job import View
 from bot.layout import Layout
 from bot.typeset import Text, quote
@@ -127,21 +127,13 @@ def _verbs(job: Job, form: Scheme, question: Question) -> Verbs:
     )
 
 
-def _asked_now(form: Scheme, current: Assignment) -> list[int]:
-    """The places of the questions that are asked one after the other."""
-    return [
-        place for place, one in enumerate(form.questions)
-        if one.required and is_asked(one, current.values)
-    ]  # fmt: skip
-
-
 def _back(words: Words, view: View, form: Scheme, asked: Question) -> Button | None:
     """To the question before this one, else to the task before this one."""
     job, current = view.job, view.current
     label = words("button-back")
     if current is not None:
         here = form.questions.index(asked)
-        before = [place for place in _asked_now(form, current) if place < here]
+        before = [place for place in in_turn(form, current.values) if place < here]
         if before:
             return button(label, "oq", job.number, job.step, before[-1])
     return button(label, "b", job.number, job.position - 1) if job.position > 1 else None
@@ -153,7 +145,7 @@ def _forward(words: Words, view: View, form: Scheme, asked: Question) -> Button 
     if current is None:
         return None
     here = form.questions.index(asked)
-    after = [place for place in _asked_now(form, current) if place > here]
+    after = [place for place in in_turn(form, current.values) if place > here]
     if asked.id in current.values and after:
         return button(label, "oq", job.number, job.step, after[0])
     if job.is_return or not is_finished(view.scheme, current):

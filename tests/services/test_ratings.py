@@ -183,7 +183,7 @@ async def test_an_edited_message_changes_the_reason_that_it_gave(hall: Hall) -> 
         await answer(hall, await hall.act(job), TIE)
         await write(hall, job, "They are much alike.", message_id=message_id)
 
-    async def edit(message_id: int, text: str = "They differ in tone only.") -> Job:
+    async def edit(message_id: int, text: str = "They differ in tone only.") -> Job | None:
         return await ratings.rewrite(
             hall.db, person_id=job.person_id, text=text, message_id=message_id,
             cause=hall.cause(), now=NOW,
@@ -237,6 +237,38 @@ async def test_the_card_turns_to_any_task_and_the_summary(
     else:
         with pytest.raises(Refused, match="stale-button"):
             await ratings.turn_to(hall.db, act, position=position)
+
+
+async def test_one_task_back_is_the_question_that_was_just_answered(hall: Hall) -> None:
+    job = await a_job(hall, reason="always")
+    await answer(hall, await hall.act(job))
+    await write(hall, job, "They are much alike.")
+    turned = await ratings.turn_to(hall.db, await hall.act(job), position=1)
+    assert turned.job.asked == 1
+    turned = await ratings.turn_to(hall.db, await hall.act(job), position=3)
+    assert turned.job.asked is None
+    # What is not answered whole begins with what is open, and so does what is further away.
+    for position in (2, 3, 1):
+        turned = await ratings.turn_to(hall.db, await hall.act(job), position=position)
+        assert turned.job.asked is None
+
+
+async def test_an_edit_of_another_task_leaves_the_card_as_it_is(hall: Hall) -> None:
+    job = await a_job(hall, tasks=2, reason="always")
+    await answer(hall, await hall.act(job))
+    await write(hall, job, "They are much alike.")
+
+    async def edited() -> Job | None:
+        return await ratings.rewrite(
+            hall.db, person_id=job.person_id, text="They differ in tone only.", message_id=50,
+            cause=hall.cause(), now=NOW,
+        )  # fmt: skip
+
+    assert await edited() is None
+    assert (await hall.assignments(job))[0].values["reason"] == "They differ in tone only."
+    for position in (1, 3):
+        await ratings.turn_to(hall.db, await hall.act(job), position=position)
+        assert await edited() is not None
 
 
 async def test_a_long_task_is_owed_below_part_by_part_before_its_card(hall: Hall) -> None:

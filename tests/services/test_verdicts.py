@@ -1,5 +1,6 @@
 """Verdicts: what each means in money, for the task, and for who is told what."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,21 @@ from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.ratings import FlagKind
 from bot.domain.refusal import Refused
-from bot.services import deadlines, ratings, reviews
+from bot.formats.schemes import packaged
+from bot.services import deadlines, projects, ratings, reviews
+from handlers.messages.review_drafts import wants_text
 from storage import schema
 from tests.invariants import broken
-from tests.services.builders import A_BETTER, DAY, NOW, RULES, Hall
+from tests.services.builders import (
+    A_BETTER,
+    DAY,
+    MINUTE,
+    NOW,
+    RULES,
+    Hall,
+    item,
+    new_project,
+)
 from tests.services.reviewing import accept, handed_in, judge, lines_of, return_job, reviewer
 
 
@@ -69,6 +81,34 @@ async def test_a_fix_that_changes_nothing_is_refused(hall: Hall) -> None:
     (line,) = await lines_of(hall, job)
     with pytest.raises(Refused, match="fix-same"):
         await judge(hall, line, Verdict.fixed, rita, fix=A_BETTER)
+
+
+async def test_a_fix_that_begins_with_a_text_is_written(hall: Hall) -> None:
+    ideal = packaged("ideal")
+    assert ideal is not None
+    made = replace(new_project(tasks_per_job=1), scheme=ideal)
+    await projects.create(hall.db, made, by=None, cause=None, now=NOW)
+    await hall.publish("pairs", item("t1", responses=[]))
+    job = await hall.claim(await hall.call(), await hall.person())
+    await ratings.write(
+        hall.db, person_id=job.person_id, text="one word " * 10, message_id=50,
+        cause=hall.cause(), now=NOW,
+    )  # fmt: skip
+    await ratings.close(hall.db, await hall.act(job), question=0)
+    await hall.submit(job)
+    await hall.sweep_submissions(now=NOW + MINUTE)
+    rita = await reviewer(hall)
+    (line,) = await lines_of(hall, job)
+    draft = await reviews.start(
+        hall.db, number=line.number, verdict=Verdict.fixed, by=rita, cause=hall.cause(), now=NOW,
+        rules=RULES.pay,
+    )  # fmt: skip
+    assert wants_text(*await reviews.preparing(hall.db, draft.number, rita))
+    better = "another word " * 10
+    draft = await reviews.write(
+        hall.db, number=draft.number, text=better, by=rita, cause=hall.cause()
+    )
+    assert (draft.fix, draft.words) == ({"ideal": better.strip()}, None)
 
 
 async def test_a_flag_is_right_or_not(hall: Hall) -> None:

@@ -18,7 +18,14 @@ from bot.domain.ratings import (
 )
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.domain.schemes import Question, QuestionKind, Scheme, is_asked
+from bot.domain.schemes import (
+    Question,
+    QuestionKind,
+    Scheme,
+    in_turn,
+    is_asked,
+    next_question,
+)
 from bot.effects.act_on_job import go_on, on_task, open_job, spend_time
 from bot.effects.record import record
 from bot.effects.view_job import require_read, view_of
@@ -130,15 +137,25 @@ async def turn_to(db: Database, act: Act, *, position: int) -> Turned:
         if position == job.position:
             # The second of two taps: the card it asks for is there or on its way already.
             return job, None
+        asked = None
         if position != job.size + 1:
-            await on_task(tx, job, position)
+            scheme, _, there = await on_task(tx, job, position)
+            if position == job.position - 1 != job.size:
+                asked = _just_answered(form_for(scheme, there), there)
         if job.position <= job.size:
             scheme, _, current = await on_task(tx, job)
             seconds = await spend_time(tx, job, scheme, current, now=act.now)
             await jobs.change_assignment(tx, current.id, active_seconds=seconds)
-        return await go_on(tx, job, position=position, now=act.now), None
+        return await go_on(tx, job, position=position, now=act.now, asked=asked), None
 
     return await on_card(db, act, change)
+
+
+def _just_answered(form: Scheme, there: Assignment) -> int | None:
+    """The last question of a task that is answered whole: who goes one task back means that."""
+    if next_question(form, there.values) is not None:
+        return None
+    return max(in_turn(form, there.values), default=None)
 
 
 async def correct_time(db: Database, act: Act, *, direction: int) -> Turned:

@@ -85,10 +85,11 @@ def _stored(current: Assignment) -> dict[str, Any]:
 
 async def rewrite(
     db: Database, *, person_id: int, text: str, message_id: int, cause: str, now: datetime
-) -> Job:
+) -> Job | None:
     """An edit of a sent message: the text answer that it gave changes, while the job is open.
 
-    An answer that lacks something after it is open again.
+    An answer that lacks something after it is open again. Returns the job where its card shows
+    the answer, and none where the card is at another task.
     """
     async with db.begin(cause) as tx:
         for job in await _working(tx, person_id):
@@ -100,7 +101,7 @@ async def rewrite(
                 await _edit(tx, one, question, message_id, text)
                 # No act on the card: its buttons stay good.
                 await jobs.change(tx, job.id, last_act_at=now)
-                return job
+                return job if job.position in (one.position, job.size + 1) else None
         raise Refused("edit-unused")
 
 

@@ -107,7 +107,7 @@ async def write(db: Database, *, number: str, text: str, by: int, cause: str) ->
         draft, facts = await _mine(tx, number, by)
         await awaited_texts.drop(tx, by)
         asked = next_question(facts.scheme, draft.fix or {})
-        fixing = draft.verdict == Verdict.fixed and draft.fix and asked is not None
+        fixing = draft.verdict == Verdict.fixed and asked is not None
         if fixing and asked is not None and asked.kind == QuestionKind.text:
             said = answering.check_text(asked, text if asked.long else brief(text))
             return await _fix(
