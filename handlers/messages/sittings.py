@@ -135,7 +135,7 @@ async def answers(hall: Hall, args: dict[str, Any]) -> Screen | None:
         hall.db, number=args["number"], person_id=args["person_id"], now=hall.clock.now()
     )
     words, one = hall.words(view.person.language), view.sitting
-    if one.is_open:
+    if one.is_open or not _tells(one):
         return sitting_screen(hall, view)
     at = min(max(int(args["position"]), 0), len(one.asked) - 1)
     turn = [
@@ -153,8 +153,15 @@ def _ended(hall: Hall, words: Words, view: SittingView) -> Screen:
     text = lines(
         _last(words, view), result(words, view), *_what_follows(hall, words, view), between="\n\n"
     )
-    rows: list[Row] = [(button(words("button-see-answers"), "xi", one.number, 0),)]
+    rows: list[Row] = []
+    if _tells(one):
+        rows.append((button(words("button-see-answers"), "xi", one.number, 0),))
     return Screen(text, (*rows, *next_rows(words, view)))
+
+
+def _tells(one: Sitting) -> bool:
+    """Whether its right answers are told; those of a try that does not count would be free."""
+    return one.state is not SittingState.dropped
 
 
 def _last(words: Words, view: SittingView) -> Text | None:
