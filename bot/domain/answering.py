@@ -95,7 +95,12 @@ def _kept(answers: Answers, question: Question, chosen: list[Any]) -> Answers:
 
 
 def _answered(form: Scheme, answers: Answers, question: Question, value: Any) -> Answers:
-    values = without_unasked(form, {**answers.values, question.id: value})
+    values = {**answers.values, question.id: value}
+    if answers.values.get(question.id) != value:
+        # A text that improves one answer is not yet the text that improves another.
+        about = {one.id for one in form.questions if one.of == question.id}
+        values = {name: given for name, given in values.items() if name not in about}
+    values = without_unasked(form, values)
     return Answers(values, _without(answers.partial, question))
 
 

@@ -108,7 +108,7 @@ def _summary_rows(words: Words, view: View, rated: int) -> tuple[Row, ...]:
             button(words("button-shorter"), "t", *where, -1),
             button(words("button-longer"), "t", *where, 1),
         ),
-        (button(words("button-give-back"), "g", view.job.number),),
+        (button(words(task_card.leave_label(view.job)), "g", view.job.number),),
     )
 
 

@@ -96,17 +96,21 @@ def rows(words: Words, view: View) -> tuple[Row, ...]:
     following = _forward(words, view, form, asked)
     if following is not None:
         last.append(following)
-    leave = "button-leave" if job.is_return else "button-give-back"
     if not job.is_return:
         made.append(tuple(last))
     made.append(
         (
             button(words("button-guidelines"), "q", job.number),
             button(words("button-terms"), "tj", job.number),
-            button(words(leave), "g", job.number),
+            button(words(leave_label(job)), "g", job.number),
         )
     )
     return tuple(made)
+
+
+def leave_label(job: Job) -> str:
+    """What the button is called that ends the job without handing it in."""
+    return "button-leave" if job.is_return else "button-give-back"
 
 
 def answer_line(words: Words, view: View, one: Assignment) -> str:

@@ -177,6 +177,15 @@ def test_an_answer_is_taken_back() -> None:
     assert restart(answers, RANK) == Answers({"side": "yes"}, {})
 
 
+def test_a_text_about_one_answer_is_open_again_when_another_is_taken() -> None:
+    better = Question("better", QuestionKind.text, {"en": "?"}, long=True, of="taken")
+    form = form_of(Scheme("rewrite", (2, 5), (PICK, better)), 3, 0)
+    pick, text = form.questions
+    answers = worded(form, tap(form, BARE, pick, 1), text, "as it should be")
+    assert tap(form, answers, pick, 1) == answers
+    assert tap(form, answers, pick, 2) == Answers({"taken": 2}, {})
+
+
 def test_a_changed_answer_takes_with_it_what_it_asked_for() -> None:
     answers = worded(FORM, done("side", 1), TEXT, "it is")
     assert answers.values == {"side": "no", "why": "it is"}

@@ -102,7 +102,9 @@ async def test_a_returned_rating_is_corrected_and_accepted(hall: Stage) -> None:
     assert WHY in (card.text or "")
     assert not has(card, "Skip")
     await bo.tap(card, "B better")
-    await submit(bo, await with_button(bo, "Submit"))
+    summary = await with_button(bo, "Submit")
+    assert has(summary, "Leave it")
+    await submit(bo, summary)
     await hall.move(seconds=11)
     await bo.expect("Corrected.")
 
