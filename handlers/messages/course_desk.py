@@ -28,6 +28,8 @@ from handlers.messages.sittings import explanation, question_text
 
 _PAGE = 8
 _MOST_QUESTIONS = 30
+# What a message holds beside the line about how a question went.
+_MOST_UNITS = 3_700
 
 
 async def faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -124,10 +126,13 @@ def _shown(words: Words, course: Course, at: int) -> Text:
     order = tuple(range(len(item.options)))
     title = course.name(words.language)
     asked = question_text(words, title, item, order, at, len(course.items))
-    return lines(
-        asked, words.rich("course-desk-then"), explanation(words, item, order, None),
-        between="\n\n",
-    )  # fmt: skip
+    then = explanation(words, item, order, None)
+    whole = lines(asked, words.rich("course-desk-then"), then, between="\n\n")
+    if whole.units <= _MOST_UNITS:
+        return whole
+    # The longest question does not fit with its options said twice.
+    asked = question_text(words, title, item, (), at, len(course.items))
+    return lines(asked, then, between="\n\n")
 
 
 async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -78,7 +78,7 @@ def question_text(
         words.rich("sitting-head", title=title, position=position + 1, questions=of),
         *_content(words, item),
         words.rich("sitting-about", ask=in_language(item.ask, words.language)),
-        lines(*options),
+        lines(*options) if options else None,
         words.rich("sitting-several") if item.has_several else None,
         between="\n\n",
     )

@@ -1,18 +1,21 @@
 """What is told of a try that has ended, and what is not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, cast
 
 import pytest
 
+from bot.domain.courses import Item
 from bot.domain.learning import Learning
+from bot.domain.people import Role
 from bot.domain.sittings import SittingState
+from bot.domain.tasks import Content, Turn
 from bot.services import courses
 from bot.texts import Texts
 from handlers.context import Hall as Bot
 from handlers.context import Words
-from handlers.messages import sittings
+from handlers.messages import course_desk, sittings
 from handlers.messages.screen import Screen
 from tests.services.builders import NOW, Hall
 from tests.services.course_acts import EACH, END, answer, exam, publish, start, stored
@@ -39,6 +42,36 @@ class _Speaking:
 
 def _verbs(screen: Screen) -> set[str]:
     return {str(one.data).partition(":")[0] for row in screen.rows for one in row}
+
+
+def _longest() -> Item:
+    """A question with as much of everything as the file may have."""
+    options = tuple({"en": f"{n} " + "ض" * 98} for n in range(8))
+    content = Content((Turn("user", "x" * 1_800),), ())
+    return Item({"en": "w" * 300}, options, (0, 1, 2), {"en": "y" * 600}, content)
+
+
+async def test_the_longest_question_fits_a_message_for_everybody(hall: Hall) -> None:
+    items = tuple(replace(_longest(), ask={"en": f"{n}" + "w" * 299}) for n in range(4))
+    made = await publish(hall, replace(exam(items=items), title={"en": "t" * 80}))
+    await hall.project(learning=Learning(exam=("basics",)))
+    ada, boss = await hall.person(), await hall.person("Bo", roles=(Role.coordinator,))
+    bot = cast("Bot", _Speaking(hall))
+    desk = {"course_id": made.id, "item": 3, "person_id": boss, "language": "en"}
+    looked = await course_desk.question(bot, desk)
+    view = await start(hall, made, ada)
+    asked = sittings.sitting_screen(bot, view)
+    tap = {"number": view.sitting.number, "position": 0, "person_id": ada, "now": NOW}
+    await courses.tick(hall.db, **tap, place=0, on=True, cause="one")  # type: ignore[arg-type]
+    view = await courses.settle(hall.db, **tap, cause="two")  # type: ignore[arg-type]
+    told = sittings.sitting_screen(bot, view)
+    for screen in (looked, asked, told):
+        assert screen is not None
+        assert "w" * 299 in screen.text.text
+        assert "7 ضض" in screen.text.text
+        assert screen.text.units <= 4_096
+    assert looked is not None
+    assert "y" * 600 in looked.text.text
 
 
 @pytest.mark.parametrize("feedback", [EACH, END])
