@@ -5,6 +5,8 @@ from typing import Final
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 # Frames of JPEG that say how large the image is; the others in between define tables.
 _FRAMES: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+# Real images have some dozen; a file of nothing but markers would be walked for seconds.
+_MOST_MARKERS: Final = 2_000
 _BARE: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
@@ -31,7 +33,9 @@ def _png(body: bytes) -> tuple[int, int] | None:
 
 def _jpeg(body: bytes) -> tuple[int, int] | None:
     at = 2
-    while at + 9 <= len(body) and body[at] == 0xFF:
+    for _ in range(_MOST_MARKERS):
+        if at + 9 > len(body) or body[at] != 0xFF:
+            return None
         kind = body[at + 1]
         if kind in _FRAMES:
             return _number(body, at + 7, 2, big=True), _number(body, at + 5, 2, big=True)

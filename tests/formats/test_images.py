@@ -77,6 +77,13 @@ def test_sizes_are_read_from_the_first_bytes(body: bytes, size: tuple[int, int] 
     assert size_of_image(body) == size
 
 
+@pytest.mark.parametrize("filling", [b"\xff", b"\xff\xd0", b"\xff\xe0\x00\x02"])
+def test_a_file_of_nothing_but_markers_is_not_walked_to_its_end(filling: bytes) -> None:
+    frame = jpeg(640, 480)[2:]
+    assert size_of_image(b"\xff\xd8" + filling * 100 + frame) == (640, 480)
+    assert size_of_image(b"\xff\xd8" + filling * 3_000 + frame) is None
+
+
 @pytest.mark.parametrize(
     ("sides", "fits"),
     [((1, 1), True), ((0, 5), False), ((5000, 5000), True), ((5000, 5001), False),
