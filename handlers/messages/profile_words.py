@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 
 from bot.countries import country_name, locale_of
 from bot.domain.profiles import NO, SKILLS, Wanted
@@ -27,7 +26,8 @@ def language_name(language: str, code: str) -> str:
 
 def listed(words: Words, names: Iterable[str]) -> str:
     """The names one after the other, as the language parts them."""
-    return str(format_list(list(names), style="unit", locale=locale_of(words.language)))
+    # Babel says the second of two names twice where a language has no pattern for two.
+    return words("profile-list-comma").join(names)
 
 
 def language_names(words: Words, codes: Iterable[str]) -> str:

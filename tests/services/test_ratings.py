@@ -253,6 +253,17 @@ async def test_one_task_back_is_the_question_that_was_just_answered(hall: Hall) 
         assert turned.job.asked is None
 
 
+async def test_the_same_answer_again_leads_to_the_question_behind_it(hall: Hall) -> None:
+    job = await a_job(hall, reason="always")
+    await answer(hall, await hall.act(job))
+    await write(hall, job, "They are much alike.")
+    await ratings.turn_to(hall.db, await hall.act(job), position=1)
+    turned = await answer(hall, await hall.act(job))
+    assert (turned.job.position, turned.job.asked) == (1, 1)
+    turned = await answer(hall, await hall.act(job), A_BETTER)
+    assert (turned.job.position, turned.job.asked) == (2, None)
+
+
 async def test_an_edit_of_another_task_leaves_the_card_as_it_is(hall: Hall) -> None:
     job = await a_job(hall, tasks=2, reason="always")
     await answer(hall, await hall.act(job))

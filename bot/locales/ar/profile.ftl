@@ -92,3 +92,6 @@ button-answer = أجب: { $count ->
     [few] { $count } مشاريع أخرى
    *[other] { $count } مشروعًا آخر
  }
+
+# Between the names of several languages, countries or skills.
+profile-list-comma = { "، " }

@@ -86,3 +86,6 @@ button-answer = Answer: { $count ->
     [one] { $count } project
    *[other] { $count } projects
  } more
+
+# Between the names of several languages, countries or skills.
+profile-list-comma = { ", " }

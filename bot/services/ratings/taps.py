@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain import answering
+from bot.domain.answering import Answers
 from bot.domain.jobs import Job
 from bot.domain.ratings import (
     Assignment,
@@ -43,9 +44,18 @@ async def answer(db: Database, act: Act, *, question: int, option: int) -> Turne
         asked = _asked(form, current, question)
         answers = answering.tap(form, current.answers, asked, option)
         making = question if asked.id in answers.partial else None
+        if answers == current.answers:
+            making = _behind(form, answers, question)
         return await answered(tx, job, scheme, mine, current, answers, act.now, making=making)
 
     return await on_card(db, act, change)
+
+
+def _behind(form: Scheme, answers: Answers, place: int) -> int | None:
+    """The question behind one that was answered as before, where all of the task is answered."""
+    if next_question(form, answers.values) is not None:
+        return None
+    return next((one for one in in_turn(form, answers.values) if one > place), None)
 
 
 async def close(db: Database, act: Act, *, question: int) -> Turned:
