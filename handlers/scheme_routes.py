@@ -25,7 +25,7 @@ BUTTONS = (
     # A dropped file.
     Button("tfk", schemes.save_staged, "t", arrived=False),
     Button("tpl", schemes.look, "t", arrived=False),
-    Button("tpk", schemes.publish, "t", arrived=False),
+    Button("tpk", schemes.publish, "tt", arrived=False),
     # Sample cards: of a scheme, a project, a dropped file, a draft; and what is tapped on them.
     Button("tc", schemes.sample, "t", arrived=False),
     Button("tps", schemes.project_sample, "t", arrived=False),

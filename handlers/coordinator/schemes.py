@@ -8,6 +8,7 @@ from bot.formats.new_project import new_project
 from bot.formats.scheme_file import is_scheme_file, read_scheme
 from bot.services import imports, projects, samples, schemes
 from handlers.context import Context
+from handlers.messages.schemes import mark
 from handlers.showing import answer, owe, show
 
 
@@ -125,9 +126,14 @@ async def look(ctx: Context, number: str) -> None:
     await show(ctx, "sample", number=sample)
 
 
-async def publish(ctx: Context, number: str) -> None:
-    """The new version of the project holds for new claims."""
+async def publish(ctx: Context, number: str, seen: str) -> None:
+    """The new version of the project holds for new claims; what was `seen` is published."""
     made = await _project(ctx, number)
+    if mark(made.scheme) != seen:
+        # Somebody saved another scheme under the name that the file gives.
+        await answer(ctx, ctx.words("toast-project-scheme-newer"), alert=True)
+        await show(ctx, "project_staged", number=number)
+        return
     project = await projects.create(
         ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now, file=number
     )

@@ -1,7 +1,10 @@
 """Rating schemes for coordinators: the list, one scheme, a dropped file."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.gates import mark_of
 from bot.domain.refusal import Refused
 from bot.formats.new_project import new_project
 from bot.formats.records import Fault
@@ -139,6 +142,11 @@ async def staged(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, rows)
 
 
+def mark(scheme: Mapping[str, Any]) -> str:
+    """A short name of the scheme as it is now, by which a button says what was looked at."""
+    return mark_of(json.dumps(scheme, sort_keys=True))
+
+
 async def project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """A project file that changes what is asked, before it is published."""
     words = hall.words(args["language"])
@@ -156,7 +164,11 @@ async def project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     )
     rows = (
         (button(words("button-sample"), "tpl", number, style="primary"),),
-        (button(words("button-project-publish"), "tpk", number, style="success"),),
+        (
+            button(
+                words("button-project-publish"), "tpk", number, mark(made.scheme), style="success"
+            ),
+        ),
         (button(words("button-drop-file"), "fn", number),),
     )
     return Screen(text, rows)

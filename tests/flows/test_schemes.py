@@ -121,5 +121,12 @@ async def change_scheme(hall: Stage) -> None:
     sample = await tap(hall, ada, page, "See the sample card")
     assert "Which one is kinder" in sample.content
     page = await tap(hall, ada, sample, "Leave the sample")
-    page = await tap(hall, ada, page, "Do not publish")
+    # Meanwhile the scheme becomes another one: what was looked at is not what would be published.
+    await ada.upload("s.yaml", TONE.replace(b"kinder", b"shorter"))
+    await tap(hall, ada, await ada.expect("A scheme of this name is there already"), "Save as")
+    told = await ada.tap(page, "Publish")
+    assert "changed meanwhile" in (told.text or "")
+    await hall.settle()
+    assert "Which one is shorter" in page.content
+    await tap(hall, ada, page, "Do not publish")
     assert "nothing was published" in page.content

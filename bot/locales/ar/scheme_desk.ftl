@@ -146,6 +146,7 @@ sample-answer-4 = اشترِ أقل، واشترِ مرات أكثر.
 sample-answer-5 = يُخبز الخبز من الدقيق والماء والملح.
 project-staged = 📄 <b>الملف { $file } يغيّر ما يسأل عنه { $project }.</b> لم يُنشر شيء بعد.
 project-staged-hint = بعد النشر يسري على الحزم الجديدة، ومن لديه حزمة يتابعها كما بدأها.
+toast-project-scheme-newer = تغيّر نظام التقييم في هذه الأثناء. يُرجى مراجعته من جديد.
 button-project-publish = نشر النسخة الجديدة
 project-scheme = نظام التقييم: { $title }
 

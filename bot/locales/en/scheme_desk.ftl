@@ -135,6 +135,7 @@ sample-answer-4 = Buy less of it, and buy it more often.
 sample-answer-5 = Bread is baked from flour, water and salt.
 project-staged = 📄 <b>{ $file } changes what { $project } asks.</b> Nothing is published yet.
 project-staged-hint = Published, it holds for new claims; whoever has a job goes on with what was asked before.
+toast-project-scheme-newer = Its scheme was changed meanwhile. Please look at it again.
 button-project-publish = Publish the new version
 project-scheme = Asks by: { $title }
 
