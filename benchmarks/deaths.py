@@ -44,6 +44,8 @@ class Deaths:
     # How long the last process may take.
     patience_seconds: float
     plant: str | None
+    # Whether every other death comes right after a message, which then may have been sent.
+    in_sending: bool = False
 
     async def befall(self, year: Year, chance: Random) -> tuple[int, list[str]]:
         """Processes one after the other; each is killed after some writes, the last one is not.
@@ -57,7 +59,7 @@ class Deaths:
             dies_after = chance.randint(1, longest)
             while process.is_alive() and begun.value < dies_after:  # noqa: ASYNC110 - of a process
                 await asyncio.sleep(0.001)
-            if number % 2:
+            if number % 2 or not self.in_sending:
                 # Somewhere in the next transaction, or just after it.
                 await asyncio.sleep(chance.uniform(0, 0.02))
             else:

@@ -39,7 +39,7 @@ async def standing(folder: Path, *, rounds: int, seed: int, plant: str | None) -
     await _opened(year)
     deaths = Deaths(
         standing_life.live, rounds, writes=BEGINS * many * weeks,
-        patience_seconds=_PATIENCE_SECONDS, plant=plant,
+        patience_seconds=_PATIENCE_SECONDS, plant=plant, in_sending=True,
     )  # fmt: skip
     kills, faults = await deaths.befall(year, Random(seed))
     async with opened(year) as db:

@@ -85,7 +85,7 @@ def test_every_cent_is_paid_once_however_often_the_hall_is_killed_on_pay_day() -
 
 @pytest.mark.parametrize("plant", ["line-left", "told-late", "paid-late"])
 def test_the_pay_days_see_a_planted_fault(plant: str) -> None:
-    assert soak("payyear", rounds=3, plant=plant)["failures"] > 0
+    assert soak("payyear", rounds=40, plant=plant)["failures"] > 0
 
 
 def test_everything_about_standing_is_told_once_and_never_early_however_often_the_hall_dies() -> (

@@ -25,10 +25,10 @@ async def _warning(tx: Tx, person: Person, project: Project, now: datetime) -> G
     return Gate(GateKind.warning, mark)
 
 
-# In the order in which a person meets them; the warning last, right before the work.
+# In the order in which a person meets them; nobody learns what the tasks hold after an exam.
 GATES: tuple[Find, ...] = (
-    consent_gate.find, profile_gate.find, learning_gate.find_training, learning_gate.find_exam,
-    learning_gate.find_guidelines, _warning,
+    consent_gate.find, profile_gate.find, _warning, learning_gate.find_training,
+    learning_gate.find_exam, learning_gate.find_guidelines,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[a-z]+(-[a-z]+)*")
 BUILT = {
     *GiftKind, "payout-sent", "payout-paid", "payout-failed", "waived",
     *(f"set-{what}" for what in ("language", "zone", "quiet-hours", "work-languages")),
+    *(f"set-{what}" for what in ("levels", "skills", "country")),
     "step-effective", "step-expired", "access-returned",
 }  # fmt: skip
 

@@ -160,7 +160,7 @@ async def forged(hall: Stage, client: Person, rater: Person) -> None:
     await client.upload("tasks.jsonl", tasks_file(2))
     await client.expect("Nothing can be applied")
     await rater.upload("answer.csv", b"line,decision\nABCDEFGH,confirmed\n")
-    await rater.expect("no file")
+    await rater.expect("has no use from you")
     seen = hall.sandbox.commands.seen_by(client.chat, client.id, "en")
     commands = {str(entry["command"]) for entry in seen}
     assert "batches" in commands
