@@ -50,6 +50,13 @@ people = Table(
     moment("consent_at", null=True),
     moment("zone_since", null=True),  # of its country; none: since they arrived
     moment("created_at"),
+    # Whether calls may come privately; since when there was no new job; how many private calls
+    # in a row were left unanswered.
+    Column("private_calls", Boolean, nullable=False, server_default=text("true")),
+    moment("idle_since", null=True),
+    Column("ignored_calls", Integer, nullable=False, server_default="0"),
+    Index("ix_people_idle", "idle_since", "id", sqlite_where=text("idle_since IS NOT NULL"),
+          postgresql_where=text("idle_since IS NOT NULL")),
     Index("ix_people_digest_told", "digest_told", sqlite_where=text("digest_told IS NOT NULL"),
           postgresql_where=text("digest_told IS NOT NULL")),
     Index("ix_people_country", "country", "id", sqlite_where=text("country IS NOT NULL"),

@@ -36,6 +36,7 @@ call_drafts = Table(
     ref("call_id", "calls.id", null=True),
     Column("places_limit", Integer),
     Column("draw", Boolean, nullable=False),
+    Column("waves", Boolean, nullable=False, server_default=text("false")),
     Column("places", JSON, nullable=False),  # pairs of a chat and a topic
     state(),  # open, posted
     moment("created_at"),

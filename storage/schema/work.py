@@ -30,6 +30,13 @@ calls = Table(
     moment("created_at"),
     # While hands are collected or answered, jobs go to nobody else.
     Column("drawing", Boolean, nullable=False, server_default=text("false")),
+    # Whether it goes to people privately as well, when to look for more of them, and how far in
+    # the order of the longest without work somebody looked.
+    Column("waves", Boolean, nullable=False, server_default=text("false")),
+    moment("next_wave_at", null=True),
+    Column("wave_cursor", JSON(none_as_null=True)),
+    Index("ix_calls_wave", "next_wave_at", sqlite_where=text("next_wave_at IS NOT NULL"),
+          postgresql_where=text("next_wave_at IS NOT NULL")),
     Index("ix_calls_project", "project_id", "id"),
     Index("ix_calls_open", "id",
           sqlite_where=text("state IN ('live', 'filled')"),
@@ -55,6 +62,14 @@ offers = Table(
     ref("person_id", "people.id"),
     state(),
     moment("until"),
+    moment("made_at", null=True),
+    # By a private call, which nobody gets twice; else by the own tap. Why it was declined.
+    Column("private", Boolean, nullable=False, server_default=text("false")),
+    Column("reason", String(16)),
+    Index("uq_offers_private", "call_id", "person_id", unique=True,
+          sqlite_where=text("private"), postgresql_where=text("private")),
+    Index("ix_offers_person", "person_id",
+          sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
     Index("uq_offers_held", "call_id", "person_id", unique=True,
           sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
     Index("ix_offers_until", "until",
