@@ -1,0 +1,100 @@
+"""Waves: a call goes privately to a few people at a time, each with a place held for them.
+
+Who is asked first: the out-of-work list in its order, then the longest without work. Nobody is
+asked twice by one call, and never are more asked at once than there are places.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.people import Person, after_quiet_hours
+
+# Who left that many private calls in a row unanswered is asked behind the others.
+IGNORED_BEHIND = 2
+# Who was not here for longer is asked behind the others: most of them would let the place lapse.
+SEEN_WITHIN = timedelta(days=7)
+# While places remain and nobody is left to ask, somebody looks again so often.
+LOOK_AGAIN = timedelta(minutes=1)
+# Those whom the last round passed over (quiet hours, caps) are looked at again so much later.
+ROUND_AGAIN = timedelta(minutes=30)
+
+
+class Why(StrEnum):
+    """Why a private call was declined; each costs nothing."""
+
+    time = "time"
+    pay = "pay"
+    topic = "topic"
+    other = "other"
+
+
+class Round(StrEnum):
+    """Who of those not on the list is asked: first who answers, then everybody else."""
+
+    near = "near"
+    far = "far"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a call could be sent to.
+
+    `listed` is the place on the out-of-work list, none when not on it; `idle_since` when the
+    last job was claimed, or the arrival; `ignored` how many private calls in a row got no
+    answer; `quality` is between 0 and 1, none as long as it is not known.
+    """
+
+    person_id: int
+    listed: int | None
+    idle_since: datetime
+    ignored: int = 0
+    seen_at: datetime | None = None
+    quality: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far somebody looked in the order of the longest without work."""
+
+    round: Round
+    idle_since: datetime
+    person_id: int
+
+
+def is_near(candidate: Candidate, now: datetime) -> bool:
+    """Whether an answer is likely: here within the last days, and answering."""
+    seen = candidate.seen_at is not None and now - candidate.seen_at <= SEEN_WITHIN
+    return seen and candidate.ignored < IGNORED_BEHIND
+
+
+def in_order(candidates: Iterable[Candidate], now: datetime) -> list[Candidate]:
+    """Who is asked before whom.
+
+    The list comes first, in its order. Then the longest without work, to the day; among those
+    of one day the better quality; what is not known counts as the middle.
+    """
+
+    def place(one: Candidate) -> tuple[bool, bool, int, int, float, datetime, int]:
+        listed = one.listed is not None
+        behind = one.ignored >= IGNORED_BEHIND if listed else not is_near(one, now)
+        day = 0 if listed else one.idle_since.toordinal()
+        quality = 0.0 if listed else -(0.5 if one.quality is None else one.quality)
+        return not listed, behind, one.listed or 0, day, quality, one.idle_since, one.person_id
+
+    return sorted(candidates, key=place)
+
+
+def asks_only_list(opened_at: datetime, now: datetime, *, posted: bool, hold: timedelta) -> bool:
+    """Whether only the out-of-work list is asked privately so far.
+
+    What stands in a group is offered there first; after one hold time without enough takers
+    the call goes to everybody else as well.
+    """
+    return posted and now < opened_at + hold
+
+
+def may_disturb(person: Person, now: datetime) -> bool:
+    """Whether a private call may come now to somebody who is not on the list."""
+    return after_quiet_hours(person, now) <= now
