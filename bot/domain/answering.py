@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.refusal import Refused
-from bot.domain.schemes import Question, QuestionKind, Scheme, without_unasked
+from bot.domain.schemes import (
+    Question,
+    QuestionKind,
+    Scheme,
+    Values,
+    is_asked,
+    next_question,
+    without_unasked,
+)
 
 # A message that is as long as a message can be is followed by the rest of the text.
 MORE_FOLLOWS = 4000
@@ -32,6 +40,26 @@ class Answers:
             return list(self.partial[question.id])
         given = self.values.get(question.id, [])
         return list(given) if isinstance(given, list) else [given]
+
+
+def asked_at(form: Scheme, values: Values, place: int) -> Question:
+    """The question at that place; refused when there is none, or it is not asked."""
+    question = form.at(place)
+    if not is_asked(question, values):
+        raise Refused("stale-button")
+    return question
+
+
+def wanted_now(form: Scheme, values: Values, turned_to: int | None) -> Question | None:
+    """The question that was turned to, else the first open one; none when all is answered."""
+    if turned_to is not None and turned_to < len(form.questions):
+        return form.questions[turned_to]
+    return next_question(form, values)
+
+
+def shown_now(form: Scheme, values: Values, turned_to: int | None) -> Question:
+    """The question that a card asks: as `wanted_now`, and the first when all is answered."""
+    return wanted_now(form, values, turned_to) or form.questions[0]
 
 
 def tap(form: Scheme, answers: Answers, question: Question, option: int) -> Answers:

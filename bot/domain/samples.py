@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.domain import answering
-from bot.domain.answering import Answers
-from bot.domain.ratings import Assignment, RatingState, form_for, text_of
+from bot.domain import drafting
+from bot.domain.answering import asked_at, shown_now
+from bot.domain.drafting import Drafted
+from bot.domain.ratings import Assignment, RatingState, form_for
 from bot.domain.refusal import Refused
 from bot.domain.scheme_body import scheme_from
-from bot.domain.schemes import Question, QuestionKind, Scheme, is_asked, next_question
+from bot.domain.schemes import Question, QuestionKind, Scheme, next_question
 
 # Where nothing says how many there are, as few as show what the scheme asks.
 MOST_SHOWN = 3
@@ -64,9 +65,7 @@ class Sample:
         """The question that a message would answer now."""
         if self.position != TASK:
             return None
-        form = self.form
-        asked = form.questions[self.asked] if self.asked is not None else None
-        asked = asked or next_question(form, self.values) or form.questions[0]
+        asked = shown_now(self.form, self.values, self.asked)
         return asked if asked.kind == QuestionKind.text else None
 
     def state(self) -> dict[str, Any]:
@@ -100,32 +99,22 @@ def begun(
 
 def tapped(sample: Sample, place: int, option: int) -> Sample:
     """After a tap on an option of a question."""
-    form, asked = _asked(sample, place)
-    answers = answering.tap(form, sample.assignment.answers, asked, option)
-    return _after(sample, answers, place if asked.id in answers.partial else None)
+    return _after(sample, drafting.tapped(sample.form, sample.assignment, place, option))
 
 
 def closed(sample: Sample, place: int) -> Sample:
     """After [Done]."""
-    form, asked = _asked(sample, place)
-    answers = sample.assignment.answers
-    if asked.kind == QuestionKind.text:
-        text = answering.check_text(asked, text_of(sample.assignment, asked))
-        return _after(sample, answering.worded(form, answers, asked, text), None)
-    return _after(sample, answering.close(form, answers, asked), None)
+    return _after(sample, drafting.closed(sample.form, sample.assignment, place))
 
 
 def restarted(sample: Sample, place: int) -> Sample:
     """After [Start over]."""
-    _, asked = _asked(sample, place)
-    written = {name: one for name, one in sample.written.items() if name != asked.id}
-    answers = answering.restart(sample.assignment.answers, asked)
-    return _after(replace(sample, written=written), answers, place)
+    return _after(sample, drafting.restarted(sample.form, sample.assignment, place))
 
 
 def turned_to(sample: Sample, place: int) -> Sample:
     """At another question."""
-    _asked(sample, place)
+    asked_at(sample.form, sample.values, place)
     return replace(sample, asked=place)
 
 
@@ -141,30 +130,16 @@ def written(sample: Sample, message_id: int, text: str) -> Sample:
     question = sample.awaits
     if question is None:
         raise Refused("stale-button")
-    form = sample.form
-    stands = not question.long and answering.missing(question, text) is None
-    before = [] if stands else sample.written.get(question.id, [])
-    messages = {**sample.written, question.id: [*before, (message_id, text)]}
-    now = replace(sample, written=messages)
-    whole = text_of(now.assignment, question)
-    is_open = question.long or answering.missing(question, whole) is not None
-    answers = answering.worded(
-        form, now.assignment.answers, question, None if is_open else whole.strip()
-    )
-    return _after(now, answers, form.questions.index(question) if is_open else None)
+    said = drafting.said(sample.form, sample.assignment, question, message_id, text)
+    return _after(sample, said)
 
 
-def _asked(sample: Sample, place: int) -> tuple[Scheme, Question]:
-    form = sample.form
-    asked = form.at(place)
-    if not is_asked(asked, sample.values):
-        raise Refused("stale-button")
-    return form, asked
-
-
-def _after(sample: Sample, answers: Answers, making: int | None) -> Sample:
-    values, partial = dict(answers.values), {k: list(v) for k, v in answers.partial.items()}
-    now = replace(sample, values=values, partial=partial, asked=making, position=TASK)
-    if making is None and next_question(now.form, values) is None:
+def _after(sample: Sample, made: Drafted) -> Sample:
+    one = made.one
+    now = replace(
+        sample, values=one.values, partial=one.partial, written=one.written, asked=made.making,
+        position=TASK,
+    )  # fmt: skip
+    if made.making is None and next_question(now.form, now.values) is None:
         return replace(now, position=SUMMARY)
     return now

@@ -17,7 +17,6 @@ from bot.domain.schemes import (
     Values,
     in_language,
     is_asked,
-    next_question,
     spoken,
 )
 from bot.effects.view_job import View
@@ -43,10 +42,7 @@ def shown_question(view: View) -> Question:
     current = view.current
     if current is None:
         raise LookupError("a task card without a task")
-    form = form_for(view.scheme, current)
-    if view.job.asked is not None and view.job.asked < len(form.questions):
-        return form.questions[view.job.asked]
-    return next_question(form, current.values) or form.questions[0]
+    return answering.shown_now(form_for(view.scheme, current), current.values, view.job.asked)
 
 
 def tapped_question(form: Scheme, asked: Question) -> Question:

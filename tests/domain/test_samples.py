@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.domain import samples
+from bot.domain.answering import MORE_FOLLOWS
 from bot.domain.refusal import Refused
 from bot.domain.samples import SUMMARY, TASK, Sample
 
@@ -45,6 +46,22 @@ def test_a_message_is_taken_once_it_is_long_enough() -> None:
     assert (whole.position, whole.values["why"]) == (SUMMARY, "It burns")
     with pytest.raises(Refused, match="stale-button"):
         samples.written(whole, 3, "More")
+
+
+def test_a_message_as_long_as_a_message_can_be_waits_for_the_rest() -> None:
+    asks = samples.tapped(sample(SAFE, WHY), 0, 1)
+    full = "word " * (MORE_FOLLOWS // 5)
+    first = samples.written(asks, 1, full)
+    assert (first.position, first.asked, "why" in first.values) == (TASK, 1, False)
+    rest = samples.written(first, 2, "and the last words")
+    assert rest.values["why"] == f"{full}\n\nand the last words"
+
+
+def test_the_same_answer_again_leads_to_the_question_behind_it() -> None:
+    asks = samples.tapped(sample(SAFE, WHY), 0, 1)
+    done = samples.written(asks, 1, "It burns")
+    again = samples.tapped(samples.positioned(done, TASK), 0, 1)
+    assert (again.position, again.asked, again.values) == (TASK, 1, done.values)
 
 
 def test_a_long_text_ends_with_done_and_can_be_begun_anew() -> None:

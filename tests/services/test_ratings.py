@@ -1,13 +1,15 @@
 """Rating: every act is stored at once, an old button does nothing, time is counted."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.domain.jobs import Job, JobState
 from bot.domain.ratings import FlagKind, RatingState, SkipReason
 from bot.domain.refusal import Refused, Repeated
-from bot.services import jobs, ratings
+from bot.formats.schemes import packaged
+from bot.services import jobs, projects, ratings
 from bot.services.ratings import Act, Turned
 from storage import schema
 from tests.services.builders import (
@@ -19,6 +21,7 @@ from tests.services.builders import (
     TIE,
     Hall,
     item,
+    new_project,
 )
 
 
@@ -308,6 +311,27 @@ async def test_active_time_is_what_passed_up_to_what_reading_takes(hall: Hall) -
     await answer(hall, await hall.act(job, now=NOW + 600 * SECOND))
     # 20 s for the choice, and some seconds for the few words.
     assert 20 < (await hall.assignments(job))[1].active_seconds < 30
+
+
+async def test_a_message_that_is_the_first_act_on_a_task_counts_the_reading_of_it(
+    hall: Hall,
+) -> None:
+    ideal = packaged("ideal")
+    assert ideal is not None
+    await projects.create(
+        hall.db, replace(new_project(), scheme=ideal), by=None, cause=None, now=NOW
+    )
+    prompt = [{"role": "user", "content": "Explain it to me slowly. " * 40}]
+    await hall.publish("pairs", item("t1", prompt=prompt, responses=[]))
+    job = await hall.claim(await hall.call(), await hall.person())
+    later = NOW + 600 * SECOND
+    await ratings.write(
+        hall.db, person_id=job.person_id, text="Gladly.", message_id=50, cause=hall.cause(),
+        now=later,
+    )  # fmt: skip
+    (one,) = await hall.assignments(job)
+    reading, typing, choosing = 1000 / 14, len("Gladly.") / 1.5, ideal["seconds_per_choice"]
+    assert one.active_seconds == pytest.approx(reading + choosing + typing)
 
 
 async def test_time_on_a_task_adds_up_over_its_visits(hall: Hall) -> None:

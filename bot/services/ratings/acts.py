@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.answering import Answers
+from bot.domain.drafting import Drafted
 from bot.domain.jobs import Job
 from bot.domain.ratings import Assignment, RatingState, form_for, next_position
 from bot.domain.schemes import Scheme, next_question
@@ -60,28 +60,24 @@ async def on_card(
 
 async def answered(
     tx: Tx, job: Job, scheme: Scheme, mine: list[Assignment], current: Assignment,
-    answers: Answers, now: datetime, *, making: int | None = None, written: int = 0,
+    made: Drafted, now: datetime, *, typed: int = 0,
 ) -> Changed:  # fmt: skip
-    """The job after the answers of its current task have changed.
+    """The job after the answer of its `current` task has become what was `made` of it.
 
-    The card stays at the question whose answer is in the `making`; else it goes on to the next
-    open question or, behind the last one, to the next task.
+    The card stays at the question whose answer is in the making; else it goes on to the next
+    open question or, behind the last one, to the next task. `typed` counts the signs of a message.
     """
-    seconds = await spend_time(tx, job, scheme, current, now=now, written=written)
-    values, partial = dict(answers.values), {k: list(v) for k, v in answers.partial.items()}
+    seconds = await spend_time(tx, job, scheme, current, now=now, written=typed)
+    rated = replace(made.one, state=RatingState.draft, note=None, active_seconds=seconds)
     await jobs.change_assignment(
-        tx, current.id, answer=values, partial=partial, state=RatingState.draft, note=None,
-        active_seconds=seconds,
-    )  # fmt: skip
-    rated = replace(
-        current, values=values, partial=partial, state=RatingState.draft, note=None,
-        active_seconds=seconds,
+        tx, rated.id, answer=rated.values, partial=rated.partial, written=rated.written,
+        state=rated.state, note=rated.note, active_seconds=seconds,
     )  # fmt: skip
     now_mine = replaced(mine, rated)
     position = job.position
-    if making is None and next_question(form_for(scheme, current), values) is None:
+    if made.making is None and next_question(form_for(scheme, rated), rated.values) is None:
         position = next_position(scheme, now_mine, job.position)
-    return await go_on(tx, job, position=position, now=now, asked=making), now_mine
+    return await go_on(tx, job, position=position, now=now, asked=made.making), now_mine
 
 
 def replaced(mine: list[Assignment], changed: Assignment) -> list[Assignment]:

@@ -1,10 +1,13 @@
 """Rating by taps: each is in the database before it is answered."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
-from bot.domain import answering
-from bot.domain.answering import Answers
+from bot.domain import drafting
+from bot.domain.answering import asked_at
+from bot.domain.drafting import Drafted
 from bot.domain.jobs import Job
 from bot.domain.ratings import (
     Assignment,
@@ -15,18 +18,10 @@ from bot.domain.ratings import (
     form_for,
     next_position,
     still_open,
-    text_of,
 )
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.domain.schemes import (
-    Question,
-    QuestionKind,
-    Scheme,
-    in_turn,
-    is_asked,
-    next_question,
-)
+from bot.domain.schemes import Scheme, in_turn, next_question
 from bot.effects.act_on_job import go_on, on_task, open_job, spend_time
 from bot.effects.record import record
 from bot.effects.view_job import require_read, view_of
@@ -37,55 +32,24 @@ from storage.database import Database, Tx
 
 async def answer(db: Database, act: Act, *, question: int, option: int) -> Turned:
     """Tap an option of a question; the card moves on when the question is answered."""
-
-    async def change(tx: Tx, job: Job) -> Changed:
-        scheme, mine, current = await on_task(tx, job)
-        form = form_for(scheme, current)
-        asked = _asked(form, current, question)
-        answers = answering.tap(form, current.answers, asked, option)
-        making = question if asked.id in answers.partial else None
-        if answers == current.answers:
-            making = _behind(form, answers, question)
-        return await answered(tx, job, scheme, mine, current, answers, act.now, making=making)
-
-    return await on_card(db, act, change)
-
-
-def _behind(form: Scheme, answers: Answers, place: int) -> int | None:
-    """The question behind one that was answered as before, where all of the task is answered."""
-    if next_question(form, answers.values) is not None:
-        return None
-    return next((one for one in in_turn(form, answers.values) if one > place), None)
+    return await _drafted(db, act, partial(drafting.tapped, place=question, option=option))
 
 
 async def close(db: Database, act: Act, *, question: int) -> Turned:
     """[Done] below an answer of several taps or messages."""
-
-    async def change(tx: Tx, job: Job) -> Changed:
-        scheme, mine, current = await on_task(tx, job)
-        form = form_for(scheme, current)
-        asked = _asked(form, current, question)
-        if asked.kind == QuestionKind.text:
-            text = answering.check_text(asked, text_of(current, asked))
-            answers = answering.worded(form, current.answers, asked, text)
-        else:
-            answers = answering.close(form, current.answers, asked)
-        return await answered(tx, job, scheme, mine, current, answers, act.now)
-
-    return await on_card(db, act, change)
+    return await _drafted(db, act, partial(drafting.closed, place=question))
 
 
 async def restart(db: Database, act: Act, *, question: int) -> Turned:
     """Take an answer back, to give it anew."""
+    return await _drafted(db, act, partial(drafting.restarted, place=question))
 
+
+async def _drafted(db: Database, act: Act, how: Callable[[Scheme, Assignment], Drafted]) -> Turned:
     async def change(tx: Tx, job: Job) -> Changed:
         scheme, mine, current = await on_task(tx, job)
-        asked = _asked(form_for(scheme, current), current, question)
-        written = {name: one for name, one in current.written.items() if name != asked.id}
-        await jobs.change_assignment(tx, current.id, written=written)
-        current = replace(current, written=written)
-        answers = answering.restart(current.answers, asked)
-        return await answered(tx, job, scheme, mine, current, answers, act.now, making=question)
+        made = how(form_for(scheme, current), current)
+        return await answered(tx, job, scheme, mine, current, made, act.now)
 
     return await on_card(db, act, change)
 
@@ -95,20 +59,13 @@ async def ask(db: Database, act: Act, *, question: int) -> Turned:
 
     async def change(tx: Tx, job: Job) -> Changed:
         scheme, mine, current = await on_task(tx, job)
-        _asked(form_for(scheme, current), current, question)
+        asked_at(form_for(scheme, current), current.values, question)
         seconds = await spend_time(tx, job, scheme, current, now=act.now)
         await jobs.change_assignment(tx, current.id, active_seconds=seconds)
         now_mine = replaced(mine, replace(current, active_seconds=seconds))
         return await go_on(tx, job, position=job.position, now=act.now, asked=question), now_mine
 
     return await on_card(db, act, change)
-
-
-def _asked(form: Scheme, current: Assignment, place: int) -> Question:
-    asked = form.at(place)
-    if not is_asked(asked, current.values):
-        raise Refused("stale-button")
-    return asked
 
 
 async def skip(db: Database, act: Act, *, reason: SkipReason) -> Turned:

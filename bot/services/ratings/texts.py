@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from bot.domain import answering
-from bot.domain.answering import MORE_FOLLOWS
+from bot.domain import answering, drafting
+from bot.domain.answering import wanted_now
 from bot.domain.jobs import Job
 from bot.domain.ratings import Assignment, form_for, text_of
 from bot.domain.refusal import Refused
-from bot.domain.schemes import Question, QuestionKind, Scheme, is_asked, next_question
+from bot.domain.schemes import Question, QuestionKind, Scheme, is_asked
 from bot.effects.act_on_job import on_task
 from bot.effects.show_job import show_card, show_job
 from bot.effects.view_job import view_of
@@ -24,6 +23,7 @@ class _Awaiting:
 
     job: Job
     scheme: Scheme
+    form: Scheme
     mine: list[Assignment]
     current: Assignment
     question: Question
@@ -42,45 +42,17 @@ async def write(
         if not working:
             raise Refused("nothing-to-write")
         found = await _awaiting_text(tx, working)
-        before, asked = found.job, found.question
-        current = _with_message(found.current, asked, message_id, text)
-        await jobs.change_assignment(tx, current.id, written=_stored(current))
-        whole = text_of(current, asked)
-        open_still = _goes_on(asked, text, whole)
-        answers = answering.worded(
-            form_for(found.scheme, current), current.answers, asked,
-            None if open_still else answering.check_text(asked, whole),
-        )  # fmt: skip
-        place = form_for(found.scheme, current).questions.index(asked)
+        before = found.job
+        made = drafting.said(found.form, found.current, found.question, message_id, text)
         job, _ = await answered(
-            tx, before, found.scheme, found.mine, current, answers, now,
-            making=place if open_still else None, written=len(text),
-        )  # fmt: skip
+            tx, before, found.scheme, found.mine, found.current, made, now, typed=len(text)
+        )
         view = await view_of(tx, job)
         if job.position == before.position:
             await show_card(tx, view.person, job, key=cause, now=now)
         else:
             await show_job(tx, view.person, job, key=cause, now=now)
         return Turned(job, before.position, below=True, card=before.card_message_id, view=view)
-
-
-def _with_message(current: Assignment, asked: Question, message_id: int, text: str) -> Assignment:
-    before = current.written.get(asked.id, [])
-    goes_on = any(len(said) >= MORE_FOLLOWS for _, said in before[-1:])
-    if not asked.long and not goes_on and answering.missing(asked, text) is None:
-        # A whole answer stands for itself: it takes the place of a shorter try.
-        before = []
-    return replace(current, written={**current.written, asked.id: [*before, (message_id, text)]})
-
-
-def _goes_on(asked: Question, text: str, whole: str) -> bool:
-    """Whether the answer waits for more: it is closed by [Done], or lacks something still."""
-    full = len(text) >= MORE_FOLLOWS
-    return asked.long or full or answering.missing(asked, whole) is not None
-
-
-def _stored(current: Assignment) -> dict[str, Any]:
-    return {name: [list(one) for one in parts] for name, parts in current.written.items()}
 
 
 async def rewrite(
@@ -123,7 +95,7 @@ async def _edit(tx: Tx, one: Assignment, question: Question, message_id: int, te
         values.pop(question.id, None)
     elif question.id in values or not question.long:
         values[question.id] = answering.check_text(question, whole)
-    await jobs.change_assignment(tx, one.id, answer=values, written=_stored(edited))
+    await jobs.change_assignment(tx, one.id, answer=values, written=edited.written)
 
 
 async def _working(tx: Tx, person_id: int) -> list[Job]:
@@ -139,22 +111,16 @@ async def _awaiting_text(tx: Tx, working: list[Job]) -> _Awaiting:
             continue
         scheme, mine, current = await on_task(tx, job)
         form = form_for(scheme, current)
-        asked = _shown(form, job, current)
+        asked = wanted_now(form, current.values, job.asked)
         if asked is not None and asked.kind == QuestionKind.text:
-            return _Awaiting(job, scheme, mine, current, asked)
+            return _Awaiting(job, scheme, form, mine, current, asked)
         question = _takes_text(form, current)
         if question is not None:
-            could.append(_Awaiting(job, scheme, mine, current, question))
+            could.append(_Awaiting(job, scheme, form, mine, current, question))
     if not could or could[0].job.id != working[0].id:
         # An answer of long ago is changed by a message only where the person is at work now.
         raise Refused("button-due")
     return could[0]
-
-
-def _shown(form: Scheme, job: Job, current: Assignment) -> Question | None:
-    if job.asked is not None and job.asked < len(form.questions):
-        return form.questions[job.asked]
-    return next_question(form, current.values)
 
 
 def _takes_text(form: Scheme, current: Assignment) -> Question | None:
