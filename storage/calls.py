@@ -1,38 +1,15 @@
-"""Calls, and the places held for people."""
+"""Calls, and how many of their places are taken."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
-from bot.domain.calls import Call, CallState, OfferState
+from bot.domain.calls import Call, CallState
 from storage import projects
 from storage.database import Tx
-from storage.schema import calls, jobs, offers, tasks
-from storage.schema.columns import among, word
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A place held for one person."""
-
-    id: int
-    call_id: int
-    person_id: int
-    until: datetime
-
-
-_HELD = (
-    select(func.count().filter(offers.c.call_id == bindparam("call")), func.count())
-    .select_from(offers)
-    .join(calls, calls.c.id == offers.c.call_id)
-    .where(
-        calls.c.project_id == bindparam("project"),
-        offers.c.state == word("held"),
-        offers.c.person_id != bindparam("but_for"),
-    )
-)
+from storage.schema import calls, jobs, tasks
+from storage.schema.columns import among
 
 
 def _call(row: Row[Any]) -> Call:
@@ -106,69 +83,6 @@ async def set_state(tx: Tx, call_id: int, state: CallState) -> None:
 async def draw_done(tx: Tx, call_id: int) -> None:
     """The draw of the call is over: what is left goes to who comes first."""
     await tx.execute(update(calls).where(calls.c.id == call_id).values(drawing=False))
-
-
-async def hold(tx: Tx, call_id: int, person_id: int, until: datetime) -> None:
-    """Hold a place for the person; who has one keeps it."""
-    if await held_by(tx, call_id, person_id) is None:
-        await tx.execute(
-            insert(offers).values(
-                call_id=call_id, person_id=person_id, state=OfferState.held, until=until
-            )
-        )
-
-
-async def held_by(tx: Tx, call_id: int, person_id: int) -> Offer | None:
-    """The place that the call holds for the person."""
-    mine = (offers.c.call_id == call_id) & (offers.c.person_id == person_id)
-    row = (await tx.execute(select(offers).where(mine, offers.c.state == "held"))).first()
-    return Offer(row.id, row.call_id, row.person_id, row.until) if row else None
-
-
-async def offers_of(tx: Tx, person_id: int) -> list[Offer]:
-    """The places held for a person, newest first."""
-    mine = select(offers).where(offers.c.person_id == person_id, offers.c.state == "held")
-    rows = await tx.execute(mine.order_by(offers.c.id.desc()))
-    return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
-
-
-async def has_lapsed(tx: Tx, person_id: int) -> bool:
-    """Whether a place that was held for the person has lapsed."""
-    gone = select(offers.c.id).where(offers.c.person_id == person_id, offers.c.state == "lapsed")
-    return (await tx.execute(gone.limit(1))).first() is not None
-
-
-async def count_held(tx: Tx, call: Call, *, but_for: int | None = None) -> tuple[int, int]:
-    """How many places are held by the call, and by others of its project (a person left out)."""
-    nobody = 0
-    facts = {"call": call.id, "project": call.project_id, "but_for": but_for or nobody}
-    mine, in_all = (await tx.execute(_HELD, facts)).one()
-    return mine, in_all - mine
-
-
-async def held_until(tx: Tx, project_id: int, now: datetime) -> datetime | None:
-    """When the last of the places ends that calls of the project hold; none when none is held."""
-    found = (
-        select(func.max(offers.c.until))
-        .join(calls, calls.c.id == offers.c.call_id)
-        .where(
-            calls.c.project_id == project_id, offers.c.state == word("held"), offers.c.until > now
-        )
-    )
-    until: datetime | None = (await tx.execute(found)).scalar()
-    return until
-
-
-async def end_offer(tx: Tx, offer_id: int, state: OfferState) -> None:
-    """The held place was claimed, declined, or lapsed."""
-    await tx.execute(update(offers).where(offers.c.id == offer_id).values(state=state))
-
-
-async def overdue_offers(tx: Tx, now: datetime, limit: int) -> list[Offer]:
-    """Held places whose time is over."""
-    over = select(offers).where(offers.c.state == "held", offers.c.until <= now)
-    rows = await tx.execute(over.order_by(offers.c.until).limit(limit))
-    return [Offer(r.id, r.call_id, r.person_id, r.until) for r in rows]
 
 
 async def is_over(tx: Tx, call_id: int) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.refusal import Refused
 from bot.domain.repricing import is_worse
 from bot.domain.scheme_body import scheme_from
 from bot.domain.schemes import Scheme
-from storage import calls, draws, projects, tasks
+from storage import calls, draws, offers, projects, tasks
 from storage.database import Tx
 
 
@@ -22,7 +22,7 @@ async def require_nobody_caught(
     """
     if not is_worse(offer, project.offer):
         return
-    until = await calls.held_until(tx, project.id, now)
+    until = await offers.held_until(tx, project.id, now)
     if until is not None:
         raise Refused("terms-held", until=until)
     for call in await calls.unclosed(tx, project.id):

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from bot.domain.calls import Call, CallState, places, state_after
 from bot.domain.jobs import Job
-from storage import calls, cards, posts, projects
+from storage import calls, cards, offers, posts, projects
 from storage.database import Tx
 
 
 async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
     """How many places the call offers to somebody who may use the place held for them."""
     project, open_slots = await projects.with_slots(tx, call.project_id)
-    held, elsewhere = await calls.count_held(tx, call, but_for=but_for)
+    held, elsewhere = await offers.count_held(tx, call, but_for=but_for)
     return places(
         call,
         open_slots=open_slots,

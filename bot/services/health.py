@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from bot.domain.health import SWEEP_LATE, Facts, Health, Process, Queue, judge
 from bot.domain.jobs import is_expired
 from bot.domain.people import require_admin
-from storage import calls, chats, health, jobs, leases, people
+from storage import chats, health, jobs, leases, offers, people
 from storage.database import Database, Tx
 from storage.health import Waiting
 
@@ -87,7 +87,7 @@ async def _unswept(tx: Tx, then: datetime) -> int:
     """What every sweep since then should have taken."""
     late = [job for job in await jobs.overdue(tx, then, _MOST) if is_expired(job, then)]
     ending = await jobs.ending(tx, then, _MOST)
-    held = await calls.overdue_offers(tx, then, _MOST)
+    held = await offers.overdue(tx, then, _MOST)
     return len(late) + len(ending) + len(held)
 
 

@@ -16,7 +16,7 @@ from bot.effects.profile_gate import asked
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right, require_standing, require_unread
 from bot.effects.touch_call import left
-from storage import calls, draws, jobs, lines, people, projects, tasks
+from storage import calls, draws, jobs, lines, offers, people, projects, tasks
 from storage.database import Database, Tx
 
 MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
@@ -112,7 +112,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
 async def _held(tx: Tx, person_id: int, now: datetime) -> tuple[tuple[Project, datetime], ...]:
     """The projects of which a place is held for the person, and until when."""
     found: list[tuple[Project, datetime]] = []
-    for offer in await calls.offers_of(tx, person_id):
+    for offer in await offers.of_person(tx, person_id):
         if offer.until > now:
             call = await calls.by_id(tx, offer.call_id)
             found.append((await projects.by_id(tx, call.project_id), offer.until))

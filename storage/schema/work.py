@@ -63,6 +63,8 @@ offers = Table(
     state(),
     moment("until"),
     moment("made_at", null=True),
+    moment("told_at", null=True),  # the time to answer counts from here
+    Column("message_id", BigInteger),
     # By a private call, which nobody gets twice; else by the own tap. Why it was declined.
     Column("private", Boolean, nullable=False, server_default=text("false")),
     Column("reason", String(16)),
@@ -108,6 +110,7 @@ jobs = Table(
           postgresql_where=text("call_id IS NOT NULL")),
     Index("ix_jobs_project", "project_id", "id"),
     Index("ix_jobs_person", "person_id", "state"),
+    Index("ix_jobs_claimed", "person_id", "claimed_at"),
     Index("ix_jobs_due", "due_at",
           sqlite_where=text("state = 'active'"), postgresql_where=text("state = 'active'")),
     Index("ix_jobs_expired", "due_at",

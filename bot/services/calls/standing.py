@@ -13,7 +13,7 @@ from bot.domain.rules import Rules
 from bot.effects.record import record
 from bot.effects.touch_call import close, left, touch_calls
 from bot.insistence import each
-from storage import calls, cards, draws, people, posts, projects
+from storage import calls, cards, draws, offers, people, posts, projects
 from storage.database import Database, Tx
 
 
@@ -110,14 +110,14 @@ async def close_call(db: Database, *, number: str, by: int, cause: str, now: dat
 async def lapse_offers(db: Database, *, now: datetime) -> int:
     """Sweep: held places whose time is over go back to their calls; returns how many."""
     async with db.read() as tx:
-        over = await calls.overdue_offers(tx, now, 500)
+        over = await offers.overdue(tx, now, 500)
 
-    async def lapse(offer: calls.Offer) -> int:
+    async def lapse(offer: offers.Offer) -> int:
         async with db.begin() as tx:
             call = await calls.locked(tx, offer.call_id)
-            held = await calls.held_by(tx, offer.call_id, offer.person_id)
+            held = await offers.held_by(tx, offer.call_id, offer.person_id)
             if held is not None and held.until <= now:
-                await calls.end_offer(tx, held.id, OfferState.lapsed)
+                await offers.end(tx, held.id, OfferState.lapsed)
                 await record(tx, "place-lapsed", f"call:{call.number}", by=None, now=now)
                 await touch_calls(tx, call.project_id, now=now)
             return 1

@@ -15,7 +15,7 @@ from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
-from storage import calls, people
+from storage import offers, people
 from storage.database import Tx
 
 
@@ -33,9 +33,9 @@ async def give_job(
     )
     if job is None:
         raise Refused("seen-all", project=project.name)
-    held = await calls.held_by(tx, call.id, person.id)
+    held = await offers.held_by(tx, call.id, person.id)
     if held:
-        await calls.end_offer(tx, held.id, OfferState.claimed)
+        await offers.end(tx, held.id, OfferState.claimed)
     await people.sign_off(tx, person.id)
     after = {"call": call.number, "tasks": job.size, **job.terms.to_json()}
     await record(tx, "claimed", f"job:{job.number}", by=person.id, now=now, after=after)
@@ -55,7 +55,7 @@ async def hold_place(
 ) -> datetime:
     """Hold a place of the call for a newcomer; returns until when."""
     until = offer_ends(now, rules.offer_minutes)
-    await calls.hold(tx, call.id, person.id, until)
+    await offers.hold(tx, call.id, person.id, now=now, until=until)
     await record(tx, "place-held", f"call:{call.number}", by=person.id, now=now)
     await touch_calls(tx, project.id, now=now)
     return until

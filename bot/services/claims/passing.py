@@ -18,7 +18,7 @@ from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.services.claims.claim import Claim, GateView
 from bot.services.claims.giving import give_job, hold_place
-from storage import calls, people, projects
+from storage import calls, offers, people, projects
 from storage.database import Database, Tx
 
 TOGETHER = 20  # seconds
@@ -51,18 +51,18 @@ async def at_gate(
 async def _kept(
     tx: Tx, call: Call, project: Project, person: Person, *, now: datetime, rules: Rules
 ) -> datetime:
-    held = await calls.held_by(tx, call.id, person.id)
+    held = await offers.held_by(tx, call.id, person.id)
     if held is not None:
         return held.until
     # Who reads warnings must not keep the places of every call from others.
-    if len(await calls.offers_of(tx, person.id)) >= rules.open_jobs:
+    if len(await offers.of_person(tx, person.id)) >= rules.open_jobs:
         raise Refused("held-cap", cap=rules.open_jobs)
     return await hold_place(tx, call, project, person, now=now, rules=rules)
 
 
 async def _ask(tx: Tx, person: Person, project: Project, *, key: str, now: datetime) -> None:
     # Who declined and taps again at once is asked again: that is another held place.
-    offer = max((one.id for one in await calls.offers_of(tx, person.id)), default=0)
+    offer = max((one.id for one in await offers.of_person(tx, person.id)), default=0)
     key = f"gate:{key}:{offer}"
     # With sound, as an offer: the tap may have been made in a group.
     await tell(tx, person, "gate", key=key, now=now, sound=True, project_id=project.id)
@@ -81,7 +81,7 @@ async def go_on(
         project = await projects.locked(tx, (await named(tx, project_key)).id)
         mine = [
             (offer, call)
-            for offer in await calls.offers_of(tx, person_id)
+            for offer in await offers.of_person(tx, person_id)
             if (call := await calls.by_id(tx, offer.call_id)).project_id == project.id
             and offer.until > now
         ]
@@ -93,7 +93,7 @@ async def go_on(
             job = None if no else await _taken(tx, call, project, person, now, rules, random)
             if job is not None:
                 return Claim(job)
-            await calls.end_offer(tx, offer.id, OfferState.lapsed)
+            await offers.end(tx, offer.id, OfferState.lapsed)
             await touch_calls(tx, project.id, now=now)
         return Claim(no=no)
 
@@ -129,12 +129,12 @@ async def decline(
     async with db.begin(cause) as tx:
         await people.locked(tx, person_id)
         only = None if project_key is None else (await named(tx, project_key)).id
-        for offer in await calls.offers_of(tx, person_id):
+        for offer in await offers.of_person(tx, person_id):
             call = await calls.by_id(tx, offer.call_id)
             if only not in (None, call.project_id):
                 continue
             await projects.locked(tx, call.project_id)
-            await calls.end_offer(tx, offer.id, OfferState.declined)
+            await offers.end(tx, offer.id, OfferState.declined)
             await record(tx, "place-declined", f"call:{call.number}", by=person_id, now=now)
             await touch_calls(tx, call.project_id, now=now)
 
@@ -156,7 +156,7 @@ async def asked_of(db: Database, *, person_id: int, now: datetime) -> int | None
     """The project for whose job a place is held while something is asked; none without one."""
     async with db.read() as tx:
         person = await people.by_id(tx, person_id)
-        for offer in await calls.offers_of(tx, person_id):
+        for offer in await offers.of_person(tx, person_id):
             call = await calls.by_id(tx, offer.call_id)
             project = await projects.by_id(tx, call.project_id)
             if offer.until > now and await next_gate(tx, person, project, now=now) is not None:
@@ -195,7 +195,7 @@ def moment_key(person_id: int, project_id: int, now: datetime) -> str:
 
 
 async def _held(tx: Tx, person_id: int, project_id: int, now: datetime) -> datetime | None:
-    for offer in await calls.offers_of(tx, person_id):
+    for offer in await offers.of_person(tx, person_id):
         call = await calls.by_id(tx, offer.call_id)
         if call.project_id == project_id and offer.until > now:
             return offer.until

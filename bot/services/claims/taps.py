@@ -20,7 +20,7 @@ from bot.effects.touch_call import left, touch_calls
 from bot.services.claims.claim import Claim
 from bot.services.claims.giving import hold_place, put_on_list
 from bot.services.claims.passing import job_or_gate, moment_key
-from storage import calls, draws, jobs, people, projects
+from storage import calls, draws, jobs, offers, people, projects
 from storage.database import Database, Tx
 
 
@@ -71,11 +71,11 @@ async def finish_arrival(
         arriving = person.arrival is Arrival.zone
         if arriving:
             person = await _settle_in(tx, person, zone, now, rules)
-        missed = arriving and await calls.has_lapsed(tx, person_id)
-        for offer in await calls.offers_of(tx, person_id):
+        missed = arriving and await offers.has_lapsed(tx, person_id)
+        for offer in await offers.of_person(tx, person_id):
             project = await projects.locked(tx, (await calls.by_id(tx, offer.call_id)).project_id)
             call = await calls.by_id(tx, offer.call_id)
-            if await calls.held_by(tx, call.id, person_id) is None:
+            if await offers.held_by(tx, call.id, person_id) is None:
                 # It lapsed while the project was waited for.
                 missed = True
                 continue
@@ -86,7 +86,7 @@ async def finish_arrival(
                 )
             except Refused:
                 # Nothing was written yet; the arrival itself must not be lost with the place.
-                await calls.end_offer(tx, offer.id, OfferState.lapsed)
+                await offers.end(tx, offer.id, OfferState.lapsed)
                 await touch_calls(tx, project.id, now=now)
                 missed = True
         if not missed or person.standing in BARRED:
@@ -140,7 +140,7 @@ async def _hold(
 ) -> Claim:
     may_work(person, now)
     require_open(project)
-    held = await calls.held_by(tx, call.id, person.id)
+    held = await offers.held_by(tx, call.id, person.id)
     if held:
         return Claim(held_until=held.until)
     if call.drawing:
@@ -148,7 +148,7 @@ async def _hold(
     if await left(tx, call) == 0:
         return await _list(tx, call, person.id, now, rules)
     # Who has not even arrived must not keep the places of every call from others.
-    if len(await calls.offers_of(tx, person.id)) >= rules.open_jobs:
+    if len(await offers.of_person(tx, person.id)) >= rules.open_jobs:
         raise Refused("held-cap", cap=rules.open_jobs)
     return Claim(held_until=await hold_place(tx, call, project, person, now=now, rules=rules))
 
@@ -174,7 +174,7 @@ async def _raise_hand(tx: Tx, call: Call, person: Person, now: datetime) -> Clai
 async def held_until(db: Database, person_id: int) -> datetime | None:
     """Until when a place is held for the person."""
     async with db.read() as tx:
-        held = await calls.offers_of(tx, person_id)
+        held = await offers.of_person(tx, person_id)
         return held[0].until if held else None
 
 

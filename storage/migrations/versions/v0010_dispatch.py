@@ -13,6 +13,7 @@ Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _waves()
+    _requirements()
 
 
 def _waves() -> None:
@@ -23,6 +24,8 @@ def _waves() -> None:
     op.add_column("calls", sa.Column("next_wave_at", sa.BigInteger()))
     op.add_column("calls", sa.Column("wave_cursor", sa.JSON(none_as_null=True)))
     op.add_column("offers", sa.Column("made_at", sa.BigInteger()))
+    op.add_column("offers", sa.Column("told_at", sa.BigInteger()))
+    op.add_column("offers", sa.Column("message_id", sa.BigInteger()))
     op.add_column("offers", sa.Column("reason", sa.String(length=16)))
     op.add_column("offers", sa.Column("private", sa.Boolean(), server_default=off, nullable=False))
     op.add_column(
@@ -41,6 +44,15 @@ def _waves() -> None:
     _partial("ix_offers_person", "offers", ["person_id"], "state = 'held'")
     _partial("uq_offers_private", "offers", ["call_id", "person_id"], "private", unique=True)
     _partial("ix_people_idle", "people", ["idle_since", "id"], "idle_since IS NOT NULL")
+
+
+def _requirements() -> None:
+    """How many tasks in a row somebody left out; what a day holds; whose accounts are one's."""
+    op.add_column(
+        "people", sa.Column("skip_streak", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.create_index("ix_jobs_claimed", "jobs", ["person_id", "claimed_at"])
+    _partial("ix_step_evidence_other", "step_evidence", ["other_id"], "other_id IS NOT NULL")
 
 
 def _partial(
