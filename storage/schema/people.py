@@ -55,6 +55,8 @@ people = Table(
     Column("private_calls", Boolean, nullable=False, server_default=text("true")),
     moment("idle_since", null=True),
     Column("ignored_calls", Integer, nullable=False, server_default="0"),
+    # Tasks in a row that were left out, over all jobs that count.
+    Column("skip_streak", Integer, nullable=False, server_default="0"),
     Index("ix_people_idle", "idle_since", "id", sqlite_where=text("idle_since IS NOT NULL"),
           postgresql_where=text("idle_since IS NOT NULL")),
     Index("ix_people_digest_told", "digest_told", sqlite_where=text("digest_told IS NOT NULL"),
@@ -121,4 +123,7 @@ chats = Table(
     Column("is_forum", Boolean, nullable=False, server_default=text("false")),
     Column("may_invite", Boolean, nullable=False, server_default=text("false")),
     Column("may_remove", Boolean, nullable=False, server_default=text("false")),
+    # What its calls are for: languages, and ids of projects; empty for all.
+    Column("languages", JSON, nullable=False, server_default="[]"),
+    Column("project_ids", JSON, nullable=False, server_default="[]"),
 )  # fmt: skip

@@ -107,6 +107,9 @@ step_evidence = Table(
     Column("words", Text),
     moment("at"),
     Index("ix_step_evidence_step", "step_id", "id"),
+    Index("ix_step_evidence_other", "other_id",
+          sqlite_where=text("other_id IS NOT NULL"),
+          postgresql_where=text("other_id IS NOT NULL")),
 )  # fmt: skip
 
 # A decision in preparation: one for each person who decides.

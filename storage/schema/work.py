@@ -51,6 +51,9 @@ call_posts = Table(
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
     Column("shown", String(16), nullable=False, server_default=""),
+    # Since when that message stands, and whether it is pinned.
+    moment("sent_at", null=True),
+    Column("pinned", Boolean, nullable=False, server_default=text("false")),
     Index("ix_call_posts_call", "call_id", "id"),
     Index("uq_call_posts_place", "call_id", "chat_id", text("coalesce(thread_id, 0)"),
           unique=True),

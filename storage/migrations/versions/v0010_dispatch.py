@@ -13,6 +13,7 @@ Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _waves()
+    _projects()
     _requirements()
 
 
@@ -53,6 +54,97 @@ def _requirements() -> None:
     )
     op.create_index("ix_jobs_claimed", "jobs", ["person_id", "claimed_at"])
     _partial("ix_step_evidence_other", "step_evidence", ["other_id"], "other_id IS NOT NULL")
+
+
+def _projects() -> None:
+    """Projects made and changed in the chat, pulled tasks that stay out, files taken back."""
+    op.create_table(
+        "project_drafts",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_project_drafts_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_project_drafts")),
+        sa.UniqueConstraint("number", name=op.f("uq_project_drafts_number")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_project_drafts_person_id")),
+    )
+    op.add_column("batches", sa.Column("last_task_id", Id))
+    op.add_column(
+        "tasks",
+        sa.Column("left_out", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    op.add_column("tasks", sa.Column("came_with", Id))
+    _partial("ix_tasks_pulled", "tasks", ["project_id", "id"], "state = 'pulled'")
+    _partial("ix_tasks_came_with", "tasks", ["came_with"], "came_with IS NOT NULL")
+
+
+def _schedules() -> None:
+    """Calls that are planned, what groups are for, and how long a card has stood."""
+    for name in ("languages", "project_ids"):
+        op.add_column("chats", sa.Column(name, sa.JSON(), server_default="[]", nullable=False))
+    op.add_column("call_drafts", sa.Column("at", sa.BigInteger()))
+    op.add_column("call_drafts", sa.Column("cron", sa.String(length=100)))
+    op.add_column("call_drafts", sa.Column("zone", sa.String(length=64)))
+    op.add_column("call_posts", sa.Column("sent_at", sa.BigInteger()))
+    op.add_column(
+        "call_posts",
+        sa.Column("pinned", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    op.execute(
+        "UPDATE call_posts SET sent_at = "
+        "(SELECT created_at FROM calls WHERE calls.id = call_posts.call_id) "
+        "WHERE message_id IS NOT NULL"
+    )
+    op.create_table(
+        "schedules",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("created_by", Id, nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("places_limit", sa.Integer()),
+        sa.Column("draw", sa.Boolean(), nullable=False),
+        sa.Column("waves", sa.Boolean(), nullable=False),
+        sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("cron", sa.String(length=100)),
+        sa.Column("next_at", sa.BigInteger()),
+        sa.Column("call_id", Id),
+        sa.Column("skipped", sa.String(length=32)),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        _refers("schedules", "project_id", "projects"),
+        _refers("schedules", "created_by", "people"),
+        _refers("schedules", "call_id", "calls"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schedules")),
+        sa.UniqueConstraint("number", name=op.f("uq_schedules_number")),
+    )
+    op.create_table(
+        "schedule_runs",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("schedule_id", Id, nullable=False),
+        sa.Column("moment", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("outcome", sa.String(length=24), nullable=False),
+        sa.Column("reason", sa.String(length=32)),
+        sa.Column("call_id", Id),
+        _refers("schedule_runs", "schedule_id", "schedules"),
+        _refers("schedule_runs", "call_id", "calls"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schedule_runs")),
+        sa.UniqueConstraint(
+            "schedule_id", "moment", name=op.f("uq_schedule_runs_schedule_id_moment")
+        ),
+    )
+    _partial("ix_schedules_next", "schedules", ["next_at"], "next_at IS NOT NULL")
+    op.create_index("ix_schedules_project", "schedules", ["project_id", "id"])
+
+
+def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_{column}_{target}")
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name)
 
 
 def _partial(
