@@ -20,6 +20,7 @@ from storage.schema.pay import (
 )
 from storage.schema.people import awaited_texts, chats, people, roles, waiting
 from storage.schema.places import call_drafts, draws, hands, topics
+from storage.schema.project_drafts import project_drafts
 from storage.schema.projects import (
     batches,
     files,
@@ -32,6 +33,7 @@ from storage.schema.projects import (
     schemes,
     tasks,
 )
+from storage.schema.schedules import schedule_runs, schedules
 from storage.schema.standing import (
     appeals,
     applications,
@@ -56,9 +58,11 @@ __all__ = [
     "course_versions", "courses", "disputes", "draws", "entries", "files", "guidelines", "hall",
     "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "memberships",
     "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
-    "payout_methods", "payouts", "people", "postings", "project_versions", "projects",
+    "payout_methods", "payouts", "people", "postings", "project_drafts",
+    "project_versions", "projects",
     "proposals", "qualifications", "question_words", "questions", "ratings", "read_marks",
-    "refusals", "retention", "review_drafts", "reviews", "role_links", "roles", "scheme_drafts",
+    "refusals", "retention", "review_drafts", "reviews", "role_links", "roles", "schedule_runs",
+    "schedules", "scheme_drafts",
     "scheme_samples", "schemes",
     "sittings", "statements", "step_drafts", "step_evidence", "steps", "tasks", "topics",
     "waiting",

@@ -38,6 +38,10 @@ call_drafts = Table(
     Column("draw", Boolean, nullable=False),
     Column("waves", Boolean, nullable=False, server_default=text("false")),
     Column("places", JSON, nullable=False),  # pairs of a chat and a topic
+    # When it goes out: once at that time, or by the pattern in that zone; none of them: at once.
+    moment("at", null=True),
+    Column("cron", String(100)),
+    Column("zone", String(64)),
     state(),  # open, posted
     moment("created_at"),
 )  # fmt: skip
