@@ -33,6 +33,7 @@ from storage.schema import (
     payout_methods,
     payouts,
     people,
+    project_drafts,
     proposals,
     qualifications,
     question_words,
@@ -152,7 +153,7 @@ def _gone(person_id: int) -> list[Any]:
             delete(table).where(table.c.person_id == person_id)
             for table in (
                 awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks,
-                consents, qualifications, scheme_drafts, scheme_samples,
+                consents, project_drafts, qualifications, scheme_drafts, scheme_samples,
             )
         ),
         delete(step_drafts).where(

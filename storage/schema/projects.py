@@ -119,6 +119,8 @@ batches = Table(
     moment("created_at"),
     moment("delivered_at", null=True),
     moment("confirmed_at", null=True),
+    # The highest id of the tasks that were taken back with it: no task gets one of them again.
+    Column("last_task_id", Id),
     Index("ix_batches_project", "project_id", "id"),
     # Those in a client's hands.
     Index("ix_batches_given", "id",
@@ -139,12 +141,20 @@ tasks = Table(
     Column("rank", BigInteger, nullable=False),
     state(),
     Column("skips", Integer, nullable=False, server_default="0"),
+    # Of a pulled one: somebody decided that it stays out.
+    Column("left_out", Boolean, nullable=False, server_default=text("false")),
+    # Of a gold task, which is in no batch: the batch of the file that brought it.
+    Column("came_with", Id),
     Column("gold", JSON(none_as_null=True)),
     Column("metadata", JSON, nullable=False),
     Column("predictions", JSON, nullable=False),
     UniqueConstraint("project_id", "external_id"),
     CheckConstraint("open_slots >= 0 AND open_slots <= overlap", name="open_slots"),
     Index("ix_tasks_batch", "batch_id", "id"),
+    Index("ix_tasks_pulled", "project_id", "id", sqlite_where=text("state = 'pulled'"),
+          postgresql_where=text("state = 'pulled'")),
+    Index("ix_tasks_came_with", "came_with", sqlite_where=text("came_with IS NOT NULL"),
+          postgresql_where=text("came_with IS NOT NULL")),
     Index("ix_tasks_queue", "project_id", "rank",
           sqlite_where=text("state = 'open' AND open_slots > 0"),
           postgresql_where=text("state = 'open' AND open_slots > 0")),
