@@ -19,6 +19,7 @@ TABLES: dict[str, str] = {
     "images": _OTHERS,
     "hall_terms": "the hall's own; what the person agreed to is told word for word",
     "leases": "processes, not people",
+    "loads": _OTHERS,
     "own_schemes": _OTHERS,
     "pay_runs": "a period, not a person; its statements are in the file",
     "payout_files": "a list for the payer; each payout of the person is in the file",

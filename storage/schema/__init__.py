@@ -1,11 +1,13 @@
 """All tables. Constraints and unique indexes stand behind the rules of the domain."""
 
+from storage.schema.broadcasts import broadcast_recipients, broadcasts
 from storage.schema.columns import Moment, metadata
 from storage.schema.consents import agreed_texts, consents, hall_terms
 from storage.schema.courses import course_versions, courses, qualifications, sittings
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.images import images
 from storage.schema.learning import read_marks
+from storage.schema.loads import loads
 from storage.schema.pay import (
     awaited_details,
     entries,
@@ -54,9 +56,10 @@ from storage.schema.work import assignments, call_posts, calls, jobs, offers, ra
 __all__ = [
     "Moment", "agreed_texts", "appeals", "applications", "assignments", "awaited_details",
     "awaited_texts",
-    "batches", "call_drafts", "call_posts", "calls", "causes", "chats", "closings", "consents",
+    "batches", "broadcast_recipients", "broadcasts", "call_drafts", "call_posts", "calls",
+    "causes", "chats", "closings", "consents",
     "course_versions", "courses", "disputes", "draws", "entries", "files", "guidelines", "hall",
-    "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "memberships",
+    "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "loads", "memberships",
     "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
     "payout_methods", "payouts", "people", "postings", "project_drafts",
     "project_versions", "projects",

@@ -15,6 +15,9 @@ def upgrade() -> None:
     _waves()
     _projects()
     _requirements()
+    _schedules()
+    _broadcasts()
+    _imports()
 
 
 def _waves() -> None:
@@ -142,6 +145,64 @@ def _schedules() -> None:
     op.create_index("ix_schedules_project", "schedules", ["project_id", "id"])
 
 
+def _broadcasts() -> None:
+    """One message to many: what it is, to whom it goes, and what became of it for each."""
+    op.add_column(
+        "people",
+        sa.Column("hall_news", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+    )
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("by_id", Id, nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("bodies", sa.JSON(), nullable=False),
+        sa.Column("segment", sa.JSON(), nullable=False),
+        sa.Column("at", sa.String(length=16)),
+        sa.Column("people", sa.Integer()),
+        sa.Column("newest_id", Id),
+        sa.Column("listed_id", Id, server_default="0", nullable=False),
+        sa.Column("listed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("starts_at", sa.BigInteger()),
+        sa.Column("stopped_at", sa.BigInteger()),
+        sa.Column("stopped_by", Id),
+        sa.Column("ended_at", sa.BigInteger()),
+        sa.Column("counts", sa.JSON(none_as_null=True)),
+        sa.Column("card_id", sa.BigInteger()),
+        sa.Column("shown_at", sa.BigInteger()),
+        _refers("broadcasts", "by_id", "people"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+        sa.UniqueConstraint("number", name=op.f("uq_broadcasts_number")),
+    )
+    _partial("uq_broadcasts_draft", "broadcasts", ["by_id"], "state = 'draft'", unique=True)
+    live = "state IN ('waiting', 'sending', 'stopping')"
+    _partial("ix_broadcasts_live", "broadcasts", ["id"], live)
+    op.create_table(
+        "broadcast_recipients",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("broadcast_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("settled_at", sa.BigInteger()),
+        _refers("broadcast_recipients", "broadcast_id", "broadcasts"),
+        _refers("broadcast_recipients", "person_id", "people"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast_recipients")),
+        sa.UniqueConstraint(
+            "broadcast_id", "person_id",
+            name=op.f("uq_broadcast_recipients_broadcast_id_person_id"),
+        ),
+    )  # fmt: skip
+    _partial(
+        "ix_broadcast_recipients_due", "broadcast_recipients", ["broadcast_id", "due_at", "id"],
+        "state = 'waiting'",
+    )  # fmt: skip
+    for name, columns in (("state", ["broadcast_id", "state"]), ("person", ["person_id", "id"])):
+        op.create_index(f"ix_broadcast_recipients_{name}", "broadcast_recipients", columns)
+
+
 def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     name = op.f(f"fk_{table}_{column}_{target}")
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name)
@@ -154,3 +215,26 @@ def _partial(
         name, table, columns, unique=unique, sqlite_where=sa.text(where),
         postgresql_where=sa.text(where),
     )  # fmt: skip
+
+
+def _imports() -> None:
+    """Which batch is being brought in, and how far it got."""
+    off = sa.text("false")
+    op.create_table(
+        "loads",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("batch_id", Id, nullable=False),
+        sa.Column("source", sa.String(length=8)),
+        sa.Column("decided", sa.Boolean(), server_default=off, nullable=False),
+        sa.Column("renewed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loads")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_loads_project_id")),
+        sa.UniqueConstraint("batch_id", name=op.f("uq_loads_batch_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_loads_project_id_projects")
+        ),
+        sa.ForeignKeyConstraint(
+            ["batch_id"], ["batches.id"], name=op.f("fk_loads_batch_id_batches")
+        ),
+    )
