@@ -50,6 +50,8 @@ people = Table(
     moment("consent_at", null=True),
     moment("zone_since", null=True),  # of its country; none: since they arrived
     moment("created_at"),
+    # Whether what is about no work of theirs may come as well.
+    Column("hall_news", Boolean, nullable=False, server_default=text("true")),
     # Whether calls may come privately; since when there was no new job; how many private calls
     # in a row were left unanswered.
     Column("private_calls", Boolean, nullable=False, server_default=text("true")),
