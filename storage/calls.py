@@ -15,18 +15,19 @@ from storage.schema.columns import among
 def _call(row: Row[Any]) -> Call:
     return Call(
         id=row.id, number=row.number, project_id=row.project_id, state=CallState(row.state),
-        limit=row.places_limit, taken=row.taken, drawing=row.drawing,
+        limit=row.places_limit, taken=row.taken, drawing=row.drawing, waves=row.waves,
     )  # fmt: skip
 
 
 async def add(
     tx: Tx, *, number: str, project_id: int, limit: int | None, drawing: bool = False,
-    by: int | None, now: datetime,
+    waves: bool = False, by: int | None, now: datetime,
 ) -> int:  # fmt: skip
     """A new live call; returns its id."""
     added = insert(calls).values(
         number=number, project_id=project_id, state=CallState.live, places_limit=limit,
-        drawing=drawing, created_by=by, created_at=now,
+        drawing=drawing, waves=waves, next_wave_at=now if waves else None, created_by=by,
+        created_at=now,
     )  # fmt: skip
     return int((await tx.execute(added.returning(calls.c.id))).scalar_one())
 

@@ -35,7 +35,8 @@ class OfferState(StrEnum):
 class Call:
     """The announcement of jobs of one project; `limit` caps its places, none means no cap.
 
-    While it is `drawing`, its places go only to the hands that were put up in its draw.
+    While it is `drawing`, its places go only to the hands that were put up in its draw. With
+    `waves` it goes to people privately as well.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Call:
     limit: int | None
     taken: int
     drawing: bool = False
+    waves: bool = False
 
 
 def places(

@@ -6,8 +6,9 @@ asked twice by one call, and never are more asked at once than there are places.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.people import Person, after_quiet_hours
 
@@ -15,6 +16,9 @@ from bot.domain.people import Person, after_quiet_hours
 IGNORED_BEHIND = 2
 # Who was not here for longer is asked behind the others: most of them would let the place lapse.
 SEEN_WITHIN = timedelta(days=7)
+# So many people are told in some ten seconds at Telegram's pace.
+MOST_UNTOLD = 200
+LOOK_ON = timedelta(seconds=1)
 # While places remain and nobody is left to ask, somebody looks again so often.
 LOOK_AGAIN = timedelta(minutes=1)
 # Those whom the last round passed over (quiet hours, caps) are looked at again so much later.
@@ -31,10 +35,11 @@ class Why(StrEnum):
 
 
 class Round(StrEnum):
-    """Who of those not on the list is asked: first who answers, then everybody else."""
+    """Who of those not on the list is looked at: first who is near, then all others, then none."""
 
     near = "near"
     far = "far"
+    rest = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,40 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far somebody looked in the order of the longest without work."""
+    """How far somebody looked in the order of the longest without work; in `rest`, since when."""
 
     round: Round
     idle_since: datetime
-    person_id: int
+    person_id: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The mapping that is stored."""
+        return {
+            "round": self.round, "idle_since": self.idle_since.isoformat(), "id": self.person_id
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> "Cursor":
+        """The cursor of a stored mapping."""
+        since = datetime.fromisoformat(body["idle_since"])
+        return cls(Round(body["round"]), since, body["id"])
+
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def start_of(cursor: Cursor | None, now: datetime) -> Cursor:
+    """Where to look from now: from the beginning at first, and again some time after the end."""
+    fresh = Cursor(Round.near, _BEGINNING)
+    if cursor is None:
+        return fresh
+    rested = cursor.round is Round.rest and now >= cursor.idle_since + ROUND_AGAIN
+    return fresh if rested else cursor
+
+
+def after_end(cursor: Cursor, now: datetime) -> Cursor:
+    """Where to look when nobody is left in the round."""
+    return Cursor(Round.far, _BEGINNING) if cursor.round is Round.near else Cursor(Round.rest, now)
 
 
 def is_near(candidate: Candidate, now: datetime) -> bool:
@@ -98,3 +132,26 @@ def asks_only_list(opened_at: datetime, now: datetime, *, posted: bool, hold: ti
 def may_disturb(person: Person, now: datetime) -> bool:
     """Whether a private call may come now to somebody who is not on the list."""
     return after_quiet_hours(person, now) <= now
+
+
+def wave_size(places: int, untold: int) -> int:
+    """How many may be asked now: one for each place that nothing holds.
+
+    No more than can be told soon: a place must not be held for who does not know of it yet.
+    """
+    return max(min(places, MOST_UNTOLD - untold), 0)
+
+
+def look_again(
+    now: datetime, *, opened_at: datetime, hold: timedelta, only_list: bool, more: bool
+) -> datetime:
+    """When to look for more people while places remain; soon where there are `more` to look at."""
+    if more:
+        return now + LOOK_ON
+    again = now + LOOK_AGAIN
+    return min(again, opened_at + hold) if only_list else again
+
+
+def held_on(told_at: datetime, made_at: datetime, until: datetime) -> datetime:
+    """Until when a place is held for somebody who was told at that time: nobody gets less."""
+    return told_at + (until - made_at)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.calls import Call, CallState, places, state_after
 from bot.domain.jobs import Job
-from storage import calls, cards, offers, posts, projects
+from storage import calls, cards, offers, posts, projects, waves
 from storage.database import Tx
 
 
@@ -21,16 +21,25 @@ async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
     )
 
 
-async def touch_calls(tx: Tx, project_id: int, *, now: datetime) -> None:
-    """After slots or places changed: move the calls of the locked project, redraw their cards."""
-    redrawn = []
+async def touch_calls(tx: Tx, project_id: int, *, now: datetime, only_fewer: bool = False) -> None:
+    """After slots or places changed: move the calls of the locked project, redraw their cards.
+
+    Where places came back, calls that go to people privately pass them on; not where there can
+    be `only_fewer` than before.
+    """
+    redrawn, passed_on = [], []
     for call in await calls.unclosed(tx, project_id):
-        state = state_after(call, await left(tx, call))
+        places_left = await left(tx, call)
+        state = state_after(call, places_left)
+        if call.waves and places_left and not call.drawing and not only_fewer:
+            passed_on.append(call.id)
         if state is not call.state:
             await calls.set_state(tx, call.id, state)
         # The card of a draw is drawn anew when every hand is answered, at once and for all.
         if not call.drawing:
             redrawn.append(call)
+    if passed_on:
+        await waves.wake(tx, passed_on, now)
     await redraw(tx, *redrawn, now=now)
 
 

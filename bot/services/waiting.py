@@ -191,6 +191,7 @@ async def sign_on(
         await require_standing(tx, person, now=now)
         until = now + timedelta(hours=hours)
         await people.sign_on(tx, person_id, now=now, until=until)
+        await people.change(tx, person_id, ignored_calls=0)
         after = {"hours": hours}
         await record(tx, "signed-on", f"person:{person_id}", by=person_id, now=now, after=after)
         place = await people.place_on_list(tx, person_id, now)

@@ -19,12 +19,15 @@ Key = tuple[int, int | None]
 
 async def post_call(
     db: Database, *, project_key: str, places: Sequence[tuple[int, int | None]],
-    limit: int | None, draw: NewDraw | None = None, by: int, cause: str, now: datetime,
+    limit: int | None, draw: NewDraw | None = None, waves: bool = False, by: int, cause: str,
+    now: datetime,
 ) -> Call:  # fmt: skip
     """Post a live call of the project in the places (each a chat id and a topic)."""
     async with db.begin(cause) as tx:
         project = await coordinated(tx, project_key, by)
-        return await open_call(tx, project, places, limit=limit, draw=draw, by=by, now=now)
+        return await open_call(
+            tx, project, places, limit=limit, draw=draw, waves=waves, by=by, now=now
+        )
 
 
 async def place_of(tx: Tx, key: Key) -> Place:
@@ -70,7 +73,7 @@ async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> N
 
 async def open_call(
     tx: Tx, project: Project, keys: Collection[Key], *, limit: int | None, draw: NewDraw | None,
-    by: int, now: datetime,
+    waves: bool = False, by: int, now: datetime,
 ) -> Call:  # fmt: skip
     """A new live call of the project in these places; with a draw, its hands count from now."""
     project = await projects.locked(tx, project.id)
@@ -81,8 +84,8 @@ async def open_call(
         raise Refused("call-size")
     number = public_number()
     call_id = await calls.add(
-        tx, number=number, project_id=project.id, limit=limit, drawing=draw is not None, by=by,
-        now=now,
+        tx, number=number, project_id=project.id, limit=limit, drawing=draw is not None,
+        waves=waves, by=by, now=now,
     )  # fmt: skip
     call = await calls.by_id(tx, call_id)
     after: dict[str, object] = {"project": project.key, "places": in_journal(keys)}

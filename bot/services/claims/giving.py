@@ -37,6 +37,7 @@ async def give_job(
     if held:
         await offers.end(tx, held.id, OfferState.claimed)
     await people.sign_off(tx, person.id)
+    await people.change(tx, person.id, idle_since=now, ignored_calls=0)
     after = {"call": call.number, "tasks": job.size, **job.terms.to_json()}
     await record(tx, "claimed", f"job:{job.number}", by=person.id, now=now, after=after)
     if drawn:
@@ -46,7 +47,7 @@ async def give_job(
             due=job.due_at.isoformat(),
         )  # fmt: skip
     await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
-    await touch_calls(tx, project.id, now=now)
+    await touch_calls(tx, project.id, now=now, only_fewer=True)
     return job
 
 
@@ -57,7 +58,7 @@ async def hold_place(
     until = offer_ends(now, rules.offer_minutes)
     await offers.hold(tx, call.id, person.id, now=now, until=until)
     await record(tx, "place-held", f"call:{call.number}", by=person.id, now=now)
-    await touch_calls(tx, project.id, now=now)
+    await touch_calls(tx, project.id, now=now, only_fewer=True)
     return until
 
 

@@ -99,7 +99,9 @@ async def _settle_in(tx: Tx, person: Person, zone: str, now: datetime, rules: Ru
     """The person lives in that time zone, and has arrived."""
     paid_in = nearest_zone(zone, rules.pay.zones, now)
     arrival = next_question(person.arrival)
-    await people.change(tx, person.id, zone=zone, pay_zone=paid_in, arrival=arrival)
+    await people.change(
+        tx, person.id, zone=zone, pay_zone=paid_in, arrival=arrival, idle_since=now
+    )
     after = {"zone": zone}
     await record(tx, "set-zone", f"person:{person.id}", by=person.id, now=now, after=after)
     arrived = await people.by_id(tx, person.id)
