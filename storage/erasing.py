@@ -22,6 +22,7 @@ from storage.schema import (
     awaited_details,
     awaited_texts,
     consents,
+    desk_digests,
     disputes,
     files,
     hands,
@@ -153,7 +154,8 @@ def _gone(person_id: int) -> list[Any]:
             delete(table).where(table.c.person_id == person_id)
             for table in (
                 awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks,
-                consents, project_drafts, qualifications, scheme_drafts, scheme_samples,
+                consents, desk_digests, project_drafts, qualifications, scheme_drafts,
+                scheme_samples,
             )
         ),
         delete(step_drafts).where(

@@ -13,6 +13,7 @@ TABLES: dict[str, str] = {
     "closings": "a region, not a person; each person there has a step",
     "course_versions": _OTHERS,
     "courses": _OTHERS,
+    "desk_digests": "the switch is in the journal, each morning message with what was sent",
     "draws": _OTHERS,
     "guidelines": _OTHERS,
     "hall": "the bot itself",

@@ -4,6 +4,7 @@ from storage.schema.broadcasts import broadcast_recipients, broadcasts
 from storage.schema.columns import Moment, metadata
 from storage.schema.consents import agreed_texts, consents, hall_terms
 from storage.schema.courses import course_versions, courses, qualifications, sittings
+from storage.schema.desk import desk_digests
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.images import images
 from storage.schema.learning import read_marks
@@ -58,8 +59,10 @@ __all__ = [
     "awaited_texts",
     "batches", "broadcast_recipients", "broadcasts", "call_drafts", "call_posts", "calls",
     "causes", "chats", "closings", "consents",
-    "course_versions", "courses", "disputes", "draws", "entries", "files", "guidelines", "hall",
-    "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "loads", "memberships",
+    "course_versions", "courses", "desk_digests", "disputes", "draws", "entries", "files",
+    "guidelines", "hall",
+    "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "loads",
+    "memberships",
     "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
     "payout_methods", "payouts", "people", "postings", "project_drafts",
     "project_versions", "projects",

@@ -44,6 +44,7 @@ call_drafts = Table(
     Column("zone", String(64)),
     state(),  # open, posted
     moment("created_at"),
+    Index("ix_call_drafts_person", "person_id", "id"),
 )  # fmt: skip
 
 draws = Table(

@@ -105,6 +105,8 @@ files = Table(
     Column("body", LargeBinary, nullable=False),
     Column("used", Boolean, nullable=False, server_default=text("false")),
     moment("created_at"),
+    # With all but the content, which is long and lies before the rest.
+    Index("ix_files_of", "person_id", "created_at", "name", "used", "number"),
 )  # fmt: skip
 
 batches = Table(
@@ -151,6 +153,8 @@ tasks = Table(
     UniqueConstraint("project_id", "external_id"),
     CheckConstraint("open_slots >= 0 AND open_slots <= overlap", name="open_slots"),
     Index("ix_tasks_batch", "batch_id", "id"),
+    Index("ix_tasks_undecided", "batch_id", sqlite_where=text("state = 'open'"),
+          postgresql_where=text("state = 'open'")),
     Index("ix_tasks_pulled", "project_id", "id", sqlite_where=text("state = 'pulled'"),
           postgresql_where=text("state = 'pulled'")),
     Index("ix_tasks_came_with", "came_with", sqlite_where=text("came_with IS NOT NULL"),

@@ -18,6 +18,7 @@ def upgrade() -> None:
     _schedules()
     _broadcasts()
     _imports()
+    _desk()
 
 
 def _waves() -> None:
@@ -238,3 +239,22 @@ def _imports() -> None:
             ["batch_id"], ["batches.id"], name=op.f("fk_loads_batch_id_batches")
         ),
     )
+
+
+def _desk() -> None:
+    """Who is told each morning what waits; and the tasks that a batch still waits for."""
+    op.create_table(
+        "desk_digests",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("wanted", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("told_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_digests")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_desk_digests_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_desk_digests_person_id_people")
+        ),
+    )
+    _partial("ix_tasks_undecided", "tasks", ["batch_id"], "state = 'open'")
+    op.create_index("ix_files_of", "files", ["person_id", "created_at", "name", "used", "number"])
+    op.create_index("ix_call_drafts_person", "call_drafts", ["person_id", "id"])
