@@ -13,6 +13,7 @@ from bot.domain.steps import StepKind, StepState
 from bot.services import people, profiles, roles, standing
 from bot.services.standing import announcing, regions
 from storage import awaited_texts, schema
+from storage import people as stored
 from tests.services.builders import DAY, NOW, Hall
 from tests.services.standing_acts import RULES, deliver, look, tell, unreachable
 
@@ -58,6 +59,12 @@ async def withdraw(hall: Hall, closing: Closing, by: int, *, now: datetime) -> N
 
 async def state(hall: Hall) -> str:
     return str((await hall.rows(schema.closings))[-1].state)
+
+
+async def spoil(hall: Hall, person: int) -> None:
+    """The row of the person turns into one that cannot be read."""
+    async with hall.db.begin() as tx:
+        await stored.change(tx, person, quiet_from="never")
 
 
 async def stands(hall: Hall, person: int) -> Standing:
@@ -148,6 +155,33 @@ async def test_who_was_passed_over_is_told_with_a_date_before_anything_is_barred
         assert no.value.facts == {"until": NOW + 16 * DAY}
     await look(hall, now=NOW + 16 * DAY)
     assert await stands(hall, eve) is Standing.deactivated
+
+
+async def test_a_region_that_cannot_be_told_holds_up_no_other(hall: Hall, boss: int) -> None:
+    lost = await hall.person("Lost", zone=CAIRO)
+    there = await hall.person("There", zone=OTHER)
+    for country in ("EG", "SA"):
+        await close(hall, boss, country=country)
+    await spoil(hall, lost)
+    with pytest.raises(ValueError, match="never"):
+        await announce(hall)
+    assert [row.person_id for row in await hall.rows(schema.steps)] == [there]
+
+
+async def test_nor_does_it_hold_up_who_is_told_later(hall: Hall, boss: int) -> None:
+    chiefs = [await hall.person(zone, zone=zone, roles=(Role.admin,)) for zone in (CAIRO, OTHER)]
+    for country in ("EG", "SA"):
+        await close(hall, boss, country=country)
+    await announce(hall)
+    for one in await roles.everybody(hall.db):
+        if one.person.id in chiefs:
+            await roles.revoke(
+                hall.db, role_id=one.role_id, by=boss, cause=hall.cause(), now=NOW + DAY
+            )
+    await spoil(hall, chiefs[0])
+    with pytest.raises(ValueError, match="never"):
+        await announce_again(hall, now=NOW + 2 * DAY)
+    assert [row.person_id for row in await hall.rows(schema.steps)] == chiefs[1:]
 
 
 async def test_who_came_later_or_moved_in_cannot_claim_and_gets_no_step(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.courses import CourseState
 from bot.domain.gates import GateKind
@@ -176,6 +177,19 @@ async def test_a_try_that_is_left_ends_after_a_day(hall: Hall) -> None:
     assert len(await hall.notices("sitting_lapsed")) == 2
     assert await hall.rows(schema.lines) == []
     assert (await start(hall, made, ada, now=NOW + DAY)).sitting.nth == 1
+
+
+async def test_a_try_that_cannot_be_ended_holds_up_none_of_the_others(hall: Hall) -> None:
+    made = await publish(hall, exam())
+    await gated(hall, exam=("basics",))
+    broken, whole = [await start(hall, made, await hall.person(name)) for name in ("Ada", "Bo")]
+    async with hall.db.begin() as tx:
+        table = schema.sittings
+        mine = table.c.number == broken.sitting.number
+        await tx.execute(update(table).where(mine).values(asked=[0]))
+    with pytest.raises(TypeError):
+        await courses.look(hall.db, now=NOW + DAY)
+    assert (await stored(hall, whole.sitting.number)).state is SittingState.dropped
 
 
 async def test_an_answer_after_the_day_is_refused_also_before_the_clock_came_by(

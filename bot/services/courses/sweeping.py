@@ -7,7 +7,7 @@ from functools import partial
 from bot.domain.sittings import REMIND, UNFINISHED, is_due
 from bot.effects.record import record
 from bot.effects.tell import tell
-from bot.insistence import insistently
+from bot.insistence import each
 from bot.services.courses.ending import end, grade_again
 from storage import courses, people, qualifications, sittings
 from storage.database import Database, Tx
@@ -28,15 +28,12 @@ async def look(db: Database, *, now: datetime) -> int:
         *(partial(_expire, which=which, now=now) for which in ended),
         *(partial(_remind, which=which, now=now) for which in soon),
     ]
-    return sum([await _alone(db, act) for act in acts])
 
-
-async def _alone(db: Database, act: Callable[[Tx], Awaitable[bool]]) -> bool:
-    async def once() -> bool:
+    async def alone(act: Callable[[Tx], Awaitable[bool]]) -> bool:
         async with db.begin() as tx:
             return await act(tx)
 
-    return await insistently(once)
+    return await each(acts, alone)
 
 
 async def _lapse(tx: Tx, *, which: int, person_id: int, now: datetime) -> bool:

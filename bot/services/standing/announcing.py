@@ -27,13 +27,13 @@ async def announce(db: Database, *, now: datetime, rules: Rules) -> int:
     """
     async with db.look() as tx:
         found = await closings.due(tx)
-    done = 0
-    for one in found:
+
+    async def go_on(one: Closing) -> int:
         if one.state is ClosingState.announcing:
-            done += await _announce(db, one, now=now, rules=rules)
-        else:
-            done += await _take_back(db, one, now=now)
-    return done
+            return await _announce(db, one, now=now, rules=rules)
+        return await _take_back(db, one, now=now)
+
+    return await each(found, go_on)
 
 
 async def announce_again(db: Database, *, now: datetime, rules: Rules) -> int:
@@ -44,7 +44,11 @@ async def announce_again(db: Database, *, now: datetime, rules: Rules) -> int:
     """
     async with db.look() as tx:
         found = await closings.announced(tx)
-    return sum([await _tell_all(db, one, now=now, rules=rules) for one in found])
+
+    async def tell_all(one: Closing) -> int:
+        return await _tell_all(db, one, now=now, rules=rules)
+
+    return await each(found, tell_all)
 
 
 async def _tell_all(db: Database, one: Closing, *, now: datetime, rules: Rules) -> int:
