@@ -10,7 +10,7 @@ from bot.domain.money import Money
 from bot.domain.numbers import public_number
 from bot.domain.sittings import Asked, Chance, Sitting, SittingState
 from storage.database import Tx
-from storage.schema import courses, people, sittings
+from storage.schema import courses, sittings
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
@@ -169,9 +169,3 @@ async def counts(tx: Tx, course_id: int) -> dict[SittingState, tuple[int, int]]:
     """How many sittings of the course stand where, and of how many people."""
     rows = await tx.execute(_COUNTS, {"course_id": course_id})
     return {SittingState(state): (count, who) for state, count, who in rows}
-
-
-async def pseudonyms(tx: Tx, person_ids: Sequence[int]) -> dict[int, str]:
-    """The pseudonyms of these people."""
-    found = select(people.c.id, people.c.pseudonym).where(people.c.id.in_(list(person_ids)))
-    return {row.id: row.pseudonym for row in await tx.execute(found)} if person_ids else {}

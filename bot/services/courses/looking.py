@@ -128,7 +128,7 @@ async def results(db: Database, *, course_id: int, by: int, now: datetime) -> Re
             view = await course_view(tx, sitting.person_id, published, now)
             if view.no is not None and view.no.reason in ("course-over", "course-later"):
                 spent.append(sitting)
-        names = await sittings.pseudonyms(tx, [one.person_id for one in spent])
+        names = await people.pseudonyms(tx, {one.person_id for one in spent})
         return Results(
             published, await sittings.counts(tx, course_id),
             records(published.course, every, voided), voided, used_by,
