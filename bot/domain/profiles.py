@@ -137,9 +137,8 @@ def _rank(profile: Profile, language: str) -> int:
     return RANK.get(Level(profile.levels[language]), 0)
 
 
-def _fits(profile: Profile, language: str, wanted: Wanted) -> bool:
+def speaks(profile: Profile, language: str, least: Level | None) -> bool:
     """Whether the person works in the language well enough, as far as it is known."""
-    least = wanted.least(language)
     if language not in profile.languages:
         return False
     return least is None or (
@@ -147,8 +146,17 @@ def _fits(profile: Profile, language: str, wanted: Wanted) -> bool:
     )
 
 
+def may_speak(profile: Profile, language: str, least: Level | None) -> bool:
+    """Whether the person works in it well enough, or was never asked."""
+    return speaks(profile, language, least) or language not in profile.levels
+
+
+def _fits(profile: Profile, language: str, wanted: Wanted) -> bool:
+    return speaks(profile, language, wanted.least(language))
+
+
 def _may_fit(profile: Profile, language: str, wanted: Wanted) -> bool:
-    return _fits(profile, language, wanted) or language not in profile.levels
+    return may_speak(profile, language, wanted.least(language))
 
 
 def _is_welcome(country: str, wanted: Wanted) -> bool:
