@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.card_rules import CardRules
 from bot.domain.learning import Learning
 from bot.domain.money import Money, hourly
 from bot.domain.pay_terms import RUBRIC, PayTerms
@@ -44,6 +45,7 @@ class Offerings:
     client_price: Money | None = None
     learning: Learning = field(default_factory=Learning)
     wanted: Wanted = field(default_factory=Wanted)
+    cards: CardRules = field(default_factory=CardRules)
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
@@ -63,6 +65,7 @@ class Offerings:
             "client_minor": self.client_price.minor if self.client_price else None,
             "learning": self.learning.to_json(),
             "wanted": self.wanted.to_json(),
+            "cards": self.cards.to_json(),
         }
 
     @classmethod
@@ -83,6 +86,7 @@ class Offerings:
             client_price=_price(body.get("client_minor"), body["currency"]),
             learning=Learning.from_json(body.get("learning")),
             wanted=Wanted.from_json(body.get("wanted")),
+            cards=CardRules.from_json(body.get("cards")),
         )
 
 

@@ -43,5 +43,6 @@ def new_project(
         client_price=found.client_price,
         learning=Learning(tuple(found.training), tuple(found.exam), check, found.reread),
         wanted=found.wanted,
+        cards=found.calls.rules,
     )
     return NewProject(found.key, found.name, scheme, found.guidelines, offer)

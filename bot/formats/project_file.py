@@ -19,6 +19,7 @@ from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
 from bot.domain.profiles import Wanted
 from bot.domain.repricing import MOST_PER_TASK
+from bot.formats.project_calls import CallsPart
 from bot.formats.project_learning import Courses
 from bot.formats.project_people import (
     CountryRule,
@@ -182,6 +183,7 @@ class ProjectFile(_Strict):
     # Its questions are looked at elsewhere, one by one.
     check: list[Any] = Field(default_factory=list)
     reread: bool = True
+    calls: CallsPart = Field(default_factory=CallsPart)
 
     @field_validator("level")
     @classmethod
