@@ -28,6 +28,7 @@ from bot.services import (
     standing,
     support,
     waiting,
+    waves,
 )
 from bot.services.standing import announcing
 from bot.workers.clock import Sweep
@@ -73,6 +74,7 @@ def _of_work(db: Database, rules: Rules) -> Listed:
             lambda now: claims.draw_due(db, now=now, rules=rules, random=SystemRandom()),
         ),
         "lapse offers": (_MINUTE / 6, lambda now: calls.lapse_offers(db, now=now)),
+        "waves": (_OFTEN, lambda now: waves.ask_due(db, now=now, rules=rules)),
         "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),

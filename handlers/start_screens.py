@@ -1,6 +1,6 @@
-"""What is said about the terms of the hall and about a person's work profile."""
+"""What is said about the terms of the hall and a person's work profile, and calls that come privately."""
 
-from handlers.messages import consents, profile
+from handlers.messages import consents, private_calls, profile
 
 SCREENS = {
     "start_declined": consents.stayed_out,
@@ -12,4 +12,5 @@ SCREENS = {
     "profile_country": profile.country,
     "profile_country_ask": profile.country_name_ask,
     "profile_countries": profile.countries_found,
+    "private_call": private_calls.screen,
 }

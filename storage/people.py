@@ -166,6 +166,18 @@ async def sign_on(tx: Tx, person_id: int, *, now: datetime, until: datetime) -> 
         await tx.execute(insert(waiting).values(person_id=person_id, since=now, until=until))
 
 
+async def takes_calls(tx: Tx, person_id: int) -> bool:
+    """Whether calls may come to the person privately."""
+    found = select(people.c.private_calls).where(people.c.id == person_id)
+    return bool((await tx.execute(found)).scalar_one())
+
+
+async def count_ignored(tx: Tx, person_id: int) -> None:
+    """Count one more private call in a row that got no answer."""
+    mine = update(people).where(people.c.id == person_id)
+    await tx.execute(mine.values(ignored_calls=people.c.ignored_calls + 1))
+
+
 async def sign_off(tx: Tx, person_id: int) -> bool:
     """Take the person off the list; false when not on it."""
     gone = await tx.execute(delete(waiting).where(waiting.c.person_id == person_id))

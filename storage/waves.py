@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from bot.domain.waves import IGNORED_BEHIND, SEEN_WITHIN, Candidate, Cursor, Round
 from storage.database import Tx
-from storage.schema import call_posts, calls, offers, people, waiting
+from storage.schema import call_posts, calls, offers, people, roles, waiting
 from storage.schema.columns import Moment, among, word
 
 
@@ -79,6 +79,8 @@ _IDLE: Select[Any] = select(*_WHO).where(
     > tuple_(bindparam("since", type_=Moment), bindparam("person")),
     _MAY,
     not_(select(waiting.c.id).where(waiting.c.person_id == people.c.id, _WAITS).exists()),
+    # Who runs the hall is asked only where they said that they wait for work.
+    not_(select(roles.c.id).where(roles.c.person_id == people.c.id).exists()),
 )
 _ROUNDS: dict[Round, ColumnElement[bool]] = {
     Round.near: and_(people.c.ignored_calls < IGNORED_BEHIND, people.c.seen_at >= _SEEN_FROM),

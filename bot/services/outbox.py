@@ -8,7 +8,10 @@ from bot.domain.notices import (
     ACTS,
     EXPEL,
     IN_ENGLISH,
+    PIN,
+    PINS,
     READMIT,
+    UNPIN,
     Broken,
     Delivered,
     Moved,
@@ -17,19 +20,30 @@ from bot.domain.notices import (
     Outcome,
     Undeliverable,
     Unknown,
+    Unreached,
     Wait,
     after,
     is_stale,
 )
 from bot.domain.places import Hindrance
 from bot.effects.arrival import part_arrived, part_refused
-from bot.effects.draw_window import start_window
+from bot.effects.call_cards import card_sent, pin_refused, pinned
+from bot.effects.lapse_offer import lapse_offer, offer_told
 from bot.effects.places import lose_place, stand_again, tell_concerned
 from bot.effects.show_job import fits_one_message
 from bot.effects.standing import step_told, tell_untold
 from bot.effects.tell import tell
-from bot.effects.touch_call import redraw
-from storage import calls, chats, jobs, leases, memberships, notices, people, posts, steps
+from storage import (
+    chats,
+    jobs,
+    leases,
+    memberships,
+    notices,
+    offers,
+    people,
+    projects,
+    steps,
+)
 from storage.database import Database, Tx
 
 # Longer than any delivery takes: who holds a notice for longer is dead.
@@ -62,19 +76,6 @@ async def _renew(
         args={"job_id": job_id, "position": job.position, "step": job.step},
         edits=message_id,
     )  # fmt: skip
-
-
-async def _call_card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
-    if "post_id" not in notice.args or done.message_id is None:
-        return
-    post_id = int(notice.args["post_id"])
-    await posts.sent(tx, post_id, done.message_id, done.shown)
-    if notice.edits is None:
-        # What changed while the first card was on its way had no message to be drawn in.
-        post = await posts.by_id(tx, post_id)
-        call = await calls.locked(tx, post.call_id)
-        await start_window(tx, call.id, now=now)
-        await redraw(tx, call, now=now)
 
 
 async def _step_told(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
@@ -118,10 +119,26 @@ async def _owe_english(tx: Tx, notice: Notice, done: Delivered, now: datetime) -
         )  # fmt: skip
 
 
+async def _offer_told(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
+    if notice.edits is None:
+        await offer_told(tx, int(notice.args["offer_id"]), done.message_id, now=now)
+
+
+async def _pass_on(tx: Tx, notice: Notice, now: datetime) -> None:
+    """A private call that cannot arrive holds no place any longer."""
+    await people.locked(tx, notice.person_id or 0)
+    offer = await offers.by_id(tx, int(notice.args["offer_id"]))
+    await projects.lock(tx, offer.project_id)
+    held = await offers.held_by(tx, offer.call_id, offer.person_id)
+    if held is not None and held.id == offer.id and held.told_at is None:
+        await lapse_offer(tx, held, now=now)
+
+
 # What else is written in the same transaction when a notice of that kind was delivered.
 FOLLOW_UPS: dict[str, FollowUp] = {
-    "job_card": _job_card_sent, "call_card": _call_card_sent, "step": _step_told,
-    EXPEL: _put_out, READMIT: _let_in,
+    "job_card": _job_card_sent, "call_card": card_sent, "step": _step_told,
+    "private_call": _offer_told,
+    EXPEL: _put_out, READMIT: _let_in, PIN: pinned, UNPIN: pinned,
 }  # fmt: skip
 
 
@@ -158,10 +175,12 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
             case Undeliverable() if notice.kind in ACTS:
                 await _stays(tx, notice, now)
-            case Undeliverable(_, hindrance):
+            case Undeliverable(_, hindrance, _):
                 await _unreachable(tx, notice, hindrance, now)
         if notice.kind == "job_part":
             await _part_settled(tx, settled, outcome, now)
+        if notice.kind == "private_call" and settled.state in _NEVER_ARRIVED:
+            await _pass_on(tx, notice, now)
         if notice.kind == "step" and settled.state in _NEVER_ARRIVED:
             await tell_untold(tx, notice.args["number"], now=now)
         await notices.settle(tx, notice, settled, error=_reason(outcome), now=now)
@@ -220,4 +239,6 @@ def _reason(outcome: Outcome) -> str | None:
             return f"told to wait until {until.isoformat()}"
         case Moved(chat_id):
             return f"the group is {chat_id} now"
+        case Undeliverable(why, _, Unreached() as unreached):
+            return f"{unreached}: {why}"
     return outcome.why

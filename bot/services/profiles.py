@@ -33,11 +33,12 @@ MARK = 8  # letters of a question's mark; with the longest key it fits a button
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A person, what the person said, and whether the evening message is on."""
+    """A person, what the person said, and which messages are on: the evening one, calls."""
 
     person: Person
     profile: Profile
     digest: bool
+    private_calls: bool
 
 
 def mark(code: str) -> str:
@@ -51,7 +52,7 @@ async def said(db: Database, person_id: int) -> Said:
         _, told = await pay.settings_of(tx, person_id)
         return Said(
             await people.by_id(tx, person_id), await profiles.of_person(tx, person_id),
-            digest=told is not None,
+            digest=told is not None, private_calls=await people.takes_calls(tx, person_id),
         )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )
     switch = "button-evening-off" if found.digest else "button-evening-on"
+    calls = "button-private-off" if found.private_calls else "button-private-on"
     rows = (
         (button(words("button-work-profile"), "yp"),),
         (button(words("button-set-language"), "vl"), button(words("button-set-zone"), "vz")),
@@ -42,6 +43,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             button(words("button-set-quiet"), "vq"),
             button(words(switch), "yd", 0 if found.digest else 1),
         ),
+        (button(words(calls), "oft", 0 if found.private_calls else 1),),
         (button(words("button-payout-method"), "m"), button(words("button-work-groups"), "gm")),
         (button(words("button-my-data"), "va"), pausing),
     )
@@ -63,6 +65,7 @@ def _here(hall: Hall, words: Words, found: Said) -> tuple[Text, ...]:
         words.rich("settings-zone", zone=label),
         quiet,
         words.rich(evening),
+        words.rich("settings-private" if found.private_calls else "settings-private-none"),
     )
 
 

@@ -82,6 +82,7 @@ PROFILE = kind(
     _p.standing, _p.pause, _p.paused_until, who(_p.paused_by, "paused_by"), _p.created_at,
     _p.seen_at, _p.missed.label("absence_reminders"), _p.missed_at,
     _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.erased_at,
+    _p.private_calls, _p.idle_since, _p.ignored_calls,
     mine=_p.id == PERSON,
 )  # fmt: skip
 CONSENT = kind(
@@ -107,7 +108,7 @@ WAITING = kind(
 )  # fmt: skip
 OFFERS = kind(
     "offers", Record.assigned, offers.c.id, _call, _project, offers.c.state, offers.c.until,
-    source=_of_offers, mine=offers.c.person_id == PERSON,
+    offers.c.private, offers.c.made_at, offers.c.told_at, offers.c.reason, source=_of_offers, mine=offers.c.person_id == PERSON,
 )  # fmt: skip
 HANDS = kind(
     "hands", Record.assigned, hands.c.id, _call, _project, hands.c.state, hands.c.turn,

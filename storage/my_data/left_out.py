@@ -69,6 +69,7 @@ COLUMNS: dict[str, str] = {
     "jobs.step": _INTERNAL,
     "jobs.submits_at": _INTERNAL,
     "memberships.link": "lets in whoever has it",
+    "offers.message_id": _INTERNAL,
     "notices.args": "which records it was made of; they are in the file themselves",
     "notices.attempts": _INTERNAL,
     "notices.chat_id": "the person's own chat, or a work group",

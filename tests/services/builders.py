@@ -87,7 +87,7 @@ class Hall:
                 tx, telegram_id=next(self._ids), name=name, username=None, language="en",
                 zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good, now=NOW,
             )  # fmt: skip
-            await stored_people.change(tx, person_id, **({"arrival": Arrival.done} | more))
+            await stored_people.change(tx, person_id, **({"arrival": Arrival.done, "idle_since": NOW} | more))
             for role in roles:
                 await stored_people.grant(
                     tx, person_id=person_id, role=role, project_id=None, by=None, now=NOW
@@ -133,13 +133,13 @@ class Hall:
 
     async def call(
         self, key: str = "pairs", *, limit: int | None = None, groups: tuple[int, ...] = (),
-        draw: NewDraw | None = None, now: datetime = NOW,
+        draw: NewDraw | None = None, waves: bool = False, now: datetime = NOW,
     ) -> Call:  # fmt: skip
         """A live call of the project, in groups or nowhere."""
         boss = await self.person("Caller", roles=(Role.coordinator,))
         return await calls.post_call(
             self.db, project_key=key, places=[(one, None) for one in groups], limit=limit,
-            draw=draw, by=boss, cause=self.cause(), now=now,
+            draw=draw, waves=waves, by=boss, cause=self.cause(), now=now,
         )  # fmt: skip
 
     async def try_claim(

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.calls import Call, CallState, OfferState
+from bot.domain.calls import Call, CallState
 from bot.domain.draws import Draw
 from bot.domain.people import require_coordinator
 from bot.domain.places import Place, PostState, post_state
 from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.lapse_offer import lapse_offer
 from bot.effects.record import record
-from bot.effects.touch_call import close, left, touch_calls
+from bot.effects.touch_call import close, left
 from bot.insistence import each
 from storage import calls, cards, draws, offers, people, posts, projects
 from storage.database import Database, Tx
@@ -114,12 +115,11 @@ async def lapse_offers(db: Database, *, now: datetime) -> int:
 
     async def lapse(offer: offers.Offer) -> int:
         async with db.begin() as tx:
-            call = await calls.locked(tx, offer.call_id)
+            await people.locked(tx, offer.person_id)
+            await projects.lock(tx, offer.project_id)
             held = await offers.held_by(tx, offer.call_id, offer.person_id)
             if held is not None and held.until <= now:
-                await offers.end(tx, held.id, OfferState.lapsed)
-                await record(tx, "place-lapsed", f"call:{call.number}", by=None, now=now)
-                await touch_calls(tx, call.project_id, now=now)
+                await lapse_offer(tx, held, now=now)
             return 1
 
     return await each(over, lapse)

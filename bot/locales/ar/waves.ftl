@@ -1,0 +1,30 @@
+# Calls that come privately, with a place held.
+
+private-head = 📣 <b>مهمة لك: { $project }</b>
+private-held = ⏳ <b>محجوزة لك حتى { $until }.</b> بعدها تنتقل إلى الشخص التالي. إن لم تناسبك فأخبرنا: لا يكلّفك ذلك شيئًا، ويحصل عليها غيرك فورًا.
+private-claimed = ✅ <b>{ $project }</b>: لقد أخذت هذه المهمة.
+private-lapsed = ⌛️ <b>{ $project }</b>: انتهى وقت الأخذ وانتقلت المهمة إلى الشخص التالي. لا يكلّفك ذلك شيئًا.
+private-declined = <b>{ $project }</b>: انتقلت إلى الشخص التالي. لا يكلّفك ذلك شيئًا. إن شئت فأخبرنا بالسبب:
+private-declined-thanks = <b>{ $project }</b>: انتقلت إلى الشخص التالي. شكرًا لإخبارنا بالسبب.
+button-not-now = ليس هذه المرة
+button-why-time = لا وقت لدي
+button-why-pay = الأجر قليل
+button-why-topic = ليس مجالي
+button-why-other = سبب آخر
+button-no-private = لا مزيد من الدعوات الخاصة
+toast-call-declined = انتقلت إلى غيرك. لا يكلّفك ذلك شيئًا.
+toast-thanks = شكرًا لك.
+toast-private-off = لن تصلك دعوات خاصة بعد الآن. تبقى المجموعات و/work كما هي، ويمكنك تشغيلها من /settings.
+settings-private = الدعوات الخاصة: قد تصلك مهمة هنا محجوزة لك بضع دقائق
+settings-private-none = الدعوات الخاصة: متوقفة
+button-private-off = 📣 إيقاف الدعوات الخاصة
+button-private-on = 📣 الدعوات الخاصة
+refused-offer-over = لم يعد هذا المكان محجوزًا لك. انظر /work لمعرفة المتاح.
+journal-act-call-reason = سبب رفض الدعوة
+journal-act-set-private-calls = ضُبطت الدعوات الخاصة
+data-field-idle-since = بلا مهمة جديدة منذ
+data-field-ignored-calls = دعوات خاصة متتالية بلا رد
+data-field-private = بدعوة خاصة
+data-field-private-calls = الدعوات الخاصة مطلوبة
+data-word-time = لا وقت
+data-word-topic = ليس مجالي

@@ -1,0 +1,7 @@
+"""Waves: private calls to a few people at a time, each with a place held."""
+
+from bot.services.waves.answering import because, choose, decline
+from bot.services.waves.asking import ask_due
+from bot.services.waves.views import PrivateCall, private_call
+
+__all__ = ["PrivateCall", "ask_due", "because", "choose", "decline", "private_call"]

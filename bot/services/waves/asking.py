@@ -1,0 +1,161 @@
+"""Asking people privately: who is next, and a place held for each."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.calls import Call, CallState
+from bot.domain.notices import Priority
+from bot.domain.projects import Project, ProjectState
+from bot.domain.refusal import Refused
+from bot.domain.rules import Rules
+from bot.domain.waves import (
+    Candidate,
+    Cursor,
+    Round,
+    after_end,
+    asks_only_list,
+    in_order,
+    look_again,
+    may_disturb,
+    start_of,
+    wave_size,
+)
+from bot.effects.record import record
+from bot.effects.right_to_claim import require_right
+from bot.effects.tell import tell
+from bot.effects.touch_call import left, touch_calls
+from bot.insistence import each
+from storage import calls, offers, people, projects, tasks, waves
+from storage.database import Database, Tx
+from storage.waves import Plan
+
+# Looked at in one go: more of them would make everybody's taps wait on SQLite.
+_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Who is asked next, how far somebody looked, and whether there is more to look at."""
+
+    people: tuple[int, ...] = ()
+    cursor: Cursor | None = None
+    more: bool = False
+
+
+async def ask_due(db: Database, *, now: datetime, rules: Rules) -> int:
+    """Sweep: places of calls that go privately are offered to who comes next; how many were."""
+    async with db.look() as tx:
+        due = await waves.due(tx, now, 100)
+
+    async def ask(call_id: int) -> int:
+        async with db.read() as tx:
+            found = await _whom(tx, call_id, now, rules)
+        async with db.begin() as tx:
+            return await _offer(tx, call_id, found, now, rules)
+
+    return await each(due, ask)
+
+
+async def _free(tx: Tx, call: Call, project: Project) -> int:
+    """How many places of the call nothing holds; none where it offers nothing now."""
+    if call.state is not CallState.live or call.drawing or not call.waves:
+        return 0
+    return await left(tx, call) if project.state is ProjectState.open else 0
+
+
+async def _whom(tx: Tx, call_id: int, now: datetime, rules: Rules) -> _Found:
+    call = await calls.by_id(tx, call_id)
+    project = await projects.by_id(tx, call.project_id)
+    plan = await waves.plan_of(tx, call_id)
+    room = wave_size(await _free(tx, call, project), plan.untold)
+    if not room:
+        return _Found(cursor=plan.cursor, more=True)
+    listed = await waves.on_list(tx, call_id, now, room + _PAGE)
+    chosen = await _fitting(tx, project, in_order(listed, now), room, now, rules)
+    more = len(listed) == room + _PAGE
+    if len(chosen) == room or more or _only_list(plan, now, rules):
+        return _Found(tuple(chosen), plan.cursor, more)
+    cursor = start_of(plan.cursor, now)
+    if cursor.round is Round.rest:
+        return _Found(tuple(chosen), cursor)
+    page = await waves.idle(tx, call_id, cursor, project.offer.languages, now, _PAGE)
+    ranked = in_order(page, now)
+    taken = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
+    full = len(chosen) + len(taken) == room
+    return _Found((*chosen, *taken), _moved(cursor, page, now, full=full), more=True)
+
+
+def _moved(cursor: Cursor, page: list[Candidate], now: datetime, *, full: bool) -> Cursor:
+    """How far somebody looked; where the places ran out first, the page comes again."""
+    if full:
+        return cursor
+    if len(page) < _PAGE:
+        return after_end(cursor, now)
+    last = page[-1]
+    return replace(cursor, idle_since=last.idle_since, person_id=last.person_id)
+
+
+def _only_list(plan: Plan, now: datetime, rules: Rules) -> bool:
+    hold = timedelta(minutes=rules.offer_minutes)
+    return asks_only_list(plan.opened_at, now, posted=plan.posted, hold=hold)
+
+
+async def _fitting(
+    tx: Tx, project: Project, candidates: list[Candidate], room: int, now: datetime, rules: Rules
+) -> list[int]:
+    """The first of them who may have a job of the project and may be asked now."""
+    found: list[int] = []
+    for one in candidates:
+        if len(found) == room:
+            break
+        if await _may(tx, one, project, now, rules):
+            found.append(one.person_id)
+    return found
+
+
+async def _may(tx: Tx, one: Candidate, project: Project, now: datetime, rules: Rules) -> bool:
+    person = await people.by_id(tx, one.person_id)
+    if one.listed is None and not may_disturb(person, now):
+        return False
+    try:
+        await require_right(tx, person, project, now=now, rules=rules)
+    except Refused:
+        return False
+    return await tasks.has_next(tx, person_id=person.id, project_id=project.id)
+
+
+async def _offer(tx: Tx, call_id: int, found: _Found, now: datetime, rules: Rules) -> int:
+    call = await calls.locked(tx, call_id)
+    project = await projects.by_id(tx, call.project_id)
+    plan = await waves.plan_of(tx, call_id)
+    free = await _free(tx, call, project)
+    asked = 0
+    for person_id in found.people[: wave_size(free, plan.untold)]:
+        asked += await _hold(tx, call, person_id, now, rules)
+    hold = timedelta(minutes=rules.offer_minutes)
+    again = look_again(
+        now, opened_at=plan.opened_at, hold=hold, only_list=_only_list(plan, now, rules),
+        more=found.more,
+    )  # fmt: skip
+    # With a place held for everybody asked, the next place that comes back wakes the call.
+    await waves.plan(tx, call_id, at=again if free > asked else None, cursor=found.cursor)
+    if asked:
+        await touch_calls(tx, call.project_id, now=now, only_fewer=True)
+    return asked
+
+
+async def _hold(
+    tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules
+) -> int:
+    until = now + timedelta(minutes=rules.offer_minutes)
+    held = await offers.hold(tx, call.id, person_id, now=now, until=until, private=True)
+    if held is None:
+        return 0
+    person = await people.by_id(tx, person_id)
+    await tell(
+        tx, person, "private_call", key=f"offer:{held}", now=now, priority=Priority.call,
+        sound=True, expires_at=until, offer_id=held,
+    )  # fmt: skip
+    after = {"person": person_id, "private": True}
+    await record(tx, "place-held", f"call:{call.number}", by=None, now=now, after=after)
+    return 1

@@ -1,0 +1,73 @@
+"""A private call, as it stands: a place held, or what became of it."""
+
+from typing import Any
+
+from bot import say
+from bot.domain.calls import OfferState
+from bot.domain.waves import Why
+from bot.services import waves
+from bot.services.waves import PrivateCall
+from bot.typeset import Text
+from handlers.context import Hall, Words
+from handlers.messages.profile_words import needs
+from handlers.messages.screen import Row, Screen, button, lines, rows_of
+from handlers.messages.work import basis
+
+
+async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """The call while its place is held, with what it pays; afterwards what became of it."""
+    found = await waves.private_call(
+        hall.db, person_id=args["person_id"], offer_id=args.get("offer_id"),
+        number=args.get("number", ""), now=hall.clock.now(), rules=hall.rules,
+    )  # fmt: skip
+    words = hall.words(found.person.language)
+    if found.is_open:
+        return Screen(_open(hall, words, found), _answers(words, found))
+    name = found.project.name
+    match found.offer.state:
+        case OfferState.declined:
+            return _declined(words, found, thanked=args.get("thanked", False))
+        case OfferState.claimed:
+            return Screen(words.rich("private-claimed", project=name), _to_work(words))
+    return Screen(words.rich("private-lapsed", project=name), _to_work(words))
+
+
+def _open(hall: Hall, words: Words, found: PrivateCall) -> Text:
+    offer, terms = found.project.offer, found.terms
+    now, zone = hall.clock.now(), found.person.zone
+    until = say.clock_time(words.language, found.until, zone, now)
+    seconds = terms.seconds_per_task * offer.tasks_per_job
+    facts = lines(
+        words.rich(
+            "call-size", tasks=offer.tasks_per_job, time=say.duration(words.language, seconds),
+            basis=basis(words, found.pace),
+        ),
+        words.rich(
+            "call-pay", money=say.money(words.language, terms.pay),
+            job=say.money(words.language, terms.pay.times(offer.tasks_per_job)),
+            hourly=say.money(words.language, terms.hourly),
+        ),
+        needs(words, offer.languages, offer.wanted),
+    )  # fmt: skip
+    head = words.rich("private-head", project=found.project.name)
+    return lines(head, facts, words.rich("private-held", until=until), between="\n\n")
+
+
+def _answers(words: Words, found: PrivateCall) -> tuple[Row, ...]:
+    number, version = found.offer.call_number, found.project.version_id
+    claim = button(words("button-claim"), "ofc", number, version, style="success")
+    terms = button(words("button-terms"), "th", found.project.key)
+    return ((claim,), (button(words("button-not-now"), "ofd", number), terms))
+
+
+def _declined(words: Words, found: PrivateCall, *, thanked: bool) -> Screen:
+    name, number = found.project.name, found.offer.call_number
+    if thanked or found.offer.reason:
+        return Screen(words.rich("private-declined-thanks", project=name), _to_work(words))
+    why = [button(words(f"button-why-{one}"), "ofr", number, one) for one in Why]
+    rows = (*rows_of(why, 2), (button(words("button-no-private"), "ofs"),))
+    return Screen(words.rich("private-declined", project=name), rows)
+
+
+def _to_work(words: Words) -> tuple[Row, ...]:
+    return ((button(words("button-my-work"), "w", "below"),),)
