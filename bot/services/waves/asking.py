@@ -147,6 +147,9 @@ async def _offer(tx: Tx, call_id: int, found: _Found, now: datetime, rules: Rule
 async def _hold(
     tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules
 ) -> int:
+    if await offers.private_of(tx, call.number, person_id) is not None:
+        # Asked, and answered already, since somebody looked.
+        return 0
     until = now + timedelta(minutes=rules.offer_minutes)
     held = await offers.hold(tx, call.id, person_id, now=now, until=until, private=True)
     if held is None:
