@@ -10,6 +10,7 @@ from handlers import (
     course_routes,
     detector_routes,
     journal_routes,
+    project_routes,
     rating_routes,
     scheme_routes,
     standing_routes,
@@ -33,7 +34,7 @@ from handlers.contractor import (
     verify,
     work,
 )
-from handlers.coordinator import calls, fair_pay, groups, projects, repricing, reviews
+from handlers.coordinator import calls, fair_pay, groups, projects, reviews
 from handlers.coordinator import disputes as deciding
 from handlers.group import calls as group
 from handlers.route import Button, Command
@@ -67,7 +68,6 @@ GROUP_COMMANDS = (Command("call", group.call, in_groups=True, arrived=False),)
 
 # What takes the message of somebody who was asked to write, by the topic of the question.
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
-    repricing.TOPIC: repricing.written,
     people.FIND: people.find,
     roles.TOPIC: roles.written,
     gifts.AMOUNT: people.amount,
@@ -88,6 +88,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     **detector_routes.TOPICS,
     **support_routes.TOPICS,
     **scheme_routes.TOPICS,
+    **project_routes.TOPICS,
 }
 
 BUTTONS = (
@@ -199,23 +200,11 @@ BUTTONS = (
     *support_routes.BUTTONS,
     # Coordinating.
     *scheme_routes.BUTTONS,
-    Button("pl", projects.listing, "n", arrived=False),
-    Button("p", projects.card, "t", arrived=False),
-    Button("ps", projects.set_state, "tt", arrived=False),
-    Button("pg", projects.guidelines, "t", arrived=False),
+    *project_routes.BUTTONS,
     Button("tp", terms.on_the_desk, "t", arrived=False),
-    Button("pr", repricing.ask, "t", arrived=False),
-    Button("pq", repricing.confirm, "t", arrived=False),
     Button("qf", fair_pay.listing, "ttn", arrived=False),
     Button("qo", fair_pay.top_up, "ttn", arrived=False),
     Button("qu", fair_pay.top_up_all, "tt", arrived=False),
-    Button("pi", projects.import_hint, "t", arrived=False),
-    Button("px", projects.export_choice, "t", arrived=False),
-    Button("pe", projects.export, "tt", arrived=False),
-    Button("fp", projects.file_project, "tt", arrived=False),
-    Button("fy", projects.publish, "ttn", arrived=False),
-    Button("fa", projects.all_faults, "tt", arrived=False),
-    Button("fn", projects.drop_file, "t", arrived=False),
     Button("cw", calls.choose_project, arrived=False),
     Button("cp", calls.prepare, "t", arrived=False),
     Button("dp", calls.draft_page, "tn", arrived=False),

@@ -6,7 +6,7 @@ from sqlalchemy import Row, and_, bindparam, func, insert, literal_column, or_, 
 
 from bot.domain.ratings import SEEN, RatingState
 from bot.domain.tasks import Content, Task, TaskState, rank
-from storage.database import Tx
+from storage.database import Tx, has_several
 from storage.schema import assignments, batches, tasks
 from storage.schema.columns import word
 from storage.statements import change_rows, kept, rows_by
@@ -94,15 +94,27 @@ async def are_there(tx: Tx, project_id: int) -> bool:
 
 
 async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
-    """Insert open tasks; each row as the table has it, without rank and slots."""
-    start = int((await tx.execute(select(func.max(tasks.c.id)))).scalar() or 0)
+    """Insert open tasks; each row as the table has it, without rank and slots.
+
+    No id is ever given twice: what was read of a task is kept in memory by its id.
+    """
+    start = await _highest(tx)
     for offset, row in enumerate(rows, 1):
+        if not has_several(tx):
+            row["id"] = start + offset  # SQLite would take the id of one that was taken back
         row["open_slots"] = row["overlap"]
         row["state"] = TaskState.open
         row["rank"] = rank(
             slots_missing=row["overlap"], priority=row["priority"], sequence=start + offset
         )
     await tx.execute(insert(tasks), rows)
+
+
+async def _highest(tx: Tx) -> int:
+    """The highest id that a task has, or had before it was taken back."""
+    there = (await tx.execute(select(func.max(tasks.c.id)))).scalar()
+    gone = (await tx.execute(select(func.max(batches.c.last_task_id)))).scalar()
+    return max(int(there or 0), int(gone or 0))
 
 
 async def next_for(tx: Tx, *, person_id: int, project_id: int, size: int) -> list[int]:

@@ -27,7 +27,7 @@ AT_THE_DESK = {
     "reviewed-already", "role-held", "role-standing", "scheme-full", "scheme-order",
     "scheme-unfinished", "shared-id", "step-early", "step-future", "step-incomplete",
     "step-old-facts", "step-same-facts", "step-skips", "step-untold", "terms-drawn",
-    "terms-held", "too-few-links",
+    "task-left-out", "terms-held", "too-few-links",
 }  # fmt: skip
 
 

@@ -176,7 +176,7 @@ BUILT: dict[str, Iterable[str]] = {
     "project-state-": ProjectState,
     "batch-count-": ("confirmed", "silent", "refused"),
     "batch-is-": BatchState,
-    "batch-line-": ("delivered", "confirmed"),
+    "batch-line-": ("delivered", "confirmed", "withdrawn"),
     "batch-said-": ("waiting", "confirmed", "silent", "refused", "refusal-held"),
     "decided-": ("applied", "dismissed", "lapsed"),
     "refusal-effect-": ("upheld", "overturned"),

@@ -27,6 +27,7 @@ class BatchState(StrEnum):
     delivered = "delivered"
     confirmed = "confirmed"
     contested = "contested"
+    withdrawn = "withdrawn"  # taken back before anybody was given any of it
 
 
 class RefusalState(StrEnum):
@@ -136,7 +137,7 @@ def state_of(tally: Tally) -> BatchState:
 
 def require_delivered(batch: Batch) -> None:
     """Refuse a client's word on what was not handed to it."""
-    if batch.state is BatchState.open:
+    if batch.state in (BatchState.open, BatchState.withdrawn):
         raise Refused("batch-not-delivered", number=batch.number)
 
 

@@ -165,6 +165,7 @@ def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:
     return {
         "project_id": project.id,
         "batch_id": None if gold else batch_id,
+        "came_with": batch_id if gold else None,
         "external_id": item.id,
         "content": Content(item.prompt, item.responses, item.context).to_json(),
         "language": item.language,

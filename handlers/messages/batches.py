@@ -120,7 +120,9 @@ def _rows(words: Words, one: Card) -> tuple[Row, ...]:
     if one.batch.state is BatchState.open:
         if one.person.may_coordinate(one.project.id) and tally.lines:
             rows.append((button(words("button-deliver"), "bv", number, style="primary"),))
-    else:
+        if one.person.may_coordinate(one.project.id):
+            rows.append((button(words("button-take-back"), "pjb", number),))
+    elif one.batch.state is not BatchState.withdrawn:
         if tally.waiting > tally.held:
             text = words("button-confirm-all", count=tally.waiting - tally.held)
             rows.append((button(text, "bc", number, style="success"),))

@@ -141,7 +141,11 @@ async def published(hall: Hall, args: dict[str, Any]) -> Screen | None:
         "import-published", batch=args["batch"], tasks=args["tasks"], project=project.name,
         called=called,
     )  # fmt: skip
-    return Screen(text, ((button(words("button-call"), "cp", project.key, style="primary"),),))
+    rows = (
+        (button(words("button-call"), "cp", project.key, style="primary"),),
+        (button(words("button-take-back"), "pjb", args["batch"]),),
+    )
+    return Screen(text, rows)
 
 
 async def _collected(hall: Hall, args: dict[str, Any]) -> Source:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.batches import Batch, BatchState
 from bot.domain.people import require_coordinator
 from bot.domain.refusal import Refused
+from bot.domain.taking_back import require_in_hand
 from bot.effects.record import record
 from bot.effects.tell import tell
 from bot.services.batches.finding import found, restate
@@ -23,8 +24,7 @@ async def deliver(db: Database, *, number: str, by: int, cause: str, now: dateti
         # A verdict reads the state of the batch behind this lock.
         project = await projects.locked(tx, batch.project_id)
         batch = await batches.locked(tx, batch.id)
-        if batch.state is not BatchState.open:
-            raise Refused("batch-delivered", number=number)
+        require_in_hand(batch)
         tally = await batches.tally(tx, batch.id)
         if not tally.lines:
             raise Refused("batch-empty")

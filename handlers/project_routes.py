@@ -1,0 +1,38 @@
+"""The buttons of projects: their card, files, prices, pulled tasks."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.awaiting import AwaitedText
+from handlers.context import Context
+from handlers.coordinator import projects, pulled, repricing, taking_back
+from handlers.route import Button
+
+TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
+    repricing.TOPIC: repricing.written,
+}
+
+BUTTONS = (
+    Button("pl", projects.listing, "n", arrived=False),
+    Button("p", projects.card, "t", arrived=False),
+    Button("ps", projects.set_state, "tt", arrived=False),
+    Button("pg", projects.guidelines, "t", arrived=False),
+    Button("pr", repricing.ask, "t", arrived=False),
+    Button("pq", repricing.confirm, "t", arrived=False),
+    Button("pi", projects.import_hint, "t", arrived=False),
+    Button("px", projects.export_choice, "t", arrived=False),
+    Button("pe", projects.export, "tt", arrived=False),
+    Button("fp", projects.file_project, "tt", arrived=False),
+    Button("fy", projects.publish, "ttn", arrived=False),
+    Button("fa", projects.all_faults, "tt", arrived=False),
+    Button("fn", projects.drop_file, "t", arrived=False),
+    # A published file.
+    Button("pjb", taking_back.ask, "t", arrived=False),
+    Button("pjw", taking_back.take_back, "t", arrived=False),
+    Button("pjr", taking_back.pull_rest, "t", arrived=False),
+    # Pulled tasks.
+    Button("pjl", pulled.listing, "tn", arrived=False),
+    Button("pjo", pulled.card, "n", arrived=False),
+    Button("pjt", pulled.file, "n", arrived=False),
+    Button("pju", pulled.put_back, "n", arrived=False),
+    Button("pjx", pulled.leave_out, "n", arrived=False),
+)

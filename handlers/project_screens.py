@@ -1,0 +1,37 @@
+"""The screens of projects: their card, files, prices, pulled tasks."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.context import Hall
+from handlers.messages import files, project, pulled, repricing, taking_back
+from handlers.messages.screen import Screen
+
+SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] = {
+    "reprice_ask": repricing.ask,
+    "reprice_preview": repricing.preview,
+    "reprice_done": repricing.done,
+    "projects": project.listing,
+    "project": project.card,
+    "project_made": project.made,
+    "project_guidelines": project.guidelines,
+    "project_faults": files.project_faults,
+    "import_hint": project.import_hint,
+    "import_dropped": files.dropped,
+    "file_unknown": files.not_understood,
+    "file_unfetched": files.unfetched,
+    "file_too_large": files.too_large,
+    "import_which": files.which_project,
+    "import_report": files.report,
+    "import_faults": files.faults,
+    "import_published": files.published,
+    "export_choice": project.export_choice,
+    "export": files.export,
+    "export_card": files.data_card,
+    "taking_back": taking_back.ask,
+    "taken_back": taking_back.done,
+    "rest_pulled": taking_back.rest,
+    "pulled": pulled.listing,
+    "pulled_task": pulled.card,
+    "pulled_file": pulled.file,
+}
