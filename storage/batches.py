@@ -16,7 +16,7 @@ from storage.schema import assignments, batches, jobs, lines, ratings, refusals,
 from storage.schema.columns import among, word
 from storage.statements import change_row, rows_by
 
-_LOCKED = {name: locking(rows_by(batches, name)) for name in ("id", "number")}
+_LOCKED = locking(rows_by(batches, "id"))
 # The client's part of a line: gone where the hall itself rejected the rating.
 _HANDED_OVER = lines.c.state.not_in([word("rejected"), word("reversed")])
 _WAITS = and_(lines.c.client == word("waiting"), _HANDED_OVER)
@@ -80,7 +80,7 @@ async def by_id(tx: Tx, batch_id: int) -> Batch:
 
 async def locked(tx: Tx, batch_id: int) -> Batch:
     """As `by_id`; nobody else decides on its refusals until the transaction ends."""
-    return _batch((await tx.execute(_LOCKED["id"], {"id": batch_id})).one())
+    return _batch((await tx.execute(_LOCKED, {"id": batch_id})).one())
 
 
 async def change(tx: Tx, batch_id: int, **values: Any) -> None:
@@ -94,13 +94,6 @@ async def of_projects(tx: Tx, project_ids: Collection[int]) -> list[Batch]:
     mine = batches.c.project_id.in_(list(project_ids))
     rows = await tx.execute(select(batches).where(mine, has_tasks).order_by(batches.c.id.desc()))
     return [_batch(row) for row in rows]
-
-
-async def of_line(tx: Tx, line_id: int) -> int | None:
-    """The batch of the task that the line is about; none for a gold task, a bonus and the like."""
-    found = select(tasks.c.batch_id).select_from(_LINES).where(lines.c.id == line_id)
-    batch_id: int | None = (await tx.execute(found)).scalar()
-    return batch_id
 
 
 async def tasks_of(tx: Tx, batch_id: int) -> tuple[int, int]:

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select
+from sqlalchemy import Row, bindparam, select
 
 from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.numbers import public_number
-from bot.domain.pay_terms import Verdict
 from storage.database import Tx, locking
-from storage.schema import assignments, disputes, reviews
+from storage.schema import disputes
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
@@ -81,27 +80,6 @@ async def change(tx: Tx, dispute_id: int, **values: Any) -> None:
 async def due(tx: Tx, now: datetime, limit: int) -> list[str]:
     """Open disputes whose time to be decided is over."""
     return list((await tx.execute(_DUE, {"now": now, "most": limit})).scalars())
-
-
-async def counts_against(tx: Tx, person_id: int, since: datetime) -> int:
-    """How many verdicts since then took money from the person and stand.
-
-    One that is disputed counts for nothing while the dispute is open, and never when overturned.
-    """
-    found = (
-        select(func.count())
-        .select_from(
-            reviews.join(assignments, assignments.c.id == reviews.c.assignment_id).outerjoin(
-                disputes, disputes.c.review_id == reviews.c.id
-            )
-        )
-        .where(
-            assignments.c.person_id == person_id, reviews.c.at >= since,
-            and_(reviews.c.percent < 100, reviews.c.verdict != Verdict.returned.value),
-            or_(disputes.c.id.is_(None), disputes.c.state == word("upheld")),
-        )
-    )  # fmt: skip
-    return int((await tx.execute(found)).scalar_one())
 
 
 async def shields(tx: Tx, line_id: int) -> bool:

@@ -9,17 +9,14 @@ from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 from bot.domain.lines import ClientState, Line, LineKind, LineState
 from bot.domain.money import Money
 from storage.database import Tx, locking
-from storage.schema import assignments, lines, tasks
+from storage.schema import assignments, lines
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
 _ADD = insert(lines)
-_LOCKED = {
-    name: locking(
-        select(lines).where(lines.c[name].in_(bindparam("which", expanding=True))), lines
-    ).order_by(lines.c.id)
-    for name in ("id", "number", "statement_id")
-}
+_LOCKED = locking(
+    select(lines).where(lines.c.id.in_(bindparam("which", expanding=True))), lines
+).order_by(lines.c.id)
 # Of a bonus or correction there can be more than one for an assignment.
 _OF_ASSIGNMENTS = locking(
     select(lines).where(
@@ -107,7 +104,7 @@ async def change(tx: Tx, line_id: int, **values: Any) -> None:
 
 async def locked(tx: Tx, line_ids: Sequence[int]) -> list[Line]:
     """The lines with these ids, kept to this transaction."""
-    found = await tx.execute(_LOCKED["id"], {"which": list(line_ids)})
+    found = await tx.execute(_LOCKED, {"which": list(line_ids)})
     return [as_line(row) for row in found]
 
 
@@ -120,12 +117,6 @@ async def by_ids(tx: Tx, line_ids: Sequence[int]) -> list[Line]:
 async def by_number(tx: Tx, number: str) -> Line | None:
     """The line with that public number."""
     row = (await tx.execute(rows_by(lines, "number"), {"number": number})).first()
-    return as_line(row) if row else None
-
-
-async def locked_by_number(tx: Tx, number: str) -> Line | None:
-    """As `by_number`; nobody else changes the line until the transaction ends."""
-    row = (await tx.execute(_LOCKED["number"], {"which": [number]})).first()
     return as_line(row) if row else None
 
 
@@ -182,18 +173,6 @@ async def put_in_run(tx: Tx, line_ids: Sequence[int], statement_id: int) -> None
 async def mark_paid(tx: Tx, statement_id: int) -> None:
     """The lines of the statement are paid."""
     await tx.execute(_MARK_PAID, {"statement": statement_id})
-
-
-async def of_batch(tx: Tx, batch_id: int) -> list[Line]:
-    """The lines of ratings of a batch, by task."""
-    found = (
-        select(lines)
-        .join(assignments, assignments.c.id == lines.c.assignment_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .where(tasks.c.batch_id == batch_id, lines.c.kind == word("rating"))
-        .order_by(tasks.c.id, lines.c.id)
-    )
-    return [as_line(row) for row in await tx.execute(found)]
 
 
 async def sums_of(tx: Tx, person_id: int) -> dict[tuple[str, str], tuple[int, int]]:

@@ -10,7 +10,7 @@ from bot.domain.ratings import RatingState, Submitted
 from storage.database import Tx
 from storage.schema import assignments, batches, disputes, jobs, ratings, reviews, tasks
 from storage.schema.columns import word
-from storage.statements import change_row, rows_by
+from storage.statements import change_row
 
 _RECENT_JOBS = (
     select(jobs.c.id)
@@ -68,11 +68,6 @@ async def latest(tx: Tx, assignment_id: int) -> Submitted | None:
     """The newest submitted version; none where nothing was ever submitted."""
     row = (await tx.execute(_NEWEST, {"assignment": assignment_id})).first()
     return _submitted(row) if row else None
-
-
-async def by_id(tx: Tx, rating_id: int) -> Submitted:
-    """One submitted version; it must exist."""
-    return _submitted((await tx.execute(rows_by(ratings, "id"), {"id": rating_id})).one())
 
 
 async def judge_anew(

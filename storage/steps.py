@@ -15,8 +15,7 @@ from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
 _COLUMNS = tuple(Step.__dataclass_fields__)
-_LOCKED = locking(rows_by(steps, "number"), steps)
-_LOCKED_BY_ID = locking(rows_by(steps, "id"), steps)
+_LOCKED = locking(rows_by(steps, "id"), steps)
 _OF_PERSON = rows_by(steps, "person_id").order_by(steps.c.id)
 _DUE = (
     select(steps.c.id)
@@ -75,15 +74,9 @@ async def by_number(tx: Tx, number: str) -> Step | None:
     return _step(row) if row else None
 
 
-async def locked(tx: Tx, number: str) -> Step | None:
-    """As `by_number`; nobody else changes it until the transaction ends."""
-    row = (await tx.execute(_LOCKED, {"number": number})).first()
-    return _step(row) if row else None
-
-
 async def locked_by_id(tx: Tx, step_id: int) -> Step:
     """As `by_id`; nobody else changes it until the transaction ends."""
-    return _step((await tx.execute(_LOCKED_BY_ID, {"id": step_id})).one())
+    return _step((await tx.execute(_LOCKED, {"id": step_id})).one())
 
 
 async def of_person(tx: Tx, person_id: int) -> list[Step]:

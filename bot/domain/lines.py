@@ -86,11 +86,6 @@ class Line:
         """Whether it came to less than was promised, and to more than nothing."""
         return 0 < self.pay.minor < self.offered.minor
 
-    @property
-    def waits_for_client(self) -> bool:
-        """Whether only the client's word, or its date, stands before the pay run."""
-        return self.state is LineState.accepted and self.client is ClientState.waiting
-
 
 def confirm_by(accept_by: datetime, confirm_days: int | None) -> datetime | None:
     """Until when the client may speak, counted from the review deadline; none without a client."""

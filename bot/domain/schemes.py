@@ -13,11 +13,9 @@ from typing import Any
 
 from bot.domain.refusal import Refused
 
-Value = int | str | list[int] | list[str]
 Values = Mapping[str, Any]
 Labels = Mapping[str, str]
 
-BOTH_BAD = "both_bad"
 # What stands for the responses where the scheme names no letters of its own.
 LETTERS: tuple[Labels, ...] = tuple(
     {"en": latin, "ar": arabic} for latin, arabic in zip("ABCDE", "أبجده", strict=True)

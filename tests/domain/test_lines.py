@@ -75,12 +75,6 @@ def test_a_line_is_reduced_when_it_comes_to_less_but_not_to_nothing() -> None:
     assert not line(LineState.rejected, pay=0).is_reduced
 
 
-def test_only_an_accepted_line_waits_for_its_client() -> None:
-    assert line(LineState.accepted).waits_for_client
-    assert not line(LineState.submitted).waits_for_client
-    assert not line(LineState.accepted, client=ClientState.refused).waits_for_client
-
-
 def test_the_table_of_verdicts_says_what_each_leaves() -> None:
     terms, price = PayTerms(fixed_percent=75, rejected_percent=10), Money(50, "USD")
     worth = {verdict: terms.worth(price, verdict).minor for verdict in Verdict}

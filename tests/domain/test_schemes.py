@@ -13,7 +13,6 @@ from bot.domain.schemes import (
     Each,
     Question,
     Scheme,
-    Value,
     canonical,
     in_language,
     is_asked,
@@ -23,7 +22,7 @@ from bot.domain.schemes import (
 from tests.domain.made import PAIRWISE, scheme
 
 
-def next_id(values: dict[str, Value]) -> str | None:
+def next_id(values: dict[str, Any]) -> str | None:
     question = next_question(scheme(), values)
     return question.id if question else None
 
@@ -40,7 +39,7 @@ def next_id(values: dict[str, Value]) -> str | None:
     ],
 )
 def test_a_reason_is_asked_for_when_the_preference_is_strong(
-    values: dict[str, Value], asked: str | None
+    values: dict[str, Any], asked: str | None
 ) -> None:
     assert next_id(values) == asked
 
@@ -56,9 +55,9 @@ def test_an_optional_question_is_never_next() -> None:
 
 
 def test_a_changed_answer_silences_what_no_longer_applies() -> None:
-    values: dict[str, Value] = {"preference": 0, "reason": "It is right."}
+    values: dict[str, Any] = {"preference": 0, "reason": "It is right."}
     assert without_unasked(scheme(), values) == {"preference": 0}
-    strong: dict[str, Value] = {"preference": 3, "reason": "It is right."}
+    strong: dict[str, Any] = {"preference": 3, "reason": "It is right."}
     assert without_unasked(scheme(), strong) == strong
     assert without_unasked(scheme(), {}) == {}
 
@@ -106,7 +105,7 @@ def test_a_label_is_in_the_language_its_parent_or_english(language: str, label: 
     ],
 )
 def test_the_shown_order_is_undone(
-    values: dict[str, Value], order: tuple[int, ...], undone: dict[str, Value]
+    values: dict[str, Any], order: tuple[int, ...], undone: dict[str, Any]
 ) -> None:
     assert canonical(scheme(), values, order) == undone
 

@@ -12,7 +12,6 @@ from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.services import awaiting, disputes, payruns
-from storage import disputes as stored
 from storage import schema
 from tests.invariants import broken
 from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall
@@ -191,25 +190,6 @@ async def test_a_slot_that_was_filled_meanwhile_stays_filled(hall: Hall) -> None
     assert (task.overlap, task.open_slots) == (2, 0)
     assert await hall.slots_add_up() == 0
     assert await broken(hall.db) == []
-
-
-async def test_a_disputed_verdict_counts_for_nothing_while_it_is_open(hall: Hall) -> None:
-    job = await handed_in(hall, size=3)
-    rita = await reviewer(hall)
-    first, second, third = await lines_of(hall, job)
-
-    async def against() -> int:
-        async with hall.db.read() as tx:
-            return await stored.counts_against(tx, first.person_id, NOW)
-
-    givens = [await judge(hall, one, Verdict.rejected, rita) for one in (first, second)]
-    await judge(hall, third, Verdict.returned, rita)
-    assert await against() == 2
-    made = [await dispute(hall, one) for one in givens]
-    assert await against() == 0
-    await decide(hall, made[0], UPHELD, await reviewer(hall))
-    await decide(hall, made[1], OVERTURNED, await reviewer(hall))
-    assert await against() == 1
 
 
 async def test_a_decision_meets_its_deadline_and_one_of_them_counts(hall: Hall) -> None:
