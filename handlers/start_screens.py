@@ -1,4 +1,4 @@
-"""What is said about the terms of the hall and a person's work profile, and calls that come privately."""
+"""What is said about the hall's terms, a person's work profile, and calls that come privately."""
 
 from handlers.messages import consents, private_calls, profile
 

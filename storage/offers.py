@@ -28,11 +28,13 @@ class Offer:
     made_at: datetime | None
     told_at: datetime | None
     message_id: int | None
+    reason: str | None
 
 
 _OFFER: Select[Any] = select(
     offers.c.id, offers.c.call_id, offers.c.person_id, offers.c.state, offers.c.until,
     offers.c.private, offers.c.made_at, offers.c.told_at, offers.c.message_id,
+    offers.c.reason,
     calls.c.number, calls.c.project_id,
 ).join(calls, calls.c.id == offers.c.call_id)  # fmt: skip
 _HELD_BY = _OFFER.where(
@@ -59,7 +61,7 @@ def _offer(row: Row[Any]) -> Offer:
         id=row.id, call_id=row.call_id, call_number=row.number, project_id=row.project_id,
         person_id=row.person_id, state=OfferState(row.state), until=row.until,
         private=row.private, made_at=row.made_at, told_at=row.told_at,
-        message_id=row.message_id,
+        message_id=row.message_id, reason=row.reason,
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ async def because(ctx: Context, number: str, reason: str) -> None:
         now=ctx.now,
     )  # fmt: skip
     await answer(ctx, ctx.words("toast-thanks"))
-    await show(ctx, "private_call", number=number, thanked=True)
+    await show(ctx, "private_call", number=number)
 
 
 async def choose(ctx: Context, wanted: int) -> None:

@@ -60,7 +60,8 @@ async def call(ctx: Context) -> None:
     limit, draw = terms_asked(ctx.args[1:])
     await calls.post_call(
         ctx.db, project_key=ctx.args[0], places=[(ctx.chat_id, _topic(ctx))], limit=limit,
-        draw=new_draw(ctx.hall) if draw else None, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        draw=new_draw(ctx.hall) if draw else None, waves=not draw, by=ctx.person.id,
+        cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
 
 

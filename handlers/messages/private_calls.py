@@ -26,7 +26,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     name = found.project.name
     match found.offer.state:
         case OfferState.declined:
-            return _declined(words, found, thanked=args.get("thanked", False))
+            return _declined(words, found)
         case OfferState.claimed:
             return Screen(words.rich("private-claimed", project=name), _to_work(words))
     return Screen(words.rich("private-lapsed", project=name), _to_work(words))
@@ -57,12 +57,12 @@ def _answers(words: Words, found: PrivateCall) -> tuple[Row, ...]:
     number, version = found.offer.call_number, found.project.version_id
     claim = button(words("button-claim"), "ofc", number, version, style="success")
     terms = button(words("button-terms"), "th", found.project.key)
-    return ((claim,), (button(words("button-not-now"), "ofd", number), terms))
+    return ((claim,), (button(words("button-not-this-time"), "ofd", number), terms))
 
 
-def _declined(words: Words, found: PrivateCall, *, thanked: bool) -> Screen:
+def _declined(words: Words, found: PrivateCall) -> Screen:
     name, number = found.project.name, found.offer.call_number
-    if thanked or found.offer.reason:
+    if found.offer.reason:
         return Screen(words.rich("private-declined-thanks", project=name), _to_work(words))
     why = [button(words(f"button-why-{one}"), "ofr", number, one) for one in Why]
     rows = (*rows_of(why, 2), (button(words("button-no-private"), "ofs"),))
