@@ -56,6 +56,7 @@ _UNHELD = not_(
 _MAY = and_(
     people.c.arrival == "done",
     among(people.c.standing, "good", "warned"),
+    people.c.telegram_id.is_not(None),
     people.c.unreachable_since.is_(None),
     people.c.private_calls,
     or_(people.c.pause.is_(None), people.c.paused_until <= _NOW),
@@ -137,6 +138,16 @@ async def plan_of(tx: Tx, call_id: int) -> Plan:
     row = (await tx.execute(found)).one()
     cursor = Cursor.from_json(row.wave_cursor) if row.wave_cursor else None
     return Plan(row.created_at, bool(row.posted), cursor, int(row.untold))
+
+
+async def tally(tx: Tx, call_id: int) -> dict[tuple[str, str | None], int]:
+    """What became of the private calls: (state, reason) to how many."""
+    mine = (
+        select(offers.c.state, offers.c.reason, func.count())
+        .where(offers.c.call_id == call_id, offers.c.private)
+        .group_by(offers.c.state, offers.c.reason)
+    )
+    return {(state, why): count for state, why, count in await tx.execute(mine)}
 
 
 async def plan(tx: Tx, call_id: int, *, at: datetime | None, cursor: Cursor | None) -> None:
