@@ -14,7 +14,7 @@ _ASKING = {"say": (1,), "words": (0,), "rich": (0,)}
 # What notes a fault of a file, and as which argument it takes the code.
 _FAULTS = {
     "fault": 1, "Fault": 2, "RefusedJSONError": 0, "NoImageError": 0, "_RefusedYAMLError": 1,
-    "PydanticCustomError": 0, "AmountFault": 0,
+    "PydanticCustomError": 0, "AmountFault": 0, "PackedError": 0,
 }  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
 _CODE = re.compile(r"unswept|[a-z]+-[a-z-]+")

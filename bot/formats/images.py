@@ -4,6 +4,7 @@ import binascii
 import hashlib
 import re
 from base64 import b64decode
+from collections.abc import Iterable
 from typing import Any, Final
 
 from bot.domain.images import MOST_BYTES, MOST_SIDES, Image, fits_photo
@@ -28,12 +29,20 @@ class NoImageError(Exception):
 
 
 class Images:
-    """The images of one file, each once."""
+    """The images of one row at a time, and how many bytes those of the whole file have."""
 
     def __init__(self) -> None:
         self.by_digest: dict[str, Image] = {}
+        self._counted: set[str] = set()
         self._bytes = 0
         self._faults: dict[str, NoImageError] = {}
+
+    def handed_over(self, digests: Iterable[str]) -> dict[str, Image]:
+        """Return these images of the row, and keep none of it for the next one."""
+        found = {one: self.by_digest[one] for one in digests if one in self.by_digest}
+        self.by_digest.clear()
+        self._faults.clear()
+        return found
 
     def taken_out(self, line: bytes) -> bytes:
         """Return the line of JSON with the bytes of its images taken in, and short names there.
@@ -89,9 +98,10 @@ class Images:
         if not fits_photo(*size):
             raise NoImageError("image-sides", width=size[0], height=size[1], limit=MOST_SIDES)
         digest = hashlib.sha256(body).hexdigest()
-        if digest not in self.by_digest:
-            self._bytes += len(body)
-            if self._bytes > MOST_IN_ALL:
+        if digest not in self._counted:
+            if self._bytes + len(body) > MOST_IN_ALL:
                 raise NoImageError("too-many-images", limit=MOST_IN_ALL)
-            self.by_digest[digest] = Image(digest, body, None)
+            self._bytes += len(body)
+            self._counted.add(digest)
+        self.by_digest[digest] = Image(digest, body, None)
         return digest

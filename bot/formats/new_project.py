@@ -7,6 +7,7 @@ from bot.domain.learning import Learning
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms
 from bot.domain.projects import NewProject, Offerings
+from bot.domain.requirements_reading import parsed
 from bot.formats.project_file import read_project
 from bot.formats.project_learning import read_check
 from bot.formats.project_scheme import read_project_scheme
@@ -27,7 +28,7 @@ def new_project(
         pay=Money(found.pay.minor, found.pay.currency),
         overlap=found.overlap,
         tasks_per_job=found.tasks_per_job,
-        seconds_per_task=round(found.minutes_per_task * 60),
+        seconds_per_task=found.seconds_per_task,
         review_days=found.review_days,
         due_minutes=found.due_minutes,
         languages=tuple(found.languages),
@@ -43,6 +44,8 @@ def new_project(
         client_price=found.client_price,
         learning=Learning(tuple(found.training), tuple(found.exam), check, found.reread),
         wanted=found.wanted,
+        requires=None if found.requires is None else parsed(found.requires),
+        most_jobs_a_day=found.most_jobs_a_day,
         cards=found.calls.rules,
     )
     return NewProject(found.key, found.name, scheme, found.guidelines, offer)

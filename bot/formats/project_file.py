@@ -28,6 +28,7 @@ from bot.formats.project_people import (
     require_languages,
     wanted_of,
 )
+from bot.formats.project_requirements import FAULTS, Requires
 from bot.formats.records import Fault
 from bot.formats.strict_yaml import Document, read_yaml
 from bot.seen import has_visible
@@ -51,6 +52,7 @@ _CODES: Final = {
     "needs-languages": "needs-languages",
     "not-an-option": "not-an-option",
     **{code: code for code in ("duplicate-key", "empty", "unknown-currency", *_AMOUNT_FAULTS)},
+    **{code: code for code in FAULTS},
 }
 # Faults of a whole part, and the field of it that is to be corrected.
 _MEANT: Final = {
@@ -171,6 +173,8 @@ class ProjectFile(_Strict):
     level: Levels | None = None
     countries: CountryRule | None = None
     skills: Skills = Field(default_factory=list)
+    requires: Requires | None = None
+    most_jobs_a_day: Annotated[int, Field(ge=1, le=100)] | None = None
     reason: Literal["never", "always", "strong"] = "never"
     protect_content: bool = False
     content_warning: _Warning | None = None
@@ -260,6 +264,6 @@ def _fault(detail: ErrorDetails, document: Document) -> Fault:
         for key, value in (detail.get("ctx") or {}).items()
         if isinstance(value, (str, int, float))
     }
-    return Fault(
-        document.lines[place], ".".join(path)[:200], _CODES.get(kind, "wrong-type"), facts
-    )
+    # A text of several lines begins behind the line of its field.
+    line = document.lines[place] + int(facts.pop("row", 0))
+    return Fault(line, ".".join(path)[:200], _CODES.get(kind, "wrong-type"), facts)

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from bot.formats.incoming import Incoming
+
 _KEPT: Final = {"id", "prompt", "responses", "lang", "context"}
 _MARKS: Final = ("kind", "lang", "tags", "human", "source")
 
@@ -44,3 +46,8 @@ def _renamed(entry: Any, old: str, new: str) -> Any:
     if not isinstance(entry, dict):
         return entry
     return {new if key == old else key: value for key, value in entry.items()}
+
+
+RATING_INPUTS: Final = Incoming(
+    "rating-inputs", is_rating_input, lambda rows, _taking: to_native(rows[0])
+)

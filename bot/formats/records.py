@@ -48,6 +48,9 @@ class ReadingLimits:
     depth: int = 32
     digits: int = 18
     text_chars: int = 100_000
+    # What a compressed file may become, and how many times its size.
+    unpacked_bytes: int = 64 * 1024 * 1024
+    ratio: int = 100
     # All texts of one task: as many as a phone and its owner can take.
     task_chars: int = 300_000
     id_chars: int = 200
@@ -55,11 +58,29 @@ class ReadingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What one row came to: an item with its images, or at least one fault.
+
+    `size` is how many characters and bytes of images it had; a fault of the whole file is no row.
+    """
+
+    line: int
+    item: Item | None
+    faults: list[Fault]
+    images: dict[str, Image] = made(default_factory=dict)
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file holds: `rows` were looked at, each became an item or at least one fault."""
+    """What a file holds: `rows` were looked at, each became an item or at least one fault.
+
+    `left_out` names what a format of others has and a task of ours does not.
+    """
 
     format: str
     items: list[Item]
     faults: list[Fault]
     rows: int
     images: dict[str, Image] = made(default_factory=dict)
+    left_out: tuple[str, ...] = ()

@@ -5,11 +5,13 @@ from typing import Any
 
 import yaml
 
+from bot.formats.strict_yaml import looks_like_a_value
+
 _FIRST = ("name", "title", "responses", "seconds_per_choice", "questions")
 _QUESTION = ("id", "kind", "each", "ask", "required", "when", "from", "to", "says", "rows")
 
 
-class _Dumper(yaml.SafeDumper):
+class Dumper(yaml.SafeDumper):
     """Writes labels and options in one line each, as people do."""
 
     def ignore_aliases(self, _data: Any) -> bool:
@@ -17,35 +19,48 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-class _InLine(dict[str, Any]):
+class InLine(dict[str, Any]):
     """A mapping that is written in one line."""
 
 
-class _Row(list[Any]):
+class Row(list[Any]):
     """A list that is written in one line."""
 
 
-def _row(dumper: yaml.SafeDumper, data: _Row) -> yaml.Node:
+def _row(dumper: yaml.SafeDumper, data: Row) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
 
-def _in_line(dumper: yaml.SafeDumper, data: _InLine) -> yaml.Node:
+def _in_line(dumper: yaml.SafeDumper, data: InLine) -> yaml.Node:
     return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
 
 
-_Dumper.add_representer(_InLine, _in_line)
-_Dumper.add_representer(_Row, _row)
+def plain(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
+    """A text, in quotation marks where it would be read as a number or the like without them."""
+    # More texts look like numbers to our reading than to the library's.
+    style = '"' if looks_like_a_value(data) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+Dumper.add_representer(str, plain)
+Dumper.add_representer(InLine, _in_line)
+Dumper.add_representer(Row, _row)
 
 
 def scheme_text(body: Mapping[str, Any]) -> bytes:
     """The file of the scheme; read again, it is the same scheme."""
-    written = {**body, "questions": [_question(one) for one in body["questions"]]}
-    if "responses" in body:
-        written["responses"] = _Row(body["responses"])
     text = yaml.dump(
-        _ordered(written, _FIRST), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=99
+        scheme_parts(body), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=99
     )
     return text.encode()
+
+
+def scheme_parts(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What `Dumper` writes as that scheme, its parts in the order in which people read them."""
+    written = {**body, "questions": [_question(one) for one in body["questions"]]}
+    if "responses" in body:
+        written["responses"] = Row(body["responses"])
+    return _ordered(written, _FIRST)
 
 
 def _ordered(body: Mapping[str, Any], first: tuple[str, ...]) -> dict[str, Any]:
@@ -55,10 +70,10 @@ def _ordered(body: Mapping[str, Any], first: tuple[str, ...]) -> dict[str, Any]:
 
 def _question(one: Mapping[str, Any]) -> dict[str, Any]:
     rows = [
-        [_InLine({**option, "label": _InLine(option["label"])}) for option in row]
+        [InLine({**option, "label": InLine(option["label"])}) for option in row]
         for row in one.get("rows", ())
     ]
     made = {**one, **({"rows": rows} if rows else {})}
     if one.get("when"):
-        made["when"] = _InLine({**one["when"], "values": _Row(one["when"]["values"])})
+        made["when"] = InLine({**one["when"], "values": Row(one["when"]["values"])})
     return _ordered(made, _QUESTION)

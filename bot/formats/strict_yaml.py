@@ -27,6 +27,11 @@ _AS_WRITTEN: Final = frozenset({
 Path = tuple[str, ...]
 
 
+def looks_like_a_value(text: str) -> bool:
+    """Whether the text, written without quotes, would be read as something else than a text."""
+    return any(kind.fullmatch(text) for kind in (_NULL, _BOOL, _INT, _FLOAT))
+
+
 @dataclass(slots=True)
 class Document:
     """A value with the lines of its parts, and the faults found on the way."""

@@ -1,0 +1,19 @@
+# Imports: the formats of others, compressed files, what a report says of them.
+import-labels = { $count ->
+    [zero] لا تأتي أي منها بتصنيف جاهز.
+    [one] واحدة منها تأتي بتصنيف جاهز.
+    [two] اثنتان منها تأتيان بتصنيف جاهز.
+    [few] { $count } منها تأتي بتصنيف جاهز.
+    [many] { $count } منها تأتي بتصنيف جاهز.
+   *[other] { $count } منها تأتي بتصنيف جاهز.
+ } يُحفظ التصنيف توقعًا، ولا يراه أحد ممن يقيّمون.
+import-left-out = في هذه الصيغة أكثر مما تتسع له المهمة. لم يُؤخذ منها: { $fields }
+
+fault-list-not-closed = مقطوع: القائمة غير مغلقة
+fault-not-text = فيه صورة أو شيء آخر غير النص
+fault-other-format = ليس بصيغة الصفوف التي قبله
+fault-other-prompt = يبدأ برسالة غير التي تبدأ بها conversation_a
+fault-packed-cut-off = مقطوع: الملف المضغوط ينتهي قبل أوانه
+fault-packed-damaged = تالف: لا يمكن فك ضغطه
+fault-packed-too-dense = يتضخم عند فك ضغطه أضعافًا أكثر من المسموح
+fault-unpacked-too-large = يصبح أكبر من المسموح عند فك ضغطه

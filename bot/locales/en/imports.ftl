@@ -1,0 +1,15 @@
+# Imports: the formats of others, compressed files, what a report says of them.
+import-labels = { $count ->
+    [one] { $count } of them comes with a label.
+   *[other] { $count } of them come with labels.
+ } It is kept as a prediction; nobody who rates sees it.
+import-left-out = This format has more than a task holds. Not taken over: { $fields }
+
+fault-list-not-closed = is cut off: the list is not closed
+fault-not-text = holds an image or something else that is not text
+fault-other-format = is not of the format that the rows before it have
+fault-other-prompt = begins with another message than conversation_a
+fault-packed-cut-off = is cut off: the compressed file ends too early
+fault-packed-damaged = is damaged: it cannot be unpacked
+fault-packed-too-dense = becomes too many times its size when it is unpacked
+fault-unpacked-too-large = becomes too large when it is unpacked
