@@ -1,13 +1,12 @@
 """Courses for who answers for them: a dropped file, the list, results, mending a broken one."""
 
-from dataclasses import asdict
-
 from bot.domain.courses import CourseState
 from bot.domain.refusal import Refused
 from bot.formats.course_file import is_course_file, read_course
 from bot.services import courses, imports
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.coordinator import dropping
+from handlers.showing import answer, show
 
 
 async def dropped(ctx: Context, name: str, body: bytes) -> bool:
@@ -16,12 +15,9 @@ async def dropped(ctx: Context, name: str, body: bytes) -> bool:
         return False
     found = read_course(body)
     if isinstance(found, list):
-        await owe(ctx, "course_faults", file=name, faults=[asdict(fault) for fault in found])
-        return True
-    number = await imports.stage(
-        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
-    )
-    await owe(ctx, "course_staged", number=number)
+        await dropping.refuse(ctx, "course", name, found)
+    else:
+        await dropping.look_first(ctx, "course", name, body)
     return True
 
 

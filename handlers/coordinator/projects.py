@@ -1,18 +1,16 @@
 """/projects: list, card, state, export; and the files that are dropped in the chat."""
 
 import logging
-from dataclasses import asdict
 
 from telegram.error import BadRequest
 
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.formats.new_project import new_project
-from bot.formats.records import Fault
 from bot.services import imports, projects, schemes
 from handlers.admin import payruns
 from handlers.context import Context
-from handlers.coordinator import courses
+from handlers.coordinator import courses, dropping
 from handlers.coordinator import schemes as making
 from handlers.customer import answers
 from handlers.names import tame
@@ -121,23 +119,18 @@ async def _project_file(ctx: Context, name: str, body: bytes) -> None:
         return
     made = new_project(body, await schemes.own_bodies(ctx.db))
     if isinstance(made, list):
-        await owe(ctx, "project_faults", file=name, faults=[_plain(fault) for fault in made])
+        await dropping.refuse(ctx, "project", name, made)
         return
     if await schemes.changes(ctx.db, made.key, made.scheme, by=ctx.person.id):
-        await making.look_first(ctx, name, body)
+        # Nothing is published before what is asked was looked at.
+        await dropping.look_first(ctx, "project", name, body)
         return
     project = await projects.create(ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
     await owe(ctx, "project_made", key=project.key)
 
 
-def _plain(fault: Fault) -> dict[str, object]:
-    return asdict(fault)
-
-
 async def _task_file(ctx: Context, name: str, body: bytes) -> None:
-    number = await imports.stage(
-        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
-    )
+    number = await dropping.stage(ctx, name, body)
     mine = await projects.listed(ctx.db, by=ctx.person.id)
     if len(mine) == 1:
         key = mine[0].project.key

@@ -1,13 +1,12 @@
 """Rating schemes for coordinators: the list, one of them, and the files that describe them."""
 
-from dataclasses import asdict
-
 from bot.domain.projects import NewProject
 from bot.domain.refusal import Refused
 from bot.formats.new_project import new_project
 from bot.formats.scheme_file import is_scheme_file, read_scheme
 from bot.services import imports, projects, samples, schemes
 from handlers.context import Context
+from handlers.coordinator import dropping
 from handlers.messages.schemes import mark
 from handlers.showing import answer, owe, show
 
@@ -69,12 +68,9 @@ async def dropped(ctx: Context, name: str, body: bytes) -> bool:
         return False
     found = read_scheme(body)
     if isinstance(found, list):
-        await owe(ctx, "scheme_faults", file=name, faults=[asdict(one) for one in found])
-        return True
-    number = await imports.stage(
-        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
-    )
-    await owe(ctx, "scheme_staged", number=number)
+        await dropping.refuse(ctx, "scheme", name, found)
+    else:
+        await dropping.look_first(ctx, "scheme", name, body)
     return True
 
 
@@ -99,14 +95,6 @@ async def save_staged(ctx: Context, number: str) -> None:
     )
     await answer(ctx, ctx.words("toast-saved"))
     await show(ctx, "scheme", name=saved.name, saved=True)
-
-
-async def look_first(ctx: Context, name: str, body: bytes) -> None:
-    """A project file that changes what is asked: nothing is published before it was looked at."""
-    number = await imports.stage(
-        ctx.db, person_id=ctx.person.id, name=name, body=body, cause=ctx.cause, now=ctx.now
-    )
-    await owe(ctx, "project_staged", number=number)
 
 
 async def _project(ctx: Context, number: str) -> NewProject:
