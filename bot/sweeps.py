@@ -16,6 +16,7 @@ from bot.services import (
     claims,
     courses,
     deadlines,
+    desk,
     detecting,
     disputes,
     earned_digest,
@@ -79,7 +80,16 @@ def _of_work(db: Database, rules: Rules) -> Listed:
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
         "courses": (_MINUTE, lambda now: courses.look(db, now=now)),
+        "planned calls": (
+            _MINUTE / 2,
+            lambda now: calls.post_due(db, now=now, rules=rules, random=SystemRandom()),
+        ),
+        "renew cards": (_MINUTE * 5, lambda now: calls.renew_sunken(db, now=now)),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
+        "desks": (
+            _MINUTE * 5,
+            lambda now: desk.tell_due(db, now=now, rules=rules.pay),
+        ),
         "forget questions": (_MINUTE * 60, lambda now: awaiting.forget_old(db, now=now)),
     }
 

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
-from bot.domain.notices import ACTS, DELETE, Broken, Delivered, Notice, Outcome
+from bot.domain.notices import ACTS, DELETE, PINS, RETRACT, Broken, Delivered, Notice, Outcome
 from bot.domain.refusal import Refused
 from bot.services import people
 from handlers.context import Hall
 from handlers.english import Made, made
 from handlers.errors import facts_in_words
-from handlers.group import members
+from handlers.group import members, pins
+from handlers.limiter import UnwantedError
 from handlers.messages.screen import digest, lines
+from handlers.on_air import on_air
 from handlers.outcomes import outcome_of
 from handlers.showing import delete_message, edit_message, send
 
@@ -24,14 +26,16 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
     try:
         if notice.kind in ACTS:
             return await members.act(hall, notice)
-        deletes = notice.edits if notice.kind == DELETE else None
+        if notice.kind in PINS:
+            return await pins.act(hall, notice)
+        deletes = notice.edits if notice.kind in (DELETE, RETRACT) else None
         if deletes is not None and await delete_message(hall, notice.chat_id, deletes):
             return Delivered(deletes)
         whole = await _made(hall, notice)
         screen = whole.screen
         if screen is None:
             return Delivered(None)
-        edits = notice.edits if deletes is None else None
+        edits = None if notice.kind == DELETE else notice.edits
         if edits is not None and await edit_message(hall, notice.chat_id, edits, screen):
             return Delivered(edits, digest(screen), whole.english)
         sent = await send(
@@ -41,12 +45,15 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
             thread_id=notice.thread_id,
             sound=notice.sound,
             priority=notice.priority,
+            wanted=on_air(hall, notice),
         )
         return Delivered(sent, digest(screen), whole.english)
     except (LookupError, TypeError, ValueError) as error:
         # Making the screen failed; it would fail the same way each time.
         _log.exception("notice %s (%s) cannot be made", notice.number, notice.kind)
         return Broken(type(error).__name__)
+    except UnwantedError:
+        return Delivered(None)
     except TelegramError as error:
         outcome = outcome_of(error, hall.clock.now())
         if isinstance(outcome, Broken):

@@ -81,6 +81,12 @@ async def set_state(tx: Tx, call_id: int, state: CallState) -> None:
     await tx.execute(update(calls).where(calls.c.id == call_id).values(state=state))
 
 
+async def renew(tx: Tx, call_id: int, *, limit: int | None, waves: bool) -> None:
+    """The call is for that many jobs in all from now on, and goes to people privately or not."""
+    values = {"places_limit": limit, "waves": waves}
+    await tx.execute(update(calls).where(calls.c.id == call_id).values(values))
+
+
 async def draw_done(tx: Tx, call_id: int) -> None:
     """The draw of the call is over: what is left goes to who comes first."""
     await tx.execute(update(calls).where(calls.c.id == call_id).values(drawing=False))

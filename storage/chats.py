@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, exists, func, insert, or_, select, update
 
 from bot.domain.places import Chat, Membership, Rights
-from storage import memberships
+from storage import drafts, memberships, schedules
 from storage.database import Tx, locking
 from storage.schema import call_posts, calls, chats, notices
 
@@ -17,7 +17,7 @@ def _chat(row: Row[Any]) -> Chat:
     rights = Rights(Membership(row.bot), row.may_post, row.may_pin, row.may_invite, row.may_remove)
     return Chat(
         row.id, row.kind, row.title, rights, row.registered_at is not None, row.added_by,
-        row.is_forum,
+        row.is_forum, languages=tuple(row.languages), project_ids=tuple(row.project_ids),
     )  # fmt: skip
 
 
@@ -55,6 +55,11 @@ async def set_rights(tx: Tx, chat_id: int, rights: Rights) -> None:
     await tx.execute(update(chats).where(chats.c.id == chat_id).values(_columns(rights)))
 
 
+async def forget_pin(tx: Tx, chat_id: int) -> None:
+    """Record that the bot may not pin in the chat."""
+    await tx.execute(update(chats).where(chats.c.id == chat_id).values(may_pin=False))
+
+
 def _columns(rights: Rights) -> dict[str, Any]:
     return {
         "bot": rights.bot, "may_post": rights.may_post, "may_pin": rights.may_pin,
@@ -72,6 +77,14 @@ async def register(tx: Tx, chat_id: int, *, by: int | None, now: datetime) -> No
     await tx.execute(
         update(chats).where(chats.c.id == chat_id).values(registered_by=by, registered_at=now)
     )
+
+
+async def bind(
+    tx: Tx, chat_id: int, *, languages: tuple[str, ...], project_ids: tuple[int, ...]
+) -> None:
+    """Set what the calls in the chat are for; empty for all."""
+    values = {"languages": list(languages), "project_ids": list(project_ids)}
+    await tx.execute(update(chats).where(chats.c.id == chat_id).values(values))
 
 
 async def projects_in(tx: Tx, chat_id: int) -> set[int]:
@@ -104,11 +117,17 @@ async def move(tx: Tx, old: int, new: int) -> bool:
                 added_by=row.added_by,
                 registered_by=row.registered_by,
                 registered_at=row.registered_at,
+                languages=row.languages,
+                project_ids=row.project_ids,
             )
         )
     elif row.registered_at is not None:
         await register(tx, new, by=row.registered_by, now=row.registered_at)
+        meant = {"languages": row.languages, "project_ids": row.project_ids}
+        await tx.execute(update(chats).where(chats.c.id == new).values(meant))
     await _move_posts(tx, old, new)
+    await drafts.move_places(tx, old, new)
+    await schedules.move_places(tx, old, new)
     await memberships.move(tx, old, new)
     await tx.execute(
         update(notices)
@@ -127,5 +146,5 @@ async def _move_posts(tx: Tx, old: int, new: int) -> None:
     await tx.execute(
         update(call_posts)
         .where(call_posts.c.chat_id == old, ~or_(there, earlier))
-        .values(chat_id=new, thread_id=None, message_id=None, shown="")
+        .values(chat_id=new, thread_id=None, message_id=None, shown="", sent_at=None, pinned=False)
     )

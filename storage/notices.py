@@ -1,5 +1,6 @@
 """The outbox: notices as rows, leased for delivery, settled by outcome."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -36,6 +37,8 @@ def to_person(person_id: Any, chat_id: Any) -> ColumnElement[bool]:
 
 _WHEN = type_coerce(notices.c.not_before, BigInteger)
 _ADD = unless_there(notices)
+# A number that is taken by chance is an error then, and all is done anew with other numbers.
+_ADD_BY_KEY = unless_there(notices, "key")
 _SAME = select(notices.c.id).where(
     or_(
         notices.c.key == bindparam("key"),
@@ -141,6 +144,36 @@ async def add(
     return True
 
 
+async def add_to_many(
+    tx: Tx, to: Sequence[tuple[str, int, int]], *, kind: str, args: dict[str, Any],
+    priority: Priority, now: datetime, expires_at: datetime | None,
+) -> None:  # fmt: skip
+    """The same silent notice to many: each by its key, the chat and the person; once a key."""
+    rows = [
+        {
+            "number": public_number(),
+            "key": key,
+            "chat_id": chat_id,
+            "thread_id": None,
+            "person_id": person_id,
+            "kind": kind,
+            "args": args,
+            "priority": priority,
+            "sound": False,
+            "state": NoticeState.queued,
+            "not_before": now,
+            "expires_at": expires_at,
+            "edits": None,
+            "merge_key": None,
+            "in_order": True,
+            "created_at": now,
+        }
+        for key, chat_id, person_id in to
+    ]
+    if rows:
+        await tx.execute(_ADD_BY_KEY[tx.dialect.name], rows)
+
+
 async def lease(tx: Tx, *, now: datetime, until: datetime, limit: int) -> list[Notice]:
     """Mark as `sending` and return what is due: one a chat, in the order of each chat."""
     due = await tx.execute(_DUE, {"now": now, "most": limit})
@@ -185,10 +218,12 @@ async def upcoming(tx: Tx, now: datetime) -> tuple[bool, datetime | None]:
     return row.due is not None, row.then
 
 
-async def is_pending(tx: Tx, key_prefix: str) -> bool:
-    """Whether a notice whose key begins so is still to go out."""
+async def is_pending(tx: Tx, key_prefix: str, *, new: bool = False) -> bool:
+    """Whether a notice whose key begins so is still to go out; `new` leaves out edits."""
     begins = notices.c.key.startswith(key_prefix, autoescape=True)
     waits = select(notices.c.id).where(begins, among(notices.c.state, *_PENDING))
+    if new:
+        waits = waits.where(notices.c.edits.is_(None))
     return (await tx.execute(waits.limit(1))).first() is not None
 
 
@@ -228,12 +263,6 @@ async def revive(tx: Tx, chat_id: int, *, now: datetime) -> int:
     )
     back = await tx.execute(update(notices).where(waits).values(state="queued", not_before=now))
     return int(back.rowcount)
-
-
-async def by_number(tx: Tx, number: str) -> Notice | None:
-    """The notice with that public number."""
-    row = (await tx.execute(select(notices).where(notices.c.number == number))).first()
-    return _notice(row) if row else None
 
 
 async def by_key(tx: Tx, key: str) -> Notice | None:

@@ -9,6 +9,8 @@ from sqlalchemy import Row, Select, and_, insert, select, update
 from bot.domain.places import Chat, Hindrance, Membership, Place, Rights, Topic, TopicState
 from storage.database import Tx
 from storage.schema import call_posts, calls, chats, notices, topics
+from storage.schema.columns import word
+from storage.statements import change_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Post:
     message_id: int | None
     shown: str
     place: Place
+    pinned: bool = False
 
     @property
     def is_out_of_reach(self) -> bool:
@@ -55,7 +58,7 @@ def _post(row: Row[Any]) -> Post:
         topic = Topic(row.chat_id, row.thread_id, row.topic or "", state)
     return Post(
         row.id, row.call_id, row.chat_id, row.thread_id, row.message_id, row.shown,
-        Place(chat, topic),
+        Place(chat, topic), row.pinned,
     )  # fmt: skip
 
 
@@ -88,13 +91,43 @@ async def _in_order(tx: Tx, found: Select[Any]) -> list[Post]:
     return sorted((_post(row) for row in await tx.execute(found)), key=lambda post: post.id)
 
 
-async def sent(tx: Tx, post_id: int, message_id: int, shown: str) -> None:
-    """The card is in the chat as this message, and says what has that digest."""
-    await tx.execute(
-        update(call_posts)
-        .where(call_posts.c.id == post_id)
-        .values(message_id=message_id, shown=shown)
-    )
+async def sent(
+    tx: Tx, post_id: int, message_id: int, shown: str, *, anew: datetime | None
+) -> None:
+    """The card is that message, `anew` since then, and says what has that digest."""
+    values: dict[str, Any] = {"message_id": message_id, "shown": shown}
+    if anew is not None:
+        values |= {"sent_at": anew, "pinned": False}
+    await change_row(tx, call_posts, post_id, values)
+
+
+async def set_pinned(tx: Tx, post_id: int, *, pinned: bool) -> None:
+    """Note whether the card is pinned."""
+    await change_row(tx, call_posts, post_id, {"pinned": pinned})
+
+
+async def standing_since(tx: Tx, before: datetime) -> list[tuple[int, int, datetime]]:
+    """The cards of calls with places left that have stood since before then.
+
+    Each with its project and since when, the oldest first.
+    """
+    found = (
+        select(call_posts.c.id, calls.c.project_id, call_posts.c.sent_at)
+        .join(calls, calls.c.id == call_posts.c.call_id)
+        .where(
+            calls.c.state == word("live"), calls.c.drawing.is_(False),
+            call_posts.c.message_id.is_not(None), call_posts.c.sent_at <= before,
+        )
+        .order_by(call_posts.c.sent_at, call_posts.c.id)
+    )  # fmt: skip
+    return [(row.id, row.project_id, row.sent_at) for row in await tx.execute(found)]
+
+
+async def reserve_message(tx: Tx, chat_id: int, now: datetime, apart: timedelta) -> None:
+    """Count a new message among the edits of the chat: those to come keep away from it."""
+    last = (await tx.execute(select(chats.c.last_call_edit).where(chats.c.id == chat_id))).scalar()
+    slot = now if last is None else max(now, last + apart)
+    await tx.execute(update(chats).where(chats.c.id == chat_id).values(last_call_edit=slot))
 
 
 async def reserve_edit(

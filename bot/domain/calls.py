@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.people import Person, may_work
-from bot.domain.profiles import Profile, require_fit
+from bot.domain.profiles import require_fit
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Facts
+from bot.domain.unmet import require_met
 
-# About 20 messages a minute in a group, edits counted, leaves one edit every 4 s at most.
-BETWEEN_EDITS = timedelta(seconds=4)
+# A group takes 20 messages a minute, edits counted. One edit every 3.5 s leaves room for two other
+# messages, and each of four cards that change all the time is true again within 14 s.
+BETWEEN_EDITS = timedelta(seconds=3.5)
 
 
 class CallState(StrEnum):
     """Where a call stands."""
 
-    scheduled = "scheduled"
     live = "live"
     filled = "filled"
     closed = "closed"
@@ -57,7 +59,7 @@ def places(
     The open slots divided by the tasks of a job, rounded up; at most what the call was for. What
     is held `elsewhere`, by other calls of the project, needs slots, but no place of this call.
     """
-    if call.state in (CallState.closed, CallState.scheduled):
+    if call.state is CallState.closed:
         return 0
     by_work = -(-open_slots // tasks_per_job) - elsewhere
     by_call = by_work if call.limit is None else call.limit - call.taken
@@ -66,19 +68,19 @@ def places(
 
 def state_after(call: Call, left: int) -> CallState:
     """`filled` when no place is left, `live` again when one came back; `closed` stays."""
-    if call.state in (CallState.closed, CallState.scheduled):
+    if call.state is CallState.closed:
         return call.state
     return CallState.live if left else CallState.filled
 
 
 def require_right_to_claim(
-    person: Person, project: Project, *, profile: Profile, open_jobs: int, cap: int,
-    now: datetime,
+    person: Person, project: Project, *, facts: Facts, open_jobs: int, cap: int, now: datetime
 ) -> None:  # fmt: skip
     """Refuse who may not claim a job of the project now, with the first reason that holds."""
     may_work(person, now)
     require_open(project)
-    require_fit(profile, project.offer.languages, project.offer.wanted)
+    require_fit(facts.profile, project.offer.languages, project.offer.wanted)
+    require_met(project.offer.requires, facts)
     if open_jobs >= cap:
         raise Refused("open-jobs-cap", cap=cap)
 

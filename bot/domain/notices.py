@@ -98,15 +98,25 @@ class Moved:
     chat_id: int
 
 
+class Unreached(StrEnum):
+    """Why somebody cannot be written to."""
+
+    blocked = "blocked"
+    deleted = "deleted"
+    unstarted = "unstarted"
+
+
 @dataclass(frozen=True, slots=True)
 class Undeliverable:
     """The person or chat cannot be written to (blocked, deleted, never started, removed).
 
-    `hindrance` says what keeps the message out, in words of ours.
+    `hindrance` says what keeps the message out of a place, `unreached` what keeps it from a
+    person, in words of ours.
     """
 
     why: str
     hindrance: Hindrance = Hindrance.gone
+    unreached: Unreached | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,12 @@ Outcome = Delivered | Wait | TryAgain | Unknown | Moved | Undeliverable | Broken
 # The kind of a notice that takes the message which it names in `edits` out of its chat; its
 # words are said only where Telegram lets that message stand.
 DELETE = "delete"
+# Takes out the message that it names in `edits`; where Telegram lets it stand, it shrinks.
+RETRACT = "retract"
+# Notices that say nothing: the message that they name in `edits` is pinned in silence, or is not
+# any more.
+PIN, UNPIN = "pin", "unpin"
+PINS = frozenset({PIN, UNPIN})
 # The English of a notice in a language that nobody reviewed, where both need two messages.
 IN_ENGLISH = "in_english"
 # Notices that say nothing: their person is put out of their chat, or let in again.
@@ -129,6 +145,8 @@ ACTS = frozenset({EXPEL, READMIT})
 # The notice of a step: what it announces stands still until it has arrived.
 STEP = "step"
 MOST_ATTEMPTS = 12
+# What is written with a notice that was too late to be sent.
+TIME_OVER = "its time was over"
 _LONGEST_PAUSE = timedelta(minutes=5)
 
 

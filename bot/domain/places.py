@@ -83,6 +83,9 @@ class Chat:
     registered: bool
     added_by: int | None
     is_forum: bool = False
+    # What its calls are for, where it is not for all: languages, and projects by id.
+    languages: tuple[str, ...] = ()
+    project_ids: tuple[int, ...] = ()
 
     @property
     def is_channel(self) -> bool:
@@ -144,6 +147,33 @@ def post_state(hindrance: Hindrance | None, *, is_sent: bool, is_pending: bool) 
     if is_sent:
         return PostState.live
     return PostState.waiting if is_pending else PostState.failed
+
+
+class Meant(StrEnum):
+    """Whether the calls of a project belong into a chat."""
+
+    for_it = "for-it"  # it says so of this project, or of its language
+    for_all = "for-all"
+    other_projects = "other-projects"
+    other_languages = "other-languages"
+
+    @property
+    def is_welcome(self) -> bool:
+        """Whether a call of the project can be posted there."""
+        return self in (Meant.for_it, Meant.for_all)
+
+
+def meant(chat: Chat, project_id: int, languages: tuple[str, ...]) -> Meant:
+    """Whether the chat is for calls of that project, which works in these languages (all: none).
+
+    A project without languages is for everybody, so a chat for some of them takes it too.
+    """
+    if chat.project_ids and project_id not in chat.project_ids:
+        return Meant.other_projects
+    if chat.languages and languages and not set(chat.languages) & set(languages):
+        return Meant.other_languages
+    by_language = bool(chat.languages and languages)
+    return Meant.for_it if chat.project_ids or by_language else Meant.for_all
 
 
 def news_of(before: Rights | None, after: Rights, *, registered: bool) -> News | None:

@@ -62,16 +62,10 @@ class Schedule:
     draw: bool
     waves: bool
     places: tuple[Key, ...]
-    zone: str
-    cron: str | None
+    when: When
     next_at: datetime | None
     call_id: int | None
     skipped: str | None
-
-    @property
-    def when(self) -> When:
-        """When it goes out."""
-        return When(self.zone, None if self.cron else self.next_at, self.cron)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +82,11 @@ def due(schedule: Schedule, now: datetime) -> Due | None:
     first = schedule.next_at
     if schedule.state is not ScheduleState.active or first is None or first > now:
         return None
-    following = schedule.when.next(now) if schedule.cron else None
-    if first > now - LATE or schedule.cron is None:
+    when = schedule.when
+    following = when.next(now)
+    if first > now - LATE or when.cron is None:
         return Due(first, first <= now - LATE, following)
-    passed = moments(read_cron(schedule.cron), schedule.zone, now - LATE)
+    passed = moments(read_cron(when.cron), when.zone, now - LATE)
     late = list(takewhile(lambda moment: moment <= now, passed))
     return Due(late[-1], False, following) if late else Due(first, True, following)
 

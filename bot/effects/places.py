@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.notices import Priority
+from bot.domain.calls import Call, CallState
+from bot.domain.notices import PIN, Notice, Priority
 from bot.domain.people import Person, Role
 from bot.domain.places import (
     GONE,
@@ -16,8 +17,9 @@ from bot.domain.places import (
     TopicState,
     news_of,
 )
-from storage import cards, chats, journal, notices, people, posts, topics
+from storage import calls, cards, chats, journal, notices, people, posts, projects, topics
 from storage.database import Tx
+from storage.posts import Post
 
 _TOPIC_NEWS = {
     TopicState.closed: News.topic_closed,
@@ -97,6 +99,35 @@ async def stand_again(tx: Tx, chat_id: int, *, key: str, now: datetime) -> None:
             await cards.owe_edit(tx, post, now=now)
         elif post.place.hindrance is None and not await cards.is_owed(tx, post.id):
             await cards.owe(tx, post.id, chat_id, post.thread_id, key=key, now=now, sound=False)
+
+
+async def pin(tx: Tx, post: Post, call: Call, *, now: datetime) -> None:
+    """Owe the card its pin where the project wants that; who can help is told where it may not."""
+    project = await projects.by_id(tx, call.project_id)
+    if not project.offer.cards.pin or post.pinned or call.state is CallState.closed:
+        return
+    if post.place.chat.rights.may_pin:
+        await cards.owe_pin(tx, post, now=now)
+    else:
+        key = f"no-pin:{post.chat_id}"
+        await tell_concerned(tx, post.place.chat, "no_pin", key=key, now=now)
+
+
+async def pin_again(tx: Tx, chat_id: int, *, now: datetime) -> None:
+    """The bot may pin in the chat now: owe it to the cards that should be pinned."""
+    for post in await posts.open_in(tx, chat_id):
+        if post.message_id is not None:
+            await pin(tx, post, await calls.by_id(tx, post.call_id), now=now)
+
+
+async def pin_refused(tx: Tx, notice: Notice, hindrance: Hindrance, now: datetime) -> None:
+    """Telegram does not let the bot pin there: remembered, and told to who can help."""
+    chat = await chats.by_id(tx, notice.chat_id)
+    if chat is None or hindrance is not Hindrance.no_rights:
+        return
+    await chats.forget_pin(tx, chat.id)
+    if notice.kind == PIN:
+        await tell_concerned(tx, chat, "no_pin", key=f"no-pin:{chat.id}", now=now)
 
 
 async def tell_concerned(

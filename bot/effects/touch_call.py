@@ -53,6 +53,9 @@ async def close(tx: Tx, call: Call, *, now: datetime) -> None:
     """Close the call for good."""
     await calls.set_state(tx, call.id, CallState.closed)
     await redraw(tx, call, now=now)
+    for post in await posts.of_call(tx, call.id):
+        if post.pinned and not post.is_out_of_reach:
+            await cards.owe_pin(tx, post, now=now, pin=False)
 
 
 async def redraw(tx: Tx, *redrawn: Call, now: datetime) -> None:

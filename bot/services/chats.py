@@ -6,7 +6,13 @@ from datetime import datetime
 from bot.domain.people import require_coordinator
 from bot.domain.places import Chat, Membership, Rights, TopicState
 from bot.domain.refusal import Refused
-from bot.effects.places import change_rights, change_topic, stand_again, tell_concerned
+from bot.effects.places import (
+    change_rights,
+    change_topic,
+    pin_again,
+    stand_again,
+    tell_concerned,
+)
 from bot.effects.record import record
 from storage import chats, memberships, people, topics
 from storage.database import Database
@@ -35,6 +41,8 @@ async def bot_moved(
         key = cause or f"look:{chat_id}:{now.isoformat()}"
         was = before.rights if before else None
         await change_rights(tx, chat, was, key=key, by=by, now=now)
+        if rights.may_pin and not (was and was.may_pin):
+            await pin_again(tx, chat_id, now=now)
         if rights.may_remove and not (was and was.may_remove):
             await memberships.try_again(tx, chat_id, now=now)
 

@@ -11,6 +11,7 @@ from bot.domain.notices import (
     PIN,
     PINS,
     READMIT,
+    TIME_OVER,
     UNPIN,
     Broken,
     Delivered,
@@ -27,13 +28,16 @@ from bot.domain.notices import (
 )
 from bot.domain.places import Hindrance
 from bot.effects.arrival import part_arrived, part_refused
-from bot.effects.call_cards import card_sent, pin_refused, pinned
+from bot.effects.draw_window import start_window
 from bot.effects.lapse_offer import lapse_offer, offer_told
-from bot.effects.places import lose_place, stand_again, tell_concerned
+from bot.effects.places import lose_place, pin, pin_refused, stand_again, tell_concerned
 from bot.effects.show_job import fits_one_message
 from bot.effects.standing import step_told, tell_untold
 from bot.effects.tell import tell
+from bot.effects.touch_call import redraw
 from storage import (
+    calls,
+    cards,
     chats,
     jobs,
     leases,
@@ -41,6 +45,7 @@ from storage import (
     notices,
     offers,
     people,
+    posts,
     projects,
     steps,
 )
@@ -76,6 +81,33 @@ async def _renew(
         args={"job_id": job_id, "position": job.position, "step": job.step},
         edits=message_id,
     )  # fmt: skip
+
+
+async def _card_sent(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
+    """A card or an edit of it is in its place."""
+    if "post_id" not in notice.args or done.message_id is None:
+        return
+    post_id = int(notice.args["post_id"])
+    if notice.edits == done.message_id:
+        await posts.sent(tx, post_id, done.message_id, done.shown, anew=None)
+        return
+    before = await posts.by_id(tx, post_id)
+    call = await calls.locked(tx, before.call_id)
+    await posts.sent(tx, post_id, done.message_id, done.shown, anew=now)
+    if notice.edits is None and before.message_id not in (None, done.message_id):
+        await cards.retract(tx, before, now=now)
+    # Edits that wait are of the message that stood there before.
+    await cards.cancel(tx, post_id)
+    post = await posts.by_id(tx, post_id)
+    await pin(tx, post, call, now=now)
+    # What changed while the card was on its way had no message to be drawn in.
+    await start_window(tx, call.id, now=now)
+    await redraw(tx, call, now=now)
+
+
+async def _pinned(tx: Tx, notice: Notice, _done: Delivered, _now: datetime) -> None:
+    """The card of the notice is pinned, or is not any more."""
+    await posts.set_pinned(tx, int(notice.args["post_id"]), pinned=notice.kind == PIN)
 
 
 async def _step_told(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
@@ -136,9 +168,9 @@ async def _pass_on(tx: Tx, notice: Notice, now: datetime) -> None:
 
 # What else is written in the same transaction when a notice of that kind was delivered.
 FOLLOW_UPS: dict[str, FollowUp] = {
-    "job_card": _job_card_sent, "call_card": card_sent, "step": _step_told,
+    "job_card": _job_card_sent, "call_card": _card_sent, "step": _step_told,
     "private_call": _offer_told,
-    EXPEL: _put_out, READMIT: _let_in, PIN: pinned, UNPIN: pinned,
+    EXPEL: _put_out, READMIT: _let_in, PIN: _pinned, UNPIN: _pinned,
 }  # fmt: skip
 
 
@@ -155,7 +187,7 @@ async def lease(db: Database, now: datetime, limit: int, *, leader: str = "") ->
             stale = [notice for notice in taken if is_stale(notice, now)]
             for notice in stale:
                 gone = after(notice, Delivered(None), now)
-                await notices.settle(tx, notice, gone, error="its time was over", now=now)
+                await notices.settle(tx, notice, gone, error=TIME_OVER, now=now)
             # A chat whose first notice was stale may have another one due.
             if not stale or len(stale) < len(taken):
                 return [notice for notice in taken if not is_stale(notice, now)]
@@ -175,6 +207,8 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
             case Undeliverable() if notice.kind in ACTS:
                 await _stays(tx, notice, now)
+            case Undeliverable(_, hindrance, _) if notice.kind in PINS:
+                await pin_refused(tx, notice, hindrance, now)
             case Undeliverable(_, hindrance, _):
                 await _unreachable(tx, notice, hindrance, now)
         if notice.kind == "job_part":

@@ -12,6 +12,7 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.course_lines import asked_first
 from handlers.messages.profile_words import needs
+from handlers.messages.requirements import required
 from handlers.messages.screen import Button, Screen, button, digest, lines
 from handlers.messages.work import basis
 
@@ -37,7 +38,13 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     terms = Button(words("button-terms"), url=hall.deep_link(f"t{found.call.number}"))
     open_now = found.call.state is CallState.live and found.left
     screen = Screen(text, ((tap,), (terms,)) if open_now else ())
-    return None if digest(screen) == found.shown else screen
+    unchanged = digest(screen) == found.shown and "anew" not in args
+    return None if unchanged else screen
+
+
+async def retracted(hall: Hall, _args: dict[str, Any]) -> Screen | None:
+    """All that is left of a card that stands below by now, where it cannot be taken away."""
+    return Screen(hall.words(hall.rules.language).rich("call-below"))
 
 
 def _left(words: Words, found: Card) -> Text:
@@ -75,6 +82,7 @@ def _facts(words: Words, found: Card) -> Text:
             hourly=say.money(words.language, terms.hourly),
         ),
         needs(words, offer.languages, offer.wanted),
+        required(words, offer.requires),
         asked_first(words, offer.learning),
         words.rich("call-review", days=terms.review_days),
         _client(words, terms),

@@ -15,8 +15,9 @@ schedules = Table(
     Column("draw", Boolean, nullable=False),
     Column("waves", Boolean, nullable=False),
     Column("places", JSON, nullable=False),  # pairs of a chat and a topic
-    # The zone in which the pattern is read; without a pattern it goes out once.
+    # Once at that time, or by the pattern, which is read in the zone.
     Column("zone", String(64), nullable=False),
+    moment("at", null=True),
     Column("cron", String(100)),
     moment("next_at", null=True),
     # The call that it last posted or renewed, and why it last posted none.

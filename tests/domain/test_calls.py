@@ -17,6 +17,8 @@ from bot.domain.people import Pause, Person, Standing
 from bot.domain.profiles import NO, Profile
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Facts
+from bot.domain.requirements_reading import parsed
 from tests.domain.made import MINUTE, NOW, call, offer, person, project
 
 
@@ -62,11 +64,10 @@ def test_places_held_by_other_calls_need_slots_but_no_place_of_this_one(
     assert found == left
 
 
-@pytest.mark.parametrize("state", [CallState.closed, CallState.scheduled])
-def test_what_is_not_live_offers_nothing_and_stays_so(state: CallState) -> None:
-    one = call(state=state)
+def test_what_is_closed_offers_nothing_and_stays_so() -> None:
+    one = call(state=CallState.closed)
     assert places(one, open_slots=100, tasks_per_job=5, held=0) == 0
-    assert state_after(one, 3) is state
+    assert state_after(one, 3) is CallState.closed
 
 
 @pytest.mark.parametrize("before", [CallState.live, CallState.filled])
@@ -102,7 +103,7 @@ def claim(
     open_jobs: int = 0,
 ) -> None:
     require_right_to_claim(
-        who or person(), what or project(), profile=profile or Profile(("en",)),
+        who or person(), what or project(), facts=Facts(profile or Profile(("en",))),
         open_jobs=open_jobs, cap=2, now=NOW,
     )  # fmt: skip
 
@@ -120,6 +121,15 @@ def test_a_claim_is_refused_by_standing(standing: Standing) -> None:
 @pytest.mark.parametrize("standing", [Standing.good, Standing.warned])
 def test_good_and_warned_people_may_claim(standing: Standing) -> None:
     claim(person(standing=standing))
+
+
+def test_a_claim_is_refused_to_who_does_not_meet_what_the_project_requires() -> None:
+    what = project(offer=offer(requires=parsed("not country US")))
+    with pytest.raises(Refused) as no:
+        claim(what=what, profile=Profile(("en",), country="US"))
+    assert no.value.reason == "country"
+    # What was never asked is asked, and no reason.
+    claim(what=what)
 
 
 def test_a_claim_is_refused_while_paused_and_allowed_at_its_end() -> None:

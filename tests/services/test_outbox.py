@@ -27,6 +27,7 @@ from storage import calls, chats, jobs, notices, people, posts, projects
 from storage.database import Database
 from storage.schema import jobs as jobs_table
 from storage.schema import notices as table
+from tests.services.builders import new_project
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -228,6 +229,10 @@ async def test_a_call_card_is_found_again(db: Database) -> None:
     await group(db, -7)
     async with db.begin() as tx:
         project = await projects.add(tx, key="p", name="P", by=None, now=NOW)
+        made = new_project("p")
+        await projects.add_version(
+            tx, project, scheme=made.scheme, guide=made.guidelines, offer=made.offer, now=NOW
+        )
         call = await calls.add(tx, number="CALL", project_id=project, limit=None, by=None, now=NOW)
         post = await posts.add(tx, call, -7, None)
     await owe(db, "a", -7, kind="call_card", args={"post_id": post})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.calls import Call
 from bot.domain.draws import Draw, DrawState, NewDraw, pledge
 from bot.domain.numbers import public_number
-from bot.domain.places import Hindrance, Place, Topic, TopicState
+from bot.domain.places import Hindrance, Meant, Place, Topic, TopicState, meant
 from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
@@ -57,11 +57,26 @@ def require_postable(place: Place) -> None:
             raise Refused("place-topic-closed", title=place.chat.title)
 
 
+def require_meant(place: Place, project: Project) -> None:
+    """Refuse a place whose calls are for other projects, or for other languages."""
+    title = place.chat.title
+    match meant(place.chat, project.id, project.offer.languages):
+        case Meant.other_projects:
+            raise Refused("place-other-projects", title=title, project=project.name)
+        case Meant.other_languages:
+            languages = ", ".join(place.chat.languages)
+            raise Refused("place-other-languages", title=title, languages=languages)
+        case _:
+            return
+
+
 async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> None:
     """Owe each place a card of the call, with sound; where one stands already, nothing."""
     there = {(post.chat_id, post.thread_id) for post in await posts.of_call(tx, call.id)}
+    project = await projects.by_id(tx, call.project_id)
     for key in keys:
         place = await place_of(tx, key)
+        require_meant(place, project)
         if key in there:
             continue
         there.add(key)
@@ -73,9 +88,12 @@ async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> N
 
 async def open_call(
     tx: Tx, project: Project, keys: Collection[Key], *, limit: int | None, draw: NewDraw | None,
-    waves: bool = False, by: int, now: datetime,
+    waves: bool = False, by: int, now: datetime, plan: str | None = None,
 ) -> Call:  # fmt: skip
-    """A new live call of the project in these places; with a draw, its hands count from now."""
+    """A new live call of the project in these places; with a draw, its hands count from now.
+
+    `plan` is the number of the plan by which it goes out.
+    """
     project = await projects.locked(tx, project.id)
     require_open(project)
     if await projects.open_slots(tx, project.id) == 0:
@@ -89,6 +107,8 @@ async def open_call(
     )  # fmt: skip
     call = await calls.by_id(tx, call_id)
     after: dict[str, object] = {"project": project.key, "places": in_journal(keys)}
+    if plan is not None:
+        after["schedule"] = plan
     if draw is not None:
         until = now + timedelta(seconds=draw.seconds)
         made = Draw(call_id, DrawState.open, now, until, draw.seconds, draw.seed)

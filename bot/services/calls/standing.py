@@ -56,6 +56,12 @@ async def card(db: Database, post_id: int, *, rules: Rules) -> Card:
         )  # fmt: skip
 
 
+async def stands(db: Database, post_id: int, message_id: int) -> bool:
+    """Whether that card stands in that message."""
+    async with db.look() as tx:
+        return (await posts.by_id(tx, post_id)).message_id == message_id
+
+
 async def posted(db: Database, *, number: str, by: int) -> PostedCall:
     """One call with its places; for who coordinates its project."""
     async with db.read() as tx:

@@ -115,6 +115,7 @@ def _schedules() -> None:
         sa.Column("waves", sa.Boolean(), nullable=False),
         sa.Column("places", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger()),
         sa.Column("cron", sa.String(length=100)),
         sa.Column("next_at", sa.BigInteger()),
         sa.Column("call_id", Id),
