@@ -8,7 +8,7 @@ from bot.domain.money import Money
 from bot.domain.people import Person
 from bot.domain.refusal import Refused
 from handlers.context import Context, Hall
-from handlers.messages.profile_words import facts_in_names
+from handlers.messages.reason_facts import facts_in_names
 from handlers.ways_on import LEFT_OPEN
 
 _MOST_TOAST = 200

@@ -10,6 +10,8 @@ from bot.domain.money import Money, hourly
 from bot.domain.pay_terms import RUBRIC, PayTerms
 from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Requirement, text
+from bot.domain.requirements_reading import parsed
 from bot.domain.schemes import Scheme
 
 ESTIMATE_ENDS_AT = 20  # jobs: no estimate outlives as many measured ones
@@ -28,7 +30,8 @@ class ProjectState(StrEnum):
 class Offerings:
     """What one version of a project offers and asks: the terms of every job claimed under it.
 
-    `client_price` is what the client pays for one accepted rating, for the margin.
+    `client_price` is what the client pays for one accepted rating, for the margin. `requires`
+    is asked besides the languages and what is `wanted`.
     """
 
     pay: Money
@@ -45,6 +48,8 @@ class Offerings:
     client_price: Money | None = None
     learning: Learning = field(default_factory=Learning)
     wanted: Wanted = field(default_factory=Wanted)
+    requires: Requirement | None = None
+    most_jobs_a_day: int | None = None
     cards: CardRules = field(default_factory=CardRules)
 
     def to_json(self) -> dict[str, Any]:
@@ -65,6 +70,8 @@ class Offerings:
             "client_minor": self.client_price.minor if self.client_price else None,
             "learning": self.learning.to_json(),
             "wanted": self.wanted.to_json(),
+            "requires": None if self.requires is None else text(self.requires),
+            "most_jobs_a_day": self.most_jobs_a_day,
             "cards": self.cards.to_json(),
         }
 
@@ -86,6 +93,8 @@ class Offerings:
             client_price=_price(body.get("client_minor"), body["currency"]),
             learning=Learning.from_json(body.get("learning")),
             wanted=Wanted.from_json(body.get("wanted")),
+            requires=parsed(written) if (written := body.get("requires")) else None,
+            most_jobs_a_day=body.get("most_jobs_a_day"),
             cards=CardRules.from_json(body.get("cards")),
         )
 

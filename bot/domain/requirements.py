@@ -6,7 +6,7 @@ told as such. Groups and qualifications that the hall does not know of a person 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -119,6 +119,19 @@ def conditions(requirement: Requirement | None) -> tuple[Condition, ...]:
             return tuple(one for part in parts for one in conditions(part))
         case _:
             return (requirement,)
+
+
+def mapped(requirement: Requirement, change: Callable[[Condition], Condition]) -> Requirement:
+    """The same expression with each condition changed."""
+    match requirement:
+        case Not(part):
+            return Not(mapped(part, change))
+        case All(parts):
+            return All(tuple(mapped(part, change) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(mapped(part, change) for part in parts))
+        case _:
+            return change(requirement)
 
 
 _OR, _AND, _ONE = range(3)  # how tightly parts are bound

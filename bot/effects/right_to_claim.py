@@ -13,6 +13,7 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.stands import barred_until
 from bot.domain.steps import Step, StepState
+from bot.effects.requirement_facts import facts_for
 from storage import appeals, applications, claim_facts, steps
 from storage.database import Tx
 
@@ -66,7 +67,7 @@ async def require_right(
     require_right_to_claim(
         person,
         project,
-        profile=facts.profile,
+        facts=await facts_for(tx, person.id, project.offer, facts.profile, now),
         open_jobs=facts.open_jobs,
         cap=rules.open_jobs,
         now=now,

@@ -64,7 +64,7 @@ async def answer(
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         project = await named(tx, project_key)
-        left = await asked(tx, person, project)
+        left = await asked(tx, person, project, now)
         if not left or mark(left[0].code) != question:
             return False
         if left[0].ask is Ask.country and not is_country(answer):

@@ -1,6 +1,6 @@
 """Projects: made from a file, listed with their progress, opened and paused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.courses import CourseKind
@@ -9,6 +9,7 @@ from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
+from bot.effects.look_up import looked_up
 from bot.effects.new_version import require_nobody_caught, require_tasks_fit
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
@@ -45,6 +46,7 @@ async def create(
         known = await projects.by_key(tx, new.key)
         await may_coordinate(tx, by, known.id if known else None)
         await _require_courses(tx, new.offer.learning)
+        new = replace(new, offer=await looked_up(tx, new.offer))
         if known is None:
             project_id = await projects.add(tx, key=new.key, name=new.name, by=by, now=now)
             if by is not None:

@@ -81,7 +81,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
                 continue
             try:
                 opening = await _opening(tx, person, project, now, rules)
-                if left := await asked(tx, person, project):
+                if left := await asked(tx, person, project, now):
                     unasked.append((project, left))
                 else:
                     openings.append(opening)

@@ -7,7 +7,7 @@ from bot import say
 from bot.services import people
 from handlers.context import Hall
 from handlers.messages import start
-from handlers.messages.profile_words import facts_in_names
+from handlers.messages.reason_facts import facts_in_names
 from handlers.messages.screen import Screen, button, lines
 
 

@@ -8,7 +8,8 @@ from handlers.context import Words
 
 # The figures that are told behind the words, in this order.
 TOLD = (
-    "limit", "least", "above", "most", "count", "first", "twin", "expected", "size", "id",
+    "limit", "least", "above", "most", "count", "first", "twin", "column", "found", "expected",
+    "nearest", "size", "id",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from bot.countries import country_name, country_of, find_countries
 from bot.domain.people import Person
 from bot.domain.profiles import HELD, NO, NOT_HELD, SKILLS, Ask, Level, Question
 from bot.domain.refusal import Refused
+from bot.domain.requirements import least_level
 from bot.services import profiles
 from bot.services.claims import GateView
 from bot.typeset import Text
@@ -49,7 +50,8 @@ def _why(words: Words, view: GateView, asked: Question) -> Text:
     project = view.project.name
     if asked.ask is Ask.level:
         language = language_name(words.language, asked.about)
-        least = view.project.offer.wanted.least(asked.about)
+        offer = view.project.offer
+        least = offer.wanted.least(asked.about) or least_level(offer.requires, asked.about)
         if least is None:
             return words.rich("profile-language", project=project, language=language)
         level = level_name(words, least)

@@ -1,7 +1,6 @@
 """Languages, levels, countries and skills in the words of the reader."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -50,23 +49,6 @@ def skill_name(words: Words, skill: str) -> str:
     if skill in SKILLS:
         return words(f"skill-{skill}")
     return skill.removeprefix(OWN).replace("-", " ")
-
-
-def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
-    """The facts of a refusal with names where they hold codes."""
-    told = dict(facts)
-    for fact in ("level", "have"):
-        if fact in told:
-            told[fact] = level_name(words, told[fact])
-    if "language" in told:
-        told["language"] = language_name(words.language, told["language"])
-    if "languages" in told:
-        told["languages"] = language_names(words, told["languages"].split(", "))
-    if "country" in told:
-        told["country"] = country_name(words.language, told["country"])
-    if "skill" in told:
-        told["skill"] = skill_name(words, told["skill"])
-    return told
 
 
 def needs(words: Words, languages: tuple[str, ...], wanted: Wanted) -> Text | None:

@@ -13,7 +13,7 @@ from bot.services.waiting import Opening, Work
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages import absence, course_lines
-from handlers.messages.profile_words import facts_in_names
+from handlers.messages.reason_facts import facts_in_names
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)

@@ -15,6 +15,8 @@ from bot.domain.projects import (
     terms_of,
 )
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Requirement
+from bot.domain.requirements_reading import parsed
 from tests.domain.made import offer, project
 
 
@@ -50,14 +52,17 @@ def test_the_terms_say_what_was_promised_and_on_what_basis() -> None:
     languages=st.lists(st.sampled_from(["en", "ar", "pt-BR"]), unique=True).map(tuple),
     protect=st.booleans(),
     warning=st.none() | st.text(max_size=20),
+    requires=st.sampled_from([None, parsed('language de and not member -1 "Pool"')]),
+    jobs=st.none() | st.integers(1, 100),
 )
 def test_what_is_stored_of_an_offer_and_of_terms_comes_back_as_it_was(
     minor: int, seconds: int, days: int, due: int | None, languages: tuple[str, ...],
-    protect: bool, warning: str | None,
+    protect: bool, warning: str | None, requires: Requirement | None, jobs: int | None,
 ) -> None:  # fmt: skip
     made = offer(
         pay=Money(minor, "JPY"), seconds_per_task=seconds, review_days=days, due_minutes=due,
         languages=languages, protect_content=protect, content_warning=warning,
+        requires=requires, most_jobs_a_day=jobs,
     )  # fmt: skip
     assert Offerings.from_json(made.to_json()) == made
     terms = terms_of(project(offer=made), 4)

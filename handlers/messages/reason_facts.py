@@ -1,0 +1,38 @@
+"""The facts of a refusal with names where they hold codes: the same for every reader."""
+
+from typing import Any
+
+from bot import say
+from bot.countries import country_name
+from bot.domain.money import Money
+from bot.domain.requirements_reading import parsed
+from handlers.context import Words
+from handlers.messages.profile_words import (
+    language_name,
+    language_names,
+    level_name,
+    skill_name,
+)
+from handlers.messages.requirements import spoken_requirement
+
+
+def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts in words of the reader's language."""
+    told = dict(facts)
+    for fact in ("level", "have"):
+        if fact in told:
+            told[fact] = level_name(words, told[fact])
+    if "language" in told:
+        told["language"] = language_name(words.language, told["language"])
+    if "languages" in told:
+        told["languages"] = language_names(words, told["languages"].split(", "))
+    if "country" in told:
+        told["country"] = country_name(words.language, told["country"])
+    if "skill" in told:
+        told["skill"] = skill_name(words, told["skill"])
+    if "needs" in told:
+        told["needs"] = spoken_requirement(words, parsed(told["needs"]))
+    if "most_minor" in told:
+        most = Money(told.pop("most_minor"), told.pop("currency"))
+        told["most"] = say.money(words.language, most)
+    return told
