@@ -22,6 +22,7 @@ from storage.schema import (
     jobs,
     journal,
     notices,
+    offers,
     projects,
     ratings,
     reviews,
@@ -82,6 +83,27 @@ async def nobody_has_a_task_twice(tx: Tx) -> list[str]:
     pair = (assignments.c.task_id, assignments.c.person_id)
     twice = select(assignments.c.task_id).group_by(*pair).having(func.count() > 1)
     return await _named(tx, "tasks given twice to one person", twice)
+
+
+async def no_call_promises_more_than_it_is_for(tx: Tx) -> list[str]:
+    """What is taken and what is held stay within the limit of a call."""
+    held = (
+        select(func.count())
+        .where(offers.c.call_id == calls.c.id, offers.c.state == "held")
+        .correlate(calls)
+        .scalar_subquery()
+    )
+    wrong = select(calls.c.id).where(
+        calls.c.places_limit.is_not(None), calls.c.taken + held > calls.c.places_limit
+    )
+    return await _named(tx, "calls that promise more than they are for", wrong)
+
+
+async def nobody_has_two_private_calls_to_answer(tx: Tx) -> list[str]:
+    """One question at a time."""
+    mine = select(offers.c.person_id).where(offers.c.private, offers.c.state == "held")
+    twice = mine.group_by(offers.c.person_id).having(func.count() > 1)
+    return await _named(tx, "people with two private calls at once", twice)
 
 
 async def only_active_jobs_hold(tx: Tx) -> list[str]:
@@ -296,6 +318,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     open_slots_lie_between_none_and_the_overlap,
     each_project_counts_the_slots_of_its_open_tasks,
     nobody_has_a_task_twice,
+    no_call_promises_more_than_it_is_for,
+    nobody_has_two_private_calls_to_answer,
     only_active_jobs_hold,
     assignments_are_of_the_person_and_project_of_their_job,
     an_active_job_has_all_its_tasks,

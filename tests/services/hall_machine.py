@@ -157,7 +157,7 @@ class HallMachine(RuleBasedStateMachine):
             newcomer = await self.hall.person(f"New {number}", arrival="consent")
             self.people.append(newcomer)
         await self.hall.project(KEY, tasks=TASKS, overlap=2, tasks_per_job=2)
-        await self.hall.call(KEY)
+        await self.hall.call(KEY, waves=True)
 
     @rule(span=st.sampled_from(SPANS))
     def time_passes(self, span: timedelta) -> None:

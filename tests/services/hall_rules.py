@@ -10,10 +10,13 @@ from bot.domain.draws import NewDraw, new_seed
 from bot.domain.jobs import Job, JobState
 from bot.domain.people import Arrival
 from bot.domain.ratings import FlagKind, SkipReason
-from bot.services import calls, claims, deadlines, jobs, people, reviews, waiting
+from bot.effects.lapse_offer import offer_told
+from bot.services import calls, claims, deadlines, jobs, people, reviews, waiting, waves
 from bot.services import ratings as rating
 from bot.services.ratings import Turned
 from storage import jobs as stored_jobs
+from storage import offers
+from storage.offers import Offer
 from storage.schema import jobs as job_table
 from tests.services.hall_machine import KEY, RULES, Doing, HallMachine, which, who
 
@@ -191,6 +194,31 @@ class PeopleAtWork(HallMachine):
         else:
             self.do(lambda c: waiting.sign_off(self.db, person_id=me, cause=c, now=self.now))
 
+    @rule(person=who, arrives=st.booleans())
+    def hears_of_a_private_call(self, person: int, arrives: bool) -> None:
+        """The call arrives; or the person would rather not, and says so."""
+        offer = self.run(self._private_call(person))
+        if offer is None:
+            return
+        me = self.people[person]
+        if arrives:
+            self.run(self._arrives(offer.id))
+        else:
+            self.do(
+                lambda cause: waves.decline(
+                    self.db, number=offer.call_number, person_id=me, cause=cause, now=self.now
+                )
+            )
+
+    async def _private_call(self, person: int) -> Offer | None:
+        async with self.db.read() as tx:
+            mine = await offers.of_person(tx, self.people[person])
+        return next((one for one in mine if one.private), None)
+
+    async def _arrives(self, offer_id: int) -> None:
+        async with self.db.begin() as tx:
+            await offer_told(tx, offer_id, 1, now=self.now)
+
     @rule(person=who, index=which, late=st.integers(1, 3))
     def taps_an_old_button(self, person: int, index: int, late: int) -> None:
         if job := self.job_of(person, index):
@@ -214,7 +242,7 @@ class PeopleAtWork(HallMachine):
 
     @rule(
         sweep=st.sampled_from(
-            ["finish", "expire", "remind", "lapse", "accept", "close", "draw", "all"]
+            ["finish", "expire", "remind", "lapse", "waves", "accept", "close", "draw", "all"]
         )
     )
     def the_clock_strikes(self, sweep: str) -> None:
@@ -227,6 +255,7 @@ class PeopleAtWork(HallMachine):
             "expire": lambda: deadlines.expire(self.db, now=self.now),
             "remind": lambda: deadlines.remind(self.db, now=self.now),
             "lapse": lambda: calls.lapse_offers(self.db, now=self.now),
+            "waves": lambda: waves.ask_due(self.db, now=self.now, rules=RULES),
             "draw": lambda: claims.draw_due(
                 self.db, now=self.now, rules=RULES, random=self.hall.random
             ),
