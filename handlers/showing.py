@@ -126,6 +126,12 @@ async def show(ctx: Context, kind: str, **args: Any) -> None:
         await owe(ctx, IN_ENGLISH, **whole.english)
 
 
+async def saved(ctx: Context, kind: str, **args: Any) -> None:
+    """Say that what was tapped is kept, and turn the tapped message into that screen."""
+    await answer(ctx, ctx.words("toast-saved"))
+    await show(ctx, kind, **args)
+
+
 async def owe(
     ctx: Context, kind: str, *, chat_id: int | None = None, thread_id: int | None = None,
     **args: Any,

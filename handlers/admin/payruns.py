@@ -12,7 +12,7 @@ from bot.services import awaiting, batches, disputes, pay_desk, payouts, payruns
 from handlers.context import Context
 from handlers.messages.faults import SHOWN
 from handlers.messages.payouts import REASONS
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 TOPIC = "payout"
 _MOST = {PayoutState.failed: 300}
@@ -130,8 +130,7 @@ def _all_state(state: str) -> PayoutState:
 async def mark(ctx: Context, number: str, state: str) -> None:
     """One payout is sent or paid, without a reference."""
     await _mark(ctx, number, _all_state(state), None, None)
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "payout", number=number)
+    await saved(ctx, "payout", number=number)
 
 
 async def fail(ctx: Context, number: str, reason: str) -> None:
@@ -139,8 +138,7 @@ async def fail(ctx: Context, number: str, reason: str) -> None:
     if reason not in REASONS:
         raise Refused("stale-button")
     await _mark(ctx, number, PayoutState.failed, None, reason)
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "payout", number=number)
+    await saved(ctx, "payout", number=number)
 
 
 async def _mark(

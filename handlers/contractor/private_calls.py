@@ -4,7 +4,7 @@ from bot import say
 from bot.services import claims, waves
 from handlers.context import Context
 from handlers.contractor import jobs
-from handlers.showing import answer, show
+from handlers.showing import answer, saved, show
 
 
 async def claim(ctx: Context, number: str) -> None:
@@ -49,8 +49,7 @@ async def choose(ctx: Context, wanted: int) -> None:
     await waves.choose(
         ctx.db, person_id=ctx.person.id, wanted=bool(wanted), cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "settings")
+    await saved(ctx, "settings")
 
 
 async def stop(ctx: Context) -> None:

@@ -5,7 +5,7 @@ from bot.services import awaiting, claims, earned_digest, profiles
 from handlers.context import Context
 from handlers.contractor import gates
 from handlers.messages.profile import NOWHERE
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 COUNTRY = "country"
 
@@ -51,8 +51,7 @@ async def set_level(ctx: Context, code: str, chosen: str) -> None:
     await profiles.set_level(
         ctx.db, person_id=ctx.person.id, language=code, level=chosen, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "profile")
+    await saved(ctx, "profile")
 
 
 async def skills(ctx: Context) -> None:
@@ -66,8 +65,7 @@ async def toggle_skill(ctx: Context, skill: str) -> None:
     await profiles.toggle_skill(
         ctx.db, person_id=ctx.person.id, skill=skill, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "profile_skills")
+    await saved(ctx, "profile_skills")
 
 
 async def country(ctx: Context) -> None:
@@ -81,8 +79,7 @@ async def set_country(ctx: Context, code: str) -> None:
     await profiles.set_country(
         ctx.db, person_id=ctx.person.id, country=code, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "profile")
+    await saved(ctx, "profile")
 
 
 async def write_country(ctx: Context, key: str) -> None:

@@ -7,7 +7,7 @@ from bot.local_times import is_zone
 from bot.services import people, profiles
 from handlers.context import Context
 from handlers.messages.settings import WORK_LANGUAGES
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 
 async def settings(ctx: Context) -> None:
@@ -44,8 +44,7 @@ async def toggle_work_language(ctx: Context, code: str) -> None:
     await profiles.toggle_language(
         ctx.db, person_id=ctx.person.id, language=code, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "set_work_languages")
+    await saved(ctx, "set_work_languages")
 
 
 async def zones(ctx: Context) -> None:
@@ -74,8 +73,7 @@ async def zone(ctx: Context, chosen: str) -> None:
         ctx.db, person_id=ctx.person.id, zone=chosen, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "settings")
+    await saved(ctx, "settings")
 
 
 async def quiet(ctx: Context) -> None:
@@ -90,8 +88,7 @@ async def quiet_hours(ctx: Context, start: str, end: str) -> None:
         ctx.db, person_id=ctx.person.id, start=_time(start), end=_time(end), cause=ctx.cause,
         now=ctx.now,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "settings")
+    await saved(ctx, "settings")
 
 
 def _time(digits: str) -> time:

@@ -6,7 +6,7 @@ from bot.formats.course_file import is_course_file, read_course
 from bot.services import courses, imports
 from handlers.context import Context
 from handlers.coordinator import dropping
-from handlers.showing import answer, show
+from handlers.showing import answer, saved, show
 
 
 async def dropped(ctx: Context, name: str, body: bytes) -> bool:
@@ -42,8 +42,7 @@ async def publish(ctx: Context, number: str) -> None:
     made = await courses.publish(
         ctx.db, found, by=ctx.person.id, cause=ctx.cause, now=ctx.now, number=number
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "course_results", course_id=made.id)
+    await saved(ctx, "course_results", course_id=made.id)
 
 
 async def listing(ctx: Context, page: int) -> None:
@@ -66,8 +65,7 @@ async def set_state(ctx: Context, course_id: int, state: str) -> None:
         ctx.db, course_id=course_id, state=CourseState(state), by=ctx.person.id, cause=ctx.cause,
         now=ctx.now,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "course_results", course_id=course_id)
+    await saved(ctx, "course_results", course_id=course_id)
 
 
 async def question(ctx: Context, course_id: int, item: int) -> None:
@@ -88,8 +86,7 @@ async def withdraw(ctx: Context, course_id: int, version: int, item: int) -> Non
         ctx.db, course_id=course_id, version=version, item=item, by=ctx.person.id,
         cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "course_question", course_id=course_id, item=item)
+    await saved(ctx, "course_question", course_id=course_id, item=item)
 
 
 async def spent(ctx: Context, course_id: int) -> None:
@@ -103,5 +100,4 @@ async def lift(ctx: Context, course_id: int, number: str) -> None:
     await courses.lift(
         ctx.db, course_id=course_id, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "course_spent", course_id=course_id)
+    await saved(ctx, "course_spent", course_id=course_id)

@@ -14,7 +14,7 @@ from handlers.coordinator import courses, dropping
 from handlers.coordinator import schemes as making
 from handlers.customer import answers
 from handlers.names import tame
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 _log = logging.getLogger(__name__)
 
@@ -47,8 +47,7 @@ async def set_state(ctx: Context, key: str, state: str) -> None:
     await projects.set_state(
         ctx.db, key=key, state=ProjectState(state), by=ctx.person.id, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "project", key=key)
+    await saved(ctx, "project", key=key)
 
 
 async def guidelines(ctx: Context, key: str) -> None:

@@ -3,7 +3,7 @@
 from bot.domain.awaiting import AwaitedText
 from bot.services import repricing
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 TOPIC = repricing.ASKED
 
@@ -29,5 +29,4 @@ async def confirm(ctx: Context, number: str) -> None:
         ctx.db, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules.pay,
     )  # fmt: skip
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "reprice_done", key=found.project.key)
+    await saved(ctx, "reprice_done", key=found.project.key)

@@ -11,7 +11,7 @@ from bot.domain.scheme_drafts import Part, Shows
 from bot.domain.scheme_parts import Turn
 from bot.services import samples, scheme_drafts, schemes
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 Body = Mapping[str, Any]
 
@@ -201,9 +201,8 @@ async def file(ctx: Context, number: str) -> None:
 async def save(ctx: Context, number: str) -> None:
     """The draft is kept under its name."""
     body = await _whole(ctx, number)
-    saved = await schemes.save(ctx.db, body, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "scheme", name=saved.name, saved=True)
+    made = await schemes.save(ctx.db, body, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await saved(ctx, "scheme", name=made.name, saved=True)
 
 
 async def drop(ctx: Context, number: str) -> None:

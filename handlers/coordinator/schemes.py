@@ -8,7 +8,7 @@ from bot.services import imports, projects, samples, schemes
 from handlers.context import Context
 from handlers.coordinator import dropping
 from handlers.messages.schemes import mark
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 
 async def listing(ctx: Context, page: int) -> None:
@@ -58,8 +58,7 @@ async def ask_delete(ctx: Context, name: str) -> None:
 async def delete(ctx: Context, name: str) -> None:
     """No new project can name it."""
     await schemes.delete(ctx.db, name, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "schemes", page=0)
+    await saved(ctx, "schemes", page=0)
 
 
 async def dropped(ctx: Context, name: str, body: bytes) -> bool:
@@ -90,11 +89,10 @@ async def save_staged(ctx: Context, number: str) -> None:
     _, body = await schemes.staged(ctx.db, number, by=ctx.person.id)
     if isinstance(body, list):
         raise Refused("stale-button")
-    saved = await schemes.save(
+    made = await schemes.save(
         ctx.db, body, by=ctx.person.id, cause=ctx.cause, now=ctx.now, file=number
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "scheme", name=saved.name, saved=True)
+    await saved(ctx, "scheme", name=made.name, saved=True)
 
 
 async def _project(ctx: Context, number: str) -> NewProject:
@@ -125,5 +123,4 @@ async def publish(ctx: Context, number: str, seen: str) -> None:
     project = await projects.create(
         ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now, file=number
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "project_made", key=project.key)
+    await saved(ctx, "project_made", key=project.key)

@@ -2,7 +2,7 @@
 
 from bot.services import taking_back
 from handlers.context import Context
-from handlers.showing import answer, show
+from handlers.showing import answer, saved, show
 
 
 async def ask(ctx: Context, number: str) -> None:
@@ -16,8 +16,7 @@ async def take_back(ctx: Context, number: str) -> None:
     await taking_back.take_back(
         ctx.db, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "taken_back", number=number)
+    await saved(ctx, "taken_back", number=number)
 
 
 async def pull_rest(ctx: Context, number: str) -> None:
@@ -25,5 +24,4 @@ async def pull_rest(ctx: Context, number: str) -> None:
     found = await taking_back.pull_rest(
         ctx.db, number=number, by=ctx.person.id, cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "rest_pulled", number=number, tasks=found.fate.to_pull)
+    await saved(ctx, "rest_pulled", number=number, tasks=found.fate.to_pull)
