@@ -11,6 +11,7 @@ from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.closings import ClosingState
 from bot.domain.courses import CourseKind
+from bot.domain.desk import Matter, NextDate
 from bot.domain.detectors import DETECTORS
 from bot.domain.disputes import DisputeState
 from bot.domain.erasing import Obstacle
@@ -82,6 +83,8 @@ WHY_NOT = (
     "project-closed",
     "paused-inactive", "paused-own", "paused-skips", "project-blocked", "project-paused",
     "region-closed", "seen-all", "skill",
+    "requires-other", "requires-tier", "requires-tier-unknown", "requires-qualification",
+    "requires-member",
     "application-declined-you", "standing-applicant-until",
     "standing-deactivating-until", "standing-suspended-until",
     "step-unread",
@@ -206,6 +209,19 @@ BUILT: dict[str, Iterable[str]] = {
     "question-why-": Nudge,
     "button-topic-": Topic,
     "support-line-": (*QuestionState, "late"),
+    "requires-": [
+        f"{no}{what}"
+        for no in ("", "not-")
+        for what in (
+            "language",
+            "language-level",
+            "country",
+            "skill",
+            "tier",
+            "qualification",
+            "member",
+        )
+    ],
     "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED, FLOOR, *chain(*REASONS_TO_GIVE.values())),
     "standing-": Standing,
     "evidence-verdict-": (*Verdict, "flag-accepted", "flag-rejected"),
@@ -241,6 +257,9 @@ BUILT: dict[str, Iterable[str]] = {
     "step-reason-": [one.code for one in PUBLISHED],
     "step-was-": ("withdrawn", "expired"),
     "closing-state-": ClosingState,
+    "desk-": Matter,
+    "button-desk-": Matter,
+    "desk-next-": NextDate,
     "detector-": [one.name for one in DETECTORS],
     "detector-name-": [one.name for one in DETECTORS],
     "terms-if-": ("accepted", "fixed", "rejected", "flagged"),

@@ -61,8 +61,8 @@ def _countries(parts: Sequence[Requirement], together: bool) -> list[str]:
 
 def _living(words: Words, codes: Sequence[str], *, opposite: bool) -> str:
     names = [country_name(words.language, one) for one in codes]
-    key = "requires-not-country" if opposite else "requires-country"
-    return words(key, countries=_joined(words, "requires-or", names))
+    no = "not-" if opposite else ""
+    return words(f"requires-{no}country", countries=_joined(words, "requires-or", names))
 
 
 def _joined(words: Words, key: str, said: Sequence[str]) -> str:
@@ -71,22 +71,22 @@ def _joined(words: Words, key: str, said: Sequence[str]) -> str:
 
 
 def _condition(words: Words, one: Condition, *, opposite: bool) -> str:
-    key = "requires-not" if opposite else "requires"
+    no = "not-" if opposite else ""
     match one:
         case Language(code, None):
-            return words(f"{key}-language", language=language_name(words.language, code))
+            return words(f"requires-{no}language", language=language_name(words.language, code))
         case Language(code, level):
             return words(
-                f"{key}-language-level", language=language_name(words.language, code),
+                f"requires-{no}language-level", language=language_name(words.language, code),
                 level=level_name(words, str(level)),
             )  # fmt: skip
         case Country(code):
             return _living(words, [code], opposite=opposite)
         case Skill(name):
-            return words(f"{key}-skill", skill=skill_name(words, name))
+            return words(f"requires-{no}skill", skill=skill_name(words, name))
         case Tier(skill, least):
-            return words(f"{key}-tier", skill=skill_name(words, skill), least=least)
+            return words(f"requires-{no}tier", skill=skill_name(words, skill), least=least)
         case Qualification(course):
-            return words(f"{key}-qualification", qualification=course)
+            return words(f"requires-{no}qualification", qualification=course)
         case Member(title, chat_id):
-            return words(f"{key}-member", group=title or str(chat_id))
+            return words(f"requires-{no}member", group=title or str(chat_id))
