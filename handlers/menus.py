@@ -22,7 +22,7 @@ from handlers.context import Hall
 _log = logging.getLogger(__name__)
 
 CONTRACTOR = ("work", "pay", "standing", "settings", "support", "help")
-COORDINATOR = (*CONTRACTOR, "projects", "call", "review", "groups", "batches")
+COORDINATOR = (*CONTRACTOR, "desk", "projects", "call", "review", "groups", "batches", "broadcast")
 ADMIN = (*COORDINATOR, "people", "appeals", "detectors", "payrun", "roles", "journal", "health")
 # Who runs a group mostly coordinates its work; a coordinator who does not can type it.
 IN_GROUPS_OF = ("call",)

@@ -7,7 +7,9 @@ from bot.services import gifts, standing
 from handlers import (
     awaiting,
     batch_routes,
+    broadcast_routes,
     course_routes,
+    desk_routes,
     detector_routes,
     journal_routes,
     project_routes,
@@ -16,6 +18,7 @@ from handlers import (
     standing_routes,
     start_routes,
     support_routes,
+    wave_routes,
 )
 from handlers.admin import appeals, health, payruns, people, roles
 from handlers.admin import standing as steps
@@ -50,11 +53,13 @@ COMMANDS = (
     *support_routes.COMMANDS,
     Command("help", settings.help_page, arrived=False),
     Command("verify", verify.verify, arrived=False),
+    *desk_routes.COMMANDS,
     Command("projects", projects.listing, arrived=False),
     Command("review", reviews.review, arrived=False),
     Command("call", calls.call, arrived=False),
     Command("groups", groups.groups, arrived=False),
     *batch_routes.COMMANDS,
+    *broadcast_routes.COMMANDS,
     Command("payrun", payruns.payrun, arrived=False),
     Command("people", people.people, arrived=False),
     Command("appeals", appeals.appeals, arrived=False),
@@ -79,6 +84,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     gifts.WORDS: people.because,
     payruns.TOPIC: payruns.written,
     **batch_routes.TOPICS,
+    **broadcast_routes.TOPICS,
     reviews.TOPIC: reviews.words,
     deciding.TOPIC: deciding.words,
     disputes.TOPIC: disputes.words,
@@ -198,7 +204,9 @@ BUTTONS = (
     Button("rg", deciding.prepare, "tt", arrived=False),
     Button("rk", deciding.decide, "t", arrived=False),
     *support_routes.BUTTONS,
+    *wave_routes.BUTTONS,
     # Coordinating.
+    *desk_routes.BUTTONS,
     *scheme_routes.BUTTONS,
     *project_routes.BUTTONS,
     Button("tp", terms.on_the_desk, "t", arrived=False),
@@ -218,6 +226,7 @@ BUTTONS = (
     Button("cx", calls.ask_close, "t", arrived=False),
     Button("cz", calls.close, "t", arrived=False),
     *batch_routes.BUTTONS,
+    *broadcast_routes.BUTTONS,
     # Places and roles.
     Button("gl", groups.groups, "n", arrived=False),
     Button("gw", groups.register, "n", arrived=False),

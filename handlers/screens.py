@@ -5,7 +5,9 @@ from typing import Any
 
 from handlers import (
     batch_screens,
+    broadcast_screens,
     course_screens,
+    desk_screens,
     project_screens,
     reading_screens,
     scheme_screens,
@@ -147,7 +149,9 @@ SCREENS: dict[str, Make] = {
     "draw_missed": draw.missed,
     "draw_refused": draw.refused,
     **batch_screens.SCREENS,
+    **broadcast_screens.SCREENS,
     **course_screens.SCREENS,
+    **desk_screens.SCREENS,
     **reading_screens.SCREENS,
     **project_screens.SCREENS,
     **scheme_screens.SCREENS,

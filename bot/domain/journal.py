@@ -12,11 +12,11 @@ from bot.domain.refusal import Refused
 ACTS = (
     "arrived", "consented", "returned", "blocked-bot", "set-language",
     "set-work-languages", "set-levels", "set-country", "set-skills", "set-zone", "set-quiet-hours",
-    "set-earned-digest",
+    "set-earned-digest", "set-desk-digest", "set-private-calls",
     "signed-on", "signed-off",
     "claimed", "extended", "given-back", "submit-tapped", "submit-undone", "submitted",
     "handed-in-late", "expired", "released", "return-ended", "time-corrected", "task-pulled",
-    "hand-up", "place-held", "place-lapsed", "place-declined", "warning-accepted", "draw-closed",
+    "hand-up", "place-held", "place-lapsed", "place-declined", "call-reason", "warning-accepted", "draw-closed",
     "guidelines-read", "sitting-started", "sitting-ended", "sitting-regraded", "qualified",
     "qualification-expired", "course-published", "course-state", "question-withdrawn",
     "tries-granted",

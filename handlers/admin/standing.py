@@ -63,6 +63,12 @@ async def reason(ctx: Context, number: str, code: str) -> None:
     await _turn_to(ctx, number, "evidence")
 
 
+async def resume(ctx: Context, number: str) -> None:
+    """Go on where the decision was left."""
+    require_admin(ctx.person)
+    await _turn_to(ctx, number)
+
+
 async def evidence(ctx: Context, number: str, page: int) -> None:
     """What it rests on, page by page."""
     await _turn_to(ctx, number, "evidence", page=max(page, 0))

@@ -88,6 +88,7 @@ async def _of_desk(hall: Hall, words: Words, person: Person) -> list[Step]:
             said = words.rich("help-next-review", count=count)
             steps.append((said, button(words("button-review-all"), "rv")))
     if person.may_coordinate():
+        steps.append((words.rich("help-next-desk"), button(words("button-your-desk"), "dk", 0)))
         steps.append((words.rich("help-next-call"), button(words("button-help-call"), "cw")))
     elif person.speaks_for_client():
         said = words.rich("help-next-batches")

@@ -5,13 +5,13 @@ from typing import Any
 from bot import say
 from bot.countries import country_name
 from bot.domain.people import Person
-from bot.services import people, profiles
+from bot.services import desk, people, profiles
 from bot.services.profiles import Said
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages import absence, start
 from handlers.messages.profile_words import language_name, skills_held, spoken
-from handlers.messages.screen import Screen, button, lines, rows_of
+from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
 QUIET = (("22:00", "08:00"), ("23:00", "07:00"), ("21:00", "09:00"), ("00:00", "06:00"))
 
@@ -27,9 +27,10 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await profiles.said(hall.db, args["person_id"])
     words = hall.words(found.person.language)
     paused, pausing = absence.of_settings(words, found.person, hall.clock.now())
+    morning, switching = await _morning(hall, words, found.person)
     text = lines(
         words.rich("settings-head"),
-        lines(*_here(hall, words, found), paused),
+        lines(*_here(hall, words, found), morning, paused),
         lines(*_of_work(words, found)),
         words.rich("settings-data"),
         between="\n\n",
@@ -46,8 +47,20 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         (button(words(calls), "oft", 0 if found.private_calls else 1),),
         (button(words("button-payout-method"), "m"), button(words("button-work-groups"), "gm")),
         (button(words("button-my-data"), "va"), pausing),
+        *switching,
     )
     return Screen(text, rows)
+
+
+async def _morning(
+    hall: Hall, words: Words, person: Person
+) -> tuple[Text | None, tuple[Row, ...]]:
+    """What is told each morning to who runs the hall, and the switch; nothing to others."""
+    if not person.may_coordinate():
+        return None, ()
+    on = await desk.wanted(hall.db, person.id)
+    switch = button(words("button-desk-off" if on else "button-desk-on"), "dks", 0 if on else 1)
+    return words.rich("settings-desk" if on else "settings-desk-none"), ((switch,),)
 
 
 def _here(hall: Hall, words: Words, found: Said) -> tuple[Text, ...]:
