@@ -1,6 +1,7 @@
 """Calls: posting, the card, filling, closing, and the sweeps over them."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.calls import BETWEEN_EDITS, CallState
 from bot.domain.people import Role
@@ -207,6 +208,22 @@ async def test_the_calls_of_a_closed_project_close(hall: Hall) -> None:
         hall.db, key="pairs", state=ProjectState.closed, by=None, cause=None, now=NOW
     )
     assert await calls.close_finished(hall.db, now=NOW) == 1
+
+
+async def test_a_call_that_cannot_be_closed_holds_up_no_other(hall: Hall) -> None:
+    made = {}
+    for key in ("pairs", "broken"):
+        await hall.project(key, tasks=1, overlap=1)
+        made[key] = await hall.call(key)
+        await hall.finish(await hall.claim(made[key], await hall.person(key)))
+    async with hall.db.begin() as tx:
+        table = schema.projects
+        broken = table.c.id == made["broken"].project_id
+        await tx.execute(update(table).where(broken).values(state="nowhere"))
+    with pytest.raises(ValueError, match="nowhere"):
+        await calls.close_finished(hall.db, now=NOW + DAY)
+    (closed,) = await hall.acts("call-closed")
+    assert closed.subject == f"call:{made['pairs'].number}"
 
 
 async def test_a_lapsed_place_redraws_the_card(hall: Hall) -> None:

@@ -135,13 +135,17 @@ async def close_finished(db: Database, *, now: datetime) -> int:
     """Sweep: calls that nothing can reopen are closed; returns how many."""
     async with db.read() as tx:
         live = await calls.unclosed(tx)
-    closed = 0
-    for one in live:
+
+    async def finish(one: Call) -> bool:
         async with db.begin() as tx:
-            project = await projects.locked(tx, one.project_id)
-            if project.state is not ProjectState.closed and not await calls.is_over(tx, one.id):
-                continue
-            await close(tx, await calls.by_id(tx, one.id), now=now)
-            await record(tx, "call-closed", f"call:{one.number}", by=None, now=now)
-            closed += 1
-    return closed
+            call = await calls.locked(tx, one.id)
+            if call.state is CallState.closed:
+                return False
+            project = await projects.by_id(tx, call.project_id)
+            if project.state is not ProjectState.closed and not await calls.is_over(tx, call.id):
+                return False
+            await close(tx, call, now=now)
+            await record(tx, "call-closed", f"call:{call.number}", by=None, now=now)
+            return True
+
+    return await each(live, finish)
