@@ -12,6 +12,7 @@ from bot.services import (
     audit,
     awaiting,
     batches,
+    broadcasts,
     calls,
     claims,
     courses,
@@ -21,6 +22,7 @@ from bot.services import (
     disputes,
     earned_digest,
     fair_pay,
+    imports,
     payout_methods,
     payouts,
     payruns,
@@ -78,6 +80,7 @@ def _of_work(db: Database, rules: Rules) -> Listed:
         "waves": (_OFTEN, lambda now: waves.ask_due(db, now=now, rules=rules)),
         "expire jobs": (_MINUTE, lambda now: deadlines.expire(db, now=now)),
         "remind": (_MINUTE, lambda now: deadlines.remind(db, now=now)),
+        "carry on imports": (_MINUTE / 2, lambda now: imports.go_on(db, now=now)),
         "end waits": (_MINUTE, lambda now: waiting.end_waits(db, now=now)),
         "courses": (_MINUTE, lambda now: courses.look(db, now=now)),
         "planned calls": (
@@ -85,6 +88,7 @@ def _of_work(db: Database, rules: Rules) -> Listed:
             lambda now: calls.post_due(db, now=now, rules=rules, random=SystemRandom()),
         ),
         "renew cards": (_MINUTE * 5, lambda now: calls.renew_sunken(db, now=now)),
+        "send broadcasts": (_OFTEN, lambda now: broadcasts.send_due(db, now=now)),
         "close calls": (_MINUTE, lambda now: calls.close_finished(db, now=now)),
         "desks": (
             _MINUTE * 5,

@@ -129,7 +129,7 @@ def _failure(error: Exception) -> NetworkError:
     return NoAnswerError(f"no answer: {name}")
 
 
-class HallBot(ExtBot[int]):
+class HallBot(ExtBot[Any]):
     """The library's bot, and updates as they came."""
 
     async def raw_updates(
@@ -143,7 +143,7 @@ class HallBot(ExtBot[int]):
         return updates
 
 
-def make_bot(token: str, api_url: str, limiter: BaseRateLimiter[int] | None) -> HallBot:
+def make_bot(token: str, api_url: str, limiter: BaseRateLimiter[Any] | None) -> HallBot:
     """The bot of that token at that root of the Bot API; to be initialized and shut down."""
     root = api_url.rstrip("/")
     return HallBot(

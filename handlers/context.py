@@ -35,6 +35,8 @@ class Hall:
     compute: Compute
     # Keeps payout details; none without a key.
     vault: Vault | None = None
+    # Until when it is taken for granted that a broadcast is being sent.
+    on_air: dict[int, datetime] = field(default_factory=dict)
     # One language for everybody: that of the copy which stands below a translation.
     speaks: str | None = None
 

@@ -15,7 +15,7 @@ from handlers.admission import Admission, command_of, met_by
 from handlers.callbacks import Tap, unpack
 from handlers.context import Context, Hall
 from handlers.contractor import answers, jobs, payout_methods, presence, start
-from handlers.coordinator import projects
+from handlers.coordinator import broadcasts, projects
 from handlers.errors import explain, facts_in_words
 from handlers.group import calls as group
 from handlers.group import places
@@ -160,6 +160,8 @@ async def _message(ctx: Context, message: Message) -> None:
         await _private_command(ctx, *found)
     elif message.users_shared is not None:
         await roles.shared(ctx, message.users_shared)
+    elif await broadcasts.attached(ctx, message):
+        return
     elif message.document is not None and ctx.person.speaks_for_client():
         await projects.file_dropped(ctx)
     elif await payout_methods.typed(ctx, message) or (

@@ -6,7 +6,7 @@ The library's own limiter stops everything after one 429; this one stops the cha
 import asyncio
 import bisect
 import logging
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -41,6 +41,26 @@ class Kind(Enum):
     free = "anything else"
 
 
+class UnwantedError(Exception):
+    """What was to be sent is not wanted any more, and was not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A priority, and whether the call is still wanted when its turn has come."""
+
+    priority: int
+    wanted: Callable[[], Awaitable[bool]]
+
+
+RateArgs = int | Errand
+
+
+async def _require_wanted(asked: RateArgs | None) -> None:
+    if isinstance(asked, Errand) and not await asked.wanted():
+        raise UnwantedError
+
+
 @dataclass(order=True, slots=True)
 class _Waiting:
     priority: int
@@ -66,7 +86,7 @@ def _is_group(chat: int | str) -> bool:
     return isinstance(chat, str) or chat < 0
 
 
-class Unlimited(BaseRateLimiter[int]):
+class Unlimited(BaseRateLimiter[RateArgs]):
     """Lets every call go at once: for a sandbox without limits."""
 
     async def initialize(self) -> None:
@@ -82,18 +102,20 @@ class Unlimited(BaseRateLimiter[int]):
         kwargs: dict[str, Any],
         endpoint: str,  # noqa: ARG002 - the library's signature
         data: dict[str, Any],  # noqa: ARG002
-        rate_limit_args: int | None,  # noqa: ARG002
+        rate_limit_args: RateArgs | None,
     ) -> Any:
         """Make the call."""
+        await _require_wanted(rate_limit_args)
         return await callback(*args, **kwargs)
 
 
-class Limiter(BaseRateLimiter[int]):
+class Limiter(BaseRateLimiter[RateArgs]):
     """Lets calls go by priority, then arrival, as soon as their chat and the whole allow it.
 
-    `rate_limit_args` is the `Priority`; without one a call is an answer. When a call would wait
-    for longer than the patience because its chat is held back, and when a 429 comes back that is
-    not retried here, it raises `RetryAfter`. Only answers are retried, after short waits.
+    `rate_limit_args` is the `Priority`, or an `Errand`; without one a call is an answer. When a
+    call would wait for longer than the patience because its chat is held back, and when a 429
+    comes back that is not retried here, it raises `RetryAfter`. Only answers are retried, after
+    short waits.
     """
 
     def __init__(self, clock: Clock, *, patience: timedelta = PATIENCE) -> None:
@@ -131,14 +153,16 @@ class Limiter(BaseRateLimiter[int]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: int | None,
+        rate_limit_args: RateArgs | None,
     ) -> Result:
         """Make the call when its turn has come; see the class for what it raises."""
         kind, chat = kind_of(endpoint, data)
-        priority = int(rate_limit_args or Priority.answer)
+        asked = rate_limit_args
+        priority = int((asked.priority if isinstance(asked, Errand) else asked) or Priority.answer)
         retries = 1 if priority == Priority.answer else 0
         while True:
             await self._turn(kind, chat, priority)
+            await _require_wanted(asked)
             try:
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:

@@ -15,7 +15,16 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.domain.notices import Broken, Moved, Outcome, TryAgain, Undeliverable, Unknown, Wait
+from bot.domain.notices import (
+    Broken,
+    Moved,
+    Outcome,
+    TryAgain,
+    Undeliverable,
+    Unknown,
+    Unreached,
+    Wait,
+)
 from bot.domain.places import Hindrance
 from handlers.client import NoAnswerError, NotSentError, wait_of
 
@@ -37,6 +46,15 @@ _CANNOT_WRITE = {
     "peer_id_invalid": Hindrance.gone,
     "user is deactivated": Hindrance.gone,
 }
+# Whom the message was for: a chat that Telegram does not know was never begun.
+_UNREACHED = {
+    "blocked by the user": Unreached.blocked,
+    "user is deactivated": Unreached.deleted,
+    "can't initiate conversation": Unreached.unstarted,
+    "chat not found": Unreached.unstarted,
+    "user not found": Unreached.unstarted,
+    "peer_id_invalid": Unreached.unstarted,
+}
 _DELETED = ("message to delete not found", "message_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -49,7 +67,7 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case Forbidden():
-            return Undeliverable(error.message, _hindrance(error) or Hindrance.gone)
+            return _undeliverable(error, _hindrance(error) or Hindrance.gone)
         case InvalidToken() | EndPointNotFound():
             return Broken(f"{type(error).__name__}: {error.message}")
         case BadRequest():
@@ -66,7 +84,13 @@ def outcome_of(error: Exception, now: datetime) -> Outcome:
 
 def _refused(error: BadRequest) -> Outcome:
     hindrance = _hindrance(error)
-    return Undeliverable(error.message, hindrance) if hindrance else Broken(error.message)
+    return _undeliverable(error, hindrance) if hindrance else Broken(error.message)
+
+
+def _undeliverable(error: TelegramError, hindrance: Hindrance) -> Undeliverable:
+    words = error.message.lower()
+    unreached = next((why for known, why in _UNREACHED.items() if known in words), None)
+    return Undeliverable(error.message, hindrance, unreached)
 
 
 def _hindrance(error: TelegramError) -> Hindrance | None:

@@ -1,6 +1,7 @@
 """Answering a tap, editing the message that was tapped, and owing what goes below."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import InputFile, LinkPreviewOptions
@@ -10,6 +11,7 @@ from bot.domain.notices import IN_ENGLISH, Priority
 from bot.services import replies
 from handlers.context import Context, Hall
 from handlers.english import made
+from handlers.limiter import Errand
 from handlers.messages.screen import Screen, below, entities, markup
 from handlers.outcomes import is_deleted, is_gone, is_undeletable, is_unmodified
 from handlers.photos import send_photo
@@ -89,19 +91,24 @@ async def send(
     thread_id: int | None,
     sound: bool,
     priority: Priority,
+    wanted: Callable[[], Awaitable[bool]] | None = None,
 ) -> int:
-    """Send the screen as a new message; returns its id."""
+    """Send the screen as a new message, if it is `wanted` when its turn comes; returns its id."""
     how: dict[str, Any] = {
         "reply_markup": below(screen),
         "disable_notification": not sound,
         "protect_content": screen.protect,
         "message_thread_id": thread_id,
-        "rate_limit_args": priority,
+        "rate_limit_args": Errand(priority, wanted) if wanted else priority,
     }
     text, marked = screen.text.text, entities(screen.text)
     if screen.photo is not None:
         how |= {"caption": text, "caption_entities": marked}
         sent = await send_photo(hall, chat_id, screen.photo, how)
+    elif screen.carried is not None:
+        how |= {"caption": text, "caption_entities": marked}
+        bring = hall.bot.send_photo if screen.carried.photo else hall.bot.send_document
+        sent = await bring(chat_id, screen.carried.file_id, **how)
     elif screen.file is None:
         sent = await hall.bot.send_message(
             chat_id, text, entities=marked, link_preview_options=_NO_PREVIEW, **how

@@ -21,6 +21,7 @@ from storage.schema import (
     assignments,
     awaited_details,
     awaited_texts,
+    broadcast_recipients,
     consents,
     desk_digests,
     disputes,
@@ -153,7 +154,8 @@ def _gone(person_id: int) -> list[Any]:
         *(
             delete(table).where(table.c.person_id == person_id)
             for table in (
-                awaited_texts, awaited_details, waiting, memberships, review_drafts, read_marks,
+                awaited_texts, awaited_details, broadcast_recipients, waiting,
+                memberships, review_drafts, read_marks,
                 consents, desk_digests, project_drafts, qualifications, scheme_drafts,
                 scheme_samples,
             )

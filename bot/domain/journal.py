@@ -12,7 +12,7 @@ from bot.domain.refusal import Refused
 ACTS = (
     "arrived", "consented", "returned", "blocked-bot", "set-language",
     "set-work-languages", "set-levels", "set-country", "set-skills", "set-zone", "set-quiet-hours",
-    "set-earned-digest", "set-desk-digest", "set-private-calls",
+    "set-earned-digest", "set-hall-news", "set-desk-digest", "set-private-calls",
     "signed-on", "signed-off",
     "claimed", "extended", "given-back", "submit-tapped", "submit-undone", "submitted",
     "handed-in-late", "expired", "released", "return-ended", "time-corrected", "task-pulled",
@@ -20,6 +20,8 @@ ACTS = (
     "guidelines-read", "sitting-started", "sitting-ended", "sitting-regraded", "qualified",
     "qualification-expired", "course-published", "course-state", "question-withdrawn",
     "tries-granted",
+    "broadcast-confirmed", "broadcast-undone", "broadcast-begun", "broadcast-stopped",
+    "broadcast-ended",
     "call-posted", "call-spread", "call-closed", "project-version", "project-state",
     "scheme-saved", "scheme-deleted", "published",
     "batch-withdrawn", "batch-rest-pulled", "task-put-back", "task-left-out",
@@ -46,7 +48,7 @@ THINGS = (
     "person", "job", "line", "task", "project", "scheme", "batch", "call", "refusal",
     "statement", "payout",
     "run", "payout-file", "payout-method", "file", "question", "role-link", "chat", "audit",
-    "course", "sitting",
+    "course", "sitting", "broadcast",
 )  # fmt: skip
 # Facts of an entry that have a name for people; others are shown under the one they have in code.
 # Those in smallest units of money are shown as money.

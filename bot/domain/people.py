@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.domain.refusal import Refused
@@ -168,7 +169,23 @@ def is_paused(person: Person, now: datetime) -> bool:
     return person.paused_until is None or now < person.paused_until
 
 
-def after_quiet_hours(person: Person, now: datetime) -> datetime:
+class Quiet(Protocol):
+    """Whose phone is silent from one time of the local day to another."""
+
+    @property
+    def zone(self) -> str:
+        """Where the clock is."""
+
+    @property
+    def quiet_from(self) -> time:
+        """When it begins."""
+
+    @property
+    def quiet_to(self) -> time:
+        """When it is over."""
+
+
+def after_quiet_hours(person: Quiet, now: datetime) -> datetime:
     """The first moment from `now` on that lies outside the person's quiet hours."""
     zone = ZoneInfo(person.zone)
     local = now.astimezone(zone)

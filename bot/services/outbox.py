@@ -36,6 +36,7 @@ from bot.effects.standing import step_told, tell_untold
 from bot.effects.tell import tell
 from bot.effects.touch_call import redraw
 from storage import (
+    broadcasts,
     calls,
     cards,
     chats,
@@ -116,6 +117,13 @@ async def _step_told(tx: Tx, notice: Notice, _done: Delivered, now: datetime) ->
         await step_told(tx, step.id, now=now)
 
 
+async def _broadcast_card_sent(tx: Tx, notice: Notice, done: Delivered, _now: datetime) -> None:
+    """The message that shows how far a broadcast is."""
+    one = await broadcasts.by_number(tx, notice.args["number"])
+    if one is not None and notice.edits is None and one.card_id is None:
+        await broadcasts.change(tx, one.id, card_id=done.message_id)
+
+
 async def _put_out(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> None:
     """Somebody is out of a group; who was reinstated meanwhile is let in again."""
     person = await people.locked(tx, notice.person_id or 0)
@@ -170,6 +178,7 @@ async def _pass_on(tx: Tx, notice: Notice, now: datetime) -> None:
 FOLLOW_UPS: dict[str, FollowUp] = {
     "job_card": _job_card_sent, "call_card": _card_sent, "step": _step_told,
     "private_call": _offer_told,
+    "broadcast_card": _broadcast_card_sent,
     EXPEL: _put_out, READMIT: _let_in, PIN: _pinned, UNPIN: _pinned,
 }  # fmt: skip
 

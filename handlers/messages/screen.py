@@ -45,6 +45,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A photo or file that Telegram has, by its name there; the text is its caption."""
+
+    file_id: str
+    photo: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Keyboard:
     """Below the field: one button that opens the list of people; without one it is put away."""
 
@@ -63,6 +71,7 @@ class Screen:
     picture: bool = False
     # What people judge, as a photo; the text is its caption.
     photo: Image | None = None
+    carried: Carried | None = None
     # Only in a message that is sent, never in one that is edited.
     keyboard: Keyboard | None = None
 

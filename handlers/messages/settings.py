@@ -5,7 +5,7 @@ from typing import Any
 from bot import say
 from bot.countries import country_name
 from bot.domain.people import Person
-from bot.services import desk, people, profiles
+from bot.services import broadcasts, desk, people, profiles
 from bot.services.profiles import Said
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -28,9 +28,11 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(found.person.language)
     paused, pausing = absence.of_settings(words, found.person, hall.clock.now())
     morning, switching = await _morning(hall, words, found.person)
+    news = await broadcasts.wants_news(hall.db, args["person_id"])
+    told = words.rich("settings-news" if news else "settings-news-none")
     text = lines(
         words.rich("settings-head"),
-        lines(*_here(hall, words, found), morning, paused),
+        lines(*_here(hall, words, found), told, morning, paused),
         lines(*_of_work(words, found)),
         words.rich("settings-data"),
         between="\n\n",
@@ -44,7 +46,10 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             button(words("button-set-quiet"), "vq"),
             button(words(switch), "yd", 0 if found.digest else 1),
         ),
-        (button(words(calls), "oft", 0 if found.private_calls else 1),),
+        (
+            button(words(calls), "oft", 0 if found.private_calls else 1),
+            button(words("button-news-off" if news else "button-news-on"), "brv", int(not news)),
+        ),
         (button(words("button-payout-method"), "m"), button(words("button-work-groups"), "gm")),
         (button(words("button-my-data"), "va"), pausing),
         *switching,

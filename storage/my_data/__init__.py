@@ -19,6 +19,6 @@ KINDS: tuple[Kind, ...] = (
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,
     standing.STEPS, standing.APPEALS, standing.PROPOSALS, standing.QUESTIONS,
     standing.APPLICATIONS,
-    account.NOTICES, account.AWAITED, account.AWAITED_DETAILS, account.UPDATES,
+    account.NOTICES, account.BROADCASTS, account.AWAITED, account.AWAITED_DETAILS, account.UPDATES,
     account.JOURNAL,
 )  # fmt: skip

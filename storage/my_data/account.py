@@ -13,6 +13,8 @@ from storage.schema import (
     agreed_texts,
     awaited_details,
     awaited_texts,
+    broadcast_recipients,
+    broadcasts,
     calls,
     chats,
     consents,
@@ -81,7 +83,8 @@ PROFILE = kind(
     _p.quiet_from, _p.quiet_to, _p.pay_zone, _p.arrival,
     _p.standing, _p.pause, _p.paused_until, who(_p.paused_by, "paused_by"), _p.created_at,
     _p.seen_at, _p.missed.label("absence_reminders"), _p.missed_at,
-    _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.erased_at,
+    _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.hall_news,
+    _p.erased_at,
     _p.private_calls, _p.idle_since, _p.ignored_calls,
     mine=_p.id == PERSON,
 )  # fmt: skip
@@ -119,6 +122,15 @@ READ = kind(
     read_marks.c.what.label("version"), read_marks.c.at,
     source=read_marks.join(projects, projects.c.id == read_marks.c.project_id),
     mine=read_marks.c.person_id == PERSON,
+)  # fmt: skip
+BROADCASTS = kind(
+    "broadcasts", Record.notices, broadcast_recipients.c.id, broadcasts.c.number,
+    broadcast_recipients.c.state, broadcast_recipients.c.due_at,
+    broadcast_recipients.c.settled_at,
+    source=broadcast_recipients.join(
+        broadcasts, broadcasts.c.id == broadcast_recipients.c.broadcast_id
+    ),
+    mine=broadcast_recipients.c.person_id == PERSON,
 )  # fmt: skip
 AWAITED = kind(
     "awaited", Record.profile, awaited_texts.c.id, awaited_texts.c.topic, awaited_texts.c.until,

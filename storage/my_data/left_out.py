@@ -6,6 +6,7 @@ _OTHERS = "belongs to a project or a client, not to a person"
 
 TABLES: dict[str, str] = {
     "batches": _OTHERS,
+    "broadcasts": "what was said to many; each that was for the person is told",
     "call_drafts": "a call in preparation; who posts it is in the journal",
     "call_posts": _OTHERS,
     "calls": _OTHERS,

@@ -1,0 +1,167 @@
+"""Whom a broadcast is for: the people who fit a segment, counted and listed page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from bot.domain.broadcasts import OUT, Segment
+from storage.database import Tx
+from storage.projects import by_id as project_by_id
+from storage.schema import chats, jobs, memberships, people
+from storage.schema.columns import among, word
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One of the people, with what their clock says of the time to send."""
+
+    id: int
+    zone: str
+    quiet_from: time
+    quiet_to: time
+
+
+def can_receive(*, news: bool) -> ColumnElement[bool]:
+    """Who may get a broadcast at all; `news` is one that is about no work of theirs."""
+    there = [
+        people.c.telegram_id.is_not(None), people.c.erased_at.is_(None),
+        people.c.unreachable_since.is_(None), people.c.arrival == word("done"),
+        ~among(people.c.standing, *(one.value for one in OUT)),
+    ]  # fmt: skip
+    return and_(*there, people.c.hall_news.is_(True)) if news else and_(*there)
+
+
+async def fitting(tx: Tx, segment: Segment, *, now: datetime) -> ColumnElement[bool]:
+    """The condition that is true of everybody who fits the segment now."""
+    parts = [can_receive(news=segment.project_id is None)]
+    if segment.project_id is not None:
+        parts.append(await _of_project(tx, segment.project_id, worked=segment.worked))
+    if segment.languages:
+        parts.append(or_(*(_works_in(one) for one in segment.languages)))
+    if segment.countries:
+        parts.append(_lives_in(segment.places))
+    if segment.idle_days is not None:
+        since = now - timedelta(days=segment.idle_days)
+        busy = exists().where(jobs.c.person_id == people.c.id, jobs.c.claimed_at > since)
+        parts += [~busy, people.c.created_at <= since]
+    if segment.groups:
+        parts.append(_in_groups(segment.groups))
+    if segment.people:
+        parts.append(people.c.id.in_(segment.people))
+    return and_(*parts)
+
+
+async def _of_project(tx: Tx, project_id: int, *, worked: bool) -> ColumnElement[bool]:
+    had_job = exists().where(jobs.c.person_id == people.c.id, jobs.c.project_id == project_id)
+    if worked:
+        return had_job
+    languages = (await project_by_id(tx, project_id)).offer.languages
+    if not languages:
+        return among(people.c.standing, "good", "warned") | had_job
+    speaks = or_(*(_works_in(one) for one in languages))
+    return and_(among(people.c.standing, "good", "warned"), speaks) | had_job
+
+
+def _works_in(language: str) -> ColumnElement[bool]:
+    # Codes of languages hold no sign that a pattern or JSON would read as something else.
+    return cast(people.c.languages, Text).like(f'%"{language}"%')
+
+
+def _lives_in(places: Sequence[str]) -> ColumnElement[bool]:
+    """Whoever stated one of the countries, or none and has a clock of theirs."""
+    zones = [place for place in places if "/" in place]
+    stated = [place for place in places if "/" not in place]
+    here = and_(people.c.country.is_(None), people.c.zone.in_(zones))
+    return or_(people.c.country.in_(stated), here)
+
+
+def _in_groups(groups: Sequence[int]) -> ColumnElement[bool]:
+    return exists().where(
+        memberships.c.person_id == people.c.id, memberships.c.chat_id.in_(groups),
+        memberships.c.state == word("member"),
+    )  # fmt: skip
+
+
+async def by_language(tx: Tx, segment: Segment, *, now: datetime) -> dict[str, int]:
+    """How many fit, by the language in which the hall writes to them."""
+    counted = select(people.c.language, func.count()).where(await fitting(tx, segment, now=now))
+    rows = await tx.execute(counted.group_by(people.c.language))
+    return {language: int(count) for language, count in rows}
+
+
+async def zones(tx: Tx, segment: Segment, *, now: datetime) -> list[str]:
+    """The time zones in which those who fit live."""
+    found = select(people.c.zone).where(await fitting(tx, segment, now=now)).distinct()
+    return sorted((await tx.execute(found)).scalars())
+
+
+async def newest(tx: Tx) -> int:
+    """The id of who arrived last."""
+    return int((await tx.execute(select(func.max(people.c.id)))).scalar() or 0)
+
+
+async def page(
+    tx: Tx, segment: Segment, *, after: int, upto: int, most: int, now: datetime
+) -> list[Reached]:
+    """Those who fit, by id above `after`, of those who were there by `upto`."""
+    found = (
+        select(people.c.id, people.c.zone, people.c.quiet_from, people.c.quiet_to)
+        .where(people.c.id > after, people.c.id <= upto, await fitting(tx, segment, now=now))
+        .order_by(people.c.id)
+        .limit(most)
+    )
+    return [reached(row) for row in await tx.execute(found)]
+
+
+def reached(row: Any) -> Reached:
+    """One of the people, from a row that holds them."""
+    return Reached(
+        row.id, row.zone, time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_to)
+    )
+
+
+async def known(tx: Tx, ids: Sequence[str]) -> dict[str, int]:
+    """The people whom the Telegram ids or the hall's own short names stand for, by id."""
+    numbers = [int(one) for one in ids if one.isdecimal() and len(one) <= 15]
+    names = [one.upper() for one in ids]
+    found = select(people.c.id, people.c.telegram_id, people.c.pseudonym).where(
+        or_(people.c.telegram_id.in_(numbers), people.c.pseudonym.in_(names))
+    )
+    told: dict[str, int] = {}
+    for row in await tx.execute(found):
+        told[str(row.telegram_id)] = told[row.pseudonym] = row.id
+    return {one: told[one.upper()] for one in ids if one.upper() in told}
+
+
+async def group_titles(tx: Tx) -> list[tuple[int, str]]:
+    """The registered work groups by title."""
+    found = select(chats.c.id, chats.c.title).where(
+        chats.c.registered_at.is_not(None), chats.c.moved_to.is_(None)
+    )
+    rows = await tx.execute(found.order_by(chats.c.title, chats.c.id))
+    return [(row.id, row.title) for row in rows]
+
+
+async def countries(tx: Tx) -> list[tuple[str | None, str, int]]:
+    """How many people stated each country (or none) in each zone."""
+    where = (people.c.country, people.c.zone)
+    counted = select(*where, func.count()).where(can_receive(news=False)).group_by(*where)
+    return [(country, zone, int(count)) for country, zone, count in await tx.execute(counted)]
+
+
+async def wants_news(tx: Tx, person_id: int) -> bool:
+    """Whether the person gets what is about no work of theirs."""
+    found = select(people.c.hall_news).where(people.c.id == person_id)
+    return bool((await tx.execute(found)).scalar_one())
