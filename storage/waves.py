@@ -1,6 +1,6 @@
 """Whom a call could be sent to privately, and how far somebody looked for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
     tuple_,
     update,
 )
@@ -68,11 +69,12 @@ _WHO = (
     people.c.id, people.c.idle_since, people.c.created_at, people.c.ignored_calls,
     people.c.seen_at,
 )  # fmt: skip
+_BEHIND = people.c.ignored_calls >= IGNORED_BEHIND
 _ON_LIST: Select[Any] = (
     select(*_WHO, waiting.c.id.label("listed"))
     .join(waiting, waiting.c.person_id == people.c.id)
-    .where(_MAY, _WAITS)
-    .order_by(people.c.ignored_calls >= IGNORED_BEHIND, waiting.c.id)
+    .where(_MAY, _WAITS, waiting.c.id > bindparam("after"))
+    .order_by(waiting.c.id)
 )
 _IDLE: Select[Any] = select(*_WHO).where(
     people.c.idle_since.is_not(None),
@@ -84,9 +86,9 @@ _IDLE: Select[Any] = select(*_WHO).where(
     not_(select(roles.c.id).where(roles.c.person_id == people.c.id).exists()),
 )
 _ROUNDS: dict[Round, ColumnElement[bool]] = {
-    Round.near: and_(people.c.ignored_calls < IGNORED_BEHIND, people.c.seen_at >= _SEEN_FROM),
+    Round.near: and_(not_(_BEHIND), people.c.seen_at >= _SEEN_FROM),
     Round.far: or_(
-        people.c.ignored_calls >= IGNORED_BEHIND,
+        _BEHIND,
         people.c.seen_at < _SEEN_FROM,
         people.c.seen_at.is_(None),
     ),
@@ -98,20 +100,30 @@ def _candidate(row: Row[Any], listed: int | None = None) -> Candidate:
     return Candidate(row.id, listed, since, row.ignored_calls, row.seen_at)
 
 
-async def on_list(tx: Tx, call_id: int, now: datetime, most: int) -> list[Candidate]:
-    """Who is on the out-of-work list and was not asked by the call, in the order of asking."""
-    rows = await tx.execute(_ON_LIST.limit(most), {"call": call_id, "now": now})
+def _speaks(languages: Sequence[str]) -> ColumnElement[bool]:
+    said = cast(people.c.languages, String)
+    return or_(*(said.contains(f'"{one}"') for one in languages)) if languages else true()
+
+
+async def on_list(
+    tx: Tx, call_id: int, after: int, languages: Sequence[str], now: datetime, most: int, *,
+    behind: bool = False,
+) -> list[Candidate]:  # fmt: skip
+    """Who is on the out-of-work list after that place and was not asked by the call, in its order.
+
+    Those who leave calls unanswered are `behind` the others, and are asked for apart.
+    """
+    found = _ON_LIST.where(_BEHIND if behind else not_(_BEHIND), _speaks(languages)).limit(most)
+    rows = await tx.execute(found, {"call": call_id, "now": now, "after": after})
     return [_candidate(row, row.listed) for row in rows]
 
 
 async def idle(
-    tx: Tx, call_id: int, cursor: Cursor, languages: Iterable[str], now: datetime, most: int
+    tx: Tx, call_id: int, cursor: Cursor, languages: Sequence[str], now: datetime, most: int
 ) -> list[Candidate]:
     """Who is behind the cursor in the order of the longest without work, and not on the list."""
-    found = _IDLE.where(_ROUNDS[cursor.round]).order_by(people.c.idle_since, people.c.id)
-    if spoken := list(languages):
-        said = cast(people.c.languages, String)
-        found = found.where(or_(*(said.contains(f'"{one}"') for one in spoken)))
+    found = _IDLE.where(_ROUNDS[cursor.round], _speaks(languages))
+    found = found.order_by(people.c.idle_since, people.c.id)
     given = {
         "call": call_id, "now": now, "seen_from": now - SEEN_WITHIN, "since": cursor.idle_since,
         "person": cursor.person_id,

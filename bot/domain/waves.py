@@ -5,7 +5,7 @@ asked twice by one call, and never are more asked at once than there are places.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -19,6 +19,8 @@ SEEN_WITHIN = timedelta(days=7)
 # So many people are told in some ten seconds at Telegram's pace.
 MOST_UNTOLD = 200
 LOOK_ON = timedelta(seconds=1)
+# Who on the list was passed over (caps, other calls) is looked at again so much later.
+LIST_AGAIN = timedelta(minutes=5)
 # While places remain and nobody is left to ask, somebody looks again so often.
 LOOK_AGAIN = timedelta(minutes=1)
 # Those whom the last round passed over (quiet hours, caps) are looked at again so much later.
@@ -35,8 +37,9 @@ class Why(StrEnum):
 
 
 class Round(StrEnum):
-    """Who of those not on the list is looked at: first who is near, then all others, then none."""
+    """Who is looked at behind the list: who ignores calls on it, who is near, the others, none."""
 
+    behind = "behind"
     near = "near"
     far = "far"
     rest = "rest"
@@ -59,42 +62,69 @@ class Candidate:
     quality: float | None = None
 
 
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far somebody looked in the order of the longest without work; in `rest`, since when."""
+    """How far somebody looked: on the list, and in the round behind it.
+
+    `listed` is the last place on the list that was looked at since it was `begun` anew. In the
+    rounds of who is not on it, `idle_since` and `person_id` are the last that were looked at;
+    among those behind `person_id` is a place on the list; in `rest` it says since when.
+    """
 
     round: Round
-    idle_since: datetime
+    idle_since: datetime = _BEGINNING
     person_id: int = 0
+    listed: int = 0
+    begun: datetime = _BEGINNING
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
         return {
-            "round": self.round, "idle_since": self.idle_since.isoformat(), "id": self.person_id
+            "round": self.round, "idle_since": self.idle_since.isoformat(), "id": self.person_id,
+            "listed": self.listed, "begun": self.begun.isoformat(),
         }  # fmt: skip
 
     @classmethod
     def from_json(cls, body: dict[str, Any]) -> "Cursor":
         """The cursor of a stored mapping."""
-        since = datetime.fromisoformat(body["idle_since"])
-        return cls(Round(body["round"]), since, body["id"])
-
-
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+        since, begun = (datetime.fromisoformat(body[name]) for name in ("idle_since", "begun"))
+        return cls(Round(body["round"]), since, body["id"], body["listed"], begun)
 
 
 def start_of(cursor: Cursor | None, now: datetime) -> Cursor:
-    """Where to look from now: from the beginning at first, and again some time after the end."""
-    fresh = Cursor(Round.near, _BEGINNING)
+    """Where to look from now: from the beginning at first, and again some time after the end.
+
+    The list is looked at from its beginning more often.
+    """
     if cursor is None:
-        return fresh
+        return Cursor(Round.behind, begun=now)
+    if now >= cursor.begun + LIST_AGAIN:
+        cursor = replace(cursor, listed=0, begun=now)
     rested = cursor.round is Round.rest and now >= cursor.idle_since + ROUND_AGAIN
-    return fresh if rested else cursor
+    return _first_of(cursor, Round.behind) if rested else cursor
 
 
 def after_end(cursor: Cursor, now: datetime) -> Cursor:
     """Where to look when nobody is left in the round."""
-    return Cursor(Round.far, _BEGINNING) if cursor.round is Round.near else Cursor(Round.rest, now)
+    if cursor.round is Round.behind:
+        return _first_of(cursor, Round.near)
+    if cursor.round is Round.near:
+        return _first_of(cursor, Round.far)
+    return replace(cursor, round=Round.rest, idle_since=now, person_id=0)
+
+
+def after_page(cursor: Cursor, last: Candidate) -> Cursor:
+    """Where to look when everybody in the round up to that one was looked at."""
+    if cursor.round is Round.behind:
+        return replace(cursor, person_id=last.listed or 0)
+    return replace(cursor, idle_since=last.idle_since, person_id=last.person_id)
+
+
+def _first_of(cursor: Cursor, of: Round) -> Cursor:
+    return replace(cursor, round=of, idle_since=_BEGINNING, person_id=0)
 
 
 def is_near(candidate: Candidate, now: datetime) -> bool:

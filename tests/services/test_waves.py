@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.calls import OfferState
 from bot.domain.people import Role
+from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
 from bot.domain.waves import LOOK_AGAIN, MOST_UNTOLD
 from bot.effects.lapse_offer import offer_told
@@ -262,7 +263,7 @@ async def test_claims_declines_and_waves_at_once_never_hold_more_than_there_is(
                         person_id=person,
                         cause=hall.cause(),
                         now=now,
-                    )  # fmt: skip
+                    )
                 )
         except Refused:
             return
@@ -274,3 +275,32 @@ async def test_claims_declines_and_waves_at_once_never_hold_more_than_there_is(
     open_now = await asked(hall, OfferState.held)
     assert taken + len(open_now) <= 6
     assert await broken(hall.db) == []
+
+
+async def test_people_on_the_list_who_may_not_claim_keep_nobody_behind_them_from_a_call(
+    hall: Hall,
+) -> None:
+    here = Wanted(countries=("DE",))
+    await hall.project(tasks=1, overlap=1, tasks_per_job=1, wanted=here)
+    many = [await hall.person(f"Other {n}", country="FR") for n in range(103)]
+    fits = await hall.person("Fits", country="DE")
+    await sign_on(hall, *many, fits)
+    await hall.call(waves=True)
+    for second in range(2):
+        await ask(hall, now=NOW + second * SECOND)
+    assert await asked(hall) == [fits]
+
+
+async def test_who_signs_the_list_while_others_are_asked_comes_before_who_did_not(
+    hall: Hall,
+) -> None:
+    await hall.project(tasks=2, overlap=1, tasks_per_job=1)
+    silent, signs = await hall.people(2)
+    await hall.person("Idle", idle_since=LONG_AGO)
+    await sign_on(hall, silent)
+    async with hall.db.begin() as tx:
+        await people.change(tx, silent, ignored_calls=2)
+    await hall.call(waves=True)
+    await sign_on(hall, signs)
+    assert await ask(hall) == 2
+    assert await asked(hall) == [signs, silent]

@@ -13,6 +13,7 @@ from bot.domain.waves import (
     Cursor,
     Round,
     after_end,
+    after_page,
     asks_only_list,
     in_order,
     look_again,
@@ -70,29 +71,47 @@ async def _whom(tx: Tx, call_id: int, now: datetime, rules: Rules) -> _Found:
     room = wave_size(await _free(tx, call, project), plan.untold)
     if not room:
         return _Found(cursor=plan.cursor, more=True)
-    listed = await waves.on_list(tx, call_id, now, room + _PAGE)
-    chosen = await _fitting(tx, project, in_order(listed, now), room, now, rules)
-    more = len(listed) == room + _PAGE
-    if len(chosen) == room or more or _only_list(plan, now, rules):
-        return _Found(tuple(chosen), plan.cursor, more)
     cursor = start_of(plan.cursor, now)
-    if cursor.round is Round.rest:
-        return _Found(tuple(chosen), cursor)
-    page = await waves.idle(tx, call_id, cursor, project.offer.languages, now, _PAGE)
-    ranked = in_order(page, now)
-    taken = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
-    full = len(chosen) + len(taken) == room
-    return _Found((*chosen, *taken), _moved(cursor, page, now, full=full), more=True)
+    spoken = project.offer.languages
+    listed = await waves.on_list(tx, call_id, cursor.listed, spoken, now, room + _PAGE)
+    chosen, last = await _fitting(tx, project, in_order(listed, now), room, now, rules)
+    if last is not None:
+        cursor = replace(cursor, listed=last.listed or 0)
+    more = len(listed) == room + _PAGE
+    if len(chosen) == room or more:
+        return _Found(tuple(chosen), cursor, more)
+    return await _behind_list(tx, call_id, plan, project, chosen, cursor, room, now, rules)
 
 
-def _moved(cursor: Cursor, page: list[Candidate], now: datetime, *, full: bool) -> Cursor:
-    """How far somebody looked; where the places ran out first, the page comes again."""
-    if full:
-        return cursor
-    if len(page) < _PAGE:
-        return after_end(cursor, now)
-    last = page[-1]
-    return replace(cursor, idle_since=last.idle_since, person_id=last.person_id)
+async def _behind_list(
+    tx: Tx, call_id: int, plan: Plan, project: Project, chosen: list[int], cursor: Cursor,
+    room: int, now: datetime, rules: Rules,
+) -> _Found:  # fmt: skip
+    """Round after round, until the places are full or there is more to look at than one page."""
+    while cursor.round is not Round.rest:
+        if cursor.round is not Round.behind and _only_list(plan, now, rules):
+            break
+        page = await _page(tx, call_id, cursor, project, now)
+        ranked = in_order(page, now)
+        taken, _ = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
+        chosen += taken
+        if len(chosen) == room:
+            # The rest of the page comes again.
+            return _Found(tuple(chosen), cursor, more=True)
+        if len(page) == _PAGE:
+            return _Found(tuple(chosen), after_page(cursor, page[-1]), more=True)
+        cursor = after_end(cursor, now)
+    return _Found(tuple(chosen), cursor)
+
+
+async def _page(
+    tx: Tx, call_id: int, cursor: Cursor, project: Project, now: datetime
+) -> list[Candidate]:
+    spoken = project.offer.languages
+    if cursor.round is Round.behind:
+        after = cursor.person_id
+        return await waves.on_list(tx, call_id, after, spoken, now, _PAGE, behind=True)
+    return await waves.idle(tx, call_id, cursor, spoken, now, _PAGE)
 
 
 def _only_list(plan: Plan, now: datetime, rules: Rules) -> bool:
@@ -102,15 +121,20 @@ def _only_list(plan: Plan, now: datetime, rules: Rules) -> bool:
 
 async def _fitting(
     tx: Tx, project: Project, candidates: list[Candidate], room: int, now: datetime, rules: Rules
-) -> list[int]:
-    """The first of them who may have a job of the project and may be asked now."""
+) -> tuple[list[int], Candidate | None]:
+    """The first of them who may have a job of the project and may be asked now.
+
+    And the last who was looked at.
+    """
     found: list[int] = []
+    last: Candidate | None = None
     for one in candidates:
         if len(found) == room:
             break
+        last = one
         if await _may(tx, one, project, now, rules):
             found.append(one.person_id)
-    return found
+    return found, last
 
 
 async def _may(tx: Tx, one: Candidate, project: Project, now: datetime, rules: Rules) -> bool:
@@ -137,16 +161,16 @@ async def _offer(tx: Tx, call_id: int, found: _Found, now: datetime, rules: Rule
         now, opened_at=plan.opened_at, hold=hold, only_list=_only_list(plan, now, rules),
         more=found.more,
     )  # fmt: skip
+    # Who was to be asked when the places were taken meanwhile is not passed over.
+    cursor = found.cursor if asked == len(found.people) else plan.cursor
     # With a place held for everybody asked, the next place that comes back wakes the call.
-    await waves.plan(tx, call_id, at=again if free > asked else None, cursor=found.cursor)
+    await waves.plan(tx, call_id, at=again if free > asked else None, cursor=cursor)
     if asked:
         await touch_calls(tx, call.project_id, now=now, only_fewer=True)
     return asked
 
 
-async def _hold(
-    tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules
-) -> int:
+async def _hold(tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules) -> int:
     if await offers.private_of(tx, call.number, person_id) is not None:
         # Asked, and answered already, since somebody looked.
         return 0
