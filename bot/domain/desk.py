@@ -138,13 +138,13 @@ def morning_of(person: Person, now: datetime) -> datetime:
     return after_quiet_hours(person, nine).astimezone(UTC)
 
 
-def digest_due(person: Person, told: datetime | None, now: datetime) -> datetime | None:
+def digest_due(person: Person, told: datetime, now: datetime) -> datetime | None:
     """The morning that is to be told now; none before it, after it was told, and at night.
 
     What was missed is made up for on the same day only.
     """
     morning = morning_of(person, now)
-    if now < morning or (told is not None and told >= morning):
+    if now < morning or told >= morning:
         return None
     return morning if after_quiet_hours(person, now) == now else None
 

@@ -65,14 +65,14 @@ def test_the_morning_is_at_nine_or_when_quiet_hours_end(
 
 def test_a_morning_is_told_once_on_its_day_and_never_at_night() -> None:
     seven = DAY + 7 * HOUR
-    assert digest_due(CAIRO, None, seven - timedelta(seconds=1)) is None
-    assert digest_due(CAIRO, None, seven) == seven
-    assert digest_due(CAIRO, seven - 24 * HOUR, seven) == seven
+    before = seven - 24 * HOUR
+    assert digest_due(CAIRO, before, seven - timedelta(seconds=1)) is None
+    assert digest_due(CAIRO, before, seven) == seven
     assert digest_due(CAIRO, seven, seven + HOUR) is None
     # Made up for in the afternoon; at ten in the evening it is too late, and before nine no more.
-    assert digest_due(CAIRO, None, seven + 12 * HOUR) == seven
-    assert digest_due(CAIRO, None, DAY + 20 * HOUR) is None
-    assert digest_due(CAIRO, None, DAY + 24 * HOUR + 6 * HOUR) is None
+    assert digest_due(CAIRO, before, seven + 12 * HOUR) == seven
+    assert digest_due(CAIRO, before, DAY + 20 * HOUR) is None
+    assert digest_due(CAIRO, before, DAY + 24 * HOUR + 6 * HOUR) is None
 
 
 def test_the_day_on_which_clocks_change_has_one_morning() -> None:

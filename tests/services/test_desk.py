@@ -319,6 +319,8 @@ async def test_each_morning_it_is_told_once_to_whom_something_waits_for(hall: Ha
         notices = await hall.notices("desk")
         return count, [(row.person_id, row.sound) for row in notices]
 
+    # Whoever is new is told from the next morning on.
+    assert await told(morning - DAY + HOUR) == (0, [])
     assert await told(morning - HOUR) == (0, [])
     assert await told(morning) == (2, [(cora, False), (admin, False)])
     assert (await told(morning + HOUR))[0] == 0
@@ -330,9 +332,8 @@ async def test_each_morning_it_is_told_once_to_whom_something_waits_for(hall: Ha
     assert due is not None
     await desk.switch(hall.db, person_id=admin, on=False, cause=hall.cause(), now=NOW)
     assert not await desk.wanted(hall.db, admin)
-    # Besides Cora it is told to who made the call.
     count, rows = await told(due - HOUR)
-    assert (count, rows[2]) == (2, (cora, True))
+    assert (count, rows[2]) == (1, (cora, True))
     row = (await hall.notices("desk"))[2]
     assert row.expires_at == due.replace(hour=0, minute=0, second=0) + DAY
     assert not {new, admin} & {who for who, _ in rows[2:]}
@@ -348,6 +349,7 @@ async def test_what_was_missed_is_made_up_for_on_the_same_day_and_not_at_night(
     async def count(now: object) -> int:
         return await desk.tell_due(hall.db, now=now, rules=RULES.pay)  # type: ignore[arg-type]
 
+    assert await count(night - DAY) == 0
     assert await count(night) == 0
     assert await count(noon) == 1
     assert await count(noon + DAY) == 1

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.desk import Desk, day_ends, digest_due
-from bot.domain.people import Arrival, require_coordinator
+from bot.domain.people import Arrival, Person, require_coordinator
 from bot.domain.rules import PayRules
 from bot.effects.record import record
 from bot.effects.tell import tell
@@ -37,8 +37,8 @@ async def switch(db: Database, *, person_id: int, on: bool, cause: str, now: dat
 async def tell_due(db: Database, *, now: datetime, rules: PayRules) -> int:
     """Sweep: tell the desk to everybody whose morning has come; returns how many are told."""
     async with db.look() as tx:
-        staff = await desk_digests.staff(tx)
-        due = [one for one in staff if await _morning(tx, one, now) is not None]
+        staff = [await people.by_id(tx, one) for one in await desk_digests.staff(tx)]
+        due = [one.id for one in staff if await _morning(tx, one, now) is not None]
 
     async def one(person_id: int) -> int:
         # Looked through before, so that nobody waits for it behind the lock.
@@ -49,21 +49,24 @@ async def tell_due(db: Database, *, now: datetime, rules: PayRules) -> int:
     return await each(due, one)
 
 
-async def _morning(tx: Tx, person_id: int, now: datetime) -> datetime | None:
-    person = await people.by_id(tx, person_id)
-    on, told = await desk_digests.of_person(tx, person_id)
+async def _morning(tx: Tx, person: Person, now: datetime) -> datetime | None:
+    """The morning that is to be told now; to somebody new from the next one on, so it is `now`."""
+    on, told = await desk_digests.of_person(tx, person.id)
     reads = person.arrival is Arrival.done and person.is_reachable and person.may_coordinate()
-    return digest_due(person, told, now) if on and reads else None
+    if not (on and reads):
+        return None
+    return now if told is None else digest_due(person, told, now)
 
 
 async def _tell_one(tx: Tx, found: Desk, *, now: datetime) -> int:
     """Once for a morning; somebody for whom nothing waits hears nothing."""
     person = await people.locked(tx, found.person.id)
-    morning = await _morning(tx, person.id, now)
+    morning = await _morning(tx, person, now)
     if morning is None:
         return 0
+    _, told = await desk_digests.of_person(tx, person.id)
     await desk_digests.keep(tx, person.id, told_at=morning)
-    if not found.waiting:
+    if told is None or not found.waiting:
         return 0
     await tell(
         tx, person, "desk", key=f"desk:{person.id}:{morning:%Y%m%d%H%M}", now=now,
