@@ -186,11 +186,11 @@ def _require_fits(body: Body, language: str, note: int) -> None:
         raise Refused("broadcast-empty")
     more = _units(body.text) + note - room_of(body)
     if more > 0 and body.kind is Kind.text:
-        raise Refused("broadcast-long", version=language, count=more)
+        raise Refused("broadcast-long", wording=language, count=more)
     if more > 0:
-        raise Refused("broadcast-caption", version=language, count=more)
+        raise Refused("broadcast-caption", wording=language, count=more)
     if len(body.marks) >= MOST_ENTITIES:
-        raise Refused("broadcast-marks", version=language, count=MOST_ENTITIES - 1)
+        raise Refused("broadcast-marks", wording=language, count=MOST_ENTITIES - 1)
 
 
 def _units(text: str) -> int:
@@ -238,6 +238,11 @@ def fate_of(state: NoticeState, error: str | None, *, stopped: bool) -> Fate:
         case NoticeState.cancelled:
             return Fate.stopped if stopped else Fate.left_out
     return Fate.failed
+
+
+def in_the_end(counts: Mapping[Fate, int]) -> dict[Fate, int]:
+    """Of these counts, those of whom it has come to an end."""
+    return {fate: count for fate, count in counts.items() if fate not in UNSETTLED}
 
 
 def receives(person: Person, *, news: bool, wants_news: bool) -> bool:

@@ -55,11 +55,11 @@ def notes(hall: Hall, broadcast: Broadcast, project: Project | None) -> dict[str
     return {one: below.get(one, max(below.values())) for one in broadcast.bodies}
 
 
-def version_name(hall: Hall, words: Words, version: str) -> str:
+def version_name(words: Words, version: str) -> str:
     """The language of a version as people know it."""
     if version == FOR_ALL:
         return words("broadcast-for-all")
-    return hall.texts.name_of(version)
+    return words.texts.name_of(version)
 
 
 def body_line(words: Words, name: str, body: Body) -> Text:

@@ -74,8 +74,6 @@ def _rows(words: Words, found: Seen) -> tuple[Row, ...]:
         rows.append((button(words("button-broadcast-stop"), "brp", one.number, style="danger"),))
     if one.state in _OVER:
         rows.append((button(words("button-broadcast-table"), "brr", one.number),))
-    else:
-        rows.append((button(words("button-broadcast-again"), "brq", one.number),))
     rows.append((button(words("button-back"), "bra"),))
     return tuple(rows)
 

@@ -57,7 +57,7 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await _prepared(hall, args)
     one = found.broadcast
     said = [
-        body_line(words, version_name(hall, words, version), body)
+        body_line(words, version_name(words, version), body)
         for version, body in one.bodies.items()
     ]
     text = lines(
@@ -156,7 +156,7 @@ async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if args["version"] == FOR_ALL:
         text = words.rich("broadcast-ask")
     else:
-        name = version_name(hall, words, args["version"])
+        name = version_name(words, args["version"])
         text = words.rich("broadcast-ask-version", language=name)
     return Screen(text, ((button(words("button-cancel"), "ac"),),))
 

@@ -7,6 +7,7 @@ from bot.countries import country_name
 from bot.domain.money import Money
 from bot.domain.requirements_reading import parsed
 from handlers.context import Words
+from handlers.messages.broadcast_parts import version_name
 from handlers.messages.profile_words import (
     language_name,
     language_names,
@@ -24,6 +25,8 @@ def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
             told[fact] = level_name(words, told[fact])
     if "language" in told:
         told["language"] = language_name(words.language, told["language"])
+    if "wording" in told:
+        told["wording"] = version_name(words, told["wording"])
     if "languages" in told:
         told["languages"] = language_names(words, told["languages"].split(", "))
     if "country" in told:

@@ -133,7 +133,7 @@ async def seen(db: Database, *, number: str, by: int) -> Seen:
 async def _seen(tx: Tx, one: Broadcast, viewer: Person) -> Seen:
     project = one.segment.project_id
     found = await projects.by_id(tx, project) if project is not None else None
-    counts = one.counts or await recipients.counts(tx, one.id)
+    counts = one.counts if one.ended_at else await recipients.counts(tx, one.id)
     due = await recipients.first_due(tx, one.id) if one.state is BroadcastState.sending else None
     return Seen(one, viewer, await people.by_id(tx, one.by_id), found, counts, due)
 

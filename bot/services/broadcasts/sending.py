@@ -14,6 +14,7 @@ from bot.domain.broadcasts import (
     BroadcastState,
     Fate,
     due_at,
+    in_the_end,
     may_send,
 )
 from bot.domain.notices import Priority
@@ -151,7 +152,11 @@ async def _end_or_show(db: Database, broadcast_id: int, now: datetime) -> int:
             return 1
         if one.card_id is None or (one.shown_at is not None and now < one.shown_at + SHOWN_EVERY):
             return 0
-        await broadcasts.change(tx, one.id, shown_at=now)
+        settled = in_the_end(await recipients.counts(tx, one.id))
+        if one.shown_at is not None and settled == one.counts:
+            # Telegram refuses an edit that changes nothing.
+            return 0
+        await broadcasts.change(tx, one.id, shown_at=now, counts=settled)
         await _draw(tx, one, now)
         return 1
 
