@@ -157,15 +157,28 @@ def count_right(sitting: Sitting, course: Course, voided: Collection[int]) -> in
     )
 
 
-def graded(sitting: Sitting, course: Course, voided: Collection[int], now: datetime) -> Sitting:
+def all_count(course: Course, round_: int, past: Sequence[Sitting]) -> bool:
+    """Whether an exam counts even a try that is left at once, by the past ones of its round.
+
+    As many as there are tries are for nothing; else all its questions could be read in turn.
+    """
+    left = sum(one.round == round_ and one.state is SittingState.dropped for one in past)
+    return course.exam is not None and left >= course.exam.tries
+
+
+def graded(
+    sitting: Sitting, course: Course, voided: Collection[int], now: datetime,
+    past: Sequence[Sitting] = (),
+) -> Sitting:  # fmt: skip
     """The sitting at its end: completed, passed, failed, or left unfinished.
 
-    What was left with fewer than half of its answers does not count as a try.
+    What was left with fewer than half of its answers counts as a try only after enough such ones
+    in the `past`.
     """
     right = count_right(sitting, course, voided)
     if course.exam is None:
         state = SittingState.done if sitting.is_finished else SittingState.dropped
-    elif not sitting.is_finished and 2 * len(sitting.answers) < len(sitting.asked):
+    elif _is_little(sitting) and not all_count(course, sitting.round, past):
         state = SittingState.dropped
     elif right >= course.needed(len(sitting.asked)):
         state = SittingState.passed
@@ -173,6 +186,10 @@ def graded(sitting: Sitting, course: Course, voided: Collection[int], now: datet
         state = SittingState.failed if sitting.is_finished else SittingState.lapsed
     nth = None if state is SittingState.dropped else sitting.nth
     return replace(sitting, state=state, nth=nth, right=right, ended_at=now, ticked=())
+
+
+def _is_little(sitting: Sitting) -> bool:
+    return 2 * len(sitting.answers) < len(sitting.asked)
 
 
 def regraded(sitting: Sitting, course: Course, voided: Collection[int]) -> Sitting:

@@ -6,6 +6,7 @@ from bot import say
 from bot.domain.courses import Course, Feedback
 from bot.domain.people import Person
 from bot.domain.refusal import Refused
+from bot.domain.sittings import all_count
 from bot.effects.course_view import CourseView
 from bot.services import courses
 from bot.services.claims import GateView
@@ -99,7 +100,9 @@ def _terms(words: Words, view: CourseView) -> list[Text | None]:
         said.append(words.rich("course-valid", days=course.valid_days))
     said.append(words.rich("course-resume"))
     if course.exam is not None:
-        said.append(words.rich("course-unfinished"))
+        round_ = view.chance.round if view.chance else 0
+        counts = all_count(course, round_, view.past)
+        said.append(words.rich("course-unfinished", counts="yes" if counts else "no"))
     return said
 
 

@@ -195,6 +195,34 @@ def test_when_the_next_try_may_begin(name: str) -> None:
     assert (found.round, found.nth, found.left) == wanted
 
 
+@pytest.mark.parametrize(
+    ("before", "answered", "counts"),
+    [
+        ((), 0, False),
+        ((past(None, DROPPED),), 1, False),
+        ((past(None, DROPPED), past(1, FAILED)), 1, False),
+        ((past(None, DROPPED), past(None, DROPPED)), 0, True),
+        ((past(None, DROPPED), replace(past(None, DROPPED), round=2)), 0, False),
+        ((), 2, True),
+    ],
+)
+def test_only_so_many_tries_can_be_left_for_nothing(
+    before: tuple[Sitting, ...], answered: int, counts: bool
+) -> None:
+    course = exam(asked=4)
+    one = replace(begun(course, Random(1)), answers=((0,),) * answered)
+    ended = rules.graded(one, course, (), NOW + DAY, before)
+    state = SittingState.lapsed if counts else DROPPED
+    assert (ended.state, ended.nth) == (state, 1 if counts else None)
+
+
+def test_a_training_is_left_as_often_as_one_likes() -> None:
+    course = training()
+    one = begun(course, Random(1))
+    ended = rules.graded(one, course, (), NOW, (past(None, DROPPED),) * 9)
+    assert ended.state is DROPPED
+
+
 def test_what_is_held_is_renewed_in_its_last_week() -> None:
     course, before = exam(), (past(1, PASSED),)
     for expires_at in (None, NOW + 8 * DAY):

@@ -179,6 +179,21 @@ async def test_a_try_that_is_left_ends_after_a_day(hall: Hall) -> None:
     assert (await start(hall, made, ada, now=NOW + DAY)).sitting.nth == 1
 
 
+async def test_after_as_many_left_tries_as_there_are_each_counts(hall: Hall) -> None:
+    made = await publish(hall, exam())
+    await gated(hall, exam=("basics",))
+    ada = await hall.person()
+    found = []
+    for day in range(3):
+        now = NOW + day * DAY
+        view = await start(hall, made, ada, now=now)
+        await courses.look(hall.db, now=now + DAY)
+        found.append(await stored(hall, view.sitting.number))
+    assert [(one.state, one.nth) for one in found] == [
+        (SittingState.dropped, None), (SittingState.dropped, None), (SittingState.lapsed, 1)
+    ]  # fmt: skip
+
+
 async def test_a_try_that_cannot_be_ended_holds_up_none_of_the_others(hall: Hall) -> None:
     made = await publish(hall, exam())
     await gated(hall, exam=("basics",))

@@ -33,7 +33,10 @@ course-valid = ما تناله صالح لمدة { $days ->
    *[other] { $days } يوم
  }.
 course-resume = يمكنك التوقف متى شئت؛ إجاباتك محفوظة.
-course-unfinished = المحاولة التي تُترك 24 ساعة تنتهي. وإن كانت إجاباتها أقل من النصف فلا تُحتسب.
+course-unfinished = المحاولة التي تُترك 24 ساعة تنتهي. { $counts ->
+    [yes] وهي محتسبة، فقد تركت محاولات من قبل.
+   *[no] وإن كانت إجاباتها أقل من النصف فلا تُحتسب.
+ }
 course-running = بدأته: السؤال { $position } من { $questions }.
 course-held = ✅ أنت حاصل عليه.
 course-held-until = ✅ أنت حاصل عليه حتى { $date }.

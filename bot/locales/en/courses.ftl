@@ -25,7 +25,10 @@ course-valid = What you gain is valid for { $days ->
    *[other] { $days } days
  }.
 course-resume = You can stop at any time; your answers are kept.
-course-unfinished = A try that is left for 24 hours ends. With fewer than half of the answers it does not count.
+course-unfinished = A try that is left for 24 hours ends. { $counts ->
+    [yes] It counts, since you have left tries before.
+   *[no] With fewer than half of the answers it does not count.
+ }
 course-running = It is begun: question { $position } of { $questions }.
 course-held = ✅ You hold it.
 course-held-until = ✅ You hold it until { $date }.

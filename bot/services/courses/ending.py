@@ -23,7 +23,8 @@ async def end(
     # A question that is being withdrawn counts here, or this try is graded again for it.
     await courses.lock(tx, sitting.course_id)
     voided = await courses.voided(tx, sitting.version_id)
-    ended = graded(sitting, course, voided, now)
+    past = await sittings.of(tx, sitting.person_id, sitting.course_id)
+    ended = graded(sitting, course, voided, now, past)
     if ended.pay is not None and ended.is_finished:
         line = await owe_line(
             tx, person_id=person.id, project_id=ended.project_id, kind=LineKind.training,
