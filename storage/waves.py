@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from bot.domain.waves import IGNORED_BEHIND, SEEN_WITHIN, Candidate, Cursor, Round
 from storage.database import Tx
-from storage.schema import call_posts, calls, offers, people, roles, waiting
+from storage.schema import call_posts, calls, jobs, offers, people, roles, waiting
 from storage.schema.columns import Moment, among, word
 
 
@@ -65,6 +65,7 @@ _MAY = and_(
     _UNHELD,
 )
 _WAITS = waiting.c.until > _NOW
+_WORKING = jobs.c.state == word("active")
 _WHO = (
     people.c.id, people.c.idle_since, people.c.created_at, people.c.ignored_calls,
     people.c.seen_at,
@@ -82,6 +83,8 @@ _IDLE: Select[Any] = select(*_WHO).where(
     > tuple_(bindparam("since", type_=Moment), bindparam("person")),
     _MAY,
     not_(select(waiting.c.id).where(waiting.c.person_id == people.c.id, _WAITS).exists()),
+    # Who has a job is not without work.
+    not_(select(jobs.c.id).where(jobs.c.person_id == people.c.id, _WORKING).exists()),
     # Who runs the hall is asked only where they said that they wait for work.
     not_(select(roles.c.id).where(roles.c.person_id == people.c.id).exists()),
 )

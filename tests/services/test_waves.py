@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ async def test_a_call_in_a_group_asks_only_the_list_for_one_hold_time(hall: Hall
 
 async def test_quiet_hours_hold_for_all_who_did_not_sign_the_list(hall: Hall) -> None:
     await hall.project(tasks=2, overlap=1, tasks_per_job=1)
-    quiet = {"quiet_from": "10:00", "quiet_to": "14:00"}
+    quiet: dict[str, Any] = {"quiet_from": "10:00", "quiet_to": "14:00"}
     waits = await hall.person("Waits", **quiet)
     sleeps = await hall.person("Sleeps", **quiet)
     await sign_on(hall, waits)
@@ -134,6 +135,17 @@ async def test_who_may_not_claim_or_wants_no_private_calls_is_passed_over(hall: 
     for second in range(4):
         await ask(hall, now=NOW + second * SECOND)
     assert await asked(hall) == [speaks]
+
+
+async def test_who_has_a_job_is_not_without_work(hall: Hall) -> None:
+    await hall.project("other", tasks=2, overlap=1, tasks_per_job=1)
+    await hall.project(tasks=9, overlap=1, tasks_per_job=1)
+    busy, free = await hall.people(2)
+    await hall.claim(await hall.call("other"), busy)
+    await hall.call(waves=True)
+    for second in range(4):
+        await ask(hall, now=NOW + second * SECOND)
+    assert await asked(hall) == [free]
 
 
 async def test_a_declined_place_passes_on_at_once_and_costs_nothing(hall: Hall) -> None:
