@@ -13,6 +13,7 @@ from bot import setting_addresses as address
 from bot import setting_languages
 from bot import setting_rules as may_be
 from bot.domain.rules import Rules
+from bot.setting_caps import CAPS, CapSettings
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
 from bot.setting_pay import PAY, PaySettings
 from bot.setting_standing import STANDING, StandingSettings
@@ -51,6 +52,9 @@ REGISTRY: tuple[Setting, ...] = (
             "taps and messages of one person that count in a minute"),
     Setting("COMMANDS_A_MINUTE", "20", may_be.whole(5, 100_000),
             "commands of one person that count in a minute"),
+    Setting("MESSAGES_A_SECOND", "0", may_be.whole(0, 1000),
+            "messages a second that Telegram allows; 0: found out"),
+    *CAPS,
     *PAY,
     *STANDING,
     *TERMS,
@@ -64,7 +68,7 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings(PaySettings, StandingSettings, TermsSettings):
+class Settings(CapSettings, PaySettings, StandingSettings, TermsSettings):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)
@@ -86,6 +90,7 @@ class Settings(PaySettings, StandingSettings, TermsSettings):
     draw_seconds: int
     taps_a_minute: int
     commands_a_minute: int
+    messages_a_second: int
     log_level: str
     sandbox_clock: str | None
     shown: tuple[Shown, ...] = field(default=(), repr=False, compare=False)
@@ -126,6 +131,7 @@ class Settings(PaySettings, StandingSettings, TermsSettings):
             commands_a_minute=self.commands_a_minute,
             pay=self.pay_rules,
             standing=self.standing_rules,
+            caps=self.cap_rules,
             record_days=self.record_days,
             update_days=self.update_days,
         )

@@ -18,7 +18,7 @@ CARRIED = frozenset({
     "returned", "return_over", "job_accepted", "dispute_opened", "dispute_decided",
     "client_confirmed", "client_refused", "step", "step_again", "step_effective",
     "step_withdrawn", "step_expired", "access_returned", "appeal_decided", "rights",
-    "job_released", "absence_paused",
+    "job_released", "absence_paused", "skips_paused",
 })  # fmt: skip
 
 MOST_TEXT, MOST_CAPTION, MOST_ENTITIES = 4096, 1024, 100

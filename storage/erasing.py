@@ -143,6 +143,7 @@ async def erase(tx: Tx, person: Person, *, language: str, now: datetime) -> None
             levels=None, country=None, skills=None,
             zone="UTC", pay_zone="", quiet_from="22:00", quiet_to="08:00", digest_told=None,
             pause=None, paused_until=None, paused_by=None, seen_at=None, missed=0,
+            skip_streak=0,
             unreachable_since=None, erased_at=now, zone_since=None,
         )
     )  # fmt: skip

@@ -33,7 +33,7 @@ COUNT_OPEN = select(func.count()).where(
     jobs.c.review_id.is_(None),
 )  # fmt: skip
 _ENDING = (
-    select(jobs.c.id)
+    select(jobs.c.id, jobs.c.person_id)
     .where(jobs.c.submits_at <= bindparam("now"), jobs.c.state == word("active"))
     .order_by(jobs.c.submits_at)
     .limit(bindparam("most"))
@@ -117,9 +117,10 @@ async def step(tx: Tx, job: Job, **values: Any) -> None:
     await change(tx, job.id, step=job.step + 1, **values)
 
 
-async def ending(tx: Tx, now: datetime, limit: int) -> list[int]:
-    """Jobs whose undo window is over."""
-    return list((await tx.execute(_ENDING, {"now": now, "most": limit})).scalars())
+async def ending(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
+    """Jobs whose undo window is over, each with its person."""
+    rows = await tx.execute(_ENDING, {"now": now, "most": limit})
+    return [(row.id, row.person_id) for row in rows]
 
 
 async def overdue(tx: Tx, now: datetime, limit: int) -> list[Job]:

@@ -42,6 +42,7 @@ def _person(row: Row[Any], held: tuple[tuple[Role, int | None], ...]) -> Person:
         seen_at=row.seen_at,
         consented=row.consent_version or FIRST,
         country=row.country,
+        skip_streak=row.skip_streak,
     )
 
 

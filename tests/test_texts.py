@@ -29,7 +29,7 @@ from bot.domain.pay_terms import RUBRIC, Verdict
 from bot.domain.payout_methods import DetailsFault, MethodKind, Part
 from bot.domain.payouts import PayoutState
 from bot.domain.people import Pause, Role, Standing
-from bot.domain.places import Hindrance, News
+from bot.domain.places import Hindrance, Meant, News
 from bot.domain.profiles import NO, SKILLS, Level
 from bot.domain.projects import ProjectState
 from bot.domain.questions import Nudge, QuestionState, Topic
@@ -84,7 +84,8 @@ WHY_NOT = (
     "paused-inactive", "paused-own", "paused-skips", "project-blocked", "project-paused",
     "region-closed", "seen-all", "skill",
     "requires-other", "requires-tier", "requires-tier-unknown", "requires-qualification",
-    "requires-member",
+    "requires-member", "all-done", "all-with-others", "places-held", "call-scheduled",
+    "seen-elsewhere", "jobs-a-day", "project-jobs-a-day", "earnings-a-day", "paused-skips-until",
     "application-declined-you", "standing-applicant-until",
     "standing-deactivating-until", "standing-suspended-until",
     "step-unread",
@@ -165,6 +166,10 @@ BUILT: dict[str, Iterable[str]] = {
     "job-summary-": ("skipped", "flagged"),
     "job-was-": ("skipped", "flagged"),
     "place-": Hindrance,
+    "meant-": [one for one in Meant if not one.is_welcome],
+    "planned-": ("paused", "ended"),
+    "planned-skipped-": ("paused", "ended"),
+    "group-may-": ("post", "pin", "invite", "remove"),
     "button-pay-lines-": WHICH,
     "pay-": (LineState.submitted, LineState.accepted),
     "pay-line-": [state.replace(" ", "-") for state in LineState],
@@ -277,7 +282,7 @@ LATIN = {
     "refused", "decision",
     "sent", "paid", "failed", "state", "price", "HIRINGHALL", "KEY",
     "PayPal", "Wise", "IBAN", "BIC", "IFSC", "name", "example", "com",
-    "https", "pick", "response", "reason",
+    "cron", "https", "pick", "response", "reason",
 }  # fmt: skip
 
 

@@ -72,6 +72,8 @@ class Person:
     consented: int = 1
     # As stated; none where it was never asked.
     country: str | None = None
+    # Tasks in a row that were left out, over all jobs that count.
+    skip_streak: int = 0
 
     @property
     def is_admin(self) -> bool:
@@ -159,7 +161,8 @@ def may_work(person: Person, now: datetime) -> None:
     if is_paused(person, now):
         if person.paused_until is None:
             raise Refused(f"paused-{person.pause}")
-        raise Refused("paused", until=person.paused_until)
+        skips = person.pause is Pause.skips
+        raise Refused("paused-skips-until" if skips else "paused", until=person.paused_until)
 
 
 def is_paused(person: Person, now: datetime) -> bool:

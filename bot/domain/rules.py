@@ -61,6 +61,19 @@ class StandingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CapRules:
+    """What one person is given in a day at most, and what a streak of skips comes to.
+
+    Without a figure there is no cap; earnings are minor units by currency.
+    """
+
+    jobs_a_day: int | None = None
+    earnings_a_day: dict[str, int] = field(default_factory=dict)
+    skip_streak: int = 5
+    skip_pause_minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The defaults of the hall; `docs/settings.md` lists what each is for."""
 
@@ -77,5 +90,6 @@ class Rules:
     commands_a_minute: int = 20
     pay: PayRules = field(default_factory=PayRules)
     standing: StandingRules = field(default_factory=StandingRules)
+    caps: CapRules = field(default_factory=CapRules)
     record_days: int = RECORD_DAYS
     update_days: int = UPDATE_DAYS

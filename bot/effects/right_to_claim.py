@@ -6,11 +6,12 @@ from bot.countries import home_of
 from bot.domain.appeals import AppealState
 from bot.domain.applications import refusal_of
 from bot.domain.calls import require_right_to_claim
+from bot.domain.day_caps import DayCaps, local_day, require_room
 from bot.domain.ladder import require_unbarred
 from bot.domain.people import Person, Standing, may_work
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.domain.rules import Rules
+from bot.domain.rules import CapRules, Rules
 from bot.domain.stands import barred_until
 from bot.domain.steps import Step, StepState
 from bot.effects.requirement_facts import facts_for
@@ -72,3 +73,19 @@ async def require_right(
         cap=rules.open_jobs,
         now=now,
     )
+    await _require_room(tx, person, project, now=now, rules=rules.caps)
+
+
+async def _require_room(
+    tx: Tx, person: Person, project: Project, *, now: datetime, rules: CapRules
+) -> None:
+    """Refuse who has had the most of the day; where nothing is capped, nothing is counted."""
+    currency = project.offer.pay.currency
+    caps = DayCaps(
+        rules.jobs_a_day, project.offer.most_jobs_a_day, rules.earnings_a_day.get(currency)
+    )
+    if not caps.caps_anything:
+        return
+    since, until = local_day(person.zone, now)
+    today = await claim_facts.today(tx, person.id, project.id, currency=currency, since=since)
+    require_room(caps, today, currency=currency, until=until)

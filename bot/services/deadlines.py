@@ -7,9 +7,11 @@ from typing import Any
 from bot.domain.jobs import Job, JobState, is_expired, reminder_due
 from bot.domain.notices import Priority
 from bot.domain.numbers import public_number
+from bot.domain.people import Pause, Person
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
-from bot.domain.rules import Rules
+from bot.domain.rules import CapRules, Rules
+from bot.domain.skips import pause_after, streak_after
 from bot.domain.tasks import TaskState, is_pulled_by
 from bot.effects.end_return import end_return
 from bot.effects.expect_pay import expect_pay
@@ -31,17 +33,19 @@ async def finish_submissions(db: Database, *, now: datetime, rules: Rules) -> in
     async with db.look() as tx:
         due = await jobs.ending(tx, now, 500)
 
-    async def finish(job_id: int) -> int:
+    async def finish(one: tuple[int, int]) -> int:
+        job_id, person_id = one
         async with db.begin() as tx:
+            person = await people.locked(tx, person_id)
             job = await jobs.locked_by_id(tx, job_id)
             if job.state is JobState.active and job.submits_at and job.submits_at <= now:
-                await _finish(tx, job, now, rules)
+                await _finish(tx, person, job, now, rules)
             return 1
 
     return await each(due, finish)
 
 
-async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
+async def _finish(tx: Tx, person: Person, job: Job, now: datetime, rules: Rules) -> None:
     project = await projects.locked(tx, job.project_id)
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     mine = await jobs.of_job(tx, job.id)
@@ -51,19 +55,63 @@ async def _finish(tx: Tx, job: Job, now: datetime, rules: Rules) -> None:
     await free_slots(tx, job.project_id, let_go)
     flagged = [one for one in let_go if one.state is RatingState.flagged]
     await expect_pay(tx, job, rated=numbers, flagged=flagged, now=now)
-    for one in let_go:
-        if one.state is RatingState.skipped:
-            skips = await tasks.count_skip(tx, one.task_id)
-            if is_pulled_by(skips, rules.skips_to_pull):
-                await _pull(tx, job.project_id, one.task_id, now)
+    pulled = await _count_skips(tx, job, let_go, now, rules)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
     await settle_job(tx, job.id, now=now)
     if rated and not job.is_return:
         await _measure(tx, project)
     after = {"ratings": len(rated), "left_out": len(let_go)}
     await record(tx, "submitted", f"job:{job.number}", by=job.person_id, now=now, after=after)
-    await _tell_submitted(tx, job, now)
+    await _tell_submitted(tx, person, job, now)
+    if not job.is_return:
+        # A task that nobody is to be given says nothing about who left it out.
+        left_out = [
+            one.state is RatingState.skipped
+            for one in mine
+            if one.held and one.task_id not in pulled
+        ]
+        await _go_on_with_streak(tx, person, job, left_out, now, rules.caps)
     await touch_calls(tx, job.project_id, now=now)
+
+
+async def _count_skips(
+    tx: Tx, job: Job, let_go: list[Assignment], now: datetime, rules: Rules
+) -> set[int]:
+    """Each skipped task is one skip nearer to being pulled; returns those that are pulled."""
+    pulled = set()
+    for one in let_go:
+        if one.state is RatingState.skipped:
+            skips = await tasks.count_skip(tx, one.task_id)
+            if is_pulled_by(skips, rules.skips_to_pull):
+                await _pull(tx, job.project_id, one.task_id, now)
+                pulled.add(one.task_id)
+    return pulled
+
+
+async def _go_on_with_streak(
+    tx: Tx, person: Person, job: Job, skipped: list[bool], now: datetime, rules: CapRules
+) -> None:
+    """Tasks left out in a row; a streak of them pauses for a while, written and told at once.
+
+    The person is locked. Whoever is paused anyway gets no second pause; a new streak begins.
+    """
+    streak = streak_after(person.skip_streak, skipped)
+    kept = 0 if streak >= rules.skip_streak else streak
+    if kept != person.skip_streak:
+        await people.change(tx, person.id, skip_streak=kept)
+    until = pause_after(
+        person, streak, most=rules.skip_streak, minutes=rules.skip_pause_minutes, now=now
+    )
+    if until is None:
+        return
+    await people.change(tx, person.id, pause=Pause.skips, paused_until=until, paused_by=None)
+    await people.sign_off(tx, person.id)
+    after = {"pause": Pause.skips, "until": until.isoformat(), "job": job.number}
+    await record(tx, "paused", f"person:{person.id}", by=None, now=now, after=after)
+    await tell(
+        tx, person, "skips_paused", key=f"skips:{job.id}:{job.step}", now=now,
+        count=streak, until=until.isoformat(),
+    )  # fmt: skip
 
 
 async def _submit_ratings(tx: Tx, job: Job, rated: list[Assignment]) -> dict[str, Assignment]:
@@ -111,8 +159,7 @@ async def _measure(tx: Tx, project: Project) -> None:
     )
 
 
-async def _tell_submitted(tx: Tx, job: Job, now: datetime) -> None:
-    person = await people.by_id(tx, job.person_id)
+async def _tell_submitted(tx: Tx, person: Person, job: Job, now: datetime) -> None:
     await tell(
         tx, person, "job_submitted", key=f"job:{job.id}:submitted:{job.step}", now=now,
         priority=Priority.job, edits=job.card_message_id, job_id=job.id,

@@ -38,6 +38,17 @@ async def paused(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, ((_back(words, "w"),),))
 
 
+async def skips_paused(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """A streak of skips has paused the person for a while: why, until when, where to object."""
+    person, now = await people.by_id(hall.db, args["person_id"]), hall.clock.now()
+    words = hall.words(person.language)
+    moment = datetime.fromisoformat(args["until"])
+    until = say.clock_time(words.language, moment, person.zone, now)
+    text = words.rich("skips-paused", count=args["count"], until=until)
+    rows = ((button(words("button-questions"), "ua"), button(words("button-my-work"), "w")),)
+    return Screen(text, rows)
+
+
 async def welcome(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The pause for being away is over."""
     words = hall.words(args["language"])

@@ -85,7 +85,7 @@ PROFILE = kind(
     _p.seen_at, _p.missed.label("absence_reminders"), _p.missed_at,
     _p.unreachable_since, _p.zone_since, _p.rights_told, _p.digest_told, _p.hall_news,
     _p.erased_at,
-    _p.private_calls, _p.idle_since, _p.ignored_calls,
+    _p.private_calls, _p.idle_since, _p.ignored_calls, _p.skip_streak,
     mine=_p.id == PERSON,
 )  # fmt: skip
 CONSENT = kind(
