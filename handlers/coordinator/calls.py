@@ -2,22 +2,25 @@
 
 from bot.domain.people import require_coordinator
 from bot.services import calls
-from bot.services.calls import drafts
+from bot.services.calls import drafts, planning
 from handlers.context import Context
 from handlers.group.calls import new_draw, terms_asked
 from handlers.showing import answer, owe, show
 
 
 async def call(ctx: Context) -> None:
-    """Choose what to call for; `/call PROJECT [JOBS] [draw]` goes straight to the places."""
+    """Choose what to call for; `/call PROJECT [JOBS] [draw] [here]` goes to the places."""
     require_coordinator(ctx.person)
     if not ctx.args:
         await owe(ctx, "call_project")
         return
-    limit, draw = terms_asked(ctx.args[1:])
+    asked = terms_asked(ctx.args[1:])
     number = await drafts.prepare(
-        ctx.db, project_key=ctx.args[0], limit=limit, draw=draw, by=ctx.person.id, now=ctx.now
-    )
+        ctx.db, project_key=ctx.args[0], limit=asked.limit, draw=asked.draw, by=ctx.person.id,
+        now=ctx.now,
+    )  # fmt: skip
+    if asked.only_here:
+        await planning.go_privately(ctx.db, number=number, waves=False, by=ctx.person.id)
     await owe(ctx, "call_draft", number=number)
 
 

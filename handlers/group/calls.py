@@ -1,6 +1,7 @@
 """What people do in groups and channels: claiming, and calling."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from bot import say
 from bot.domain.draws import NewDraw, new_seed
@@ -13,8 +14,16 @@ from handlers.showing import answer
 MOST_DIGITS = 6
 # The tap on a call's card.
 CLAIM = "c"
-# The word after the number of jobs that makes a call a draw.
-DRAW = "draw"
+# Words after the number of jobs: a draw, and nobody is asked privately.
+DRAW, HERE = "draw", "here"
+
+
+class Asked(NamedTuple):
+    """For how many jobs a call is (none: all there are), how they go, and whether only here."""
+
+    limit: int | None
+    draw: bool
+    only_here: bool
 
 
 async def claim(ctx: Context, number: str) -> None:
@@ -51,30 +60,31 @@ def hand_told(ctx: Context, until: datetime, *, again: bool) -> str:
 
 
 async def call(ctx: Context) -> None:
-    """`/call PROJECT [JOBS] [draw]` in a group posts there."""
+    """`/call PROJECT [JOBS] [draw] [here]` in a group posts there."""
     if not ctx.args:
         message = ctx.update.effective_message
         if message is not None:
             await use_private(ctx.hall, message, "call", who=ctx.person.id, bare=True)
         return
-    limit, draw = terms_asked(ctx.args[1:])
+    asked = terms_asked(ctx.args[1:])
     await calls.post_call(
-        ctx.db, project_key=ctx.args[0], places=[(ctx.chat_id, _topic(ctx))], limit=limit,
-        draw=new_draw(ctx.hall) if draw else None, waves=not draw, by=ctx.person.id,
-        cause=ctx.cause, now=ctx.now,
+        ctx.db, project_key=ctx.args[0], places=[(ctx.chat_id, _topic(ctx))], limit=asked.limit,
+        draw=new_draw(ctx.hall) if asked.draw else None, waves=not asked.only_here,
+        by=ctx.person.id, cause=ctx.cause, now=ctx.now,
     )  # fmt: skip
 
 
-def terms_asked(words: tuple[str, ...]) -> tuple[int | None, bool]:
-    """For how many jobs (none: all there are), and whether as a draw; refused when unclear."""
-    draw = any(word.lower() == DRAW for word in words)
-    numbers = [word for word in words if word.lower() != DRAW]
+def terms_asked(words: tuple[str, ...]) -> Asked:
+    """What the words after the project ask for; refused when unclear."""
+    said = {word.lower() for word in words}
+    draw, here = DRAW in said, HERE in said
+    numbers = [word for word in words if word.lower() not in (DRAW, HERE)]
     if not numbers:
-        return None, draw
+        return Asked(None, draw, here)
     text = numbers[0]
     if len(numbers) > 1 or not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
         raise Refused("call-size")
-    return int(text), draw
+    return Asked(int(text), draw, here)
 
 
 def new_draw(hall: Hall) -> NewDraw:

@@ -87,9 +87,9 @@ class Stage:
         await self.admin.tap(report, "Publish")
         await self.admin.expect(f"open for Pairs of {key}")
 
-    async def call(self, key: str = "pairs") -> Message:
+    async def call(self, key: str = "pairs", *, only: str = "") -> Message:
         """Post a call in the group; returns its card."""
-        await self.admin.send(f"/call {key}", chat=self.group)
+        await self.admin.send(f"/call {key} {only}".rstrip(), chat=self.group)
         return await self.admin.expect(lambda m: bool(m.buttons), chat=self.group)
 
     async def newcomer(self, name: str, language: str = "en") -> Person:
