@@ -14,6 +14,7 @@ from handlers import (
     journal_routes,
     project_routes,
     rating_routes,
+    schedule_routes,
     scheme_routes,
     standing_routes,
     start_routes,
@@ -94,6 +95,7 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     **detector_routes.TOPICS,
     **support_routes.TOPICS,
     **scheme_routes.TOPICS,
+    **schedule_routes.TOPICS,
     **project_routes.TOPICS,
 }
 
@@ -225,6 +227,7 @@ BUTTONS = (
     Button("cm", calls.prepare_more, "t", arrived=False),
     Button("cx", calls.ask_close, "t", arrived=False),
     Button("cz", calls.close, "t", arrived=False),
+    *schedule_routes.BUTTONS,
     *batch_routes.BUTTONS,
     *broadcast_routes.BUTTONS,
     # Places and roles.

@@ -31,6 +31,8 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import Pause, Role, Standing
 from bot.domain.places import Hindrance, Meant, News
 from bot.domain.profiles import NO, SKILLS, Level
+from bot.domain.project_fields import EDITABLE, OPTIONAL
+from bot.domain.project_fields import Field as ProjectField
 from bot.domain.projects import ProjectState
 from bot.domain.questions import Nudge, QuestionState, Topic
 from bot.domain.ratings import FlagKind, SkipReason
@@ -184,6 +186,11 @@ BUILT: dict[str, Iterable[str]] = {
     "project-state-": ProjectState,
     "batch-count-": ("confirmed", "silent", "refused"),
     "batch-is-": BatchState,
+    "project-field-": ProjectField,
+    "project-how-": [one for one in ProjectField if one != "scheme"],
+    "project-means-": EDITABLE,
+    "project-none-": OPTIONAL,
+    "button-project-none-": OPTIONAL,
     "batch-line-": ("delivered", "confirmed", "withdrawn"),
     "batch-said-": ("waiting", "confirmed", "silent", "refused", "refusal-held"),
     "decided-": ("applied", "dismissed", "lapsed"),

@@ -22,9 +22,11 @@ ACTS = (
     "tries-granted",
     "broadcast-confirmed", "broadcast-undone", "broadcast-begun", "broadcast-stopped",
     "broadcast-ended",
-    "call-posted", "call-spread", "call-closed", "project-version", "project-state",
+    "call-posted", "call-spread", "call-renewed", "call-closed", "schedule-made",
+    "schedule-paused", "schedule-resumed", "schedule-ended", "schedule-skipped",
+    "project-version", "project-state",
     "scheme-saved", "scheme-deleted", "published",
-    "batch-withdrawn", "batch-rest-pulled", "task-put-back", "task-left-out",
+    "project-edited", "batch-withdrawn", "batch-rest-pulled", "task-put-back", "task-left-out",
     "repriced", "below-floor", "topped-up",
     "reviewed", "accepted", "disputed", "dispute-decided",
     "batch-delivered", "batch-confirmed", "batch-finished", "confirmations-applied",
@@ -40,15 +42,15 @@ ACTS = (
     "question-asked", "question-asked-on", "question-answered", "question-closed",
     "question-passed", "my-data-asked", "erased",
     "role-granted", "role-revoked", "role-link-made", "role-link-used", "role-link-revoked",
-    "bot-moved", "chat-moved", "chat-registered", "group-link", "audited", "retained",
-    "journal-exported",
+    "bot-moved", "chat-moved", "chat-registered", "chat-meant", "group-link", "audited",
+    "retained", "journal-exported",
 )  # fmt: skip
 # What an entry can be about: the word before the colon of its subject.
 THINGS = (
     "person", "job", "line", "task", "project", "scheme", "batch", "call", "refusal",
     "statement", "payout",
     "run", "payout-file", "payout-method", "file", "question", "role-link", "chat", "audit",
-    "course", "sitting", "broadcast",
+    "course", "sitting", "schedule", "broadcast",
 )  # fmt: skip
 # Facts of an entry that have a name for people; others are shown under the one they have in code.
 # Those in smallest units of money are shown as money.

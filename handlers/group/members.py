@@ -6,9 +6,9 @@ from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.domain.notices import EXPEL, Broken, Delivered, Notice, Outcome, Undeliverable
-from bot.domain.places import Hindrance
+from bot.domain.places import Hindrance, Membership
 from bot.domain.refusal import Refused
-from bot.services import memberships
+from bot.services import chats, memberships
 from bot.services.memberships import Invitation
 from handlers.context import Hall
 from handlers.outcomes import outcome_of
@@ -84,6 +84,19 @@ async def link_for(hall: Hall, person_id: int, chat_id: int) -> tuple[Invitation
         hall.db, chat_id=chat_id, by=person_id, link=made.invite_link, now=now
     )
     return wanted, made.invite_link
+
+
+async def require_in(hall: Hall, chat_id: int, telegram_id: int | None) -> None:
+    """Refuse whoever is not in the group; Telegram is asked, which alone knows it for sure."""
+    known = await chats.by_id(hall.db, chat_id)
+    if known is None or known.rights.bot is Membership.left:
+        raise Refused("bot-not-in-chat")
+    try:
+        inside = telegram_id is not None and await _is_in(hall, chat_id, telegram_id)
+    except TelegramError:
+        raise Refused("telegram-silent") from None
+    if not inside:
+        raise Refused("group-not-in-it", title=known.title)
 
 
 async def _is_in(hall: Hall, chat_id: int, telegram_id: int) -> bool:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from bot.domain.calls import CallState
-from bot.domain.places import Place, PostState
+from bot.domain.places import Place, PostState, meant
 from bot.domain.projects import ProjectState
 from bot.services import calls, projects
-from bot.services.calls import PostedCall, drafts
+from bot.services.calls import PostedCall, drafts, plans
 from bot.services.calls.drafts import Prepared
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages import call_when, schedules
 from handlers.messages.places import hindrance_words, place_name
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 
@@ -37,6 +38,8 @@ async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     said = words.rich("call-which" if buttons else "call-no-projects")
     if standing:
         buttons.append(button(words("button-open-calls", count=len(standing)), "ck", 0))
+    if planned := await plans.planned(hall.db, by=by):
+        buttons.append(button(words("button-plans", count=len(planned)), "csl", 0))
     return Screen(said, rows_of(buttons, 1))
 
 
@@ -46,13 +49,17 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await drafts.prepared(hall.db, number=args["number"], by=args["person_id"])
     if found.draft.posted and found.call is not None:
         return await call(hall, {**args, "number": found.call.number})
+    if found.draft.posted:
+        return await schedules.card(hall, args)
     page = args.get("page", 0)
     free = [place for place in found.places if place.key not in found.there]
     lost = [place for place in found.hindered if place.key in found.draft.places]
     head = _draft_head(hall, words, found)
     if not free and not lost:
         key = "call-no-more-places" if found.there else "call-no-groups"
-        return Screen(lines(head, words.rich(key), _hindered(words, found), between="\n\n"))
+        text = lines(head, words.rich(key), _hindered(words, found), between="\n\n")
+        rows = tuple(_term_rows(words, found, 0)) if found.call is None else ()
+        return Screen(text, rows)
     has_topics = any(place.chat.is_forum for place in free)
     where = words.rich("call-where-topics" if has_topics else "call-where")
     text = lines(head, where, _hindered(words, found), between="\n\n")
@@ -74,19 +81,24 @@ def _draft_head(hall: Hall, words: Words, found: Prepared) -> Text:
         if found.draft.draw
         else words.rich("call-draft-first")
     )
-    return lines(words.rich("call-draft-head", project=found.project.name), size, how)
+    head = words.rich("call-draft-head", project=found.project.name)
+    return lines(head, size, how, call_when.how(hall, words, found))
 
 
 def _hindered(words: Words, found: Prepared) -> Text | None:
-    if not found.hindered:
+    """The work groups that cannot be checked, and why."""
+    away = [(place, hindrance_words(words, place)) for place in found.hindered]
+    for place in found.others:
+        if place.topic is None:
+            fit = meant(place.chat, found.project.id, found.project.offer.languages)
+            away.append((place, words(f"meant-{fit}")))
+    if not away:
         return None
     said = [
-        words.rich(
-            "call-hindered", place=place_name(words, place), why=hindrance_words(words, place)
-        )
-        for place in found.hindered[:NAMED]
+        words.rich("call-hindered", place=place_name(words, place), why=why)
+        for place, why in away[:NAMED]
     ]
-    more = len(found.hindered) - NAMED
+    more = len(away) - NAMED
     rest = words.rich("call-hindered-more", count=more) if more > 0 else None
     return lines(*said, rest)
 
@@ -111,7 +123,7 @@ def _draft_rows(words: Words, found: Prepared, shown: list[Place], page: int) ->
         )
     if found.call is None:
         rows += _term_rows(words, found, page)
-    if chosen:
+    elif chosen:
         post = words("button-post-call", count=len(chosen))
         rows.append((button(post, "do", number, style="success"),))
     return tuple(rows)
@@ -133,7 +145,8 @@ def _term_rows(words: Words, found: Prepared, page: int) -> list[Row]:
         button(("✓ " if draw == kind else "") + words(key), "dj", number, limit or 0, kind, page)
         for key, kind in kinds
     ]
-    return [tuple(sized), tuple(modes)] if len(sized) > 1 else [tuple(modes)]
+    rows = [tuple(sized), tuple(modes)] if len(sized) > 1 else [tuple(modes)]
+    return rows + call_when.rows(words, found, page)
 
 
 async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -149,7 +162,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         for one in shown
     ]
     turn = turning(len(found), page, lambda label, to: button(label, "ck", to), CALLS)
-    new = (button(words("button-new-call"), "cw"),)
+    new = (button(words("button-new-call"), "cw"), button(words("button-all-plans"), "csl", 0))
     return Screen(lines(head, *said, between="\n\n"), (*rows_of(buttons, 1), *turn, new))
 
 

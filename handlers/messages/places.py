@@ -62,6 +62,8 @@ def _line(words: Words, chat: Chat) -> Text:
         state = words("groups-state-forum" if chat.is_forum else "groups-state-work")
     mark = "🟢" if chat.registered else "⚪️"
     line = words.rich("groups-line", mark=mark, title=title, state=state)
+    if chat.languages or chat.project_ids:
+        line = lines(line, words.rich("groups-narrowed"))
     return lines(line, words.rich("groups-members")) if _lacks(chat) else line
 
 
@@ -76,6 +78,8 @@ def _buttons(words: Words, chat: Chat) -> list[Button]:
         made.append(button(words("button-register", title=chat.title[:24]), "gw", chat.id))
     if chat.registered and (chat.rights.hindrance is not None or _lacks(chat)):
         made.append(button(words("button-check-again", title=chat.title[:24]), "gc", chat.id))
+    if chat.registered:
+        made.append(button(words("button-group-uses", title=chat.title[:24]), "gpv", chat.id))
     return made
 
 
@@ -140,7 +144,8 @@ async def registered(hall: Hall, args: dict[str, Any]) -> Screen | None:
     said = words.rich("chat-registered", title=chat.title, kind=chat.kind)
     if chat.rights.hindrance is None:
         call = button(words("button-call"), "cw", style="primary")
-        return Screen(said, rows_of([call, button(words("button-groups"), "gl", 0)], 1))
+        uses = button(words("button-group-uses", title=chat.title[:24]), "gpv", chat.id)
+        return Screen(said, rows_of([call, uses, button(words("button-groups"), "gl", 0)], 1))
     why = words.rich("chat-but", why=hindrance_words(words, Place(chat)))
     return Screen(lines(said, why), rows_of(_buttons(words, chat), 1))
 

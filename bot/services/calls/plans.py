@@ -72,7 +72,7 @@ async def hold(db: Database, *, number: str, by: int, cause: str, now: datetime)
         if plan.state is ScheduleState.paused:
             return
         await schedules.change(tx, plan.id, state=ScheduleState.paused, next_at=None)
-        await _journal(tx, "schedule-paused", plan, by, now)
+        await record(tx, "schedule-paused", f"schedule:{number}", by=by, now=now)
 
 
 async def resume(db: Database, *, number: str, by: int, cause: str, now: datetime) -> None:
@@ -85,7 +85,7 @@ async def resume(db: Database, *, number: str, by: int, cause: str, now: datetim
         await schedules.change(
             tx, plan.id, state=ScheduleState.active, next_at=first, created_by=by, skipped=None
         )
-        await _journal(tx, "schedule-resumed", plan, by, now)
+        await record(tx, "schedule-resumed", f"schedule:{number}", by=by, now=now)
 
 
 async def end(db: Database, *, number: str, by: int, cause: str, now: datetime) -> None:
@@ -93,7 +93,7 @@ async def end(db: Database, *, number: str, by: int, cause: str, now: datetime) 
     async with db.begin(cause) as tx:
         plan = await _own(tx, number, by)
         await schedules.change(tx, plan.id, state=ScheduleState.ended, next_at=None)
-        await _journal(tx, "schedule-ended", plan, by, now)
+        await record(tx, "schedule-ended", f"schedule:{number}", by=by, now=now)
 
 
 async def _own(tx: Tx, number: str, by: int) -> Schedule:
@@ -102,7 +102,3 @@ async def _own(tx: Tx, number: str, by: int) -> Schedule:
         raise Refused("schedule-ended")
     require_coordinator(await people.by_id(tx, by), plan.project_id)
     return plan
-
-
-async def _journal(tx: Tx, act: str, plan: Schedule, by: int, now: datetime) -> None:
-    await record(tx, act, f"schedule:{plan.number}", by=by, now=now)

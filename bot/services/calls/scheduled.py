@@ -20,9 +20,6 @@ from storage import calls, people, posts, projects, schedules
 from storage.database import Database, Tx
 from storage.posts import Post
 
-# Why a moment that came too late posts nothing.
-MISSED = "schedule-missed"
-
 
 async def post_due(db: Database, *, now: datetime, rules: Rules, random: Random) -> int:
     """Sweep: every plan whose moment has come is carried out or skipped; returns how many."""
@@ -72,7 +69,7 @@ async def _carry_out(
 ) -> None:
     outcome, call_id, no = Outcome.skipped, plan.call_id, None
     if found.is_missed:
-        no = Refused(MISSED)
+        no = Refused("schedule-missed")
     else:
         key = f"at:{found.moment.isoformat()}"
         try:
