@@ -9,9 +9,9 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.screen import Button, Screen, button, lines, rows_of, turning
 
-PAGE = 8
+PAGE = 6
 _MOST_NAME = 40
-_LATE, _TODAY, _LATER = "🔴", "🟡", "▫️"
+_LATE, _TODAY = "🔴", "🟡"
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -51,21 +51,23 @@ def _head(hall: Hall, words: Words, found: Desk) -> Text:
 
 def _line(hall: Hall, words: Words, found: Desk, nth: int, one: Waiting) -> Text:
     now, zone = hall.clock.now(), found.person.zone
-    mark = _LATE if one.is_late(now) else _TODAY if is_today(one, zone, now) else _LATER
-    said: dict[str, Any] = {"mark": mark, "nth": nth, "what": _what(words, one)}
+    mark = _LATE if one.is_late(now) else _TODAY if is_today(one, zone, now) else ""
+    line = lines(mark or None, words.rich("desk-nth", nth=nth), _what(words, one), between=" ")
     if one.due is None:
-        return words.rich("desk-line", **said)
-    said["date"] = say.clock_time(words.language, one.due, zone, now)
-    several = one.count > 1
+        return line
+    date, several = say.clock_time(words.language, one.due, zone, now), one.count > 1
     if one.is_late(now):
-        return words.rich("desk-line-late-first" if several else "desk-line-late", **said)
-    return words.rich("desk-line-due-first" if several else "desk-line-due", **said)
+        key = "desk-due-late-first" if several else "desk-due-late"
+    else:
+        key = "desk-due-first" if several else "desk-due"
+    return line + words.rich(key, date=date)
 
 
-def _what(words: Words, one: Waiting) -> str:
+def _what(words: Words, one: Waiting) -> Text:
     name = one.name if len(one.name) <= _MOST_NAME else one.name[: _MOST_NAME - 1] + "…"
-    what = words(f"desk-{one.matter}", count=one.count, name=name, number=one.key)
-    return words("desk-most", what=what) if one.count >= MOST_COUNTED else what
+    what = words.rich(f"desk-{one.matter}", count=one.count, name=name, number=one.key)
+    many = words.rich("desk-most") if one.count >= MOST_COUNTED else None
+    return lines(what, many, between=" ")
 
 
 def _tap(words: Words, nth: int, one: Waiting, page: int) -> Button:

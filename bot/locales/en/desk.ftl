@@ -7,25 +7,25 @@ desk-head = <b>Your desk</b>: { $count ->
  }
 desk-late = 🔴 Overdue: { $count }
 desk-today = 🟡 Due today: { $count }
-desk-most = { $what } (at least that many)
-desk-line = { $mark } <b>{ $nth }.</b> { $what }
-desk-line-due = { $mark } <b>{ $nth }.</b> { $what }, by { $date }
-desk-line-due-first = { $mark } <b>{ $nth }.</b> { $what }, the first by { $date }
-desk-line-late = { $mark } <b>{ $nth }.</b> { $what }, due since { $date }
-desk-line-late-first = { $mark } <b>{ $nth }.</b> { $what }, the first due since { $date }
+desk-nth = <b>{ $nth }.</b>
+desk-most = (at least that many)
+desk-due = , by { $date }
+desk-due-first = , the first by { $date }
+desk-due-late = , due since { $date }
+desk-due-late-first = , the first due since { $date }
 desk-morning = Comes once a day while something waits; off under /settings.
 desk-none = <b>Your desk</b>
     ✅ Nothing waits for you.
 desk-next = What comes next:
-desk-next-job = • { $date }: a job of { $name } is due
-desk-next-client = • { $date }: silence of the client of { $name } confirms
+desk-next-job = • { $date }: a job of <b>{ $name }</b> is due
+desk-next-client = • { $date }: silence of the client of <b>{ $name }</b> confirms
 desk-next-run = • { $date }: pay run
 desk-next-none = No date is known yet. What comes up stands here.
 desk-appeals = { $count ->
     [one] An appeal
    *[other] { $count } appeals
  } to decide
-desk-disputes = { $name }: { $count ->
+desk-disputes = <b>{ $name }</b>: { $count ->
     [one] a dispute
    *[other] { $count } disputes
  } to decide
@@ -37,11 +37,11 @@ desk-late-questions = { $count ->
     [one] A question
    *[other] { $count } questions
  } that others have not answered
-desk-reviews = { $name }: { $count ->
+desk-reviews = <b>{ $name }</b>: { $count ->
     [one] a rating
    *[other] { $count } ratings
  } to review
-desk-held = { $name }: { $count ->
+desk-held = <b>{ $name }</b>: { $count ->
     [one] a client’s refusal
    *[other] { $count } refusals by the client
  } to approve or dismiss
@@ -77,11 +77,11 @@ desk-proposals = { $count ->
     [one] A proposal
    *[other] { $count } proposals
  } of detectors to decide
-desk-deliver = { $name }: { $count ->
+desk-deliver = <b>{ $name }</b>: { $count ->
     [one] a finished batch
    *[other] { $count } finished batches
  } to deliver to the client
-desk-floor = { $name }: { $count ->
+desk-floor = <b>{ $name }</b>: { $count ->
     [one] one person
    *[other] { $count } people
  } below the hourly floor last week
@@ -89,22 +89,22 @@ desk-places = { $count ->
     [one] A work group
    *[other] { $count } work groups
  } in which nothing can be posted
-desk-pulled = { $name }: { $count ->
+desk-pulled = <b>{ $name }</b>: { $count ->
     [one] a pulled task
    *[other] { $count } pulled tasks
  } to put back or leave out
-desk-uncalled = { $name }: { $count ->
+desk-uncalled = <b>{ $name }</b>: { $count ->
     [one] one open job
    *[other] { $count } open jobs
  } and no call
-desk-few = { $name }: { $count ->
+desk-few = <b>{ $name }</b>: { $count ->
     [one] only one job is
    *[other] only { $count } jobs are
  } left in the call
-desk-empty = { $name }: a project without tasks yet
+desk-empty = <b>{ $name }</b>: a project without tasks yet
 desk-decision = A decision about standing that you began
-desk-file = The file { $name }, neither published nor dropped
-desk-call = { $name }: a call that you prepared and did not post
+desk-file = The file <b>{ $name }</b>, neither published nor dropped
+desk-call = <b>{ $name }</b>: a call that you prepared and did not post
 desk-scheme = A rating scheme that you began
 button-desk = { $nth }. { $act }
 button-desk-appeals = Appeal
