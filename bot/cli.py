@@ -198,32 +198,10 @@ def import_tasks(
     env: EnvFile = ENV,
 ) -> None:
     """Import tasks: a report by line, then everything is published, or nothing."""
+    from bot.importing import import_file
+
     settings = settings_of(env, optional=("TOKEN", "ADMINS"))
-    from bot.services import imports
-
-    async def publish() -> None:
-        async with database(settings) as db:
-            report = await imports.inspect(
-                db, project_key=project, name=file.name, data=file, by=None
-            )
-            print_faults(report.faults)
-            stdout.print(
-                f"{report.rows} rows ({report.format}): {len(report.items)} can be published, "
-                f"{report.rows - len(report.items)} refused."
-            )
-            if not report.items:
-                fail("Nothing in it can be published.")
-            if report.faults and not skip_refused:
-                fail("Nothing was published: mend the file, or add --skip-refused.")
-            now = datetime.now(UTC)
-            made = await insistently(
-                lambda: imports.publish(
-                    db, report, skip_refused=skip_refused, by=None, cause=None, now=now
-                )
-            )
-            stdout.print(f"Batch {made.batch}: {made.tasks} tasks published.", markup=False)
-
-    carry_out(publish())
+    carry_out(import_file(settings, project, file, skip_refused=skip_refused))
 
 
 @app.command()

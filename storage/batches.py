@@ -68,9 +68,9 @@ def _batch(row: Row[Any]) -> Batch:
 
 
 async def by_number(tx: Tx, number: str) -> Batch | None:
-    """The batch with that public number."""
+    """The batch with that public number; none while it is being brought in."""
     row = (await tx.execute(rows_by(batches, "number"), {"number": number})).first()
-    return _batch(row) if row else None
+    return _batch(row) if row and row.state != "staged" else None
 
 
 async def by_id(tx: Tx, batch_id: int) -> Batch:
@@ -91,7 +91,7 @@ async def change(tx: Tx, batch_id: int, **values: Any) -> None:
 async def of_projects(tx: Tx, project_ids: Collection[int]) -> list[Batch]:
     """The batches of these projects, the newest first; one of gold tasks alone is none."""
     has_tasks = select(tasks.c.id).where(tasks.c.batch_id == batches.c.id).exists()
-    mine = batches.c.project_id.in_(list(project_ids))
+    mine = and_(batches.c.project_id.in_(list(project_ids)), batches.c.state != word("staged"))
     rows = await tx.execute(select(batches).where(mine, has_tasks).order_by(batches.c.id.desc()))
     return [_batch(row) for row in rows]
 

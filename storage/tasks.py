@@ -1,8 +1,21 @@
 """Tasks and the queue: who is to judge what next."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, insert, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.ratings import SEEN, RatingState
 from bot.domain.tasks import Content, Task, TaskState, rank
@@ -11,28 +24,35 @@ from storage.schema import assignments, batches, tasks
 from storage.schema.columns import word
 from storage.statements import change_rows, kept, rows_by
 
-_ASSIGNED = (
-    select(assignments.c.id)
-    .where(
-        assignments.c.task_id == tasks.c.id,
-        assignments.c.person_id == bindparam("person"),
-        or_(assignments.c.held, assignments.c.state.in_([state.value for state in SEEN])),
+_MET = or_(assignments.c.held, assignments.c.state.in_([state.value for state in SEEN]))
+
+
+def _queue(whose: ColumnElement[bool]) -> Select[Any]:
+    """The open tasks that none of those has met, in the order of the queue."""
+    met = select(assignments.c.id).where(assignments.c.task_id == tasks.c.id, whose, _MET)
+    return (
+        select(tasks.c.id)
+        .where(
+            tasks.c.project_id == bindparam("project"),
+            # Written out, so that both planners recognise the condition of the partial index.
+            tasks.c.state == word("open"),
+            tasks.c.open_slots > literal_column("0"),
+            ~met.exists(),
+        )
+        .order_by(tasks.c.rank)
+        .limit(bindparam("size"))
     )
-    .exists()
+
+
+_OF_THESE: ColumnElement[bool] = assignments.c.person_id.in_(bindparam("people", expanding=True))
+_QUEUE = _queue(assignments.c.person_id == bindparam("person"))
+_QUEUE_OF_SEVERAL = _queue(_OF_THESE)
+_LOCKING: Any = {"skip_locked": True, "of": tasks, "key_share": True}
+_TAKEN = _QUEUE.with_for_update(**_LOCKING)
+_TAKEN_OF_SEVERAL = _QUEUE_OF_SEVERAL.with_for_update(**_LOCKING)
+_MET_OF = select(assignments.c.task_id).where(
+    assignments.c.task_id.in_(bindparam("ids", expanding=True)), _OF_THESE, _MET
 )
-_QUEUE = (
-    select(tasks.c.id)
-    .where(
-        tasks.c.project_id == bindparam("project"),
-        # Written out, so that both planners recognise the condition of the partial index.
-        tasks.c.state == word("open"),
-        tasks.c.open_slots > literal_column("0"),
-        ~_ASSIGNED,
-    )
-    .order_by(tasks.c.rank)
-    .limit(bindparam("size"))
-)
-_TAKEN = _QUEUE.with_for_update(skip_locked=True, of=tasks, key_share=True)
 
 _TEXT = select(tasks.c.content, tasks.c.language).where(tasks.c.id == bindparam("id"))
 _CONTENTS = select(tasks.c.id, tasks.c.content).where(
@@ -42,6 +62,8 @@ _SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state)
     tasks.c.id.in_(bindparam("ids", expanding=True))
 )
 
+# What is being brought in is for nobody's eyes yet.
+_SEEN = tasks.c.state != word("staged")
 # A rejected rating opens its slot again.
 _IN = [
     state.value for state in (RatingState.submitted, RatingState.accepted, RatingState.returned)
@@ -93,8 +115,10 @@ async def are_there(tx: Tx, project_id: int) -> bool:
     return (await tx.execute(one)).first() is not None
 
 
-async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
-    """Insert open tasks; each row as the table has it, without rank and slots.
+async def add(
+    tx: Tx, rows: list[dict[str, Any]], *, state: TaskState = TaskState.open
+) -> None:  # fmt: skip
+    """Insert tasks; each row as the table has it, without rank and slots.
 
     No id is ever given twice: what was read of a task is kept in memory by its id.
     """
@@ -103,7 +127,7 @@ async def add(tx: Tx, rows: list[dict[str, Any]]) -> None:
         if not has_several(tx):
             row["id"] = start + offset  # SQLite would take the id of one that was taken back
         row["open_slots"] = row["overlap"]
-        row["state"] = TaskState.open
+        row["state"] = state
         row["rank"] = rank(
             slots_missing=row["overlap"], priority=row["priority"], sequence=start + offset
         )
@@ -117,16 +141,32 @@ async def _highest(tx: Tx) -> int:
     return max(int(there or 0), int(gone or 0))
 
 
-async def next_for(tx: Tx, *, person_id: int, project_id: int, size: int) -> list[int]:
-    """Up to `size` open tasks that the person has not seen, first in the queue first."""
-    facts = {"person": person_id, "project": project_id, "size": size}
-    return list((await tx.execute(_TAKEN, facts)).scalars())
+async def next_for(
+    tx: Tx, *, person_id: int, project_id: int, size: int, twins: Collection[int] = ()
+) -> list[int]:
+    """Up to `size` open tasks that neither the person nor a twin met, first in the queue first."""
+    facts: dict[str, Any] = {"project": project_id, "size": size}
+    if twins:
+        several = facts | {"people": [person_id, *twins]}
+        return list((await tx.execute(_TAKEN_OF_SEVERAL, several)).scalars())
+    return list((await tx.execute(_TAKEN, facts | {"person": person_id})).scalars())
 
 
-async def has_next(tx: Tx, *, person_id: int, project_id: int) -> bool:
-    """Whether there is an open task that the person has not seen."""
-    facts = {"person": person_id, "project": project_id, "size": 1}
-    return (await tx.execute(_QUEUE, facts)).first() is not None
+async def has_next(
+    tx: Tx, *, person_id: int, project_id: int, twins: Collection[int] = ()
+) -> bool:
+    """Whether there is an open task that neither the person nor a twin of theirs met."""
+    facts: dict[str, Any] = {"project": project_id, "size": 1}
+    if twins:
+        several = facts | {"people": [person_id, *twins]}
+        return (await tx.execute(_QUEUE_OF_SEVERAL, several)).first() is not None
+    return (await tx.execute(_QUEUE, facts | {"person": person_id})).first() is not None
+
+
+async def met_by(tx: Tx, task_ids: list[int], people: Collection[int]) -> set[int]:
+    """Which of the tasks any of these people holds or has seen."""
+    found = await tx.execute(_MET_OF, {"ids": task_ids, "people": list(people)})
+    return set(found.scalars())
 
 
 async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
@@ -191,7 +231,7 @@ async def progress(tx: Tx, project_id: int) -> dict[str, int]:
     """
     found = select(
         tasks.c.state, func.count(), func.sum(tasks.c.overlap), func.sum(tasks.c.open_slots)
-    ).where(tasks.c.project_id == project_id, tasks.c.gold.is_(None))
+    ).where(tasks.c.project_id == project_id, tasks.c.gold.is_(None), _SEEN)
     counts = {"tasks": 0, "open": 0, "decided": 0, "pulled": 0, "slots": 0, "open_slots": 0}
     for state, number, overlap, slots in await tx.execute(found.group_by(tasks.c.state)):
         counts["tasks"] += number
@@ -211,7 +251,7 @@ async def in_project(
     tx: Tx, project_id: int, *, after: int, limit: int, batch_id: int | None = None
 ) -> list[Task]:
     """Tasks of a project, or of one batch, in the order of import, a page behind `after`."""
-    found = select(tasks).where(tasks.c.project_id == project_id, tasks.c.id > after)
+    found = select(tasks).where(tasks.c.project_id == project_id, tasks.c.id > after, _SEEN)
     if batch_id is not None:
         found = found.where(tasks.c.batch_id == batch_id)
     rows = await tx.execute(found.order_by(tasks.c.id).limit(limit))

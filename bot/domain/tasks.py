@@ -10,8 +10,9 @@ from bot.domain.images import public_id
 
 
 class TaskState(StrEnum):
-    """Whether a task still takes ratings."""
+    """Whether a task takes ratings: not yet, still, or no more."""
 
+    staged = "staged"
     open = "open"
     decided = "decided"
     pulled = "pulled"

@@ -10,7 +10,7 @@ from bot.formats.new_project import new_project
 from bot.services import imports, projects, schemes
 from handlers.admin import payruns
 from handlers.context import Context
-from handlers.coordinator import courses, dropping
+from handlers.coordinator import courses, dropping, guides
 from handlers.coordinator import schemes as making
 from handlers.customer import answers
 from handlers.names import tame
@@ -22,6 +22,7 @@ MOST_DOWNLOAD = 20 * 1024 * 1024
 MOST_NAME = 120
 # What a payer may send back.
 TABLES = (".csv", ".tsv", ".txt")
+GUIDES = (".md", ".markdown", ".txt")
 TASK_FILES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 
@@ -96,13 +97,15 @@ async def file_dropped(ctx: Context) -> None:
         await owe(ctx, "file_unfetched", file=name)
         return
     body = bytes(await file.download_as_bytearray())
+    if name.lower().endswith(GUIDES) and await guides.dropped(ctx, body):
+        return
     if not ctx.person.may_coordinate() or answers.is_one(name, body):
         await answers.dropped(ctx, name, body)
     elif name.lower().endswith((".yaml", ".yml")):
         await _project_file(ctx, name, body)
     elif name.lower().endswith(TABLES) and await payruns.report_dropped(ctx, name, body):
         return
-    elif name.lower().endswith(TASK_FILES):
+    elif name.lower().removesuffix(".gz").endswith(TASK_FILES):
         await _task_file(ctx, name, body)
     else:
         await owe(ctx, "file_unknown", file=name)

@@ -45,7 +45,7 @@ async def report(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         _counts(words, found),
         _faults(words, found),
-        _sample(words, found.items[0]) if found.items else words.rich("import-nothing"),
+        _sample(words, found.sample) if found.sample else words.rich("import-nothing"),
         between="\n\n",
     )
     return Screen(text, _choice(words, found))
@@ -63,24 +63,27 @@ async def faults(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 
 def _counts(words: Words, found: Report) -> Text:
-    offer = found.project.offer
-    ratings = sum(item.overlap or offer.overlap for item in found.items if item.gold is None)
+    pay = found.project.offer.pay
     return lines(
         words.rich("import-head", file=found.file_name, project=found.project.name),
         words.rich(
             "import-counts",
             rows=found.rows,
             format=found.format,
-            good=len(found.items),
-            bad=found.rows - len(found.items),
+            good=found.good,
+            bad=found.refused,
         ),
         words.rich("import-gold", count=found.gold) if found.gold else None,
         words.rich(
             "import-plan",
-            ratings=ratings,
-            money=say.money(words.language, offer.pay.times(ratings)),
+            ratings=found.ratings,
+            money=say.money(words.language, pay.times(found.ratings)),
         )
-        if ratings
+        if found.ratings
+        else None,
+        words.rich("import-labels", count=found.labelled) if found.labelled else None,
+        words.rich("import-left-out", fields=", ".join(found.left_out))
+        if found.left_out
         else None,
     )
 
@@ -117,7 +120,7 @@ def _sample(words: Words, item: Item) -> Text:
 def _choice(words: Words, found: Report) -> tuple[Row, ...]:
     rows: list[Row] = []
     where = (found.number or "", found.project.key)
-    good, bad = len(found.items), found.rows - len(found.items)
+    good, bad = found.good, found.refused
     if good and not found.faults:
         text = words("button-publish", count=good)
         rows.append((button(text, "fy", *where, 0, style="success"),))

@@ -56,10 +56,10 @@ def _responses(data: Row, taking: Taking) -> tuple[list[str], list[Any]]:
     sides: list[tuple[str, str]] = sorted(
         (str(match[2]), name) for name in data if (match := _SIDE.fullmatch(name))
     )
-    if not sides:
-        sides = [("", name) for name in _SINGLE if name in data][:1]
-    used, responses = [name for _, name in sides], []
-    for side, name in sides:
+    single: list[tuple[str, str]] = [("", name) for name in _SINGLE if name in data]
+    found = sides or single[:1]
+    used, responses = [name for _, name in found], []
+    for side, name in found:
         model = next((one for one in (f"model_{side}", f"model{side}") if one in data), None)
         used += [model] if model else []
         responses.append({"text": data[name], "model": data[model] if model else None})

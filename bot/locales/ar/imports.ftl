@@ -17,3 +17,6 @@ fault-packed-cut-off = مقطوع: الملف المضغوط ينتهي قبل �
 fault-packed-damaged = تالف: لا يمكن فك ضغطه
 fault-packed-too-dense = يتضخم عند فك ضغطه أضعافًا أكثر من المسموح
 fault-unpacked-too-large = يصبح أكبر من المسموح عند فك ضغطه
+
+refused-import-running = يُضاف الآن ملف آخر إلى { $project }. حاول مرة أخرى بعد دقيقة.
+refused-import-changed = تغيّر الملف أو مهام المشروع أثناء القراءة. لم يُنشر شيء؛ راجع الملف مرة أخرى.

@@ -20,7 +20,7 @@ project-counts = وصل { $done } من { $slots } تقييم، وقيد العم
     حُسمت { $decided } من { $tasks } مهمة، وسُحبت { $pulled }
 project-terms = { $money } للمهمة · { $hourly } في الساعة ({ $basis }) · التكرار { $overlap } · { $tasks } في الحزمة · المراجعة { $days } ي
 project-is-draft = هذه مسودة: أرسل ملف مهام (JSONL أو CSV) هنا وانشره ليُفتح المشروع.
-project-is-paused = المشروع متوقف مؤقتًا: لا حزم جديدة، والحزم الجارية مستمرة.
+project-is-paused = ⏸ <b>المشروع متوقف مؤقتًا:</b> لا يمكن لأحد استلام حزم.
 project-is-closed = المشروع مغلق.
 button-call = نشر إعلان
 button-pause = إيقاف مؤقت
@@ -28,7 +28,8 @@ button-open = فتح من جديد
 button-import = استيراد مهام
 button-export = تصدير
 button-guidelines-show = الإرشادات
-project-import-hint = أرسل ملف مهام هنا: JSONL أو CSV، حتى 20 م.ب. ترى تقريرًا وعيّنة قبل نشر أي شيء.
+project-import-hint = أرسل ملف مهام هنا، حتى 20 م.ب: JSONL أو CSV، أو أزواجًا أو درجات أو محادثات كما تكتبها أدوات أخرى، ومعها .gz أيضًا. ترى تقريرًا وعيّنة قبل نشر أي شيء.
+button-pulled-count = المهام المسحوبة ({ $count })
 project-made = ✅ المشروع <b>{ $name }</b> ({ $key })، الإصدار { $version }. الخطوة التالية: أرسل ملف مهام هنا.
 project-file-faults = ❌ <b>{ $name } ليس ملف مشروع صالحًا بعد.</b> لم يتغيّر شيء. صحّح ما يلي وأرسله من جديد:
 export-which = <b>بأي صيغة تُصدَّر نتائج { $name }؟</b>
@@ -94,9 +95,9 @@ import-published = ✅ <b>الدفعة { $batch }:</b> { $tasks ->
    *[other] والإعلان القائم يحتسبها من الآن.
  }
 import-dropped = تُرك الملف، ولم يُنشر شيء.
-file-not-understood = { $name } ليس ملف مشروع (.yaml) ولا ملف مهام (.jsonl أو .csv). لم يتغيّر شيء.
+file-not-understood = { $name } ليس ملف مشروع (.yaml) ولا ملف مهام (.jsonl أو .json أو .csv، ومعها .gz أيضًا). لم يتغيّر شيء.
 file-unfetched = لم يسلّم Telegram الملف { $name }، فلم يتغيّر شيء. يُرجى إرساله مرة أخرى. وما زاد على 20 م.ب يُقسَّم، أو يُستورد على الخادم: hiringhall import PROJECT FILE
-file-too-large = حجم { $name } هو { $size }؛ ولا يتيح Telegram للبوتات تنزيل أكثر من 20 م.ب. قسّمه، أو استورده على الخادم: hiringhall import PROJECT FILE
+file-too-large = حجم { $name } هو { $size }؛ ولا يتيح Telegram للبوتات تنزيل أكثر من 20 م.ب. اضغطه (فبصيغة .jsonl.gz يكون غالبًا خُمس حجمه)، أو قسّمه، أو استورده على الخادم حيث لا حدّ كهذا: hiringhall import PROJECT FILE
 
 # What can be wrong in a file, behind "line N, field:".
 fault-line = السطر { $line }، { $field }: { $what }

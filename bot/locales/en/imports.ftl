@@ -13,3 +13,6 @@ fault-packed-cut-off = is cut off: the compressed file ends too early
 fault-packed-damaged = is damaged: it cannot be unpacked
 fault-packed-too-dense = becomes too many times its size when it is unpacked
 fault-unpacked-too-large = becomes too large when it is unpacked
+
+refused-import-running = Another file is being brought into { $project }. Try again in a minute.
+refused-import-changed = The file, or the tasks of the project, changed while it was read. Nothing was published; look at the file again.

@@ -16,7 +16,7 @@ project-counts = { $done } of { $slots } ratings in, { $work } in work, { $open 
     { $decided } of { $tasks } tasks decided, { $pulled } pulled
 project-terms = { $money } a task · { $hourly } an hour ({ $basis }) · overlap { $overlap } · { $tasks } a job · review { $days } d
 project-is-draft = It is a draft: drop a task file (JSONL or CSV) here and publish it to open the project.
-project-is-paused = It is paused: no new claims; running jobs go on.
+project-is-paused = ⏸ <b>It is paused:</b> nobody can claim.
 project-is-closed = It is closed.
 button-call = Post a call
 button-pause = Pause
@@ -24,7 +24,8 @@ button-open = Open again
 button-import = Import tasks
 button-export = Export
 button-guidelines-show = Guidelines
-project-import-hint = Drop a task file here: JSONL or CSV, up to 20 MB. You see a report and a sample before anything is published.
+project-import-hint = Drop a task file here, up to 20 MB: JSONL, CSV, or pairs, scores and chats as other tools write them, also as .gz. You see a report and a sample before anything is published.
+button-pulled-count = Pulled tasks ({ $count })
 project-made = ✅ Project <b>{ $name }</b> ({ $key }), version { $version }. Drop a task file here next.
 project-file-faults = ❌ <b>{ $name } is no project file yet.</b> Nothing was changed. Mend these and drop it again:
 export-which = <b>Export { $name } as:</b>
@@ -70,9 +71,9 @@ import-published = ✅ <b>Batch { $batch }:</b> { $tasks ->
    *[other] The call that stands counts them already.
  }
 import-dropped = The file was dropped; nothing was published.
-file-not-understood = { $name } is neither a project file (.yaml) nor a task file (.jsonl, .csv). Nothing was changed.
+file-not-understood = { $name } is neither a project file (.yaml) nor a task file (.jsonl, .json, .csv, also with .gz). Nothing was changed.
 file-unfetched = Telegram did not hand over { $name }, so nothing was changed. Please send it again. A file over 20 MB has to be split, or imported on the server: hiringhall import PROJECT FILE
-file-too-large = { $name } is { $size }; Telegram lets bots fetch 20 MB. Split it, or import it on the server: hiringhall import PROJECT FILE
+file-too-large = { $name } is { $size }; Telegram lets bots fetch 20 MB. Compress it (as .jsonl.gz it is often a fifth of that), split it, or import it on the server, where there is no such limit: hiringhall import PROJECT FILE
 
 # What can be wrong in a file, behind "line N, field:".
 fault-line = line { $line }, { $field }: { $what }
