@@ -4,7 +4,7 @@ Who is asked first: the out-of-work list in its order, then the longest without 
 asked twice by one call, and never are more asked at once than there are places.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -116,11 +116,19 @@ def after_end(cursor: Cursor, now: datetime) -> Cursor:
     return replace(cursor, round=Round.rest, idle_since=now, person_id=0)
 
 
-def after_page(cursor: Cursor, last: Candidate) -> Cursor:
-    """Where to look when everybody in the round up to that one was looked at."""
-    if cursor.round is Round.behind:
-        return replace(cursor, person_id=last.listed or 0)
-    return replace(cursor, idle_since=last.idle_since, person_id=last.person_id)
+def after_looked(cursor: Cursor, page: Sequence[Candidate], looked_at: Set[int]) -> Cursor:
+    """Where to look when some of a page were looked at: behind all who come before the first other.
+
+    The page is in the order in which it was read, not in that of asking.
+    """
+    for one in page:
+        if one.person_id not in looked_at:
+            break
+        if cursor.round is Round.behind:
+            cursor = replace(cursor, person_id=one.listed or 0)
+        else:
+            cursor = replace(cursor, idle_since=one.idle_since, person_id=one.person_id)
+    return cursor
 
 
 def _first_of(cursor: Cursor, of: Round) -> Cursor:

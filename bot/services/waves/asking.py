@@ -13,7 +13,7 @@ from bot.domain.waves import (
     Cursor,
     Round,
     after_end,
-    after_page,
+    after_looked,
     asks_only_list,
     in_order,
     look_again,
@@ -21,6 +21,7 @@ from bot.domain.waves import (
     start_of,
     wave_size,
 )
+from bot.effects.gates import is_qualified
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.tell import tell
@@ -74,9 +75,10 @@ async def _whom(tx: Tx, call_id: int, now: datetime, rules: Rules) -> _Found:
     cursor = start_of(plan.cursor, now)
     spoken = project.offer.languages
     listed = await waves.on_list(tx, call_id, cursor.listed, spoken, now, room + _PAGE)
-    chosen, last = await _fitting(tx, project, in_order(listed, now), room, now, rules)
-    if last is not None:
-        cursor = replace(cursor, listed=last.listed or 0)
+    ranked = in_order(listed, now)
+    chosen, looked = await _fitting(tx, project, ranked, room, now, rules)
+    if looked:
+        cursor = replace(cursor, listed=ranked[looked - 1].listed or 0)
     more = len(listed) == room + _PAGE
     if len(chosen) == room or more:
         return _Found(tuple(chosen), cursor, more)
@@ -93,13 +95,11 @@ async def _behind_list(
             break
         page = await _page(tx, call_id, cursor, project, now)
         ranked = in_order(page, now)
-        taken, _ = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
+        taken, looked = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
         chosen += taken
-        if len(chosen) == room:
-            # The rest of the page comes again.
+        cursor = after_looked(cursor, page, {one.person_id for one in ranked[:looked]})
+        if len(chosen) == room or len(page) == _PAGE:
             return _Found(tuple(chosen), cursor, more=True)
-        if len(page) == _PAGE:
-            return _Found(tuple(chosen), after_page(cursor, page[-1]), more=True)
         cursor = after_end(cursor, now)
     return _Found(tuple(chosen), cursor)
 
@@ -121,20 +121,17 @@ def _only_list(plan: Plan, now: datetime, rules: Rules) -> bool:
 
 async def _fitting(
     tx: Tx, project: Project, candidates: list[Candidate], room: int, now: datetime, rules: Rules
-) -> tuple[list[int], Candidate | None]:
-    """The first of them who may have a job of the project and may be asked now.
-
-    And the last who was looked at.
-    """
+) -> tuple[list[int], int]:
+    """The first of them who may have a job and may be asked now; and how many were looked at."""
     found: list[int] = []
-    last: Candidate | None = None
+    looked = 0
     for one in candidates:
         if len(found) == room:
             break
-        last = one
+        looked += 1
         if await _may(tx, one, project, now, rules):
             found.append(one.person_id)
-    return found, last
+    return found, looked
 
 
 async def _may(tx: Tx, one: Candidate, project: Project, now: datetime, rules: Rules) -> bool:
@@ -144,6 +141,8 @@ async def _may(tx: Tx, one: Candidate, project: Project, now: datetime, rules: R
     try:
         await require_right(tx, person, project, now=now, rules=rules)
     except Refused:
+        return False
+    if not await is_qualified(tx, person, project, now=now):
         return False
     return await tasks.has_next(tx, person_id=person.id, project_id=project.id)
 
