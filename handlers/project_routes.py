@@ -4,11 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
 from handlers.context import Context
-from handlers.coordinator import projects, pulled, repricing, taking_back
+from handlers.coordinator import progress, projects, pulled, repricing, taking_back
+from handlers.coordinator import project_drafts as making
+from handlers.coordinator import project_edits as editing
 from handlers.route import Button
 
 TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
     repricing.TOPIC: repricing.written,
+    making.TOPIC: making.written,
+    editing.TOPIC: editing.written,
 }
 
 BUTTONS = (
@@ -25,6 +29,25 @@ BUTTONS = (
     Button("fy", projects.publish, "ttn", arrived=False),
     Button("fa", projects.all_faults, "tt", arrived=False),
     Button("fn", projects.drop_file, "t", arrived=False),
+    # Making one, in the chat.
+    Button("pja", making.begin, arrived=False),
+    Button("pjd", making.card, "t", arrived=False),
+    Button("pjq", making.ask, "tt", arrived=False),
+    Button("pjh", making.choose_scheme, "tt", arrived=False),
+    Button("pji", making.choose_time, "tn", arrived=False),
+    Button("pjg", making.toggle_language, "tt", arrived=False),
+    Button("pjy", making.any_language, "t", arrived=False),
+    Button("pjz", making.languages_done, "t", arrived=False),
+    Button("pjc", making.sample, "t", arrived=False),
+    Button("pjk", making.create, "t", arrived=False),
+    Button("pjj", making.drop, "t", arrived=False),
+    # Changing one, and how it gets on.
+    Button("pjm", editing.card, "t", arrived=False),
+    Button("pje", editing.ask, "tt", arrived=False),
+    Button("pjn", editing.none, "tt", arrived=False),
+    Button("pjs", editing.save, "tn", arrived=False),
+    Button("pjf", editing.file, "t", arrived=False),
+    Button("pjp", progress.chart, "t", arrived=False),
     # A published file.
     Button("pjb", taking_back.ask, "t", arrived=False),
     Button("pjw", taking_back.take_back, "t", arrived=False),

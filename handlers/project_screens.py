@@ -4,7 +4,16 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers.context import Hall
-from handlers.messages import files, project, pulled, repricing, taking_back
+from handlers.messages import (
+    files,
+    progress,
+    project,
+    project_drafts,
+    project_edits,
+    pulled,
+    repricing,
+    taking_back,
+)
 from handlers.messages.screen import Screen
 
 SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] = {
@@ -28,6 +37,14 @@ SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] =
     "export_choice": project.export_choice,
     "export": files.export,
     "export_card": files.data_card,
+    "project_field": project_drafts.field,
+    "project_draft": project_drafts.card,
+    "project_edit": project_edits.card,
+    "project_edit_ask": project_edits.ask,
+    "project_edit_preview": project_edits.preview,
+    "project_edited": project_edits.done,
+    "project_file": project_edits.file,
+    "project_progress": progress.chart,
     "taking_back": taking_back.ask,
     "taken_back": taking_back.done,
     "rest_pulled": taking_back.rest,

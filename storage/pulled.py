@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.pulled import Pulled, Why
 from bot.domain.tasks import TaskState
@@ -99,7 +99,7 @@ async def leave_out(tx: Tx, task_id: int) -> None:
     await tx.execute(_OUT, {"which": task_id})
 
 
-def _pulled(row: Row[Any], why: dict[int, list[Why]]) -> Pulled:
+def _pulled(row: Any, why: dict[int, list[Why]]) -> Pulled:
     return Pulled(
         id=row.id, project_id=row.project_id, external_id=row.external_id,
         is_left_out=bool(row.left_out), open_slots=row.open_slots, batch=row.batch,

@@ -1,6 +1,6 @@
 """Files that are taken back after they were published: what became of their tasks."""
 
-from sqlalchemy import and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal_column, or_, select, update
 
 from bot.domain.batches import BatchState
 from bot.domain.ratings import COUNTED
@@ -11,7 +11,7 @@ from storage.schema import assignments, batches, tasks
 from storage.schema.columns import word
 from storage.statements import change_row
 
-_BATCH = bindparam("batch")
+_BATCH: BindParameter[int] = bindparam("batch")
 # Gold tasks are in no batch.
 _ALL = or_(tasks.c.batch_id == _BATCH, tasks.c.came_with == _BATCH)
 _TO_PULL = and_(

@@ -23,6 +23,7 @@ AT_THE_DESK = {
     "line-not-delivered", "line-refusal-held", "method-too-long", "no-format", "only-sample",
     "own-refusal", "own-standing", "payout-due", "payout-failed", "payout-file-empty",
     "payout-paid", "payout-sent", "person-erased", "place-topic-closed", "price-same",
+    "project-same",
     "question-answered", "question-own", "refusals-decided", "returned-twice",
     "reviewed-already", "role-held", "role-standing", "scheme-full", "scheme-order",
     "scheme-unfinished", "shared-id", "step-early", "step-future", "step-incomplete",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.earnings import DayEarned
 from bot.domain.my_data import About, Page
+from bot.domain.progress import Progress
 from bot.domain.statements import Statement
 
 
@@ -22,6 +23,13 @@ def earnings_chart(days: Sequence[DayEarned], currency: str, language: str) -> b
     from bot.printing.earnings import drawn
 
     return drawn(days, currency, language)
+
+
+def progress_chart(found: Progress, total: int, language: str) -> bytes:
+    """A PNG for a phone: what is in of so many ratings, and four weeks of days."""
+    from bot.printing.progress import drawn
+
+    return drawn(found, total, language)
 
 
 def my_data_page(folder: str, nth: int, page: Page, about: About) -> None:

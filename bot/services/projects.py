@@ -13,16 +13,18 @@ from bot.effects.look_up import looked_up
 from bot.effects.new_version import require_nobody_caught, require_tasks_fit
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
-from storage import courses, people, projects, tasks
+from storage import awaited_texts, courses, people, project_drafts, projects, tasks
 from storage.database import Database, Tx
+from storage.progress import Going, going
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A project and its counts: tasks by state, slots in all and open."""
+    """A project and its counts: tasks by state, slots in all and open; and what goes on."""
 
     project: Project
     counts: dict[str, int]
+    going: Going | None = None
 
 
 async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) -> None:
@@ -33,34 +35,27 @@ async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) 
 
 async def create(
     db: Database, new: NewProject, *, by: int | None, cause: str | None, now: datetime,
-    file: str | None = None,
+    file: str | None = None, draft: str | None = None,
 ) -> Project:  # fmt: skip
     """Make the project, or a new version of it when its key is known.
 
     A new version holds for new claims only; what was claimed keeps its terms. The staged `file`
-    that it came from is used up.
+    or the `draft` that it came from is used up; a draft makes no version of another project.
     """
     async with db.begin(cause) as tx:
         if file is not None and not await projects.use_staged(tx, file):
             raise Refused("file-used")
         known = await projects.by_key(tx, new.key)
+        if draft is not None:
+            await _use_draft(tx, draft, by, known)
         await may_coordinate(tx, by, known.id if known else None)
         await _require_courses(tx, new.offer.learning)
         new = replace(new, offer=await looked_up(tx, new.offer))
         if known is None:
-            project_id = await projects.add(tx, key=new.key, name=new.name, by=by, now=now)
-            if by is not None:
-                await people.grant(
-                    tx, person_id=by, role=Role.coordinator, project_id=project_id, by=by, now=now
-                )
+            project_id = await _begin(tx, new, by, now)
         else:
             project_id = known.id
-            if known.offer.pay.currency != new.offer.pay.currency:
-                raise Refused("currency-fixed", currency=known.offer.pay.currency)
-            known = await projects.locked(tx, project_id)
-            await require_nobody_caught(tx, known, new.offer, now=now)
-            await require_tasks_fit(tx, known, new.scheme)
-            await projects.change(tx, project_id, name=new.name)
+            new = await _changed(tx, known, new, by, now)
         version = await projects.add_version(
             tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
         )
@@ -70,6 +65,41 @@ async def create(
         if known is not None:
             await touch_calls(tx, project_id, now=now)
         return await projects.by_id(tx, project_id)
+
+
+async def _use_draft(tx: Tx, number: str, by: int | None, known: Project | None) -> None:
+    if by is None or not await project_drafts.use(tx, by, number):
+        raise Refused("project-draft-gone")
+    if known is not None:
+        raise Refused("project-key-taken", key=known.key)
+    await awaited_texts.drop(tx, by)
+
+
+async def _begin(tx: Tx, new: NewProject, by: int | None, now: datetime) -> int:
+    """A project without a version, which its maker coordinates."""
+    project_id = await projects.add(tx, key=new.key, name=new.name, by=by, now=now)
+    if by is not None:
+        await people.grant(
+            tx, person_id=by, role=Role.coordinator, project_id=project_id, by=by, now=now
+        )
+    return project_id
+
+
+async def _changed(
+    tx: Tx, known: Project, new: NewProject, by: int | None, now: datetime
+) -> NewProject:
+    """What the next version of the project is, which is kept to this transaction."""
+    if known.offer.pay.currency != new.offer.pay.currency:
+        raise Refused("currency-fixed", currency=known.offer.pay.currency)
+    known = await projects.locked(tx, known.id)
+    await require_nobody_caught(tx, known, new.offer, now=now)
+    await require_tasks_fit(tx, known, new.scheme)
+    await projects.change(tx, known.id, name=new.name)
+    # Only admins see the price in the file that they take out.
+    sees_price = by is None or (await people.by_id(tx, by)).is_admin
+    if sees_price or new.offer.client_price is not None:
+        return new
+    return replace(new, offer=replace(new.offer, client_price=known.offer.client_price))
 
 
 async def _require_courses(tx: Tx, learning: Learning) -> None:
@@ -104,7 +134,8 @@ async def progress(db: Database, key: str, *, by: int | None) -> Progress:
     """The project of that key with its counts, for who coordinates it."""
     async with db.read() as tx:
         project = await coordinated(tx, key, by)
-        return Progress(project, await tasks.progress(tx, project.id))
+        counts = await tasks.progress(tx, project.id)
+        return Progress(project, counts, await going(tx, project.id))
 
 
 async def set_state(

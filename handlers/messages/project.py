@@ -6,7 +6,7 @@ from bot import say
 from bot.domain.projects import Project, ProjectState, pace, terms_of
 from bot.domain.schemes import in_language
 from bot.formats.writing import writers
-from bot.services import people, projects, reviews
+from bot.services import people, project_drafts, projects, reviews
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
@@ -20,8 +20,9 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """All projects that the person coordinates, each a button."""
     words = hall.words(args["language"])
     found = await projects.listed(hall.db, by=args["person_id"])
+    more = await _more(hall, words, args["person_id"])
     if not found:
-        return Screen(words.rich("projects-none"), (_more(words),))
+        return Screen(words.rich("projects-none"), more)
     page = args.get("page", 0)
     shown = page_of(found, page)
     said = [
@@ -37,13 +38,21 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     ]
     buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
     turn = turning(len(found), page, lambda label, to: button(label, "pl", to))
-    rows = (*rows_of(buttons, 1), *turn, _more(words))
+    rows = (*rows_of(buttons, 1), *turn, *more)
     return Screen(lines(words.rich("projects-head"), *said), rows)
 
 
-def _more(words: Words) -> Row:
-    """What projects are made of besides their files."""
-    return (button(words("button-schemes"), "ta", 0), button(words("button-courses"), "xl", 0))
+async def _more(hall: Hall, words: Words, person_id: int) -> tuple[Row, ...]:
+    """Making a project, and what projects are made of."""
+    draft = await project_drafts.current(hall.db, by=person_id)
+    if draft is None:
+        making = button(words("button-project-new"), "pja", style="primary")
+    else:
+        making = button(words("button-project-go-on"), "pjd", draft.number, style="primary")
+    return (
+        (making,),
+        (button(words("button-schemes"), "ta", 0), button(words("button-courses"), "xl", 0)),
+    )
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -52,24 +61,42 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await projects.progress(hall.db, args["key"], by=args["person_id"])
     project = found.project
     waiting, objections = await reviews.counts(hall.db, project.id)
-    state = None
-    if project.state is not ProjectState.open:
-        state = words.rich(f"project-is-{project.state}")
+    person = await people.by_id(hall.db, args["person_id"])
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
         lines(_progress(words, found)),
         lines(_terms(hall, words, project), _scheme(words, project)),
         _to_review(words, waiting, objections),
-        state,
+        _state(hall, words, found, person.zone),
         between="\n\n",
     )
-    rows = _rows(words, project)
+    rows = _rows(words, found)
     if waiting:
         label = words("button-review-waiting", count=waiting)
         rows = ((button(label, "rw", project.key, style="primary"),), *rows)
-    if (await people.by_id(hall.db, args["person_id"])).is_admin:
+    if person.is_admin:
         rows = (*rows, (button(words("button-margin"), "ig", project.key),))
     return Screen(text, rows)
+
+
+def _state(hall: Hall, words: Words, found: Progress, zone: str) -> Text | None:
+    """What a project that is not open means; of a pause, also for what goes on."""
+    state, going = found.project.state, found.going
+    if state is ProjectState.open:
+        return None
+    said = words.rich(f"project-is-{state}")
+    if state is not ProjectState.paused or going is None:
+        return said
+    held = None
+    if going.held and going.held_until is not None:
+        until = say.clock_time(words.language, going.held_until, zone, hall.clock.now())
+        held = words.rich("project-pause-held", held=going.held, until=until)
+    return lines(
+        said,
+        words.rich("project-pause-jobs", jobs=going.jobs),
+        held,
+        words.rich("project-pause-calls", calls=going.calls),
+    )
 
 
 def _scheme(words: Words, project: Project) -> Text:
@@ -118,7 +145,8 @@ def _terms(hall: Hall, words: Words, project: Project) -> Text:
     )
 
 
-def _rows(words: Words, project: Project) -> tuple[Row, ...]:
+def _rows(words: Words, found: Progress) -> tuple[Row, ...]:
+    project = found.project
     rows: list[Row] = []
     if project.state is ProjectState.open:
         rows.append(
@@ -137,17 +165,31 @@ def _rows(words: Words, project: Project) -> tuple[Row, ...]:
     )
     rows.append(
         (
-            button(words("button-guidelines-show"), "pg", project.key),
+            button(words("button-chart"), "pjp", project.key),
             button(words("button-batches"), "bl", project.key, 0),
         )
     )
     rows.append(
         (
             button(words("button-terms"), "tp", project.key),
-            button(words("button-reprice"), "pr", project.key),
+            button(words("button-guidelines-show"), "pg", project.key),
         )
     )
-    rows.append((button(words("button-sample"), "tps", project.key),))
+    rows.append(
+        (
+            button(words("button-reprice"), "pr", project.key),
+            button(words("button-project-file"), "pjf", project.key),
+        )
+    )
+    rows.append(
+        (
+            button(words("button-edit-project"), "pjm", project.key),
+            button(words("button-sample"), "tps", project.key),
+        )
+    )
+    if found.counts["pulled"]:
+        label = words("button-pulled-count", count=found.counts["pulled"])
+        rows.append((button(label, "pjl", project.key, 0),))
     return tuple(rows)
 
 

@@ -1,0 +1,162 @@
+"""The fields of a project that are written or chosen in the chat, and what each may be."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.projects import NewProject, Project
+from bot.domain.refusal import Refused
+
+
+class Field(StrEnum):
+    """What is asked about a new project, or changed about one that is there."""
+
+    name = "name"
+    key = "key"
+    scheme = "scheme"
+    pay = "pay"
+    time = "time"
+    languages = "languages"
+    guidelines = "guidelines"
+    tasks_per_job = "tasks_per_job"
+    overlap = "overlap"
+    due_minutes = "due_minutes"
+    review_days = "review_days"
+    content_warning = "content_warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A project in the making, with the fields that were filled in so far."""
+
+    id: int
+    number: str
+    fields: dict[str, Any]
+
+
+# In the order in which they are asked about a new project.
+WIZARD: Final = (
+    Field.name, Field.key, Field.scheme, Field.pay, Field.time, Field.languages,
+    Field.guidelines,
+)  # fmt: skip
+EDITABLE: Final = (
+    Field.name, Field.guidelines, Field.tasks_per_job, Field.overlap, Field.due_minutes,
+    Field.review_days, Field.languages, Field.content_warning,
+)  # fmt: skip
+# What a project can do without.
+OPTIONAL: Final = (Field.due_minutes, Field.languages, Field.content_warning)
+RANGES: Final = {
+    Field.time: (1, 36_000), Field.tasks_per_job: (1, 20), Field.overlap: (1, 20),
+    Field.due_minutes: (1, 10_080), Field.review_days: (0, 30),
+}  # fmt: skip
+LONGEST: Final = {Field.name: 100, Field.content_warning: 1_000, Field.guidelines: 50_000}
+MOST_LANGUAGES: Final = 50
+EXAMPLE: Final = "support-replies"
+_KEY = re.compile(r"[a-z0-9-]{2,40}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_UNNAMED = "project"
+
+
+def read_field(field: Field, text: str) -> Any:
+    """What was written for the field, as the project has it; money is read elsewhere."""
+    if field in LONGEST:
+        return _words(field, text)
+    # Keyboards of right-to-left scripts put marks in that nobody sees.
+    plain = "".join(one for one in text if unicodedata.category(one) != "Cf").strip()
+    if field in RANGES:
+        return _whole(plain, *RANGES[field])
+    return _languages(plain) if field is Field.languages else _key(plain)
+
+
+def _words(field: Field, text: str) -> str:
+    words = text.strip() if field is Field.guidelines else " ".join(text.split())
+    kinds = {unicodedata.category(one) for one in words}
+    is_seen = any(not kind.startswith(("C", "Z")) for kind in kinds)
+    if not is_seen or "Cs" in kinds or "\x00" in words or len(words) > LONGEST[field]:
+        raise Refused("project-text", most=LONGEST[field])
+    return words
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not re.fullmatch(r"\d{1,6}", text) or not least <= int(text) <= most:
+        raise Refused("project-whole", least=least, most=most)
+    return int(text)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(one for one in re.split(r"[\s,;،؛]+", text) if one))
+    if not codes or len(codes) > MOST_LANGUAGES:
+        raise Refused("project-languages")
+    for code in codes:
+        if len(code) > 35 or not _LANGUAGE.fullmatch(code):
+            raise Refused("project-language", wrong=code[:35])
+    return codes
+
+
+def _key(text: str) -> str:
+    key = text.lower()
+    if not _KEY.fullmatch(key):
+        raise Refused("project-key", example=EXAMPLE)
+    return key
+
+
+def proposed_key(name: str, taken: Container[str]) -> str:
+    """A short name in commands for a project that is called so, which no other one has."""
+    latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    found = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:30].strip("-")
+    first = found if len(found) >= 2 else _UNNAMED
+    nth, key = 1, first
+    while key in taken:
+        nth += 1
+        key = f"{first}-{nth}"
+    return key
+
+
+def require_editable(field: str) -> Field:
+    """The field, which can be changed in the chat."""
+    if field not in EDITABLE:
+        raise Refused("stale-button")
+    return Field(field)
+
+
+def require_optional(field: Field) -> None:
+    """Refuse to do without what every project needs."""
+    if field not in OPTIONAL:
+        raise Refused("stale-button")
+
+
+def value_of(project: Project | NewProject, field: Field) -> Any:
+    """What the project has in that field now."""
+    if field in (Field.name, Field.guidelines):
+        return getattr(project, field)
+    return getattr(project.offer, field)
+
+
+def edited(project: NewProject, field: Field, value: Any, *, reread: bool = True) -> NewProject:
+    """The project with another value there; refused where it is none.
+
+    `reread` says whether who worked under other guidelines has to read these.
+    """
+    if value == value_of(project, field):
+        raise Refused("project-same")
+    if field is Field.name:
+        return replace(project, name=value)
+    if field is Field.guidelines:
+        learning = replace(project.offer.learning, reread=reread)
+        offer = replace(project.offer, learning=learning)
+        return replace(project, guidelines=value, offer=offer)
+    if field is Field.languages:
+        return replace(project, offer=replace(project.offer, **_spoken(project, value or ())))
+    return replace(project, offer=replace(project.offer, **{field.value: value}))
+
+
+def _spoken(project: NewProject, languages: tuple[str, ...]) -> dict[str, Any]:
+    """Other languages, and the levels of those that are left."""
+    wanted = project.offer.wanted
+    if wanted.level is not None and not languages:
+        raise Refused("project-level")
+    levels = {name: level for name, level in wanted.levels.items() if name in languages}
+    return {"languages": languages, "wanted": replace(wanted, levels=levels)}
