@@ -11,7 +11,7 @@ from bot.domain.projects import Project, terms_of
 from bot.domain.ratings import RatingState, is_finished, next_position
 from bot.domain.rules import Rules
 from bot.domain.tasks import shuffled_order
-from storage import calls, jobs, projects, tasks
+from storage import calls, jobs, projects, tasks, twins
 from storage.database import Tx
 
 
@@ -21,10 +21,15 @@ async def take_job(
 ) -> Job | None:  # fmt: skip
     """Give the person a job of up to N tasks of the project; none when all were seen.
 
+    What another account of the same person has seen counts as seen.
     Drafts of earlier, unfinished jobs come along. Whether the person may is the caller's concern.
     """
     size = project.offer.tasks_per_job
-    chosen = await tasks.next_for(tx, person_id=person.id, project_id=project.id, size=size)
+    # Claims of a project take turns, so what a twin was given a moment ago is seen here.
+    same = await twins.of_person(tx, person.id)
+    chosen = await tasks.next_for(
+        tx, person_id=person.id, project_id=project.id, size=size, twins=same
+    )
     if not chosen:
         return None
     values = {

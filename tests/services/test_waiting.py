@@ -101,7 +101,7 @@ async def test_work_always_says_why_there_is_nothing(hall: Hall) -> None:
     assert await reasons(hall, ada) == ["seen-all"]
     for person in await hall.people(2):
         await hall.claim(call, person)
-    assert await reasons(hall, ada) == ["all-taken"]
+    assert await reasons(hall, ada) == ["all-with-others"]
     await projects.set_state(
         hall.db, key="pairs", state=ProjectState.paused, by=None, cause=None, now=NOW
     )

@@ -15,7 +15,7 @@ from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
-from storage import offers, people
+from storage import offers, people, tasks, twins
 from storage.database import Tx
 
 
@@ -32,7 +32,7 @@ async def give_job(
         tx, person=person, project=project, call=call, now=now, rules=rules, random=random
     )
     if job is None:
-        raise Refused("seen-all", project=project.name)
+        raise Refused(await _why_none(tx, person, project), project=project.name)
     held = await offers.held_by(tx, call.id, person.id)
     if held:
         await offers.end(tx, held.id, OfferState.claimed)
@@ -49,6 +49,15 @@ async def give_job(
     await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
     await touch_calls(tx, project.id, now=now, only_fewer=True)
     return job
+
+
+async def _why_none(tx: Tx, person: Person, project: Project) -> str:
+    """Whether the open tasks were seen by the person, or by another account of theirs."""
+    if await twins.of_person(tx, person.id) and await tasks.has_next(
+        tx, person_id=person.id, project_id=project.id
+    ):
+        return "seen-elsewhere"
+    return "seen-all"
 
 
 async def hold_place(

@@ -1,36 +1,25 @@
-"""The out-of-work list, and all that `/work` tells a person."""
+"""All that `/work` tells a person."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.jobs import Job
 from bot.domain.lines import OWED, LineState
 from bot.domain.people import Person
 from bot.domain.profiles import Question, tries
-from bot.domain.projects import Project, ProjectState, Terms, terms_of
+from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.effects.course_view import CourseView, course_before, running
+from bot.domain.why import weight
+from bot.effects.course_view import CourseView, running
 from bot.effects.late_work import still_wanted
 from bot.effects.profile_gate import asked
-from bot.effects.record import record
-from bot.effects.right_to_claim import require_right, require_standing, require_unread
-from bot.effects.touch_call import left
-from storage import calls, draws, jobs, lines, offers, people, projects, tasks
+from bot.effects.right_to_claim import require_standing, require_unread
+from bot.services.waiting.opening import Opening, opening
+from storage import calls, draws, jobs, lines, offers, people, projects
 from storage.database import Database, Tx
 
 MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A project with places that the person may claim; `drawn` when a draw gives them all."""
-
-    project: Project
-    places: int
-    terms: Terms
-    drawn: bool = False
-    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,8 @@ class Unasked:
 class Work:
     """What a person has, could have, waits for, and has earned.
 
-    `barred` is why no project at all offers anything, where that is about the person.
+    `barred` is why no project at all offers anything, where that is about the person. The
+    `reasons` begin with those about which the person can do something.
     """
 
     person: Person
@@ -80,13 +70,14 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             if project.state is ProjectState.draft:
                 continue
             try:
-                opening = await _opening(tx, person, project, now, rules)
+                found = await _offered(tx, person, project, now, rules)
                 if left := await asked(tx, person, project, now):
                     unasked.append((project, left))
                 else:
-                    openings.append(opening)
+                    openings.append(found)
             except Refused as no:
                 reasons.append((project.name, no))
+        reasons.sort(key=lambda one: weight(one[1]))
         held = await _held(tx, person_id, now)
         waiting_for = {project.id for project, _ in held}
         unasked = [one for one in unasked if one[0].id not in waiting_for]
@@ -107,6 +98,15 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             _nearest(unasked),
             await running(tx, person_id, now),
         )
+
+
+async def _offered(
+    tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
+) -> Opening:
+    if project.state is ProjectState.closed:
+        # There are more of these every month, and nothing about them is to be looked up.
+        raise Refused("project-closed", project=project.name)
+    return await opening(tx, person, project, now=now, rules=rules)
 
 
 async def _held(tx: Tx, person_id: int, now: datetime) -> tuple[tuple[Project, datetime], ...]:
@@ -160,54 +160,3 @@ async def _late(tx: Tx, person_id: int) -> list[tuple[Job, int]]:
     expired = await jobs.expired_of(tx, person_id, MOST_LATE)
     counted = [(job, len(await still_wanted(tx, job))) for job in expired]
     return [(job, count) for job, count in counted if count]
-
-
-async def _opening(
-    tx: Tx, person: Person, project: Project, now: datetime, rules: Rules
-) -> Opening:
-    await require_right(tx, person, project, now=now, rules=rules)
-    if await projects.open_slots(tx, project.id) == 0:
-        raise Refused("all-taken")
-    places, at_once = 0, 0
-    for call in await calls.unclosed(tx, project.id):
-        free = await left(tx, call, but_for=person.id)
-        places += free
-        at_once += 0 if call.drawing else free
-    if not places:
-        raise Refused("no-call-open")
-    if not await tasks.has_next(tx, person_id=person.id, project_id=project.id):
-        raise Refused("seen-all", project=project.name)
-    course = await course_before(tx, person.id, project, now)
-    terms = terms_of(project, rules.pay.day.weekday)
-    return Opening(project, places, terms, drawn=not at_once, course=course)
-
-
-async def sign_on(
-    db: Database, *, person_id: int, hours: int, cause: str, now: datetime
-) -> tuple[int, datetime]:
-    """Put the person on the out-of-work list; returns the place and until when."""
-    async with db.begin(cause) as tx:
-        person = await people.locked(tx, person_id)
-        await require_standing(tx, person, now=now)
-        until = now + timedelta(hours=hours)
-        await people.sign_on(tx, person_id, now=now, until=until)
-        await people.change(tx, person_id, ignored_calls=0)
-        after = {"hours": hours}
-        await record(tx, "signed-on", f"person:{person_id}", by=person_id, now=now, after=after)
-        place = await people.place_on_list(tx, person_id, now)
-        if place is None:
-            raise LookupError("signed on the list, yet not on it")
-        return place
-
-
-async def sign_off(db: Database, *, person_id: int, cause: str, now: datetime) -> None:
-    """Take the person off the list."""
-    async with db.begin(cause) as tx:
-        if await people.sign_off(tx, person_id):
-            await record(tx, "signed-off", f"person:{person_id}", by=person_id, now=now)
-
-
-async def end_waits(db: Database, *, now: datetime) -> None:
-    """Sweep: whose time on the list has ended is taken off it."""
-    async with db.begin() as tx:
-        await people.drop_ended(tx, now)
