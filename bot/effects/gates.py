@@ -32,6 +32,21 @@ GATES: tuple[Find, ...] = (
 )  # fmt: skip
 
 
+# What must be behind a person who is asked privately: the time that a place is held is too short
+# for a course, and an answer about oneself can turn out to be a reason.
+_QUALIFYING: tuple[Find, ...] = (
+    profile_gate.find, learning_gate.find_training, learning_gate.find_exam,
+)  # fmt: skip
+
+
+async def is_qualified(tx: Tx, person: Person, project: Project, *, now: datetime) -> bool:
+    """Whether the person, who may claim, could begin a job of the project within minutes."""
+    for find in _QUALIFYING:
+        if await find(tx, person, project, now) is not None:
+            return False
+    return True
+
+
 async def next_gate(tx: Tx, person: Person, project: Project, *, now: datetime) -> Gate | None:
     """What the person is asked next before a job of the project; none when nothing is left."""
     for find in GATES:

@@ -148,6 +148,18 @@ async def test_who_has_a_job_is_not_without_work(hall: Hall) -> None:
     assert await asked(hall) == [free]
 
 
+async def test_who_must_answer_something_first_is_not_asked_privately(hall: Hall) -> None:
+    await hall.project(
+        tasks=9, overlap=1, tasks_per_job=1, wanted=Wanted(countries=("DE",))
+    )  # fmt: skip
+    known = await hall.person("Known", country="DE")
+    await hall.person("Unknown")
+    await hall.call(waves=True)
+    for second in range(4):
+        await ask(hall, now=NOW + second * SECOND)
+    assert await asked(hall) == [known]
+
+
 async def test_a_declined_place_passes_on_at_once_and_costs_nothing(hall: Hall) -> None:
     await hall.project(tasks=1, overlap=1, tasks_per_job=1)
     first, second = await hall.people(2)
