@@ -5,6 +5,8 @@ from handlers.coordinator import reviews
 from handlers.route import Button
 
 BUTTONS = (
+    Button("ot", answers.tick, "tnnnn"),
+    Button("oe", answers.ticked, "tnn"),
     Button("od", answers.done, "tnn"),
     Button("or", answers.start_over, "tnn"),
     Button("oq", answers.ask, "tnn"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.domain import answering
 from bot.domain.answering import MORE_FOLLOWS, Answers, asked_at
 from bot.domain.ratings import Assignment, text_of
+from bot.domain.refusal import Refused
 from bot.domain.schemes import Question, QuestionKind, Scheme, in_turn, next_question
 
 
@@ -34,6 +35,26 @@ def _behind(form: Scheme, answers: Answers, place: int) -> int | None:
     if next_question(form, answers.values) is not None:
         return None
     return next((one for one in in_turn(form, answers.values) if one > place), None)
+
+
+def ticked(form: Scheme, one: Assignment, place: int, option: int, *, on: bool) -> Drafted:
+    """After a tap that takes an option of several, or takes it away; a second one changes nothing.
+
+    Unlike a tap on whatever the card shows it means the same on a card that is not redrawn yet.
+    """
+    question = asked_at(form, one.values, place)
+    options = question.options
+    if question.kind != QuestionKind.many or not 0 <= option < len(options):
+        raise Refused("stale-button")
+    if (options[option].value in one.answers.chosen(question)) is on:
+        return Drafted(one, place)
+    return tapped(form, one, place, option)
+
+
+def require_shown(form: Scheme, one: Assignment, turned_to: int | None, place: int) -> None:
+    """Refuse a tap on a question that the card of the task does not ask any more."""
+    if form.at(place) != answering.shown_now(form, one.values, turned_to):
+        raise Refused("stale-button")
 
 
 def closed(form: Scheme, one: Assignment, place: int) -> Drafted:

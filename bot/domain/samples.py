@@ -102,6 +102,11 @@ def tapped(sample: Sample, place: int, option: int) -> Sample:
     return _after(sample, drafting.tapped(sample.form, sample.assignment, place, option))
 
 
+def ticked(sample: Sample, place: int, option: int, *, on: bool) -> Sample:
+    """After a tap that takes one of several options, or takes it away."""
+    return _after(sample, drafting.ticked(sample.form, sample.assignment, place, option, on=on))
+
+
 def closed(sample: Sample, place: int) -> Sample:
     """After [Done]."""
     return _after(sample, drafting.closed(sample.form, sample.assignment, place))

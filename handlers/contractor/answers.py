@@ -26,6 +26,26 @@ async def done(ctx: Context, number: str, step: int, question: int) -> None:
     await cards.turn(ctx, turned)
 
 
+async def tick(
+    ctx: Context, number: str, position: int, question: int, option: int, on: int
+) -> None:
+    """One of several options is taken, or taken away; good on a card that is not redrawn yet."""
+    act = cards.act_on(ctx, number, None)
+    turned = await ratings.tick(
+        ctx.db, act, position=position, question=question, option=option, on=bool(on)
+    )
+    await answer(ctx)
+    await cards.turn(ctx, turned)
+
+
+async def ticked(ctx: Context, number: str, position: int, question: int) -> None:
+    """[Done] below several options, with all that were taken."""
+    act = cards.act_on(ctx, number, None)
+    turned = await ratings.close(ctx.db, act, question=question, position=position)
+    await answer(ctx)
+    await cards.turn(ctx, turned)
+
+
 async def start_over(ctx: Context, number: str, step: int, question: int) -> None:
     """An answer is taken back, to give it anew."""
     turned = await ratings.restart(ctx.db, cards.act_on(ctx, number, step), question=question)

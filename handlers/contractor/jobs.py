@@ -205,4 +205,6 @@ async def guidelines(ctx: Context, number: str) -> None:
 
 
 # Taps on the card of a job, after which the card can be drawn again as it stands.
-CARD_VERBS = frozenset({"a", "b", "od", "or", "oq", "sr", "fr", "t", "u", "x", "ga", "gr", "h"})
+CARD_VERBS = frozenset(
+    {"a", "b", "od", "oe", "or", "ot", "oq", "sr", "fr", "t", "u", "x", "ga", "gr", "h"}
+)

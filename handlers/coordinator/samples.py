@@ -13,9 +13,13 @@ from handlers.showing import answer, owe, show
 
 TOPIC = samples.TOPIC
 
-# What buttons of a job do, by their verbs. In a job its number and its step come first.
+# What buttons of a job do, by their verbs. In a job its number and its step or task come first.
 _ACTS: dict[str, Callable[[Sample, Tap], Sample]] = {
     "a": lambda sample, tap: rules.tapped(sample, tap.number(3), tap.number(4)),
+    "ot": lambda sample, tap: rules.ticked(
+        sample, tap.number(3), tap.number(4), on=bool(tap.number(5))
+    ),
+    "oe": lambda sample, tap: rules.closed(sample, tap.number(3)),
     "od": lambda sample, tap: rules.closed(sample, tap.number(3)),
     "or": lambda sample, tap: rules.restarted(sample, tap.number(3)),
     "oq": lambda sample, tap: rules.turned_to(sample, tap.number(3)),

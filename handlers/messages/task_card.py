@@ -1,5 +1,8 @@
 """The card of a task: what is asked about it, and the buttons that answer it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot import say
 from bot.domain.jobs import Job
 from bot.domain.ratings import (
@@ -83,8 +86,8 @@ def rows(words: Words, view: View) -> tuple[Row, ...]:
     asked = questions.shown_question(view)
     tapped = questions.tapped_question(form, asked)
     made = [
-        *questions.option_rows(words, current.answers, tapped, _verbs(job, form, tapped)),
-        *questions.text_rows(words, asked, text_of(current, asked), _verbs(job, form, asked)),
+        *questions.option_rows(words, current.answers, tapped, _verbs(view, form, tapped)),
+        *questions.text_rows(words, asked, text_of(current, asked), _verbs(view, form, asked)),
         *_copying(words, view, asked),
         *_optional(words, view, form, current),
     ]
@@ -122,12 +125,34 @@ def answer_line(words: Words, view: View, one: Assignment) -> str:
     return questions.in_one_line(words, form_for(view.scheme, one), one.values)
 
 
-def _verbs(job: Job, form: Scheme, question: Question) -> Verbs:
-    where = (job.number, job.step, form.questions.index(question))
-    return Verbs(
+def _verbs(view: View, form: Scheme, question: Question) -> Verbs:
+    job, place = view.job, form.questions.index(question)
+    where = (job.number, job.step, place)
+    verbs = Verbs(
         option=lambda label, option: button(label, "a", *where, option),
         done=lambda label: button(label, "od", *where, style="success"),
         restart=lambda label: button(label, "or", *where),
+    )
+    if question.kind != QuestionKind.many or view.current is None:
+        return verbs
+    task = (job.number, job.position, place)
+    return _ticking(verbs, task, question, view.current.answers.chosen(question))
+
+
+def _ticking(
+    verbs: Verbs, where: tuple[str, int, int], question: Question, chosen: Sequence[object]
+) -> Verbs:
+    """Several options: quick taps go by the task, not by the step, so that none is lost."""
+
+    def option(label: str, nth: int) -> Button:
+        one = question.options[nth]
+        if one.alone:
+            # One tap on it is the whole answer.
+            return verbs.option(label, nth)
+        return button(label, "ot", *where, nth, int(one.value not in chosen))
+
+    return replace(
+        verbs, option=option, done=lambda label: button(label, "oe", *where, style="success")
     )
 
 

@@ -87,5 +87,5 @@ def _forged(card: Message) -> list[str]:
     return [
         f"a:{number}:{step}:0:99", f"a:{number}:{step}:99:0", f"a:{number}:{int(step) - 1}:0:0",
         f"od:{number}:{step}:99", f"or:{number}:{step}:99", f"oq:{number}:{step}:99",
-        f"oa:{number}:99", f"od:ZZZZZZZZ:{step}:0",
+        f"oa:{number}:99", f"od:ZZZZZZZZ:{step}:0", f"ot:{number}:99:0:0:1", f"oe:{number}:99:0",
     ]  # fmt: skip

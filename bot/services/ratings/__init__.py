@@ -10,6 +10,7 @@ from bot.services.ratings.taps import (
     restart,
     skip,
     submit,
+    tick,
     turn_to,
     undo,
 )
@@ -17,5 +18,5 @@ from bot.services.ratings.texts import rewrite, write
 
 __all__ = [
     "Act", "Turned", "answer", "ask", "close", "correct_time", "flag", "restart", "rewrite",
-    "skip", "submit", "turn_to", "undo", "write",
+    "skip", "submit", "tick", "turn_to", "undo", "write",
 ]  # fmt: skip

@@ -35,9 +35,21 @@ async def answer(db: Database, act: Act, *, question: int, option: int) -> Turne
     return await _drafted(db, act, partial(drafting.tapped, place=question, option=option))
 
 
-async def close(db: Database, act: Act, *, question: int) -> Turned:
-    """[Done] below an answer of several taps or messages."""
-    return await _drafted(db, act, partial(drafting.closed, place=question))
+async def tick(
+    db: Database, act: Act, *, position: int, question: int, option: int, on: bool
+) -> Turned:
+    """Take one of several options of the task at `position`, or take it away again.
+
+    It is taken also from a card that is not redrawn yet after other ticks of the same question.
+    """
+    how = partial(drafting.ticked, place=question, option=option, on=on)
+    return await _drafted(db, act, how, shown=(position, question))
+
+
+async def close(db: Database, act: Act, *, question: int, position: int | None = None) -> Turned:
+    """[Done] below an answer of several taps or messages; with `position` as in `tick`."""
+    shown = None if position is None else (position, question)
+    return await _drafted(db, act, partial(drafting.closed, place=question), shown=shown)
 
 
 async def restart(db: Database, act: Act, *, question: int) -> Turned:
@@ -45,10 +57,21 @@ async def restart(db: Database, act: Act, *, question: int) -> Turned:
     return await _drafted(db, act, partial(drafting.restarted, place=question))
 
 
-async def _drafted(db: Database, act: Act, how: Callable[[Scheme, Assignment], Drafted]) -> Turned:
+async def _drafted(
+    db: Database, act: Act, how: Callable[[Scheme, Assignment], Drafted], *,
+    shown: tuple[int, int] | None = None,
+) -> Turned:  # fmt: skip
+    """`shown` are the task and the question that the card has to be at still."""
+
     async def change(tx: Tx, job: Job) -> Changed:
         scheme, mine, current = await on_task(tx, job)
-        made = how(form_for(scheme, current), current)
+        form = form_for(scheme, current)
+        if shown is not None:
+            position, place = shown
+            if job.position != position:
+                raise Refused("stale-button")
+            drafting.require_shown(form, current, job.asked, place)
+        made = how(form, current)
         return await answered(tx, job, scheme, mine, current, made, act.now)
 
     return await on_card(db, act, change)
