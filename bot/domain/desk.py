@@ -39,12 +39,15 @@ class Matter(StrEnum):
     floor = "floor"
     places = "places"
     pulled = "pulled"
+    plan = "plan"
     uncalled = "uncalled"
     few = "few"
     empty = "empty"
     decision = "decision"
     file = "file"
     call = "call"
+    broadcast = "broadcast"
+    project = "project"
     scheme = "scheme"
 
 

@@ -17,12 +17,15 @@ from handlers.admin import appeals, applicants, detectors, payruns, refusals
 from handlers.admin import standing as steps
 from handlers.context import Context
 from handlers.coordinator import (
+    broadcasts,
     calls,
     disputes,
     fair_pay,
     groups,
+    project_drafts,
     pulled,
     reviews,
+    schedules,
     scheme_drafts,
     support,
 )
@@ -120,6 +123,10 @@ async def _call(ctx: Context, key: str) -> None:
     await calls.draft_page(ctx, key, 0)
 
 
+async def _broadcast(ctx: Context, _: str) -> None:
+    await broadcasts.begin(ctx)
+
+
 async def _file(ctx: Context, number: str) -> None:
     """The look at a dropped file again, as it came when it was dropped."""
     name, body = await imports.staged_file(ctx.db, number, by=ctx.person.id)
@@ -169,5 +176,8 @@ OPENS: dict[str, Open] = {
     Matter.decision: steps.resume,
     Matter.file: _file,
     Matter.call: _call,
+    Matter.plan: schedules.card,
+    Matter.broadcast: _broadcast,
+    Matter.project: project_drafts.card,
     Matter.scheme: scheme_drafts.card,
 }  # fmt: skip

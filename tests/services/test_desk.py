@@ -10,9 +10,11 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import Arrival, Role
 from bot.domain.places import Membership, Rights
 from bot.domain.refusal import Refused
+from bot.domain.schedules import When
 from bot.domain.scheme_drafts import Shows
 from bot.domain.steps import Evidence, EvidenceKind, StepKind
 from bot.services import (
+    broadcasts,
     chats,
     desk,
     fair_pay,
@@ -25,7 +27,15 @@ from bot.services import (
     support,
 )
 from bot.services.calls import drafts
-from storage import applications, people, projects, proposals, schema
+from storage import (
+    applications,
+    people,
+    project_drafts,
+    projects,
+    proposals,
+    schedules,
+    schema,
+)
 from tests.services.batch_acts import ACCEPTED, Delivery, rated
 from tests.services.builders import DAY, GROUP, NOW, RULES, Hall
 from tests.services.reviewing import dispute, handed_in, judge, lines_of
@@ -295,6 +305,32 @@ async def test_what_was_begun_waits_for_who_began_it_for_two_weeks(hall: Hall) -
     assert later == {Matter.uncalled, Matter.scheme}
     await hall.call(now=NOW + HOUR)
     assert not await only(hall, cora, Matter.call)
+
+
+async def test_drafts_wait_for_who_makes_them_and_skipped_plans_for_who_coordinates(
+    hall: Hall,
+) -> None:
+    project = await hall.project("later", tasks=0)
+    cora, admin = await coordinator(hall, "later"), await boss(hall)
+    async with hall.db.begin() as tx:
+        number = await project_drafts.put(tx, cora, now=NOW)
+    draft = await broadcasts.begin(hall.db, by=cora, now=NOW)
+    async with hall.db.begin() as tx:
+        plan = await schedules.add(
+            tx, number="K7WX3QDP", project_id=project.id, by=cora, limit=None, draw=False,
+            waves=False, places=(), when=When("UTC", None, "0 9 * * *"), next_at=NOW + DAY,
+            now=NOW,
+        )  # fmt: skip
+    found = {each.matter: each.key for each in (await look(hall, cora)).waiting}
+    assert found == {
+        Matter.empty: "later", Matter.project: number, Matter.broadcast: draft.number,
+    }  # fmt: skip
+    async with hall.db.begin() as tx:
+        await schedules.change(tx, plan, skipped="project-paused")
+    assert (await one(hall, cora, Matter.plan)).key == "K7WX3QDP"
+    assert {each.matter for each in (await look(hall, admin)).waiting} == {
+        Matter.empty, Matter.plan,
+    }  # fmt: skip
 
 
 async def test_an_empty_desk_says_what_comes_next(hall: Hall) -> None:

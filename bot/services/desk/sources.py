@@ -10,11 +10,14 @@ from bot.domain.projects import ProjectState
 from bot.services.desk.view import View, of_projects
 from storage import (
     appeals,
+    broadcasts,
     chats,
     desk,
     desk_begun,
     desk_pay,
+    project_drafts,
     questions,
+    schedules,
     scheme_drafts,
     step_drafts,
     steps,
@@ -173,6 +176,15 @@ async def _stocks(tx: Tx, view: View) -> list[Waiting]:
     return found
 
 
+async def _plans(tx: Tx, view: View) -> list[Waiting]:
+    """Planned calls that did not go out the last time."""
+    return [
+        Waiting(Matter.plan, 1, None, one.number, view.coordinated[one.project_id].name)
+        for one in await schedules.kept(tx)
+        if one.skipped is not None and one.project_id in view.coordinated
+    ]
+
+
 async def _begun(tx: Tx, view: View) -> list[Waiting]:
     """What the person began and left."""
     by, since = view.person.id, view.now - BEGUN
@@ -184,15 +196,23 @@ async def _begun(tx: Tx, view: View) -> list[Waiting]:
         project = view.coordinated.get(call.project_id)
         if project is not None and project.state is ProjectState.open:
             found.append(Waiting(Matter.call, 1, None, call.number, project.name))
-    if (scheme := await scheme_drafts.of_person(tx, by)) is not None:
-        found.append(Waiting(Matter.scheme, 1, None, scheme.number))
-    decision = await step_drafts.of_decider(tx, by) if view.person.is_admin else None
-    if decision is not None:
-        found.append(Waiting(Matter.decision, 1, None, decision.number))
     return found
+
+
+async def _drafts(tx: Tx, view: View) -> list[Waiting]:
+    """What the person is making; each is there until it is done or dropped."""
+    by = view.person.id
+    made = (
+        (Matter.scheme, await scheme_drafts.of_person(tx, by)),
+        (Matter.project, await project_drafts.of_person(tx, by)),
+        (Matter.broadcast, await broadcasts.draft_of(tx, by)),
+        (Matter.decision, await step_drafts.of_decider(tx, by) if view.person.is_admin else None),
+    )
+    return [Waiting(matter, 1, None, one.number) for matter, one in made if one is not None]
 
 
 SOURCES: tuple[Source, ...] = (
     _reviews, _disputes, _questions, _late_questions, _appeals, _held, _deliver, _applicants,
-    _proposals, _unsent, _pay, _floor, _places, _pulled, _stocks, _begun,
+    _proposals, _unsent, _pay, _floor, _places, _pulled, _stocks, _plans,
+    _begun, _drafts,
 )  # fmt: skip
