@@ -4,7 +4,7 @@ Who is asked first: the out-of-work list in its order, then the longest without 
 asked twice by one call, and never are more asked at once than there are places.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -116,8 +116,8 @@ def after_end(cursor: Cursor, now: datetime) -> Cursor:
     return replace(cursor, round=Round.rest, idle_since=now, person_id=0)
 
 
-def after_looked(cursor: Cursor, page: Sequence[Candidate], looked_at: Set[int]) -> Cursor:
-    """Where to look when some of a page were looked at: behind all who come before the first other.
+def after_looked(cursor: Cursor, page: Sequence[Candidate], looked_at: Collection[int]) -> Cursor:
+    """Where to look when some of a page were looked at: from the first other on.
 
     The page is in the order in which it was read, not in that of asking.
     """
