@@ -1,6 +1,7 @@
 """Whom a call could be sent to privately, and how far somebody looked for them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,10 +23,24 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.calls import OfferState
 from bot.domain.waves import IGNORED_BEHIND, SEEN_WITHIN, Candidate, Cursor, Round
 from storage.database import Tx
 from storage.schema import call_posts, calls, jobs, offers, people, roles, waiting
 from storage.schema.columns import Moment, among, word
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the private calls of one call, and why people declined them."""
+
+    states: Mapping[OfferState, int]
+    reasons: Mapping[str, int]
+
+    @property
+    def asked(self) -> int:
+        """How many people were asked."""
+        return sum(self.states.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +170,20 @@ async def plan_of(tx: Tx, call_id: int) -> Plan:
     return Plan(row.created_at, bool(row.posted), cursor, int(row.untold))
 
 
-async def tally(tx: Tx, call_id: int) -> dict[tuple[str, str | None], int]:
-    """What became of the private calls: (state, reason) to how many."""
+async def tally(tx: Tx, call_id: int) -> Tally:
+    """What became of the private calls."""
     mine = (
         select(offers.c.state, offers.c.reason, func.count())
         .where(offers.c.call_id == call_id, offers.c.private)
         .group_by(offers.c.state, offers.c.reason)
     )
-    return {(state, why): count for state, why, count in await tx.execute(mine)}
+    states: Counter[OfferState] = Counter()
+    reasons: Counter[str] = Counter()
+    for state, reason, count in await tx.execute(mine):
+        states[OfferState(state)] += count
+        if reason is not None:
+            reasons[reason] += count
+    return Tally(states, reasons)
 
 
 async def plan(tx: Tx, call_id: int, *, at: datetime | None, cursor: Cursor | None) -> None:

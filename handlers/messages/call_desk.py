@@ -12,6 +12,7 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages import call_when, schedules
 from handlers.messages.places import hindrance_words, place_name
+from handlers.messages.private_calls import tally
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 
 # Calls on a page of the list, and places of each that are named there.
@@ -218,7 +219,10 @@ async def call(hall: Hall, args: dict[str, Any]) -> Screen | None:
             button(words("button-all-calls"), "ck", 0),
         )
     )
-    return Screen(lines(_call_line(words, found), lines(*said), between="\n\n"), tuple(rows))
+    asked = tally(words, found.tally) if found.tally else None
+    return Screen(
+        lines(_call_line(words, found), lines(*said), asked, between="\n\n"), tuple(rows)
+    )
 
 
 async def ask_close(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -6,7 +6,7 @@ from bot import say
 from bot.domain.calls import OfferState
 from bot.domain.waves import Why
 from bot.services import waves
-from bot.services.waves import PrivateCall
+from bot.services.waves import PrivateCall, Tally
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.profile_words import needs
@@ -67,6 +67,24 @@ def _declined(words: Words, found: PrivateCall) -> Screen:
     why = [button(words(f"button-why-{one}"), "ofr", number, one) for one in Why]
     rows = (*rows_of(why, 2), (button(words("button-no-private"), "ofs"),))
     return Screen(words.rich("private-declined", project=name), rows)
+
+
+def tally(words: Words, found: Tally) -> Text:
+    """What came of the private calls of one call, for who posted it."""
+    if not found.asked:
+        return words.rich("private-tally-none")
+    states = (OfferState.claimed, OfferState.held, OfferState.declined, OfferState.lapsed)
+    said = [
+        words.rich(f"private-tally-{state}", count=found.states[state])
+        for state in states
+        if found.states.get(state)
+    ]
+    why = [
+        words.rich("private-tally-why", why=words(f"button-why-{one}"), count=found.reasons[one])
+        for one in Why
+        if one in found.reasons
+    ]
+    return lines(words.rich("private-tally", count=found.asked), *said, *why)
 
 
 def _to_work(words: Words) -> tuple[Row, ...]:

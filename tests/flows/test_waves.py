@@ -49,6 +49,14 @@ async def test_not_this_time_passes_the_job_to_the_next_at_once(hall: Stage) -> 
     await bo.tap(card, "Pays too little")
     await hall.settle()
     assert "Thank you for telling us why" in card.content
+    await hall.admin.send("/call")
+    await hall.admin.tap(await hall.admin.expect("Which project?"), "Open calls: 1")
+    await hall.settle()
+    listed = await hall.admin.expect("Open calls")
+    await hall.admin.tap(listed, next(b.text for b in listed.buttons if "Pairs" in b.text))
+    seen = await hall.admin.expect("Asked privately: 2")
+    assert "declined: 1" in seen.content
+    assert "“Pays too little”: 1" in seen.content
 
 
 async def test_a_call_left_unanswered_says_that_it_is_over_and_leads_on(hall: Stage) -> None:

@@ -28,3 +28,13 @@ data-field-private = بدعوة خاصة
 data-field-private-calls = الدعوات الخاصة مطلوبة
 data-word-time = لا وقت
 data-word-topic = ليس مجالي
+
+# What came of private calls, for who posted the call.
+
+private-tally-none = 📣 بشكل خاص: لم يُسأل أحد بعد.
+private-tally = 📣 سُئلوا بشكل خاص: { $count }
+private-tally-claimed = ▫️ أُخذت: { $count }
+private-tally-held = ▫️ محجوزة بلا رد بعد: { $count }
+private-tally-declined = ▫️ رُفضت: { $count }
+private-tally-lapsed = ▫️ بلا رد، انتقلت: { $count }
+private-tally-why = ▫️ «{ $why }»: { $count }

@@ -28,3 +28,13 @@ data-field-private = By a private call
 data-field-private-calls = Private calls wanted
 data-word-time = no time
 data-word-topic = not my topic
+
+# What came of private calls, for who posted the call.
+
+private-tally-none = 📣 Privately: nobody was asked yet.
+private-tally = 📣 Asked privately: { $count }
+private-tally-claimed = ▫️ claimed: { $count }
+private-tally-held = ▫️ held, no answer yet: { $count }
+private-tally-declined = ▫️ declined: { $count }
+private-tally-lapsed = ▫️ no answer, passed on: { $count }
+private-tally-why = ▫️ “{ $why }”: { $count }

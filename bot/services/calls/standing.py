@@ -14,8 +14,9 @@ from bot.effects.lapse_offer import lapse_offer
 from bot.effects.record import record
 from bot.effects.touch_call import close, left
 from bot.insistence import each
-from storage import calls, cards, draws, offers, people, posts, projects
+from storage import calls, cards, draws, offers, people, posts, projects, waves
 from storage.database import Database, Tx
+from storage.waves import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PostedCall:
-    """A call with its places, and where its card stands in each."""
+    """A call with its places, where its card stands in each, and what came of private calls."""
 
     call: Call
     project: Project
     left: int
     draw: Draw | None
     places: list[tuple[Place, PostState]]
+    tally: Tally | None = None
 
 
 async def card(db: Database, post_id: int, *, rules: Rules) -> Card:
@@ -92,8 +94,9 @@ async def _posted(tx: Tx, call: Call) -> PostedCall:
         )
         places.append((post.place, state))
     project = await projects.by_id(tx, call.project_id)
+    tally = await waves.tally(tx, call.id) if call.waves else None
     return PostedCall(
-        call, project, await left(tx, call), await draws.of_call(tx, call.id), places
+        call, project, await left(tx, call), await draws.of_call(tx, call.id), places, tally
     )
 
 

@@ -12,6 +12,9 @@ from bot.domain.waves import held_on
 from storage import offers, people, projects
 from storage.database import Database
 from storage.offers import Offer
+from storage.waves import Tally
+
+__all__ = ["PrivateCall", "Tally", "private_call"]
 
 
 @dataclass(frozen=True, slots=True)
