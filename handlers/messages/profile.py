@@ -43,7 +43,7 @@ async def question(hall: Hall, view: GateView) -> Screen:
     rows = {
         Ask.languages: _languages, Ask.level: _levels, Ask.country: _countries, Ask.skill: _skill,
     }[asked.ask](words, view, answer)  # fmt: skip
-    return Screen(text, (*rows, (button(words("button-decline"), "wd", key),)))
+    return Screen(text, (*rows, (button(words("button-not-this-project"), "wd", key),)))
 
 
 def _why(words: Words, view: GateView, asked: Question) -> Text:

@@ -13,9 +13,10 @@ button-level-fluent = طلِق: أعمل بها
 button-level-native = لغتي الأم
 button-level-none = لا أعرفها
 button-none-of-these = لا شيء منها
-button-have-skill = نعم
-button-no-skill = لا
+button-have-skill = نعم، أعرفها
+button-no-skill = لا، لا أعرفها
 button-other-country = بلد آخر
+button-not-this-project = تخطي هذا المشروع
 
 # The cards under /settings.
 button-work-profile = ملف العمل

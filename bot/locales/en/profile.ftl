@@ -13,9 +13,10 @@ button-level-fluent = Fluent: I work in it
 button-level-native = Native: I grew up with it
 button-level-none = Not at all
 button-none-of-these = None of these
-button-have-skill = Yes
-button-no-skill = No
+button-have-skill = Yes, I know it
+button-no-skill = No, I do not
 button-other-country = Another country
+button-not-this-project = Skip this project
 
 # The cards under /settings.
 button-work-profile = Work profile
