@@ -1,11 +1,12 @@
 """The buttons of terms and of the work profile, and what takes the name of a country."""
 
-from handlers.contractor import consents, profile
+from handlers.contractor import consents, profile, work
 from handlers.route import Button
 
 TOPICS = {profile.COUNTRY: profile.country_written}
 
 BUTTONS = (
+    Button("wy", work.why, "n"),
     Button("k", consents.first, arrived=False),
     Button("yz", consents.stay_out, arrived=False),
     Button("yi", consents.again, arrived=False),

@@ -1,9 +1,10 @@
 """What is said about the hall's terms, a person's work profile, and calls that come privately."""
 
-from handlers.messages import consents, private_calls, profile
+from handlers.messages import consents, private_calls, profile, why
 
 SCREENS = {
     "start_declined": consents.stayed_out,
+    "why": why.screen,
     "terms_card": consents.card,
     "terms_declined": consents.declined,
     "profile": profile.card,

@@ -48,4 +48,4 @@ def require_room(caps: DayCaps, today: Today, *, currency: str, until: datetime)
     if caps.of_project is not None and today.of_project >= caps.of_project:
         raise Refused("project-jobs-a-day", cap=caps.of_project, until=until)
     if caps.minor is not None and today.minor >= caps.minor:
-        raise Refused("earnings-a-day", most_minor=caps.minor, currency=currency, until=until)
+        raise Refused("earnings-a-day", most=caps.minor, currency=currency, until=until)

@@ -22,6 +22,12 @@ async def work(ctx: Context) -> None:
     await show(ctx, "work")
 
 
+async def why(ctx: Context, page: int) -> None:
+    """Every reason why projects offer nothing, a page of them."""
+    await answer(ctx)
+    await show(ctx, "why", page=page)
+
+
 async def claim_open(ctx: Context, key: str) -> None:
     """Claim a job of the project; it is pushed below."""
     claim = await claims.claim_open(

@@ -35,7 +35,6 @@ def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
         told["skill"] = skill_name(words, told["skill"])
     if "needs" in told:
         told["needs"] = spoken_requirement(words, parsed(told["needs"]))
-    if "most_minor" in told:
-        most = Money(told.pop("most_minor"), told.pop("currency"))
-        told["most"] = say.money(words.language, most)
+    if "most" in told and "currency" in told:
+        told["most"] = say.money(words.language, Money(told["most"], told["currency"]))
     return told

@@ -1,19 +1,16 @@
 """What `/work` shows, and the figures that a call shows as well."""
 
-from datetime import datetime
 from typing import Any
 
 from bot import say
 from bot.domain.money import Money
-from bot.domain.people import BARRED
+from bot.domain.people import BARRED, Pause, is_paused
 from bot.domain.projects import Pace
-from bot.domain.refusal import Refused
 from bot.services import waiting
 from bot.services.waiting import Opening, Work
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages import absence, course_lines
-from handlers.messages.reason_facts import facts_in_names
+from handlers.messages import absence, course_lines, why
 from handlers.messages.screen import Row, Screen, button, lines
 
 HOURS = (1, 2, 4, 8)
@@ -34,9 +31,10 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _held(hall, words, found),
         _openings(words, found),
         _unasked(words, found),
-        _why(hall, words, found),
+        why.told(hall, words, found),
         _draw(hall, words, found),
         _list(hall, words, found),
+        why.quiet(hall, words, found),
         _earned(words, found),
         between="\n\n",
     )
@@ -123,33 +121,6 @@ def basis(words: Words, pace: Pace) -> str:
     return words("work-basis-estimate")
 
 
-def _why(hall: Hall, words: Words, found: Work) -> Text | None:
-    if found.jobs or found.openings or found.held or found.unasked:
-        return None
-    no = found.barred
-    paused = absence.of_work(words, found.person, hall.clock.now())
-    if no is not None and no.reason.startswith("paused") and paused is not None:
-        # What the pause is, and its end, stands where the list would.
-        return None
-    if no is not None:
-        return words.rich("work-not-now", reason=reason(hall, words, found, no))
-    said = [
-        words.rich("work-reason", project=name, reason=reason(hall, words, found, no))
-        for name, no in found.reasons
-    ]
-    return lines(words.rich("work-none"), *(said or [words.rich("work-no-projects")]))
-
-
-def reason(hall: Hall, words: Words, found: Work, no: Refused) -> str:
-    """Why a project offers the person nothing."""
-    facts = facts_in_names(words, no.facts)
-    facts.pop("project", None)
-    if isinstance(facts.get("until"), datetime):
-        now = hall.clock.now()
-        facts["until"] = say.clock_time(words.language, facts["until"], found.person.zone, now)
-    return words(f"why-{no.reason}", **facts)
-
-
 def _draw(hall: Hall, words: Words, found: Work) -> Text | None:
     if found.draw_until is None:
         return None
@@ -163,11 +134,19 @@ def _list(hall: Hall, words: Words, found: Work) -> Text | None:
         return None
     if (paused := absence.of_work(words, found.person, hall.clock.now())) is not None:
         return paused[0]
+    if _is_held_back(hall, found):
+        return None
     if found.list_place is None or found.list_until is None:
         return words.rich("work-sign-hint")
     now = hall.clock.now()
     until = say.clock_time(words.language, found.list_until, found.person.zone, now)
     return words.rich("work-listed", place=found.list_place, until=until)
+
+
+def _is_held_back(hall: Hall, found: Work) -> bool:
+    """Whether a pause holds that the person did not take, and cannot end."""
+    now = hall.clock.now()
+    return found.person.pause is Pause.skips and is_paused(found.person, now)
 
 
 def _earned(words: Words, found: Work) -> Text | None:
@@ -211,8 +190,9 @@ def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
     if found.barred is not None or any(no.reason == "project-blocked" for _, no in found.reasons):
         rows.append((button(words("button-my-standing"), "kb"),))
     # Nobody waits on the list for what cannot be claimed.
-    if found.person.standing not in BARRED:
+    if found.person.standing not in BARRED and not _is_held_back(hall, found):
         rows.append(_of_list(hall, words, found))
+    rows += why.rows(words, found)
     rows.append((button(words("button-my-pay"), "eb"), button(words("button-refresh"), "w")))
     return tuple(rows)
 

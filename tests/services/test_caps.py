@@ -64,7 +64,7 @@ async def test_who_has_earned_the_most_of_a_day_goes_on_tomorrow(hall: Hall) -> 
         await claim(hall, ada, capped(earnings_a_day=earned))
     assert no.value.reason == "earnings-a-day"
     assert no.value.facts == {
-        "most_minor": 200, "currency": "USD", "until": datetime(2030, 1, 16, tzinfo=UTC),
+        "most": 200, "currency": "USD", "until": datetime(2030, 1, 16, tzinfo=UTC),
     }  # fmt: skip
     await claim(hall, ada, capped(earnings_a_day={"USD": 201, "EUR": 1}))
 

@@ -4,7 +4,7 @@ work-why-more = … and { $count ->
     [one] { $count } more project
    *[other] { $count } more projects
  }, below.
-work-quiet = 🌙 Your quiet hours last until { $until }. Calls come to you after that; you lose no place by it.
+work-quiet = 🌙 Your quiet hours last until { $until }. Until then calls come to you only while you are on the list.
 why-head = <b>Why there is nothing else</b>
 why-none = Every project that is open has something for you. /work shows it.
 button-why = Why nothing else ({ $count })
@@ -24,6 +24,10 @@ why-project-jobs-a-day = you have had { $cap ->
 why-earnings-a-day = you have earned { $most } or more today, the most that one person earns in a day. More from { $until }.
 why-paused-skips-until = you skipped many tasks in a row, so you are paused until { $until }. It ends by itself.
 
+refused-all-done = Nothing is left to do in this. /work shows other work.
+refused-all-with-others = All tasks are with other people until { $until }. /work signs you on the out-of-work list.
+refused-places-held = Every place is held for somebody until { $until }. /work signs you on the out-of-work list.
+refused-call-scheduled = The next call is { $until }. /work shows other work.
 refused-jobs-a-day = You have had { $cap ->
     [one] the { $cap } job
    *[other] the { $cap } jobs
