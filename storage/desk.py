@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, literal, or_, select
 
 from bot.domain.desk import MOST_COUNTED
+from bot.domain.notices import STEP
 from bot.domain.projects import ProjectState
 from storage.database import Tx
 from storage.schema import (
@@ -18,12 +19,14 @@ from storage.schema import (
     disputes,
     jobs,
     lines,
+    notices,
     projects,
     proposals,
     questions,
     refusals,
     reviews,
     schedules,
+    steps,
     tasks,
 )
 from storage.schema.columns import among, word
@@ -56,10 +59,14 @@ def _counted(found: Select[Any]) -> Any:
     return select(func.count()).select_from(found.limit(MOST_COUNTED).subquery()).scalar_subquery()
 
 
-async def _by_project(tx: Tx, found: Select[Any], due: Any, ids: Collection[int]) -> list[Found]:
+async def _by_project(
+    tx: Tx, found: Select[Any], ids: Collection[int], *, due: Any = None
+) -> list[Found]:
     """The rows of each project and the first date among them; `found` names `projects`."""
     mine = found.correlate(projects)
-    first = mine.with_only_columns(due).order_by(due).limit(1).scalar_subquery()
+    first: Any = literal(None)
+    if due is not None:
+        first = mine.with_only_columns(due).order_by(due).limit(1).scalar_subquery()
     asked = select(projects.c.id, _counted(mine), first).where(projects.c.id.in_(sorted(ids)))
     return [Found(many, due, which) for which, many, due in await tx.execute(asked) if many]
 
@@ -74,7 +81,7 @@ async def to_review(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
             assignments.c.held.is_(False), lines.c.person_id != by,
         )
     )  # fmt: skip
-    return await _by_project(tx, found, lines.c.accept_by, ids)
+    return await _by_project(tx, found, ids, due=lines.c.accept_by)
 
 
 async def to_decide(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
@@ -184,6 +191,20 @@ async def applicants(tx: Tx, by: int) -> Found:
     return _first((await tx.execute(found)).all())
 
 
+async def unsent(tx: Tx, by: int) -> int:
+    """How many live steps against others have a notice that failed for good."""
+    failed = select(notices.c.key).where(
+        among(notices.c.state, "uncertain", "failed"), notices.c.state == word("failed"),
+        notices.c.kind == STEP,
+    )  # fmt: skip
+    keys = (await tx.execute(failed.limit(MOST_COUNTED))).scalars()
+    live = select(func.count()).where(
+        steps.c.id.in_([int(key.removeprefix("step:")) for key in keys]),
+        steps.c.told_at.is_(None), steps.c.state == word("scheduled"), steps.c.person_id != by,
+    )  # fmt: skip
+    return int((await tx.execute(live)).scalar_one())
+
+
 async def proposed(tx: Tx, by: int) -> Found:
     """What detectors found and nobody has decided about; it has no date."""
     found = (
@@ -205,7 +226,7 @@ async def pulled(tx: Tx, ids: Collection[int]) -> list[Found]:
         tasks.c.project_id == projects.c.id, tasks.c.state == word("pulled"),
         tasks.c.left_out.is_(False),
     )  # fmt: skip
-    return await _by_project(tx, found, literal(None), ids)
+    return await _by_project(tx, found, ids)
 
 
 async def stocks(tx: Tx, ids: Collection[int]) -> list[Stock]:

@@ -54,7 +54,7 @@ async def call_drafts_of(tx: Tx, person_id: int, since: datetime) -> list[Begun]
             newest.setdefault(
                 row.project_id, Begun(row.number, row.created_at, project_id=row.project_id)
             )
-    called = await _last_calls(tx, newest)
+    called = await _last_calls(tx, newest) if newest else {}
     return [one for one in newest.values() if called.get(one.project_id, since) < one.at]
 
 

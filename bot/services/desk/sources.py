@@ -20,7 +20,6 @@ from storage import (
     schedules,
     scheme_drafts,
     step_drafts,
-    steps,
 )
 from storage.database import Tx
 
@@ -112,8 +111,7 @@ async def _proposals(tx: Tx, view: View) -> list[Waiting]:
 async def _unsent(tx: Tx, view: View) -> list[Waiting]:
     if not view.person.is_admin:
         return []
-    others = [one for one in await steps.unsent(tx) if one.person_id != view.person.id]
-    return [Waiting(Matter.unsent, len(others))]
+    return [Waiting(Matter.unsent, await desk.unsent(tx, view.person.id))]
 
 
 async def _pay(tx: Tx, view: View) -> list[Waiting]:
