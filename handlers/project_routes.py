@@ -28,6 +28,7 @@ BUTTONS = (
     Button("fp", projects.file_project, "tt", arrived=False),
     Button("fy", projects.publish, "ttn", arrived=False),
     Button("fa", projects.all_faults, "tt", arrived=False),
+    Button("pjv", projects.import_sample, "tt", arrived=False),
     Button("fn", projects.drop_file, "t", arrived=False),
     # Making one, in the chat.
     Button("pja", making.begin, arrived=False),

@@ -14,7 +14,13 @@ from storage.schema.projects import own_schemes, project_versions, projects, sch
 from storage.statements import add_row, change_row
 
 _ALL: Select[Any] = (
-    select(own_schemes.c.id, own_schemes.c.name, schemes.c.body, own_schemes.c.changed_at)
+    select(
+        own_schemes.c.id,
+        own_schemes.c.name,
+        schemes.c.body,
+        own_schemes.c.changed_at,
+        own_schemes.c.created_by,
+    )
     .join(schemes, schemes.c.id == own_schemes.c.scheme_id)
     .order_by(own_schemes.c.name)
 )
@@ -31,15 +37,16 @@ _USERS = (
 
 @dataclass(frozen=True, slots=True)
 class OwnScheme:
-    """A scheme of the hall: its name, what is stored of it, and when it was saved last."""
+    """A scheme of the hall: its name, what is stored of it, who made it, and its last change."""
 
     name: str
     body: dict[str, Any]
     changed_at: datetime
+    created_by: int | None
 
 
 def _scheme(row: Row[Any]) -> OwnScheme:
-    return OwnScheme(row.name, row.body, row.changed_at)
+    return OwnScheme(row.name, row.body, row.changed_at, row.created_by)
 
 
 async def everything(tx: Tx) -> list[OwnScheme]:
@@ -54,11 +61,11 @@ async def by_name(tx: Tx, name: str) -> OwnScheme | None:
 
 
 async def put(tx: Tx, body: Mapping[str, Any], *, by: int | None, now: datetime) -> None:
-    """The scheme under its name; projects keep the one that they have."""
-    values = {"scheme_id": await keep_scheme(tx, body), "created_by": by, "changed_at": now}
+    """The scheme under its name, its first maker's; projects keep the one that they have."""
+    values = {"scheme_id": await keep_scheme(tx, body), "changed_at": now}
     row = (await tx.execute(_ONE, {"name": body["name"]})).first()
     if row is None:
-        await add_row(tx, own_schemes, {"name": body["name"], **values})
+        await add_row(tx, own_schemes, {"name": body["name"], "created_by": by, **values})
     else:
         await change_row(tx, own_schemes, row.id, values)
 

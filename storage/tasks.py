@@ -141,6 +141,12 @@ async def _highest(tx: Tx) -> int:
     return max(int(there or 0), int(gone or 0))
 
 
+async def is_there(tx: Tx, task_id: int) -> bool:
+    """Whether there is such a task."""
+    found = rows_by(tasks, "id").with_only_columns(tasks.c.id)
+    return (await tx.execute(found, {"id": task_id})).first() is not None
+
+
 async def next_for(
     tx: Tx, *, person_id: int, project_id: int, size: int, twins: Collection[int] = ()
 ) -> list[int]:

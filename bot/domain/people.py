@@ -132,6 +132,15 @@ def require_coordinator(person: Person, project_id: int | None = None) -> None:
         raise Refused("not-coordinator")
 
 
+def may_change_of(person: Person, maker_id: int | None) -> bool:
+    """Whether the person may change what that one made for all: its maker, or who coordinates all.
+
+    What the console made is of nobody.
+    """
+    coordinates_all = person.is_admin or (Role.coordinator, None) in person.roles
+    return coordinates_all or person.id == maker_id
+
+
 def require_client(person: Person, project_id: int | None = None) -> None:
     """Refuse whoever does not speak for the client of the project."""
     if not person.speaks_for_client(project_id):

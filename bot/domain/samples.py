@@ -11,6 +11,7 @@ from bot.domain.ratings import Assignment, RatingState, form_for
 from bot.domain.refusal import Refused
 from bot.domain.scheme_body import scheme_from
 from bot.domain.schemes import Question, QuestionKind, Scheme, next_question
+from bot.domain.tasks import Content
 
 # Where nothing says how many there are, as few as show what the scheme asks.
 MOST_SHOWN = 3
@@ -23,8 +24,9 @@ TASK, SUMMARY = 1, 2
 class Sample:
     """What is tried out, in which language, and what was answered so far.
 
-    `task_id` is the task of a project that is shown, none for an example of ours; `project_id`
-    the project whose terms are shown; `back` the screen from which it was asked for.
+    `task_id` is the task of a project that is shown, or `content` one that is not published yet;
+    neither for an example of ours. `project_id` is the project whose terms are shown; `back` the
+    screen from which it was asked for.
     """
 
     body: dict[str, Any]
@@ -34,6 +36,7 @@ class Sample:
     turns: int
     project_id: int | None = None
     task_id: int | None = None
+    content: dict[str, Any] | None = None
     position: int = TASK
     asked: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
@@ -83,7 +86,7 @@ class Sample:
 def begun(
     body: Mapping[str, Any], language: str, back: tuple[str, dict[str, Any]], *,
     shown: tuple[int, int] | None = None, project_id: int | None = None,
-    task_id: int | None = None,
+    task_id: int | None = None, content: Content | None = None,
 ) -> Sample:  # fmt: skip
     """A sample of the scheme; `shown` are the responses and turns of the task, if there is one."""
     scheme = scheme_from(body)
@@ -91,7 +94,8 @@ def begun(
     responses, turns = shown or (
         min(max(least, MOST_SHOWN), most), TURNS if scheme.turns else 0
     )  # fmt: skip
-    made = Sample(dict(body), language, back, responses, turns, project_id, task_id)
+    stored = content.to_json() if content is not None else None
+    made = Sample(dict(body), language, back, responses, turns, project_id, task_id, stored)
     if not made.form.questions:
         raise Refused("scheme-no-questions")
     return made

@@ -57,6 +57,26 @@ async def begin_of_project(db: Database, key: str, *, by: int, back: Back, now: 
         return await _put(tx, person, made, now)
 
 
+async def begin_of_task(
+    db: Database, key: str, content: Content, *, by: int, back: Back, now: datetime
+) -> str:
+    """A sample card of the project's scheme with a task that is not published yet.
+
+    Where that does not fit one message, or shows an image, a task is made up.
+    """
+    async with db.begin() as tx:
+        project = await coordinated(tx, key, by)
+        person = await people.by_id(tx, by)
+        body = await projects.scheme_body_of(tx, project.version_id)
+        fits = lay_out(content, tuple(range(len(content.responses)))).is_single
+        shown = content if fits and not content.images else None
+        made = samples.begun(
+            body, person.language, back, project_id=project.id, content=shown,
+            shown=_shape(shown) if shown else None,
+        )  # fmt: skip
+        return await _put(tx, person, made, now)
+
+
 def _shape(content: Content) -> tuple[int, int]:
     return len(content.responses), content.assistant_turns
 
@@ -103,7 +123,11 @@ async def shown(db: Database, number: str, *, by: int) -> Shown:
         if sample.project_id is not None:
             project = await projects.by_id(tx, sample.project_id)
             require_coordinator(person, project.id)
-        if sample.task_id is not None:
+        if sample.content is not None:
+            content = Content.from_json(sample.content)
+        elif sample.task_id is not None:
+            if not await tasks.is_there(tx, sample.task_id):
+                raise Refused("sample-gone")  # its file was taken back
             content, _ = await tasks.text_of(tx, sample.task_id)
         return Shown(number, sample, person, content, project)
 

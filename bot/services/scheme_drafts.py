@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain import scheme_drafts as making
 from bot.domain.awaiting import AwaitedText, require_asked
-from bot.domain.people import require_coordinator
+from bot.domain.people import may_change_of, require_coordinator
 from bot.domain.refusal import Refused
 from bot.domain.scheme_drafts import Draft, Part, Shows
 from bot.formats.records import Fault
@@ -66,14 +66,17 @@ async def begin(db: Database, shows: Shows, *, by: int, cause: str, now: datetim
 
 
 async def take_up(db: Database, name: str, *, by: int, cause: str, now: datetime) -> Draft:
-    """A draft that begins as that scheme; one of the hall keeps its name."""
+    """A draft that begins as that scheme; one that the person may change keeps its name."""
     async with db.begin(cause) as tx:
-        require_coordinator(await people.by_id(tx, by))
+        person = await people.by_id(tx, by)
+        require_coordinator(person)
         own = await own_schemes.by_name(tx, name)
         body = own.body if own is not None else packaged(name)
         if body is None:
             raise Refused("no-scheme", name=name[:60])
-        draft = making.taken_up(body) | {"name": name if own is not None else None}
+        # What is somebody else's is taken up as a copy.
+        kept = own is not None and may_change_of(person, own.created_by)
+        draft = making.taken_up(body) | {"name": name if kept else None}
         await awaited_texts.drop(tx, by)
         return await scheme_drafts.put(tx, by, draft, now=now)
 

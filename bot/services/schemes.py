@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.people import require_coordinator
+from bot.domain.people import may_change_of, require_coordinator
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.record import record
@@ -14,21 +14,38 @@ from bot.formats.scheme_file import read_scheme
 from bot.formats.schemes import NAMES, packaged
 from storage import awaited_texts, own_schemes, people, projects, scheme_drafts
 from storage.database import Database, Tx
+from storage.own_schemes import OwnScheme
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A scheme with what it asks; `own` ones can be changed. `users` are projects that have it."""
+    """A scheme with what it asks; `own` ones are the hall's, `mine` can be changed by who looks.
+
+    `users` are the projects that have it.
+    """
 
     name: str
     body: dict[str, Any]
     own: bool
     users: tuple[str, ...] = ()
+    mine: bool = False
 
 
 async def _may(tx: Tx, by: int | None) -> None:
     if by is not None:
         require_coordinator(await people.by_id(tx, by))
+
+
+async def _is_own(tx: Tx, by: int | None, found: OwnScheme | None) -> bool:
+    """Whether the person may change the scheme: made it, or coordinates the whole hall."""
+    if by is None or found is None:
+        return True
+    return may_change_of(await people.by_id(tx, by), found.created_by)
+
+
+async def _require_own(tx: Tx, by: int | None, found: OwnScheme | None) -> None:
+    if not await _is_own(tx, by, found):
+        raise Refused("scheme-of-another")
 
 
 def _packaged() -> list[Listed]:
@@ -50,8 +67,9 @@ async def one(db: Database, name: str, *, by: int | None) -> Listed:
         await _may(tx, by)
         found = await own_schemes.by_name(tx, name)
         users = tuple(await own_schemes.users(tx, name))
+        mine = await _is_own(tx, by, found)
     if found is not None:
-        return Listed(name, found.body, own=True, users=users)
+        return Listed(name, found.body, own=True, users=users, mine=mine)
     body = packaged(name)
     if body is None:
         raise Refused("no-scheme", name=name[:60])
@@ -106,6 +124,7 @@ async def save(
         if file is not None and not await projects.use_staged(tx, file):
             raise Refused("file-used")
         before = await own_schemes.by_name(tx, name)
+        await _require_own(tx, by, before)
         await own_schemes.put(tx, body, by=by, now=now)
         if by is not None:
             draft = await scheme_drafts.of_person(tx, by)
@@ -127,8 +146,10 @@ async def delete(
     """Take a scheme of the hall away; refused while a project that is not closed uses it."""
     async with db.begin(cause) as tx:
         await _may(tx, by)
-        if await own_schemes.by_name(tx, name) is None:
+        found = await own_schemes.by_name(tx, name)
+        if found is None:
             raise Refused("no-scheme", name=name[:60])
+        await _require_own(tx, by, found)
         users = await own_schemes.users(tx, name)
         if users:
             raise Refused("scheme-used", project=users[0], count=len(users))

@@ -10,7 +10,7 @@ from bot.domain.refusal import Refused
 from bot.domain.taking_back import Fate, require_rest, require_whole
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
-from storage import batches, people, projects, taking_back
+from storage import batches, loads, people, projects, taking_back
 from storage.database import Database, Tx
 
 
@@ -79,4 +79,7 @@ async def _kept(tx: Tx, number: str, by: int) -> tuple[Batch, Project, Fate]:
     batch = await _found(tx, number, by)
     project = await projects.locked(tx, batch.project_id)
     batch = await batches.locked(tx, batch.id)
+    loading = await loads.of_project(tx, project.id)
+    if loading is not None and loading.batch_id == batch.id:
+        raise Refused("batch-loading", number=number)
     return batch, project, await taking_back.fate(tx, batch.id)

@@ -6,8 +6,9 @@ from telegram.error import BadRequest
 
 from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
+from bot.domain.tasks import Content
 from bot.formats.new_project import new_project
-from bot.services import imports, projects, schemes
+from bot.services import imports, projects, samples, schemes
 from handlers.admin import payruns
 from handlers.context import Context
 from handlers.coordinator import courses, dropping, guides
@@ -165,6 +166,23 @@ async def publish(ctx: Context, number: str, key: str, skip_refused: int) -> Non
     )  # fmt: skip
     await answer(ctx)
     await show(ctx, "import_published", key=key, batch=made.batch, tasks=made.tasks)
+
+
+async def import_sample(ctx: Context, number: str, key: str) -> None:
+    """How the first task of the staged file looks to who answers."""
+    name, body = await imports.staged_file(ctx.db, number, by=ctx.person.id)
+    report = await imports.inspect(
+        ctx.db, project_key=key, name=name, data=body, by=ctx.person.id, number=number
+    )
+    if report.sample is None:
+        raise Refused("import-empty")
+    item = report.sample
+    made = await samples.begin_of_task(
+        ctx.db, key, Content(item.prompt, item.responses, item.context), by=ctx.person.id,
+        back=("import_report", {"number": number, "key": key}), now=ctx.now,
+    )  # fmt: skip
+    await answer(ctx)
+    await show(ctx, "sample", number=made)
 
 
 async def drop_file(ctx: Context, number: str) -> None:

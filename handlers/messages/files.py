@@ -121,6 +121,8 @@ def _choice(words: Words, found: Report) -> tuple[Row, ...]:
     rows: list[Row] = []
     where = (found.number or "", found.project.key)
     good, bad = found.good, found.refused
+    if found.sample is not None and found.number:
+        rows.append((button(words("button-sample"), "pjv", *where),))
     if good and not found.faults:
         text = words("button-publish", count=good)
         rows.append((button(text, "fy", *where, 0, style="success"),))

@@ -76,12 +76,12 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )  # fmt: skip
     name = found.name
-    change = "button-scheme-change" if found.own else "button-scheme-copy"
+    change = "button-scheme-change" if found.mine else "button-scheme-copy"
     rows: list[Row] = [
         (button(words("button-sample"), "tc", name, style="primary"),),
         (button(words(change), "tf", name), button(words("button-scheme-file"), "te", name)),
     ]
-    if found.own and not users:
+    if found.mine and not users:
         rows.append((button(words("button-scheme-delete"), "td", name),))
     return Screen(text, (*rows, (button(words("button-back"), "ta", 0),)))
 

@@ -17,7 +17,7 @@ from bot.formats.scheme_file import read_scheme
 from bot.formats.scheme_text import scheme_text
 from bot.formats.schemes import NAMES, packaged
 from bot.services import awaiting, erasing, projects, samples, scheme_drafts, schemes
-from storage import schema
+from storage import people, schema
 from storage import scheme_drafts as stored
 from tests.services.builders import NOW, Hall, new_project
 
@@ -206,3 +206,27 @@ async def test_whoever_is_erased_leaves_no_draft_and_no_sample(hall: Hall) -> No
     )
     assert await hall.rows(schema.scheme_drafts) == []
     assert await hall.rows(schema.scheme_samples) == []
+
+
+async def test_a_scheme_of_another_is_changed_by_who_coordinates_all_alone(hall: Hall) -> None:
+    ada, boss_of_all = await boss(hall), await boss(hall)
+    await hall.project("pairs", tasks=0)
+    await hall.project("other", tasks=0)
+    one, other = await hall.person("Cy"), await hall.person("Di")
+    async with hall.db.begin() as tx:
+        for person, project in ((one, 1), (other, 2)):
+            await people.grant(
+                tx, person_id=person, role=Role.coordinator, project_id=project, by=ada, now=NOW
+            )
+    await save(hall, one, body())
+    with pytest.raises(Refused, match="scheme-of-another"):
+        await save(hall, other, body())
+    with pytest.raises(Refused, match="scheme-of-another"):
+        await schemes.delete(hall.db, "tone", by=other, cause=hall.cause(), now=NOW)
+    assert not (await schemes.one(hall.db, "tone", by=other)).mine
+    taken = await scheme_drafts.take_up(hall.db, "tone", by=other, cause=hall.cause(), now=NOW)
+    assert taken.body["name"] is None
+    await save(hall, boss_of_all, body())
+    # Whoever changed it, it stays its maker's.
+    await save(hall, one, body())
+    await schemes.delete(hall.db, "tone", by=one, cause=hall.cause(), now=NOW)

@@ -71,6 +71,7 @@ refused-batch-given = { $given ->
     [many] أُعطيت { $given } مهمة
    *[other] أُعطيت { $given } مهمة
  } من الدفعة { $number } لأحدهم في هذه الأثناء. انظر من جديد: يمكنك سحب ما بقي.
+refused-batch-loading = ما زالت الدفعة { $number } قيد الإدخال. حاول من جديد بعد دقيقة.
 refused-batch-no-rest = لم يعد ينقص الدفعة { $number } أي تقييم.
 
 button-pulled = المهام المسحوبة

@@ -166,3 +166,4 @@ refused-scheme-options-count = { $count ->
 refused-scheme-option-long = “{ $option } …” is too long for a button: at most { $most } characters. Please write the answers again.
 refused-scheme-option-twice = “{ $option }” stands there twice. Please write the answers again.
 refused-scheme-order = It depends on the question above it, so it stays below it.
+refused-scheme-of-another = Only who made this scheme, coordinators of the whole hall and admins can change it. Choose another name for yours.

@@ -39,6 +39,7 @@ refused-batch-given = { $given ->
     [one] { $given } task of batch { $number } was given
    *[other] { $given } tasks of batch { $number } were given
  } to somebody meanwhile. Look again: you can pull what is left.
+refused-batch-loading = Batch { $number } is still being brought in. Try again in a minute.
 refused-batch-no-rest = Batch { $number } misses no ratings any more.
 
 button-pulled = Pulled tasks

@@ -1,0 +1,64 @@
+"""A project from the chat alone: made, filled, changed, looked at, a file taken back."""
+
+from sandbox import Message
+from tests.flows.acts import claim
+from tests.flows.hall import Stage, arrive, tasks_file
+
+
+async def tap(hall: Stage, message: Message, button: str) -> Message:
+    """Tap; the message that shows what came of it."""
+    await hall.admin.tap(message, button)
+    await hall.settle()
+    return hall.admin.inbox()[-1]
+
+
+async def say(hall: Stage, text: str) -> Message:
+    """Write; the message that answers."""
+    await hall.admin.send(text)
+    await hall.settle()
+    return hall.admin.inbox()[-1]
+
+
+async def test_a_project_is_made_filled_and_changed_in_the_chat(hall: Stage) -> None:
+    admin = hall.admin
+    page = await tap(hall, await say(hall, "/projects"), "New project")
+    page = await say(hall, "Which is better?")
+    page = await tap(hall, page, "Which of two answers is better")
+    assert "4 of 7" in page.content
+    page = await tap(hall, await say(hall, "0.40 USD"), "2 min")
+    page = await tap(hall, page, "Any language")
+    await admin.upload("guide.md", b"# How\n\nChoose the answer that **helps** more.")
+    card = await admin.expect("12.00 USD an hour")
+    page = await tap(hall, card, "See the sample card")
+    page = await tap(hall, page, "Leave the sample")
+    page = await tap(hall, page, "Create the project")
+    assert "Drop a task file here next" in page.content
+
+    await admin.upload("wrong.jsonl", tasks_file(3))
+    report = await admin.expect("3 can be published")
+    page = await tap(hall, report, "See the sample card")
+    assert "Question 1?" in page.content
+    page = await tap(hall, await tap(hall, page, "Leave the sample"), "Publish 3")
+    page = await tap(hall, await tap(hall, page, "Take it back"), "Take it back whole")
+    assert "is taken back" in page.content
+    await admin.upload("right.jsonl", tasks_file(6))
+    await tap(hall, await admin.expect("6 can be published"), "Publish 6")
+
+    worker = await hall.newcomer("Wes")
+    await claim(worker, await hall.call("which-is-better"))
+    await arrive(worker)
+    page = await tap(hall, await say(hall, "/projects"), "Which is better?")
+    page = await tap(hall, page, "Change")
+    await tap(hall, page, "Tasks per job")
+    page = await say(hall, "3")
+    assert "5\n→ 3" in page.content
+    assert "one job that is open keeps its terms" in page.content
+    page = await tap(hall, await tap(hall, page, "Save"), "To the project")
+    page = await tap(hall, page, "Pause")
+    assert "The one open job goes on and is paid" in page.content
+    chart = await tap(hall, page, "Chart")
+    assert chart.photo is not None
+    assert "not measured yet" in chart.content
+    file = await tap(hall, page, "Its file")
+    assert file.document is not None
+    assert file.document.filename == "which-is-better.yaml"
