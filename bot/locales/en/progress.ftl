@@ -48,4 +48,4 @@ project-pause-calls = { $calls ->
     [0] No call stands.
     [one] The call that stands gives nothing out until you open again.
    *[other] The { $calls } calls that stand give nothing out until you open again.
- } Scheduled calls are skipped meanwhile.
+ } Planned calls are skipped meanwhile.
