@@ -24,12 +24,15 @@ SOAKS = {
     "forged": "benchmarks.forged:forged",
     "schemes": "benchmarks.schemes:schemes",
     "reading": "benchmarks.reading:reading",
+    "imports": "benchmarks.hostile:imports",
 }
 BENCHES = {
     "taps": "benchmarks.taps:taps",
     "traffic": "benchmarks.traffic:traffic",
     "claim_scale": "benchmarks.scale:claim_scale",
     "payrun": "benchmarks.payrun:payrun",
+    "import": "benchmarks.imports:import_",
+    "broadcast": "benchmarks.broadcast:broadcast",
 }
 
 

@@ -92,7 +92,11 @@ async def running(
         add_languages(settings.locales)
     async with _clock(settings, clock) as the_clock, opened(settings) as db:
         bot = make_bot(
-            settings.token, settings.api_url, Limiter(the_clock) if limited else Unlimited()
+            settings.token,
+            settings.api_url,
+            Limiter(the_clock, known=settings.messages_a_second or None)
+            if limited
+            else Unlimited(),
         )
         await introduced(bot, the_clock)
         member = Member(

@@ -16,6 +16,8 @@ _DECREASE = 0.7
 _INCREASE = 0.5  # messages per second, gained in each second of full use
 _SAME_EVENT = 1.0
 _TOGETHER = 2.0
+# So few refusals among so many messages are not those of a rate that is too high.
+_FEW = 1 / 12
 _ROUNDING = 1e-6
 
 
@@ -76,13 +78,15 @@ class ChatBudget:
 class OverallBudget:
     """All chats: the rate creeps up while it is used without a refusal, and drops at one.
 
-    Telegram does not tell its overall limit, so it is found out.
+    Telegram does not tell its overall limit, so it is found out, unless it is `known`.
     """
 
-    def __init__(self, now: float) -> None:
-        self.rate = START_RATE
+    def __init__(self, now: float, *, known: float | None = None) -> None:
+        self.rate = known or START_RATE
         self.paused_until = 0.0
-        self._bucket = Bucket(START_RATE, self._burst(), now)
+        self._top = known or TOP_RATE
+        self._bucket = Bucket(self.rate, self._burst(), now)
+        self._sent: deque[float] = deque()
         self._dropped_at = 0.0
         self._pressed = False
         self._refused: deque[tuple[float, int | str, float]] = deque(maxlen=100)
@@ -95,23 +99,25 @@ class OverallBudget:
         """Count one that goes now."""
         self._bucket.take(now)
         self._pressed = self._bucket.level < self._bucket.burst / 2
+        self._sent.append(now)
+        self._forget(now)
 
     def went_well(self) -> None:
         """A message got through: allow a little more, if what is allowed is used at all."""
         if self._pressed:
-            self._set_rate(min(self.rate + _INCREASE / self.rate, TOP_RATE))
+            self._set_rate(min(self.rate + _INCREASE / self.rate, self._top))
 
     def refused(self, chat: int | str, now: float, until: float) -> bool:
         """A chat was refused until then; true when it looks as if all were meant.
 
         Several chats refused within a moment are not each too fast: then all wait for as long as
-        the least of them was told, and go slower afterwards. Refusals of one moment count as one.
+        the least of them was told, and go slower afterwards. Refusals of one moment count as one,
+        and a few among many messages as so many chats that were too fast.
         """
         self._refused.append((now, chat, until))
-        while self._refused[0][0] < now - _TOGETHER:
-            self._refused.popleft()
+        self._forget(now)
         ends = {name: end for _, name, end in self._refused}
-        if len(ends) < 2:
+        if len(ends) < max(2.0, len(self._sent) * _FEW):
             return False
         # A group that used up its minute may be among them; its long wait is its own.
         self.paused_until = max(self.paused_until, min(ends.values()))
@@ -120,6 +126,13 @@ class OverallBudget:
             self._set_rate(max(self.rate * _DECREASE, LEAST_RATE))
             self._bucket.level = min(self._bucket.level, 0.0)
         return True
+
+    def _forget(self, now: float) -> None:
+        """What is longer ago than one moment counts no more."""
+        while self._sent and self._sent[0] < now - _TOGETHER:
+            self._sent.popleft()
+        while self._refused and self._refused[0][0] < now - _TOGETHER:
+            self._refused.popleft()
 
     def _burst(self) -> float:
         return max(1.0, self.rate / 5)

@@ -9,8 +9,10 @@ from typing import Any
 from telegram import Update
 
 from bot.computing import Compute
+from bot.domain.broadcasts import Broadcast
 from bot.domain.clock import Clock
 from bot.domain.people import Person
+from bot.domain.projects import Project
 from bot.domain.rules import Rules
 from bot.texts import Texts
 from bot.typeset import Text, escape, rich
@@ -35,6 +37,8 @@ class Hall:
     compute: Compute
     # Keeps payout details; none without a key.
     vault: Vault | None = None
+    # The broadcasts that go out, which do not change any more.
+    sent: dict[int, tuple[Broadcast, Project | None]] = field(default_factory=dict)
     # Until when it is taken for granted that a broadcast is being sent.
     on_air: dict[int, datetime] = field(default_factory=dict)
     # One language for everybody: that of the copy which stands below a translation.

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
+from bot.domain.broadcasts import BROADCAST
 from bot.domain.notices import ACTS, DELETE, PINS, RETRACT, Broken, Delivered, Notice, Outcome
 from bot.domain.refusal import Refused
 from bot.services import people
@@ -64,7 +65,10 @@ async def deliver(hall: Hall, notice: Notice) -> Outcome:
 async def _made(hall: Hall, notice: Notice) -> Made:
     """What the notice says now; a "no" met while making it is what is told."""
     args = {"notice": notice.number, **notice.args}
-    if notice.person_id is not None:
+    if notice.person_id is not None and notice.kind == BROADCAST:
+        # Of many the language is known from when they were queued; nothing else is asked of them.
+        args = {"person_id": notice.person_id, **args}
+    elif notice.person_id is not None:
         person = await people.by_id(hall.db, notice.person_id)
         args = {"person_id": person.id, "language": person.language, **args}
     try:

@@ -115,15 +115,17 @@ class Limiter(BaseRateLimiter[RateArgs]):
     `rate_limit_args` is the `Priority`, or an `Errand`; without one a call is an answer. When a
     call would wait for longer than the patience because its chat is held back, and when a 429
     comes back that is not retried here, it raises `RetryAfter`. Only answers are retried, after
-    short waits.
+    short waits. Messages a second in all are found out, unless they are `known`.
     """
 
-    def __init__(self, clock: Clock, *, patience: timedelta = PATIENCE) -> None:
+    def __init__(
+        self, clock: Clock, *, known: float | None = None, patience: timedelta = PATIENCE
+    ) -> None:
         self._clock = clock
         self._patience = patience.total_seconds()
         self._chats: dict[int | str, ChatBudget] = {}
         self._others: dict[int | str, float] = {}
-        self._overall = OverallBudget(self._now())
+        self._overall = OverallBudget(self._now(), known=known)
         self._waiting: list[_Waiting] = []
         self._arrivals = 0
         self._alarm: asyncio.Task[None] | None = None

@@ -145,10 +145,10 @@ async def add(
 
 
 async def add_to_many(
-    tx: Tx, to: Sequence[tuple[str, int, int]], *, kind: str, args: dict[str, Any],
+    tx: Tx, to: Sequence[tuple[str, int, int, dict[str, Any]]], *, kind: str,
     priority: Priority, now: datetime, expires_at: datetime | None,
 ) -> None:  # fmt: skip
-    """The same silent notice to many: each by its key, the chat and the person; once a key."""
+    """A silent notice to many: each by its key, chat, person and arguments; once a key."""
     rows = [
         {
             "number": public_number(),
@@ -168,7 +168,7 @@ async def add_to_many(
             "in_order": True,
             "created_at": now,
         }
-        for key, chat_id, person_id in to
+        for key, chat_id, person_id, args in to
     ]
     if rows:
         await tx.execute(_ADD_BY_KEY[tx.dialect.name], rows)

@@ -22,7 +22,7 @@ from bot.domain.notices import NoticeState
 from storage.audience import Reached, can_receive, reached
 from storage.database import Tx
 from storage.schema import broadcast_recipients as recipients
-from storage.schema import notices, people
+from storage.schema import broadcasts, notices, people
 from storage.schema.columns import among, word
 from storage.statements import change_rows, unless_there
 
@@ -50,6 +50,7 @@ class Due:
     row: int
     chat_id: int | None
     due_at: datetime
+    language: str
     person: Reached
 
 
@@ -80,7 +81,7 @@ async def due(tx: Tx, broadcast_id: int, *, news: bool, now: datetime, most: int
         select(
             recipients.c.id.label("row"), recipients.c.due_at, people.c.id,
             people.c.telegram_id, people.c.zone, people.c.quiet_from, people.c.quiet_to,
-            wanted.label("wanted"),
+            people.c.language, wanted.label("wanted"),
         )
         .join(people, people.c.id == recipients.c.person_id)
         .where(_OF, _WAITING, recipients.c.due_at <= now)
@@ -89,9 +90,29 @@ async def due(tx: Tx, broadcast_id: int, *, news: bool, now: datetime, most: int
     )  # fmt: skip
     rows = await tx.execute(found, {"broadcast_id": broadcast_id})
     return [
-        Due(row.row, row.telegram_id if row.wanted else None, row.due_at, reached(row))
+        Due(
+            row.row,
+            row.telegram_id if row.wanted else None,
+            row.due_at,
+            row.language,
+            reached(row),
+        )
         for row in rows
     ]
+
+
+async def still_gets(tx: Tx, broadcast_id: int, person_id: int, *, news: bool) -> bool:
+    """Whether the broadcast is being sent, and the person can get it."""
+    found = (
+        select(people.c.id)
+        .join(broadcasts, broadcasts.c.id == bindparam("broadcast_id"))
+        .where(
+            people.c.id == bindparam("person_id"), can_receive(news=news),
+            broadcasts.c.state == word("sending"),
+        )
+    )  # fmt: skip
+    given = {"broadcast_id": broadcast_id, "person_id": person_id}
+    return (await tx.execute(found, given)).first() is not None
 
 
 async def settle(tx: Tx, rows: Sequence[tuple[int, Fate]], now: datetime) -> None:

@@ -245,11 +245,6 @@ def in_the_end(counts: Mapping[Fate, int]) -> dict[Fate, int]:
     return {fate: count for fate, count in counts.items() if fate not in UNSETTLED}
 
 
-def receives(person: Person, *, news: bool, wants_news: bool) -> bool:
-    """Whether a broadcast may still go to the person."""
-    return person.is_reachable and person.standing not in OUT and (wants_news or not news)
-
-
 def require_count(typed: str, people: int) -> None:
     """Refuse a typed number other than that of the people who will get it."""
     digits = re.sub(r"[\s.,'’٬  ]", "", typed)

@@ -188,10 +188,10 @@ async def example(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def sent(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The message itself, if it is still sent and still for this person."""
     language = hall.texts.closest(args["language"])
-    found = await broadcasts.shown_to(
-        hall.db, broadcast_id=args["broadcast_id"], person_id=args["person_id"], language=language
-    )
-    if found is None:
+    which: int = args["broadcast_id"]
+    if which not in hall.sent:
+        hall.sent[which] = await broadcasts.sent(hall.db, which)
+    one, project = hall.sent[which]
+    if not await broadcasts.still_gets(hall.db, one, args["person_id"]):
         return None
-    _, body, project = found
-    return message(hall.words(language), body, project)
+    return message(hall.words(language), one.body_for(language), project)

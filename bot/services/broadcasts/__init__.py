@@ -26,7 +26,8 @@ from bot.services.broadcasts.looking import (
     prepared,
     report,
     seen,
-    shown_to,
+    sent,
+    still_gets,
     still_on,
 )
 from bot.services.broadcasts.news import switch_news, wants_news
@@ -35,7 +36,6 @@ from bot.services.broadcasts.sending import send_due
 __all__ = [
     "COUNT", "IDS", "TIME", "WORDS", "Choices", "Desk", "Prepared", "Seen", "ask", "ask_count",
     "begin", "choices", "choose", "confirm", "desk", "discard", "drop_version", "follow",
-    "name_people",
-    "prepared", "report", "seen", "send_due", "set_time", "shown_to", "still_on", "stop",
-    "switch_news", "undo", "wants_news", "write", "write_time",
+    "name_people", "prepared", "report", "seen", "send_due", "sent", "set_time", "still_gets",
+    "still_on", "stop", "switch_news", "undo", "wants_news", "write", "write_time",
 ]  # fmt: skip

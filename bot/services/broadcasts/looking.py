@@ -7,12 +7,10 @@ from typing import Any
 
 from bot.countries import home_of
 from bot.domain.broadcasts import (
-    Body,
     Broadcast,
     BroadcastState,
     Fate,
     may_stop,
-    receives,
 )
 from bot.domain.people import Person, require_coordinator
 from bot.domain.projects import Project, ProjectState
@@ -152,21 +150,18 @@ async def report(db: Database, *, number: str, by: int) -> tuple[Seen, list[Sequ
         after = page[-1].id
 
 
-async def shown_to(
-    db: Database, *, broadcast_id: int, person_id: int, language: str
-) -> tuple[Broadcast, Body, Project | None] | None:
-    """What the person is sent, if it is still sent and the person still gets it."""
+async def sent(db: Database, broadcast_id: int) -> tuple[Broadcast, Project | None]:
+    """What is sent, which does not change any more, and of which project it is."""
     async with db.read() as tx:
         one = await broadcasts.by_id(tx, broadcast_id)
-        person = await people.by_id(tx, person_id)
-        wants = await audience.wants_news(tx, person_id)
-        if one.state is not BroadcastState.sending:
-            return None
-        if not receives(person, news=one.is_news, wants_news=wants):
-            return None
         project = one.segment.project_id
-        found = await projects.by_id(tx, project) if project is not None else None
-        return one, one.body_for(language), found
+        return one, await projects.by_id(tx, project) if project is not None else None
+
+
+async def still_gets(db: Database, one: Broadcast, person_id: int) -> bool:
+    """Whether it is still sent, and the person still gets it."""
+    async with db.look() as tx:
+        return await recipients.still_gets(tx, one.id, person_id, news=one.is_news)
 
 
 async def still_on(db: Database, broadcast_id: int) -> bool:

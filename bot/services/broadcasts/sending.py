@@ -133,11 +133,14 @@ async def _queue(db: Database, broadcast_id: int, now: datetime) -> int:
 
 async def _owe(tx: Tx, one: Broadcast, to: list[recipients.Due], now: datetime) -> None:
     keys = [
-        (recipients.key_of(one.id, each.person.id), each.chat_id or 0, each.person.id)
+        (
+            recipients.key_of(one.id, each.person.id), each.chat_id or 0, each.person.id,
+            {"broadcast_id": one.id, "language": each.language},
+        )
         for each in to
-    ]
+    ]  # fmt: skip
     await notices.add_to_many(
-        tx, keys, kind=BROADCAST, args={"broadcast_id": one.id}, priority=Priority.broadcast,
+        tx, keys, kind=BROADCAST, priority=Priority.broadcast,
         now=now, expires_at=now + STALE,
     )  # fmt: skip
     await recipients.queue(tx, [each.row for each in to])
