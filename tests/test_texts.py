@@ -11,7 +11,7 @@ from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
 from bot.domain.closings import ClosingState
 from bot.domain.courses import CourseKind
-from bot.domain.desk import Matter, NextDate
+from bot.domain.desk import BY_PROJECT, Matter, NextDate
 from bot.domain.detectors import DETECTORS
 from bot.domain.disputes import DisputeState
 from bot.domain.erasing import Obstacle
@@ -46,6 +46,7 @@ from bot.domain.stands import Coming
 from bot.domain.step_notices import PARTS
 from bot.domain.steps import REASONS as REASONS_OF_STEPS
 from bot.domain.steps import REGION_CLOSED, StepKind, StepState
+from bot.domain.waves import Why
 from bot.formats.writing import writers
 from bot.services.disputes import OVERTURNED
 from bot.services.pay import WHICH
@@ -104,6 +105,8 @@ NUMBERS = whole_numbers(FOLDER / "en")
 
 # Keys that the code puts together: a beginning, and what may follow it.
 BUILT: dict[str, Iterable[str]] = {
+    "private-tally-": ("claimed", "held", "declined", "lapsed"),
+    "button-why-": Why,
     "job-lacks-": ("too-few-words", "too-few-links"),
     "appeal-until-": ("silence", "egregious"),
     "appeal-was-": ("upheld-person", "overturned-person", "overturned-clock"),
@@ -270,6 +273,7 @@ BUILT: dict[str, Iterable[str]] = {
     "step-was-": ("withdrawn", "expired"),
     "closing-state-": ClosingState,
     "desk-": Matter,
+    "desk-more-": BY_PROJECT,
     "button-desk-": Matter,
     "desk-next-": NextDate,
     "detector-": [one.name for one in DETECTORS],
