@@ -155,7 +155,7 @@ def _gold(value: Any, shape: Shape) -> dict[str, Any] | None:
     if gold is not None and not gold:
         shape.fault("gold", "empty")
     for question, answer in (gold or {}).items():
-        if answer is None or isinstance(answer, (float, dict)):
+        if answer is None or isinstance(answer, float):
             found = type_name(answer)
             shape.fault(f"gold.{question}", "wrong-type", expected="answer", found=found)
     return gold

@@ -1,16 +1,18 @@
 """Reads an import, whatever it is: every row becomes an item or faults with their line."""
 
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from bot.domain.schemes import Scheme
 from bot.domain.tasks import Response, Turn
 from bot.formats.elements import elements_in
+from bot.formats.gold import check_gold
 from bot.formats.images import Images
 from bot.formats.incoming import Incoming, Taking, format_of, told_left_out
+from bot.formats.kind import kind_of
 from bot.formats.lines import Line, lines_in
 from bot.formats.native import item_of
 from bot.formats.packed import PackedError, Source
@@ -19,7 +21,7 @@ from bot.formats.records import Fault, Item, Reading, ReadingLimits, Taken
 from bot.formats.seen_ids import SeenIds
 from bot.formats.shape import Shape
 from bot.formats.strict_json import RefusedJSONError, parse
-from bot.formats.table import Header, delimiter_of, is_known, rows_of
+from bot.formats.table import Header, delimiter_of, rows_of
 
 __all__ = ["Fault", "Item", "Reader", "Reading", "ReadingLimits", "Response", "Taken", "Turn",
            "read"]  # fmt: skip
@@ -27,9 +29,6 @@ __all__ = ["Fault", "Item", "Reader", "Reading", "ReadingLimits", "Response", "T
 _DEFAULT: Final = ReadingLimits()
 _HEAD_BYTES: Final = 4096
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
-_COLUMN_SIGNS = re.compile(r"[,;\t]")
-# A list over the whole file; a line may hold a list as well, which is none of our rows.
-_LIST = re.compile(r"\[\s*(?:\{|$)")
 _PAIR: Final = 2
 
 
@@ -40,9 +39,10 @@ def read(
     responses: tuple[int, int] = (2, 2),
     turns: bool = False,
     limits: ReadingLimits = _DEFAULT,
+    scheme: Scheme | None = None,
 ) -> Reading:
     """Read a whole file of this name; as `Reader`, with everything in memory at the end."""
-    reader = Reader(name, data, responses=responses, turns=turns, limits=limits)
+    reader = Reader(name, data, responses=responses, turns=turns, limits=limits, scheme=scheme)
     found = Reading("unknown", [], [], 0)
     for taken in reader:
         found.faults.extend(taken.faults)
@@ -66,7 +66,8 @@ class Reader:
     """Reads a file row by row; never raises on what it holds, only on a path that fails.
 
     `responses` is how few and how many responses a task of the scheme has; with `turns` it has
-    a conversation in which the assistant's answers are judged. `rows`, `format` and `left_out`
+    a conversation in which the assistant's answers are judged; known answers have to be some of
+    the `scheme`, where it is given. `rows`, `format` and `left_out`
     are true of what was read so far.
     """
 
@@ -78,11 +79,13 @@ class Reader:
         responses: tuple[int, int] = (2, 2),
         turns: bool = False,
         limits: ReadingLimits = _DEFAULT,
+        scheme: Scheme | None = None,
     ) -> None:
         self.source = Source(name, data, limits)
         self.format = "unknown"
         self.rows = 0
         self._responses, self._turns, self._limits = responses, turns, limits
+        self._scheme = scheme
         self._images = Images()
         self._ids = SeenIds()
         self._faults = 0
@@ -114,7 +117,7 @@ class Reader:
         first = self._first_line()
         if first is None:
             return
-        kind = _kind(self.source.name, first.text)
+        kind = kind_of(self.source.name, first.text)
         if (first.fault and not kind) or first.number == 0:
             yield _refused(first.fault or Fault(first.number, "", "unknown-format"))
             return
@@ -217,7 +220,8 @@ class Reader:
             return Taken(group.line, None, shape.faults)
         taking = Taking(shape, self._responses, turns=self._turns)
         native = form.to_native(group.rows, taking)
-        self._left.update(taking.left_out[: self._limits.turns])
+        if len(self._left) < self._limits.row_faults:
+            self._left.update(taking.left_out[: self._limits.row_faults])
         taken = self._taken(native, shape, group.size)
         faults = [replace(one, field=form.named(one.field)) for one in taken.faults]
         return replace(taken, faults=faults)
@@ -237,7 +241,11 @@ class Reader:
         self.format = "rating-inputs-csv" if header.is_rating_input else "csv"
         if header.faults:
             yield Taken(top.line, None, header.faults)
-        if {fault.code for fault in header.faults} & {"missing", "duplicate-key"}:
+        if {fault.code for fault in header.faults} & {
+            "missing",
+            "duplicate-key",
+            "too-many-columns",
+        }:
             return
         for row in rows:
             if over := self._over(row.line):
@@ -263,6 +271,8 @@ class Reader:
 
     def _taken(self, row: Any, shape: Shape, size: int) -> Taken:
         item = item_of(row, shape, self._responses, turns=self._turns)
+        if item is not None and self._scheme is not None:
+            check_gold(self._scheme, item, shape)
         given = row.get("id") if isinstance(row, dict) else None
         if isinstance(given, str) and given.strip():
             first = self._ids.first(given, shape.line)
@@ -278,20 +288,3 @@ class Reader:
 
 def _refused(fault: Fault) -> Taken:
     return Taken(fault.line, None, [fault])
-
-
-def _kind(name: str, first: str) -> str:
-    """Return what the first line shows the file to be, in doubt what its name says."""
-    first = first.strip()
-    if first.startswith("{"):
-        return "json"
-    is_lines = name.lower().endswith(("jsonl", "ndjson"))
-    if first.startswith("[") and (not is_lines or _LIST.match(first)):
-        return "list"
-    names = [part.strip('" ').lower() for part in _COLUMN_SIGNS.split(first)]
-    if "id" in names and sum(map(is_known, names)) > 1:
-        return "csv"
-    suffix = name.lower().rpartition(".")[2]
-    return {"jsonl": "json", "ndjson": "json", "json": "json", "csv": "csv", "tsv": "csv"}.get(
-        suffix, ""
-    )

@@ -41,6 +41,7 @@ async def faults(hall: Hall, **more: object) -> list[tuple[str, str]]:
         ("conversation", {"responses": []}, [("prompt", "no-conversation")]),
         ("conversation", {"responses": [], "prompt": TALK[:1]}, [("prompt", "no-conversation")]),
         ("conversation", {"responses": [], "prompt": TALK}, []),
+        ("pairwise", {"gold": {"preferenc": 1}}, [("gold.preferenc", "gold-question")]),
         ("conversation", {"responses": [], "prompt": TALK * 20}, []),
         ("conversation", {"responses": [], "prompt": TALK * 21}, [("prompt", "too-many-replies")]),
     ],

@@ -62,8 +62,9 @@ def reader_of(project: Project, name: str, data: bytes | Path) -> Reader:
     """Who reads a file of tasks for the project."""
     scheme = project.scheme
     return Reader(
-        name, data, responses=scheme.responses, turns=scheme.turns, limits=limits_of(data)
-    )
+        name, data, responses=scheme.responses, turns=scheme.turns, limits=limits_of(data),
+        scheme=scheme,
+    )  # fmt: skip
 
 
 async def next_page(rows: Iterator[Taken]) -> list[Taken]:
