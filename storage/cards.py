@@ -11,12 +11,13 @@ from storage.posts import Post
 
 async def owe(
     tx: Tx, post_id: int, chat_id: int, thread_id: int | None, *, key: str, now: datetime,
-    sound: bool,
+    sound: bool, not_before: datetime | None = None,
 ) -> None:  # fmt: skip
     """Owe the place the card as a new message, once per `key`."""
     await notices.add(
         tx, key=f"card:{post_id}:{key}", chat_id=chat_id, thread_id=thread_id, kind="call_card",
         args={"post_id": post_id, "anew": True}, priority=Priority.call, now=now, sound=sound,
+        not_before=not_before,
     )  # fmt: skip
     await posts.reserve_message(tx, chat_id, now, BETWEEN_EDITS)
 

@@ -149,6 +149,12 @@ async def idle(
     return [_candidate(row) for row in await tx.execute(found.limit(most), given)]
 
 
+async def anybody_waits(tx: Tx, now: datetime) -> bool:
+    """Whether anybody is on the out-of-work list."""
+    found = select(waiting.c.id).where(waiting.c.until > bindparam("now", type_=Moment)).limit(1)
+    return (await tx.execute(found, {"now": now})).first() is not None
+
+
 async def due(tx: Tx, now: datetime, most: int) -> list[int]:
     """The calls for which somebody should look for people now."""
     found = select(calls.c.id).where(calls.c.next_wave_at <= now)

@@ -19,6 +19,9 @@ SEEN_WITHIN = timedelta(days=7)
 # So many people are told in some ten seconds at Telegram's pace.
 MOST_UNTOLD = 200
 LOOK_ON = timedelta(seconds=1)
+# So much later the groups hear of places while somebody is on the list: who waits is asked first,
+# and nobody taps on places that are held a moment later.
+LIST_FIRST = timedelta(seconds=2)
 # Who on the list was passed over (caps, other calls) is looked at again so much later.
 LIST_AGAIN = timedelta(minutes=5)
 # While places remain and nobody is left to ask, somebody looks again so often.

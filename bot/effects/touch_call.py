@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.calls import Call, CallState, places, state_after
 from bot.domain.jobs import Job
+from bot.domain.waves import LIST_FIRST
 from storage import calls, cards, offers, posts, projects, waves
 from storage.database import Tx
 
@@ -27,20 +28,28 @@ async def touch_calls(tx: Tx, project_id: int, *, now: datetime, only_fewer: boo
     Where places came back, calls that go to people privately pass them on; not where there can
     be `only_fewer` than before.
     """
-    redrawn, passed_on = [], []
+    redrawn: list[tuple[Call, datetime]] = []
+    passed_on: list[int] = []
     for call in await calls.unclosed(tx, project_id):
         places_left = await left(tx, call)
         state = state_after(call, places_left)
-        if call.waves and places_left and not call.drawing and not only_fewer:
-            passed_on.append(call.id)
         if state is not call.state:
             await calls.set_state(tx, call.id, state)
+        if call.waves and places_left and not call.drawing and not only_fewer:
+            passed_on.append(call.id)
+            redrawn.append((call, await told_in_groups(tx, call, now)))
         # The card of a draw is drawn anew when every hand is answered, at once and for all.
-        if not call.drawing:
-            redrawn.append(call)
+        elif not call.drawing:
+            redrawn.append((call, now))
     if passed_on:
         await waves.wake(tx, passed_on, now)
-    await redraw(tx, *redrawn, now=now)
+    await _redraw(tx, redrawn)
+
+
+async def told_in_groups(tx: Tx, call: Call, now: datetime) -> datetime:
+    """When groups may hear of places of the call: after who waits for it, where it asks them."""
+    asks = call.waves and not call.drawing
+    return now + LIST_FIRST if asks and await waves.anybody_waits(tx, now) else now
 
 
 async def place_back(tx: Tx, job: Job) -> None:
@@ -60,7 +69,11 @@ async def close(tx: Tx, call: Call, *, now: datetime) -> None:
 
 async def redraw(tx: Tx, *redrawn: Call, now: datetime) -> None:
     """Owe each card of the calls one edit, merged with one that is queued already."""
-    every = [post for call in redrawn for post in await posts.of_call(tx, call.id)]
+    await _redraw(tx, [(call, now) for call in redrawn])
+
+
+async def _redraw(tx: Tx, redrawn: list[tuple[Call, datetime]]) -> None:
+    every = [(post, at) for call, at in redrawn for post in await posts.of_call(tx, call.id)]
     # Each of them keeps its chat from other projects: all take the chats in one order.
-    for post in sorted(every, key=lambda post: post.chat_id):
-        await cards.owe_edit(tx, post, now=now)
+    for post, at in sorted(every, key=lambda one: one[0].chat_id):
+        await cards.owe_edit(tx, post, now=at)

@@ -15,6 +15,12 @@ async def signed_on(hall: Stage, name: str) -> Person:
     return person
 
 
+async def called(hall: Stage) -> None:
+    """A call in the group, of which the group hears after who is on the list."""
+    await hall.admin.send("/call pairs", chat=hall.group)
+    await hall.settle()
+
+
 async def private_call(hall: Stage, person: Person) -> Message:
     """The private call at the person, which made a sound."""
     await hall.move(seconds=2)
@@ -26,7 +32,7 @@ async def private_call(hall: Stage, person: Person) -> Message:
 async def test_the_first_on_the_list_is_asked_and_claims_with_one_tap(hall: Stage) -> None:
     await hall.project(tasks=5, overlap=1)
     bo, cy = await signed_on(hall, "Bo"), await signed_on(hall, "Cy")
-    await hall.call()
+    await called(hall)
     card = await private_call(hall, bo)
     assert "Held for you until" in card.content
     assert "0.40 USD a task" in card.content
@@ -40,7 +46,7 @@ async def test_the_first_on_the_list_is_asked_and_claims_with_one_tap(hall: Stag
 async def test_not_this_time_passes_the_job_to_the_next_at_once(hall: Stage) -> None:
     await hall.project(tasks=5, overlap=1)
     bo, cy = await signed_on(hall, "Bo"), await signed_on(hall, "Cy")
-    await hall.call()
+    await called(hall)
     card = await private_call(hall, bo)
     await bo.tap(card, "Not this time")
     await hall.settle()
@@ -62,7 +68,7 @@ async def test_not_this_time_passes_the_job_to_the_next_at_once(hall: Stage) -> 
 async def test_a_call_left_unanswered_says_that_it_is_over_and_leads_on(hall: Stage) -> None:
     await hall.project(tasks=5, overlap=1)
     bo, cy = await signed_on(hall, "Bo"), await signed_on(hall, "Cy")
-    await hall.call()
+    await called(hall)
     card = await private_call(hall, bo)
     old = next(b.data for b in card.buttons if b.text == "Claim a job")
     await hall.move(minutes=11)
@@ -80,7 +86,7 @@ async def test_private_calls_can_be_switched_off_and_on_again(hall: Stage) -> No
     await hall.settle()
     assert "Private calls: off" in settings.content
     await hall.project(tasks=5, overlap=1)
-    await hall.call()
+    await called(hall)
     await hall.move(minutes=11)
     assert not any("A job for you" in m.content for m in bo.inbox())
     await bo.tap(settings, "Private calls")

@@ -11,11 +11,11 @@ from bot.domain.calls import OfferState
 from bot.domain.people import Role
 from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
-from bot.domain.waves import LOOK_AGAIN, MOST_UNTOLD
+from bot.domain.waves import LIST_FIRST, LOOK_AGAIN, MOST_UNTOLD
 from bot.effects.lapse_offer import offer_told
 from bot.insistence import insistently
 from bot.services import calls, waiting, waves
-from storage import offers, people
+from storage import offers, people, posts
 from storage.offers import Offer
 from storage.schema import offers as offer_rows
 from storage.schema import people as people_rows
@@ -328,3 +328,23 @@ async def test_who_signs_the_list_while_others_are_asked_comes_before_who_did_no
     await sign_on(hall, signs)
     assert await ask(hall) == 2
     assert await asked(hall) == [signs, silent]
+
+
+async def test_groups_hear_of_places_after_who_is_on_the_list(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=1, tasks_per_job=1)
+    quick, waits = await hall.people(2)
+    group = await hall.group()
+    call = await hall.call(waves=True, groups=(group,))
+    job = await hall.claim(call, quick)
+    await sign_on(hall, waits)
+    await hall.call(waves=True, groups=(group,))
+    await hall.call(groups=(group,))
+    cards = await hall.notices("call_card")
+    assert [card.not_before for card in cards] == [NOW, NOW + LIST_FIRST, NOW]
+    async with hall.db.begin() as tx:
+        (post,) = await posts.of_call(tx, call.id)
+        await posts.sent(tx, post.id, 7, "shown", anew=NOW)
+    later = NOW + HOLD
+    await hall.give_back(job, now=later)
+    edits = [card for card in await hall.notices("call_card") if card.edits == 7]
+    assert [card.not_before for card in edits] == [later + LIST_FIRST]

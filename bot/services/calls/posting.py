@@ -11,6 +11,7 @@ from bot.domain.projects import Project, require_open
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
 from bot.effects.record import record
+from bot.effects.touch_call import told_in_groups
 from storage import calls, cards, chats, draws, posts, projects, topics
 from storage.database import Database, Tx
 
@@ -74,6 +75,7 @@ async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> N
     """Owe each place a card of the call, with sound; where one stands already, nothing."""
     there = {(post.chat_id, post.thread_id) for post in await posts.of_call(tx, call.id)}
     project = await projects.by_id(tx, call.project_id)
+    told_at = await told_in_groups(tx, call, now)
     for key in keys:
         place = await place_of(tx, key)
         require_meant(place, project)
@@ -82,8 +84,9 @@ async def put_up(tx: Tx, call: Call, keys: Iterable[Key], *, now: datetime) -> N
         there.add(key)
         post_id = await posts.add(tx, call.id, *key)
         await cards.owe(
-            tx, post_id, place.chat.id, place.thread_id, key="new", now=now, sound=True
-        )
+            tx, post_id, place.chat.id, place.thread_id, key="new", now=now, sound=True,
+            not_before=told_at,
+        )  # fmt: skip
 
 
 async def open_call(
