@@ -7,8 +7,8 @@ from bot.amounts import read_amount
 from bot.domain.money import Money, hourly
 from bot.domain.project_fields import WIZARD, Draft, Field
 from bot.domain.projects import NewProject
-from bot.domain.schemes import in_language
 from bot.formats.records import Fault
+from bot.formats.schemes import packaged
 from bot.services import project_drafts, schemes
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -110,8 +110,9 @@ def _told(words: Words, draft: Draft, which: Field) -> str:
         return "—"
     if which is Field.pay:
         return say.money(words.language, _money(value))
-    if which is Field.languages:
-        return ", ".join(language_name(words.language, one) for one in value)
+    if which is Field.scheme:
+        body = packaged(value)
+        return scheme_words.title(words, body) if body is not None else str(value)
     return told(words, which, value)
 
 
@@ -123,13 +124,11 @@ def _money(value: dict[str, str]) -> Money:
 def _whole(words: Words, made: NewProject) -> Text:
     """What the project comes to, and the defaults that nobody was asked about."""
     offer = made.offer
-    title = made.scheme.get("title")
     rate = hourly(offer.pay, offer.seconds_per_task)
-    scheme = in_language(title, words.language) if title else made.scheme["name"]
     return lines(
         words.rich("project-draft-rate", money=say.money(words.language, rate)),
         words.rich(
-            "project-draft-rest", scheme=scheme, overlap=offer.overlap,
+            "project-draft-rest", overlap=offer.overlap,
             tasks=offer.tasks_per_job, days=offer.review_days,
             fixed=offer.pay_terms.fixed_percent, rejected=offer.pay_terms.rejected_percent,
         ),

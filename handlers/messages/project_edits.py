@@ -17,6 +17,7 @@ from bot.services import project_edits, projects, schemes
 from bot.services.project_edits import Edit
 from bot.typeset import Text, markdown
 from handlers.context import Hall, Words
+from handlers.messages.profile_words import language_names
 from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
 
 _SHOWN = 200
@@ -54,7 +55,7 @@ def told(words: Words, field: Field, value: Any, most: int = _SHOWN) -> str:
     if field is Field.review_days:
         return words("project-value-days", count=value)
     if field is Field.languages:
-        value = ", ".join(value)
+        value = language_names(words, value)
     text = " ".join(markdown(value).text.split()) if field is Field.guidelines else str(value)
     return text if len(text) <= most else text[: most - 1] + "…"
 

@@ -1,7 +1,7 @@
 # Projects: list, card, import, export.
 
 projects-head = <b>المشاريع</b>
-projects-none = لا مشاريع بعد. أرسل ملف مشروع (YAML) هنا لإنشاء مشروع؛ وفي /help مثال عليه.
+projects-none = لا مشاريع بعد. أنشئ مشروعًا بسبعة أسئلة، أو أرسل ملف مشروع (YAML) هنا؛ وفي /help مثال عليه.
 projects-line = { $state } <b>{ $name }</b> · وصل { $done } من { $slots } تقييم · { $tasks ->
     [zero] لا مهام
     [one] مهمة واحدة

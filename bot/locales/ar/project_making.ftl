@@ -19,7 +19,7 @@ button-project-none-content_warning = بلا تنبيه
 
 project-field-name = الاسم
 project-field-key = المفتاح
-project-field-scheme = مخطط التقييم
+project-field-scheme = نظام التقييم
 project-field-pay = أجر المهمة
 project-field-time = وقت المهمة
 project-field-languages = اللغات
@@ -56,13 +56,13 @@ project-how-review_days = اكتب بعد كم يوم يُقبل التقييم 
 project-how-content_warning = اكتب ما ينبغي أن يعرفه الناس قبل الاستلام، بما لا يزيد على { $most } حرف.
 
 project-ask-head = <b>مشروع جديد</b> · { $nth } من { $count } · { $field }
-project-ask-scheme = ما الذي يُسأل عنه في كل مهمة؟ اختر واحدًا؛ وتريك البطاقة التجريبية كيف يبدو قبل إنشاء أي شيء.
+project-ask-scheme = ما الذي يُسأل عنه في كل مهمة؟ اختر واحدًا؛ وتريك البطاقة النموذجية كيف يبدو قبل إنشاء أي شيء.
 project-draft-head = <b>مشروعك الجديد</b>
 project-draft-missing = ما زال ينقص: { $fields }.
 project-draft-faults = <b>هذا لا يصلح بعد:</b>
 project-draft-fault = { $field }: { $what }
 project-draft-rate = أي <b>{ $money } في الساعة</b>، بحسب تقديرك.
-project-draft-rest = والباقي كالمعتاد: { $scheme }، وعدد من يقيّم كل مهمة { $overlap }، ومهام الحزمة { $tasks }، ووقتها ثلاثة أضعاف المتوقع، وتُقبل التقييمات بعد { $days ->
+project-draft-rest = والباقي كالمعتاد: عدد من يقيّم كل مهمة { $overlap }، ومهام الحزمة { $tasks }، ووقتها ثلاثة أضعاف المتوقع، وتُقبل التقييمات بعد { $days ->
     [zero] صفر من الأيام
     [one] يوم واحد
     [two] يومين
@@ -70,7 +70,7 @@ project-draft-rest = والباقي كالمعتاد: { $scheme }، وعدد م�
     [many] { $days } يومًا
    *[other] { $days } يوم
  }. للعمل المصحَّح { $fixed }٪ وللمرفوض { $rejected }٪، ولا عميل يسبق الدفع.
-project-draft-hint = يمكن تغيير كل شيء لاحقًا إلا المفتاح والعملة. جرّب البطاقة التجريبية ثم أنشئه؛ ويُفتح مع أول مهامه.
+project-draft-hint = يمكن تغيير كل شيء لاحقًا إلا المفتاح والعملة. جرّب البطاقة النموذجية ثم أنشئه؛ ويُفتح مع أول مهامه.
 project-edit-head = <b>تعديل { $project }</b> · الإصدار { $version }
 project-edit-hint = كل ما عدا ذلك في ملفه: خذه وعدّله وأرسله هنا من جديد.
 project-edit-ask = <b>{ $project }: { $field }</b>

@@ -183,4 +183,4 @@ refused-scheme-options-count = { $count ->
 refused-scheme-option-long = «{ $option } …» أطول من أن يسعه زر: بحد أقصى { $most } حرفًا. يُرجى كتابة الخيارات من جديد.
 refused-scheme-option-twice = «{ $option }» مكرر. يُرجى كتابة الخيارات من جديد.
 refused-scheme-order = يعتمد على السؤال الذي فوقه، فهو يبقى تحته.
-refused-scheme-of-another = لا يغيّر هذا المخطط إلا من أنشأه ومنسقو القاعة كلها والمشرفون. اختر اسمًا آخر لمخططك.
+refused-scheme-of-another = لا يغيّر هذا النظام إلا من أنشأه ومنسقو القاعة كلها والمشرفون. اختر اسمًا آخر لنظامك.

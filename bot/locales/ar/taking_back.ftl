@@ -10,7 +10,7 @@ button-pull-rest = { $count ->
     [many] سحب { $count } مهمة باقية
    *[other] سحب { $count } مهمة باقية
  }
-take-back-ask = <b>أتريد استرجاع الدفعة { $number } من { $project }؟</b>
+take-back-ask = <b>{ $project }: أتريد استرجاع الدفعة { $number }؟</b>
 take-back-whole = لم يُعطَ أحد شيئًا منها بعد. { $count ->
     [zero] لا مهام فيها
     [one] تُحذف مهمتها الوحيدة
@@ -19,7 +19,7 @@ take-back-whole = لم يُعطَ أحد شيئًا منها بعد. { $count ->
     [many] تُحذف مهامها وعددها { $count }
    *[other] تُحذف مهامها وعددها { $count }
  }، وتنقص حزم الإعلانات المفتوحة، ويمكن نشر المعرّفات نفسها من جديد.
-take-back-not = <b>لا يمكن استرجاع الدفعة { $number } من { $project } كاملة.</b>
+take-back-not = <b>{ $project }: لا يمكن استرجاع الدفعة { $number } كاملة.</b>
 take-back-given = أُعطي الناس { $given } من { $tasks ->
     [zero] لا مهام
     [one] مهمة واحدة

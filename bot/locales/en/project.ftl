@@ -1,7 +1,7 @@
 # Projects: list, card, import, export.
 
 projects-head = <b>Projects</b>
-projects-none = No project yet. Drop a project file (YAML) here to make one; /help shows an example.
+projects-none = No project yet. Make one by seven questions, or drop a project file (YAML) here; /help shows an example.
 projects-line = { $state } <b>{ $name }</b> · { $done } of { $slots } ratings in · { $tasks ->
     [one] { $tasks } task
    *[other] { $tasks } tasks

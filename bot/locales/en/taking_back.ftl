@@ -6,12 +6,12 @@ button-pull-rest = { $count ->
     [one] Pull the one that is left
    *[other] Pull the { $count } that are left
  }
-take-back-ask = <b>Take back batch { $number } of { $project }?</b>
+take-back-ask = <b>{ $project }: take back batch { $number }?</b>
 take-back-whole = Nobody was given any of it yet. { $count ->
     [one] Its task goes
    *[other] Its { $count } tasks go
  }, open calls count fewer jobs, and the same ids can be published again.
-take-back-not = <b>Batch { $number } of { $project } cannot be taken back whole.</b>
+take-back-not = <b>{ $project }: batch { $number } cannot be taken back whole.</b>
 take-back-given = { $given } of { $tasks ->
     [one] { $tasks } task was
    *[other] { $tasks } tasks were
