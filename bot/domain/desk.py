@@ -1,6 +1,6 @@
 """The desk: what waits for somebody who runs the hall, in which order, and when it is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -14,6 +14,8 @@ MOST_COUNTED = 1000
 BEGUN = timedelta(days=14)
 # When the desk is told, by the person's own clock.
 MORNING = time(9)
+# Of what waits in many projects, so many have a line of their own.
+MOST_ALIKE = 5
 # A project whose open places are fewer jobs than this runs out.
 FEW_JOBS = 5
 
@@ -51,12 +53,20 @@ class Matter(StrEnum):
     scheme = "scheme"
 
 
+# What waits project by project.
+BY_PROJECT = (
+    Matter.disputes, Matter.reviews, Matter.deliver, Matter.floor, Matter.pulled, Matter.plan,
+    Matter.uncalled, Matter.few, Matter.empty,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """So many of one matter, the first of them due then.
 
     `key` says what is opened: a project's key or a public number, empty for a list. `name` is what
-    a project, file or batch is called; people are never named.
+    a project or file is called; people are never named. Of a matter `BY_PROJECT` without a name
+    `count` is the number of further projects in which it waits.
     """
 
     matter: Matter
@@ -111,19 +121,42 @@ def in_order(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
     """
     found = tuple(found)
     prepared = {one.name for one in found if one.matter is Matter.call}
+    there = [
+        one
+        for one in found
+        if one.count and not (one.matter is Matter.uncalled and one.name in prepared)
+    ]
+    return tuple(_sorted(_gathered(_sorted(there))))
+
+
+def _sorted(found: Iterable[Waiting]) -> list[Waiting]:
     rank = {matter: place for place, matter in enumerate(Matter)}
-    return tuple(
-        sorted(
-            (
-                one for one in found
-                if one.count and not (one.matter is Matter.uncalled and one.name in prepared)
-            ),
-            key=lambda one: (
-                one.due is None, one.due or datetime.max.replace(tzinfo=UTC), rank[one.matter],
-                one.name, one.key,
-            ),
-        )
-    )  # fmt: skip
+    never = datetime.max.replace(tzinfo=UTC)
+
+    def order(one: Waiting) -> tuple[object, ...]:
+        # The line of all further projects stands below those with a name.
+        return one.due or never, rank[one.matter], not one.name, one.name, one.key
+
+    return sorted(found, key=order)  # type: ignore[arg-type]
+
+
+def _gathered(found: Iterable[Waiting]) -> Iterator[Waiting]:
+    """The lines in their order; what waits in many projects has one line behind the first few."""
+    alike: dict[Matter, list[Waiting]] = {}
+    for one in found:
+        if one.matter not in BY_PROJECT:
+            yield one
+            continue
+        same = alike.setdefault(one.matter, [])
+        same.append(one)
+        if len(same) < MOST_ALIKE:
+            yield one
+    for matter, same in alike.items():
+        rest = same[MOST_ALIKE - 1 :]
+        if len(rest) == 1:
+            yield rest[0]
+        elif rest:
+            yield Waiting(matter, len(rest), rest[0].due)
 
 
 def is_today(one: Waiting, zone: str, now: datetime) -> bool:

@@ -62,7 +62,7 @@ async def look(ctx: Context, page: int) -> None:
 async def open_one(ctx: Context, matter: str, key: str, page: int) -> None:
     """What the line is about, below the desk; the desk says what is left by now."""
     require_coordinator(ctx.person)
-    run = OPENS.get(matter)
+    run = OPENS.get(matter) if key else LISTS.get(matter, OPENS.get(matter))
     if run is None:
         raise Refused("stale-button")
     below = Below(**{one.name: getattr(ctx, one.name) for one in fields(ctx)})
@@ -100,6 +100,26 @@ async def _held(ctx: Context, key: str) -> None:
 async def _batch(ctx: Context, key: str) -> None:
     """One by its number, those of a project by its key."""
     await (batches.card(ctx, key) if is_number(key) else batches.listing(ctx, key, 0))
+
+
+async def _all_projects(ctx: Context, _: str) -> None:
+    await project_cards.listing(ctx, 0)
+
+
+async def _all_reviews(ctx: Context, _: str) -> None:
+    await reviews.listing(ctx)
+
+
+async def _all_disputes(ctx: Context, _: str) -> None:
+    await disputes.listing(ctx)
+
+
+async def _all_batches(ctx: Context, _: str) -> None:
+    await batches.listing(ctx, "-", 0)
+
+
+async def _all_plans(ctx: Context, _: str) -> None:
+    await schedules.listing(ctx, 0)
 
 
 async def _unsent(ctx: Context, _: str) -> None:
@@ -150,6 +170,16 @@ async def _tasks(ctx: Context, number: str, name: str) -> None:
         await owe(ctx, "import_which", number=number, file=name)
 
 
+# What the line of all further projects opens: the list of all.
+LISTS: dict[str, Open] = {
+    Matter.disputes: _all_disputes,
+    Matter.reviews: _all_reviews,
+    Matter.deliver: _all_batches,
+    Matter.plan: _all_plans,
+    **dict.fromkeys(
+        (Matter.floor, Matter.pulled, Matter.uncalled, Matter.few, Matter.empty), _all_projects
+    ),
+}
 # What each line opens; whoever taps is asked there for the right to it.
 OPENS: dict[str, Open] = {
     Matter.appeals: _appeals,

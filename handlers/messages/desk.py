@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import say
-from bot.domain.desk import MOST_COUNTED, Desk, Waiting, is_today
+from bot.domain.desk import BY_PROJECT, MOST_COUNTED, Desk, Waiting, is_today
 from bot.services import desk
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -64,6 +64,8 @@ def _line(hall: Hall, words: Words, found: Desk, nth: int, one: Waiting) -> Text
 
 
 def _what(words: Words, one: Waiting) -> Text:
+    if one.matter in BY_PROJECT and not one.name:
+        return words.rich(f"desk-more-{one.matter}", count=one.count)
     name = one.name if len(one.name) <= _MOST_NAME else one.name[: _MOST_NAME - 1] + "…"
     what = words.rich(f"desk-{one.matter}", count=one.count, name=name, number=one.key)
     many = words.rich("desk-most") if one.count >= MOST_COUNTED else None

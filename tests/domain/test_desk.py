@@ -80,3 +80,22 @@ def test_the_day_on_which_clocks_change_has_one_morning() -> None:
     for day, hour in ((30, 8), (31, 7)):  # the last Sunday of March 2030
         noon = datetime(2030, 3, day, 12, tzinfo=UTC)
         assert morning_of(berlin, noon) == datetime(2030, 3, day, hour, tzinfo=UTC)
+
+
+def test_what_waits_in_many_projects_has_one_line_behind_the_first_few() -> None:
+    found = [
+        Waiting(Matter.reviews, 3, NOON + hours * HOUR, f"p{hours}", f"Project {hours}")
+        for hours in range(8)
+    ]
+    found += [Waiting(Matter.uncalled, 1, None, f"p{nth}", f"Project {nth}") for nth in range(5)]
+    found += [Waiting(Matter.pay_file, 1, None, f"run{nth}") for nth in range(9)]
+    shown = in_order(reversed(found))
+    reviews = [one for one in shown if one.matter is Matter.reviews]
+    assert [one.key for one in reviews] == ["p0", "p1", "p2", "p3", ""]
+    assert (reviews[-1].count, reviews[-1].due) == (4, NOON + 4 * HOUR)
+    # A single further one is named, and what is of no project stays as it is.
+    assert sum(one.matter is Matter.uncalled for one in shown) == 5
+    assert sum(one.matter is Matter.pay_file for one in shown) == 9
+    assert {one.name for one in shown if one.matter is Matter.uncalled} == {
+        f"Project {nth}" for nth in range(5)
+    }

@@ -39,7 +39,7 @@ from storage import (
 from tests.services.batch_acts import ACCEPTED, Delivery, rated
 from tests.services.builders import DAY, GROUP, NOW, RULES, Hall
 from tests.services.reviewing import dispute, handed_in, judge, lines_of
-from tests.services.standing_acts import prepare, tell
+from tests.services.standing_acts import decide, prepare, tell
 from tests.services.test_fair_pay import MONDAY, WEEK, accept, top_up, week_of
 from tests.services.test_payout_files import VAULT, method, paid_run
 from tests.services.test_payruns import FRIDAY, bonus
@@ -161,6 +161,20 @@ async def test_what_only_admins_decide_waits_for_admins(hall: Hall) -> None:
     async with hall.db.begin() as tx:
         await people.grant(tx, person_id=ada, role=Role.admin, project_id=None, by=None, now=NOW)
     assert (await look(hall, ada)).waiting == ()
+
+
+async def test_a_decision_whose_notice_cannot_be_made_waits_for_the_other_admins(
+    hall: Hall,
+) -> None:
+    admin, ada = await boss(hall), await hall.person()
+    await decide(hall, admin, ada, StepKind.warning, now=NOW)
+    assert not await only(hall, admin, Matter.unsent)
+    (row,) = await hall.notices("step")
+    await hall.change(schema.notices, row.id, state="failed")
+    assert (await one(hall, admin, Matter.unsent)).count == 1
+    async with hall.db.begin() as tx:
+        await people.grant(tx, person_id=ada, role=Role.admin, project_id=None, by=None, now=NOW)
+    assert not await only(hall, ada, Matter.unsent)
 
 
 async def test_a_decided_batch_waits_to_be_delivered_where_a_client_is_to_speak(
