@@ -137,7 +137,7 @@ def _sorted(found: Iterable[Waiting]) -> list[Waiting]:
         # The line of all further projects stands below those with a name.
         return one.due or never, rank[one.matter], not one.name, one.name, one.key
 
-    return sorted(found, key=order)  # type: ignore[arg-type]
+    return sorted(found, key=order)
 
 
 def _gathered(found: Iterable[Waiting]) -> Iterator[Waiting]:

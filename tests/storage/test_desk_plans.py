@@ -35,7 +35,7 @@ async def test_no_part_of_the_desk_goes_through_what_grows(db: Database) -> None
         await desk.look(db, by=chief, now=NOW, rules=RULES.pay)
         await desk.tell_due(db, now=NOW, rules=RULES.pay)
     assert len(seen) > 25
-    found = {}
+    found: dict[str, str] = {}
     async with db.begin() as tx:
         for statement, parameters in seen.items():
             steps = await tx.run_sync(plan_of, statement, parameters)
