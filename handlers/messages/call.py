@@ -82,7 +82,7 @@ def _facts(words: Words, found: Card) -> Text:
             hourly=say.money(words.language, terms.hourly),
         ),
         needs(words, offer.languages, offer.wanted),
-        required(words, offer.requires),
+        required(words, offer),
         asked_first(words, offer.learning),
         words.rich("call-review", days=terms.review_days),
         _client(words, terms),

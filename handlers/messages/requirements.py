@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.countries import country_name
+from bot.domain.projects import Offerings
 from bot.domain.requirements import (
     All,
     AnyOf,
@@ -19,13 +20,17 @@ from bot.domain.requirements import (
 from bot.typeset import Text
 from handlers.context import Words
 from handlers.messages.profile_words import language_name, level_name, listed, skill_name
+from handlers.messages.screen import lines
 
 
-def required(words: Words, requirement: Requirement | None) -> Text | None:
-    """What a project requires, in one line of its card; none where it requires nothing."""
-    if requirement is None:
-        return None
-    return words.rich("needs-requires", needs=spoken_requirement(words, requirement))
+def required(words: Words, offer: Offerings) -> Text | None:
+    """What a project requires and gives out at most, a line each; none where there is neither."""
+    said = []
+    if offer.requires is not None:
+        said.append(words.rich("needs-requires", needs=spoken_requirement(words, offer.requires)))
+    if offer.most_jobs_a_day is not None:
+        said.append(words.rich("needs-most-a-day", count=offer.most_jobs_a_day))
+    return lines(*said) if said else None
 
 
 def spoken_requirement(words: Words, requirement: Requirement) -> str:

@@ -16,6 +16,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         words.rich("how-people"),
         _ladder(hall, words),
         _program(hall, words),
+        _held_back(hall, words),
         words.rich("how-order"),
         _detectors(hall, words),
         words.rich("how-never"),
@@ -39,6 +40,14 @@ def _program(hall: Hall, words: Words) -> Text:
     return words.rich(
         "how-program", dispute=hall.rules.pay.reply_days, reply=hall.rules.standing.reply_days,
         first=first, second=second, pause=pause,
+    )  # fmt: skip
+
+
+def _held_back(hall: Hall, words: Words) -> Text:
+    rules = hall.rules
+    return words.rich(
+        "how-held-back", skips=rules.caps.skip_streak, minutes=rules.caps.skip_pause_minutes,
+        open=rules.open_jobs,
     )  # fmt: skip
 
 

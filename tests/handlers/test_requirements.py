@@ -11,6 +11,7 @@ from handlers.context import Words
 from handlers.messages.faults import fault_line
 from handlers.messages.reason_facts import facts_in_names
 from handlers.messages.requirements import required, spoken_requirement
+from tests.domain.made import offer
 from tests.formats.test_project_file import LEAST
 
 TEXTS = Texts.load()
@@ -45,10 +46,10 @@ def test_an_expression_is_spoken_in_plain_words(written: str, said: str) -> None
 def test_it_is_spoken_in_the_language_of_the_reader() -> None:
     spoken = spoken_requirement(Words(TEXTS, "ar"), parsed("country DE or country AT"))
     assert NOT_SEEN.sub("", spoken) == "العيش في ألمانيا أو النمسا"
-    assert required(ENGLISH, None) is None
-    line = required(ENGLISH, parsed("not skill law"))
-    assert line is not None
-    assert line.text == "Required: no knowledge of law"
+    assert required(ENGLISH, offer()) is None
+    both = required(ENGLISH, offer(requires=parsed("not skill law"), most_jobs_a_day=1))
+    assert both is not None
+    assert both.text == "Required: no knowledge of law\nAt most 1 job a day for each person"
 
 
 def test_what_a_reason_names_is_spoken_as_well() -> None:

@@ -1,6 +1,14 @@
 # What a project requires of people: on cards, in reasons; faults of the expression in its file.
 
 needs-requires = المطلوب: { $needs }
+needs-most-a-day = أقصى ما لكل شخص في اليوم: { $count ->
+    [zero] لا حزم
+    [one] حزمة واحدة
+    [two] حزمتان
+    [few] { $count } حزم
+    [many] { $count } حزمة
+   *[other] { $count } حزمة
+ }
 requires-between = { "؛ " }
 requires-and = { $first } و{ $last }
 requires-or = { $first } أو { $last }

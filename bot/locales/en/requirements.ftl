@@ -1,6 +1,10 @@
 # What a project requires of people: on cards, in reasons; faults of the expression in its file.
 
 needs-requires = Required: { $needs }
+needs-most-a-day = At most { $count ->
+    [one] { $count } job
+   *[other] { $count } jobs
+ } a day for each person
 requires-between = { "; " }
 requires-and = { $first } and { $last }
 requires-or = { $first } or { $last }

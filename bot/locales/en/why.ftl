@@ -14,11 +14,11 @@ why-places-held = every place is held for somebody. The first is free again { $u
 why-call-scheduled = its next call is { $until }.
 why-seen-elsewhere = what is open in it was rated from another account that is paid to the same place as yours. Ask under /support if that is wrong.
 why-jobs-a-day = you have had { $cap ->
-    [one] the { $cap } job
+    [one] the one job
    *[other] the { $cap } jobs
  } that one person gets in a day. More from { $until }.
 why-project-jobs-a-day = you have had { $cap ->
-    [one] the { $cap } job
+    [one] the one job
    *[other] the { $cap } jobs
  } of it that one person gets in a day. More from { $until }.
 why-earnings-a-day = you have earned { $most } or more today, the most that one person earns in a day. More from { $until }.
@@ -29,17 +29,21 @@ refused-all-with-others = All tasks are with other people until { $until }. /wor
 refused-places-held = Every place is held for somebody until { $until }. /work signs you on the out-of-work list.
 refused-call-scheduled = The next call is { $until }. /work shows other work.
 refused-jobs-a-day = You have had { $cap ->
-    [one] the { $cap } job
+    [one] the one job
    *[other] the { $cap } jobs
  } that one person gets in a day. Come back { $until }: /work
 refused-project-jobs-a-day = You have had { $cap ->
-    [one] the { $cap } job
+    [one] the one job
    *[other] the { $cap } jobs
  } of this project that one person gets in a day. The next { $until }; /work shows other work.
 refused-earnings-a-day = You have earned { $most } or more today, the most that one person earns in a day. Come back { $until }: /work
 refused-seen-elsewhere = What is open in { $project } was rated from another account that is paid to the same place as yours. Ask under /support if that is wrong.
 refused-paused-skips-until = You skipped many tasks in a row, so you are paused until { $until }. It ends by itself; /support takes objections.
 
+how-held-back = ⏳ <b>What a program holds back</b>, for everybody alike and only for a while:
+    • Who leaves out { $skips } tasks in a row gets no new job for { $minutes } minutes. Tasks that many people leave out do not count; nothing else follows.
+    • One person has at most { $open } jobs open. A hall or a project can set a most for a day; midnight by your own clock begins the next.
+    • A task is never given to two accounts that are paid to the same place, or that were found to be one person's.
 skips-paused = ⏸ <b>A pause until { $until }</b>
     You left out { $count ->
     [one] { $count } task
