@@ -99,9 +99,16 @@ async def private_of(tx: Tx, call_number: str, person_id: int) -> Offer | None:
     return _offer(row) if row else None
 
 
-async def of_person(tx: Tx, person_id: int) -> list[Offer]:
-    """The places held for a person, newest first."""
-    return [_offer(row) for row in await tx.execute(_OF_PERSON, {"person": person_id})]
+async def of_person(
+    tx: Tx, person_id: int, *, project_id: int | None = None, at: datetime | None = None
+) -> list[Offer]:
+    """The places held for a person, newest first: of one project, and good `at` that moment."""
+    found = [_offer(row) for row in await tx.execute(_OF_PERSON, {"person": person_id})]
+    return [
+        one
+        for one in found
+        if project_id in (None, one.project_id) and (at is None or one.until > at)
+    ]
 
 
 async def change(tx: Tx, offer_id: int, **values: Any) -> None:

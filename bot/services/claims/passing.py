@@ -79,17 +79,13 @@ async def go_on(
     async with db.begin(cause) as tx:
         person = await people.locked(tx, person_id)
         project = await projects.locked(tx, (await named(tx, project_key)).id)
-        mine = [
-            (offer, call)
-            for offer in await offers.of_person(tx, person_id)
-            if (call := await calls.by_id(tx, offer.call_id)).project_id == project.id
-            and offer.until > now
-        ]
+        mine = await offers.of_person(tx, person_id, project_id=project.id, at=now)
         no = await _why_not(tx, person, project, now=now, rules=rules)
         gate = None if no else await next_gate(tx, person, project, now=now)
         if gate is not None:
-            return Claim(gate=gate, held_until=mine[0][0].until if mine else None)
-        for offer, call in mine:
+            return Claim(gate=gate, held_until=mine[0].until if mine else None)
+        for offer in mine:
+            call = await calls.by_id(tx, offer.call_id)
             job = None if no else await _taken(tx, call, project, person, now, rules, random)
             if job is not None:
                 return Claim(job)
@@ -129,14 +125,12 @@ async def decline(
     async with db.begin(cause) as tx:
         await people.locked(tx, person_id)
         only = None if project_key is None else (await named(tx, project_key)).id
-        for offer in await offers.of_person(tx, person_id):
-            call = await calls.by_id(tx, offer.call_id)
-            if only not in (None, call.project_id):
-                continue
-            await projects.locked(tx, call.project_id)
+        for offer in await offers.of_person(tx, person_id, project_id=only):
+            await projects.locked(tx, offer.project_id)
             await offers.end(tx, offer.id, OfferState.declined)
-            await record(tx, "place-declined", f"call:{call.number}", by=person_id, now=now)
-            await touch_calls(tx, call.project_id, now=now)
+            subject = f"call:{offer.call_number}"
+            await record(tx, "place-declined", subject, by=person_id, now=now)
+            await touch_calls(tx, offer.project_id, now=now)
 
 
 async def gate_of(
@@ -149,17 +143,17 @@ async def gate_of(
         gate = await next_gate(tx, person, project, now=now)
         if gate is None:
             return None
-        return GateView(gate, person, project, await _held(tx, person_id, project_id, now))
+        held = await offers.of_person(tx, person_id, project_id=project_id, at=now)
+        return GateView(gate, person, project, held[0].until if held else None)
 
 
 async def asked_of(db: Database, *, person_id: int, now: datetime) -> int | None:
     """The project for whose job a place is held while something is asked; none without one."""
     async with db.read() as tx:
         person = await people.by_id(tx, person_id)
-        for offer in await offers.of_person(tx, person_id):
-            call = await calls.by_id(tx, offer.call_id)
-            project = await projects.by_id(tx, call.project_id)
-            if offer.until > now and await next_gate(tx, person, project, now=now) is not None:
+        for offer in await offers.of_person(tx, person_id, at=now):
+            project = await projects.by_id(tx, offer.project_id)
+            if await next_gate(tx, person, project, now=now) is not None:
                 return project.id
         return None
 
@@ -192,11 +186,3 @@ async def ask_again(
 def moment_key(person_id: int, project_id: int, now: datetime) -> str:
     """The same for a tap in a group and for the arrival in the private chat that follows."""
     return f"{person_id}:{project_id}:{int(now.timestamp()) // TOGETHER}"
-
-
-async def _held(tx: Tx, person_id: int, project_id: int, now: datetime) -> datetime | None:
-    for offer in await offers.of_person(tx, person_id):
-        call = await calls.by_id(tx, offer.call_id)
-        if call.project_id == project_id and offer.until > now:
-            return offer.until
-    return None

@@ -73,7 +73,7 @@ async def finish_arrival(
             person = await _settle_in(tx, person, zone, now, rules)
         missed = arriving and await offers.has_lapsed(tx, person_id)
         for offer in await offers.of_person(tx, person_id):
-            project = await projects.locked(tx, (await calls.by_id(tx, offer.call_id)).project_id)
+            project = await projects.locked(tx, offer.project_id)
             call = await calls.by_id(tx, offer.call_id)
             if await offers.held_by(tx, call.id, person_id) is None:
                 # It lapsed while the project was waited for.

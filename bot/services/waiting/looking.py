@@ -16,7 +16,7 @@ from bot.effects.late_work import still_wanted
 from bot.effects.profile_gate import asked
 from bot.effects.right_to_claim import require_standing, require_unread
 from bot.services.waiting.opening import Opening, opening
-from storage import calls, draws, jobs, lines, offers, people, projects
+from storage import draws, jobs, lines, offers, people, projects
 from storage.database import Database, Tx
 
 MOST_LATE = 3  # jobs that ran out of time and can be handed in from `/work`
@@ -111,12 +111,8 @@ async def _offered(
 
 async def _held(tx: Tx, person_id: int, now: datetime) -> tuple[tuple[Project, datetime], ...]:
     """The projects of which a place is held for the person, and until when."""
-    found: list[tuple[Project, datetime]] = []
-    for offer in await offers.of_person(tx, person_id):
-        if offer.until > now:
-            call = await calls.by_id(tx, offer.call_id)
-            found.append((await projects.by_id(tx, call.project_id), offer.until))
-    return tuple(found)
+    held = await offers.of_person(tx, person_id, at=now)
+    return tuple([(await projects.by_id(tx, one.project_id), one.until) for one in held])
 
 
 def _nearest(unasked: list[tuple[Project, tuple[Question, ...]]]) -> Unasked | None:
