@@ -84,7 +84,10 @@ def read(text: str) -> Read | Trouble:
     """The expression that the text says, or the first thing that is wrong with it."""
     if len(text) > MOST_SIGNS:
         return Trouble("too-long", 0, limit=MOST_SIGNS)
-    reader = _Reader(text)
+    return _read(_Reader(text))
+
+
+def _read(reader: "_Reader") -> Read | Trouble:
     try:
         found = reader.alternatives()
         reader.end()
@@ -94,8 +97,8 @@ def read(text: str) -> Read | Trouble:
 
 
 def parsed(text: str) -> Requirement:
-    """The expression of a text that was read before, such as a stored one."""
-    found = read(text)
+    """The expression of a text that was read before, such as a stored one; of any length."""
+    found = _read(_Reader(text))
     if isinstance(found, Read):
         return found.requirement
     raise ValueError(f"{text!r} is no requirement: {found}")

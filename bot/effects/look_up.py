@@ -6,6 +6,7 @@ from bot.domain.places import Chat
 from bot.domain.projects import Offerings
 from bot.domain.refusal import Refused
 from bot.domain.requirements import Condition, Member, Qualification, conditions, mapped
+from bot.domain.requirements_reading import MOST_TITLE
 from storage import chats, courses
 from storage.database import Tx
 
@@ -43,4 +44,5 @@ def _group(one: Member, groups: list[Chat]) -> Member:
         raise Refused("no-such-group", group=one.title or str(one.chat_id))
     if len(mine) > 1:
         raise Refused("group-twice", group=one.title, example=str(mine[0].id))
-    return Member(mine[0].title, mine[0].id)
+    # Telegram's titles may be blank, which nobody could write.
+    return Member(mine[0].title.strip()[:MOST_TITLE].strip(), mine[0].id)

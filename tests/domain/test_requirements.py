@@ -133,6 +133,14 @@ def test_there_is_an_end_to_conditions() -> None:
     assert (more.code, more.limit) == ("requires-many", MOST_CONDITIONS)
 
 
+def test_what_was_looked_up_is_read_again_however_long_it_became() -> None:
+    many = any_of(
+        [Member("A title of a group" * 7, -(10**12) - n) for n in range(MOST_CONDITIONS)]
+    )
+    assert len(text(many)) > MOST_SIGNS
+    assert parsed(text(many)) == many
+
+
 def test_what_is_no_requirement_is_never_stored() -> None:
     with pytest.raises(ValueError, match="no requirement"):
         parsed("anybody")

@@ -86,7 +86,9 @@ async def test_a_group_is_known_by_its_id_from_the_publication_on(hall: Hall) ->
     assert conditions(made.offer.requires) == (Member("Group -1005", pool),)
     ada = await hall.person()
     assert str(await refusal(hall, ada)) == "requires-member (group=Group -1005)"
-    await hall.change(schema.chats, pool, title="Something else")
+    await hall.change(schema.chats, pool, title="   ")
+    other = await hall.project("other", requires=parsed("member -1005"), tasks=0)
+    assert conditions(other.offer.requires) == (Member("", pool),)
     async with hall.db.begin() as tx:
         await memberships.put(tx, pool, ada, MemberState.member, now=NOW)
     assert await hall.claim(await hall.call(), ada)
