@@ -31,7 +31,7 @@ check: $(STAMP)
 	@$(BIN)/lint-imports
 
 bench: $(STAMP)
-	@$(BIN)/python -m benchmarks bench "$(ONLY)"
+	@$(BIN)/python -m benchmarks bench "$(ONLY)" $(if $(PICTURES),--pictures "$(PICTURES)")
 
 soak: $(STAMP)
 	@$(BIN)/python -m benchmarks soak "$(ONLY)" --rounds $(or $(ROUNDS),50) --seed $(or $(SEED),1) $(if $(PLANT),--plant $(PLANT))

@@ -33,6 +33,7 @@ BENCHES = {
     "payrun": "benchmarks.payrun:payrun",
     "import": "benchmarks.imports:import_",
     "broadcast": "benchmarks.broadcast:broadcast",
+    "dispatch_sim": "benchmarks.dispatch_sim:dispatch_sim",
 }
 
 
@@ -40,12 +41,11 @@ def main() -> None:
     """Run what is asked for; exit 1 when a soak found failures."""
     asked = _arguments()
     if asked.kind == "bench":
-        _print(
-            {
-                "name": asked.name,
-                **_run(BENCHES[asked.name], {"short": True} if asked.short else {}),
-            }
+        wanted = {"short": asked.short, "pictures": asked.pictures}
+        figures = _run(
+            BENCHES[asked.name], {name: value for name, value in wanted.items() if value}
         )
+        _print({"name": asked.name, **figures})
         return
     given = {"rounds": asked.rounds, "seed": asked.seed, "plant": asked.plant}
     figures = _run(SOAKS[asked.name], given)
@@ -60,6 +60,7 @@ def _arguments() -> argparse.Namespace:
     bench = kinds.add_parser("bench", help="measure something")
     bench.add_argument("name", choices=BENCHES)
     bench.add_argument("--short", action="store_true", help="only whether it runs")
+    bench.add_argument("--pictures", type=Path, metavar="FOLDER", help="of dispatch_sim only")
     soak = kinds.add_parser("soak", help="try to break something")
     soak.add_argument("name", choices=SOAKS)
     soak.add_argument("--rounds", type=int, default=50)

@@ -10,9 +10,9 @@ ROOT = Path(__file__).parent.parent
 LONGEST_SECONDS = 180
 
 
-def bench(name: str) -> dict[str, Any]:
+def bench(name: str, *more: str) -> dict[str, Any]:
     """The figures of a short run in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks", "bench", name, "--short"]
+    command = [sys.executable, "-m", "benchmarks", "bench", name, "--short", *more]
     done = subprocess.run(  # noqa: S603 - our own program with our own words
         command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
     )
@@ -54,3 +54,21 @@ def test_a_pay_run_is_measured_on_both_engines() -> None:
         assert figures[f"{engine}_people_per_s"] > 0
         assert figures[f"{engine}_peak_mb"] > figures[f"{engine}_peak_over_start_mb"] >= 0
         assert figures[f"{engine}_audit_s"] > 0
+
+
+def test_an_import_is_measured_on_both_engines_while_people_claim() -> None:
+    figures = bench("import")
+    assert figures["tasks"] == 3_000
+    for engine in ("", "postgres_"):
+        assert figures[f"{engine}rows_per_second"] > 0
+        assert 0 < figures[f"{engine}peak_mb"] < 256
+        assert figures[f"{engine}claims"] > 0
+
+
+def test_dispatch_is_simulated_each_way(tmp_path: Path) -> None:
+    figures = bench("dispatch_sim", "--pictures", str(tmp_path))
+    assert list(figures["policies"])[:4] == ["group_post", "group_draw", "ping_everybody", "waves"]
+    for policy in figures["policies"].values():
+        assert policy["seconds_to_last_claim"] >= policy["seconds_to_first_claim"] > 0
+    assert figures["goals_missed"] == []
+    assert (tmp_path / "dispatch-time.png").stat().st_size > 10_000
