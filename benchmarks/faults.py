@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from benchmarks import access_faults, reading_faults, scheme_faults
+from benchmarks import access_faults, hostile_faults, reading_faults, scheme_faults
 
 # Long enough that a kill at a random moment often falls into the gap that the fault opens.
 GAP_SECONDS = 0.05
@@ -231,4 +231,7 @@ PLANTS: dict[str, Callable[[], None]] = {
     "code-points": reading_faults.code_points,
     "part-cut": reading_faults.part_cut,
     "cell-lost": reading_faults.cell_lost,
+    "nan-passes": hostile_faults.nan_passes,
+    "any-depth": hostile_faults.any_depth,
+    "half-characters": hostile_faults.half_characters,
 }

@@ -141,3 +141,15 @@ def test_a_door_that_stands_open_is_seen(name: str, plant: str) -> None:
 @pytest.mark.parametrize("plant", ["code-points", "part-cut", "cell-lost"])
 def test_the_reading_run_sees_a_planted_fault(plant: str) -> None:
     assert soak("reading", rounds=40, plant=plant)["failures"] > 0
+
+
+def test_hostile_files_are_read_soon_and_in_little_memory() -> None:
+    figures = soak("imports", rounds=300)
+    assert figures["failures"] == 0, figures["said"]
+    assert figures["good"] > 50
+    assert figures["peak_mb"] < 256
+
+
+@pytest.mark.parametrize("plant", ["nan-passes", "any-depth", "half-characters"])
+def test_hostile_files_find_a_planted_fault(plant: str) -> None:
+    assert soak("imports", rounds=150, plant=plant)["failures"] > 0

@@ -45,6 +45,7 @@ class ReadingLimits:
     image_line_bytes: int = 32 * 1024 * 1024
     rows: int = 100_000
     faults: int = 10_000
+    row_faults: int = 100
     depth: int = 32
     digits: int = 18
     text_chars: int = 100_000

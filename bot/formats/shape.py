@@ -32,8 +32,9 @@ class Shape:
         self.faults: list[Fault] = []
 
     def fault(self, field: str, code: str, **facts: str | int) -> None:
-        """Note a fault."""
-        self.faults.append(Fault(self.line, field[:200], code, facts))
+        """Note a fault; of countless ones in a line the first tell enough."""
+        if len(self.faults) < self.limits.row_faults:
+            self.faults.append(Fault(self.line, field[:200], code, facts))
 
     def known(self, row: dict[str, Any], fields: frozenset[str], prefix: str = "") -> None:
         """Note every field that is none of these."""

@@ -11,6 +11,7 @@ _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
 _SUSPECT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)|\x00")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SHOWN = 20
+_PLACE_SHOWN = 200
 
 
 class RefusedJSONError(ValueError):
@@ -25,7 +26,7 @@ class RefusedJSONError(ValueError):
     def at(self, line: int, field: str = "") -> Fault:
         """Return the fault on this line, inside this field."""
         name = ".".join(part for part in (field, self.field) if part)
-        return Fault(line, name, self.code, self.facts)
+        return Fault(line, name[:_PLACE_SHOWN], self.code, self.facts)
 
 
 def parse(text: str, limits: ReadingLimits, *, any_text: bool = False) -> Any:

@@ -16,6 +16,7 @@ _JSON_COLUMNS: Final = ("gold", "predictions", "metadata")
 _NUMBER_COLUMNS: Final = ("overlap", "priority")
 _TEXT_COLUMNS: Final = ("id", "prompt", "context", "language", "lang")
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
+_MOST_COLUMNS: Final = 500
 _DELIMITERS: Final = ",;\t"
 
 
@@ -87,6 +88,9 @@ class Header:
         return "lang" in self.names or "response_a" in self.names
 
     def _faults(self, line: int) -> Iterator[Fault]:
+        if len(self.names) > _MOST_COLUMNS:
+            yield Fault(line, "", "too-many-columns", {"limit": _MOST_COLUMNS})
+            return
         for place, name in enumerate(self.names):
             if name in self.names[:place]:
                 yield Fault(line, name[:200], "duplicate-key")
