@@ -14,10 +14,10 @@ from bot.domain.jobs import Job
 from bot.domain.people import Role
 from bot.domain.refusal import Refused, Repeated
 from bot.insistence import insistently
-from bot.services import calls, deadlines, ratings, reviews, roles
-from storage import jobs
+from bot.services import calls, deadlines, pulled, ratings, reviews, roles, taking_back
+from storage import jobs, schema
 from tests.invariants import broken, changeable
-from tests.services.builders import NOW, RULES, Hall
+from tests.services.builders import NOW, RULES, Hall, item
 
 PEOPLE = 16
 ACTS = 14
@@ -91,6 +91,23 @@ async def sweep(hall: Hall, random: Random) -> None:
             await insistently(partial(work, hall.db))
 
 
+async def coordinate(hall: Hall, boss: int, random: Random) -> None:
+    """A coordinator pulls what is left of a file, puts tasks back, takes files back."""
+    facts = {"by": boss, "now": NOW}
+    for nth in range(ACTS):
+        if nth == 1:
+            await hall.publish("other", item("more"), item("and more"))
+        numbers = [row.number for row in await hall.rows(schema.batches)]
+        pulled_now = [row.id for row in await hall.rows(schema.tasks) if row.state == "pulled"]
+        if pulled_now and random.randrange(3):
+            put_back = partial(pulled.put_back, hall.db, random.choice(pulled_now), **facts)
+            await refusable(partial(put_back, cause=hall.cause()))
+            continue
+        act = random.choice((taking_back.pull_rest, taking_back.take_back))
+        number = random.choice(numbers)
+        await refusable(partial(act, hall.db, number=number, cause=hall.cause(), **facts))
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_whatever_happens_at_once_leaves_the_hall_true(hall: Hall, seed: int) -> None:
     random = Random(seed)
@@ -106,8 +123,9 @@ async def test_whatever_happens_at_once_leaves_the_hall_true(hall: Hall, seed: i
         Worker(hall, one, open_calls, Random(random.random())) for one in await hall.people(PEOPLE)
     ]
     await asyncio.gather(
-        *(one.work() for one in workers), sweep(hall, random), sweep(hall, random)
-    )
+        *(one.work() for one in workers), sweep(hall, random), sweep(hall, random),
+        coordinate(hall, await hall.person(roles=(Role.coordinator,)), Random(seed)),
+    )  # fmt: skip
     assert await broken(hall.db) == []
     assert await changeable(hall.db) == []
 
