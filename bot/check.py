@@ -10,6 +10,7 @@ from bot.domain.health import Facts
 from bot.domain.people import Role
 from bot.keys import try_keys
 from bot.services import chats, consents, health, roles
+from bot.services import groups as work_groups
 from bot.settings import Settings
 from handlers.trial import introduce
 from storage.database import Database, OtherBotError, UnusableError
@@ -100,7 +101,23 @@ async def _hall(db: Database, settings: Settings) -> AsyncIterator[Finding]:
     groups = await chats.registered(db)
     usable = [chat for chat in groups if chat.is_usable]
     yield Finding(well=True, text=f"work groups: {len(usable)}")
-    for chat in groups:
-        if not chat.is_usable:
+    for one in await work_groups.everything(db):
+        if not one.chat.is_usable:
             do = "add it again, or let it write there"
-            yield Finding(well=False, text=f"work group {chat.title}: the bot cannot post; {do}")
+            text = f"work group {one.chat.title}: the bot cannot post; {do}"
+            yield Finding(well=False, text=text)
+            continue
+        yield Finding(well=True, text=_group(one))
+
+
+def _group(one: work_groups.GroupUse) -> str:
+    """What the bot may do in a work group, and what the calls there are for."""
+    rights = one.chat.rights
+    may = {"pin": rights.may_pin, "invite": rights.may_invite, "remove": rights.may_remove}
+    able = ", ".join(["post", *(name for name, given in may.items() if given)])
+    text = f"work group {one.chat.title}: the bot may {able}"
+    if lacking := [name for name, given in may.items() if not given]:
+        text += f" (not {', '.join(lacking)})"
+    languages = ", ".join(one.chat.languages) or "all languages"
+    projects = ", ".join(one.projects) or "all projects"
+    return f"{text}; for {languages}, {projects}"

@@ -25,6 +25,25 @@ class GroupView:
     languages: set[str]
 
 
+@dataclass(frozen=True, slots=True)
+class GroupUse:
+    """A work group, and the keys of the projects that it is for."""
+
+    chat: Chat
+    projects: list[str]
+
+
+async def everything(db: Database) -> list[GroupUse]:
+    """All work groups, for the hall's own use."""
+    async with db.read() as tx:
+        keys = {one.id: one.key for one in await projects.everything(tx)}
+        return [
+            GroupUse(chat, [keys[one] for one in chat.project_ids if one in keys])
+            for chat in await chats.everything(tx)
+            if chat.registered
+        ]
+
+
 async def view(db: Database, *, chat_id: int, by: int) -> GroupView:
     """The group as who coordinates sees it."""
     async with db.read() as tx:
