@@ -17,6 +17,7 @@ from bot import cli
 from bot.domain.projects import NewProject
 from bot.formats import native, writing
 from bot.formats.new_project import new_project
+from bot.formats.project_calls import CallsPart
 from bot.formats.project_file import Client, PayTerms, ProjectFile, Quality
 from bot.formats.reading import read
 from bot.formats.votes import Vote
@@ -185,7 +186,9 @@ def test_the_project_files_in_the_docs_can_be_used_as_they_are() -> None:
 
 def test_every_field_of_the_project_file_is_explained() -> None:
     part = section(text_of("coordinators.md"), "### Every field")
-    inner: dict[str, type[BaseModel]] = {"pay": PayTerms, "quality": Quality, "client": Client}
+    inner: dict[str, type[BaseModel]] = {
+        "pay": PayTerms, "quality": Quality, "client": Client, "calls": CallsPart,
+    }  # fmt: skip
     wanted = {f"`{name}`" for name in ProjectFile.model_fields if name not in inner}
     wanted |= {f"`{part}.{name}`" for part, kind in inner.items() for name in kind.model_fields}
     assert {cells[0] for cells in rows(part)} == wanted
