@@ -19,6 +19,7 @@ from rich.progress import (
 from rich.text import Text
 
 from bot.demo.crowd import gather, work_off
+from bot.demo.dispatching import Dispatched, dispatch
 from bot.demo.friday import Friday, pay_day
 from bot.demo.ladder import Ladder, climb
 from bot.demo.tally import Figures, Tally
@@ -65,8 +66,9 @@ async def once(console: Console, data: Path | None) -> Result:
         await world.pass_time(REVIEW)
         sounds_per_job = tally.sounds_per_job(people)
         friday = await pay_day(world, people)
+        dispatched = await dispatch(world, people)
         ladder = await climb(world)
-        result = await _exported(world, key, tally, friday, sounds_per_job, ladder)
+        result = await _exported(world, key, tally, friday, sounds_per_job, ladder, dispatched)
     _say_end(console, tally, result, time.monotonic() - begun)
     return result
 
@@ -102,8 +104,9 @@ async def _rated(
 
 
 async def _exported(
-    world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float, ladder: Ladder
-) -> Result:
+    world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float, ladder: Ladder,
+    dispatched: Dispatched,
+) -> Result:  # fmt: skip
     done, missing = await world.slots(key)
     files: dict[str, bytes] = {}
     for form in ("raw", "trl-preference"):
@@ -125,9 +128,11 @@ async def _exported(
         ledger_balanced=not friday.breaches,
         standing_notices=ladder.notices,
         appeals_stopped=ladder.appeals_stopped,
+        offers=dispatched.offers,
+        broadcast_delivered=dispatched.delivered,
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
-    wrong += friday.breaches
+    wrong += friday.breaches + dispatched.wrong
     wrong += [] if ladder.appeals_stopped else ["the appeal did not stop the deactivation"]
     wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
     return Result(figures, wrong)

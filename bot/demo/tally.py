@@ -23,6 +23,8 @@ class Figures(TypedDict):
     ledger_balanced: bool
     standing_notices: int
     appeals_stopped: int
+    offers: int
+    broadcast_delivered: int
 
 
 @dataclass

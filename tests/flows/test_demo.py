@@ -63,6 +63,9 @@ async def test_any_task_file_is_rated_once_and_exported(
     assert figures["sounds_per_job"] <= 2
     # A warning, a second one, a suspension, and an end with a date that the appeal stops.
     assert (figures["standing_notices"], figures["appeals_stopped"]) == (4, 1)
+    # Two are called, one of them passes it on; everybody who has arrived gets the broadcast.
+    assert figures["offers"] == 3
+    assert figures["broadcast_delivered"] >= 6
     trl = Path(figures["export"])
     assert trl.parent == tmp_path / "demo"
     assert len(rows(trl)) == figures["exported"] > 0
