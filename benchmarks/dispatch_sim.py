@@ -14,7 +14,7 @@ from benchmarks.dispatch_waves import GroupAndWaves, OverAsking, Waves
 PEOPLE, SEED = 300_000, 7
 FEW = 40
 # Jobs of a call, and on how many days there are three such calls.
-RATIOS = {400: 2, 4_000: 1, 40_000: 1}
+RATIOS = {400: 1, 4_000: 1, 40_000: 1}
 DAYS = 2
 POLICIES: dict[str, Callable[[Hall], Policy]] = {
     "group_post": GroupPost, "group_draw": GroupDraw, "ping_everybody": PingEverybody,
