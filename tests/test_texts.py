@@ -9,6 +9,8 @@ from bot.domain.appeals import AppealState
 from bot.domain.applications import ApplicationState
 from bot.domain.batches import REASONS as REFUSED_FOR
 from bot.domain.batches import BatchState, RefusalState
+from bot.domain.broadcasts import FINAL, BroadcastState
+from bot.domain.broadcasts import Kind as BodyKind
 from bot.domain.closings import ClosingState
 from bot.domain.courses import CourseKind
 from bot.domain.desk import BY_PROJECT, Matter, NextDate
@@ -53,6 +55,7 @@ from bot.services.pay import WHICH
 from bot.services.verifying import Belonging
 from bot.texts import FOLDER, BrokenLocale, MissingArgument, Texts, UnknownText
 from bot.typeset import rich
+from handlers.messages.broadcast_choices import WHAT
 from handlers.messages.deciding import DECIDED, code_of
 from handlers.messages.faults import TOLD
 from handlers.messages.payouts import REASONS
@@ -272,6 +275,10 @@ BUILT: dict[str, Iterable[str]] = {
     "step-reason-": [one.code for one in PUBLISHED],
     "step-was-": ("withdrawn", "expired"),
     "closing-state-": ClosingState,
+    "broadcast-state-": {state for state in BroadcastState if state != "draft"},
+    "broadcast-body-": BodyKind, "broadcast-fate-": FINAL, "broadcast-over-": ("done", "stopped"),
+    "broadcast-choose-": {WHAT[one] for one in "plcig"},
+    "button-broadcast-": {WHAT[one] for one in "plcig"},
     "desk-": Matter,
     "desk-more-": BY_PROJECT,
     "button-desk-": Matter,

@@ -207,7 +207,7 @@ async def test_each_person_comes_to_one_end_which_the_report_tells(hall: Hall) -
     async with hall.db.begin() as tx:
         await stored_people.change(tx, people[6], standing=Standing.deactivated)
     assert await fates(hall) == [Fate.queued] * 7
-    ends = {
+    ends: dict[int, Any] = {
         people[0]: Delivered(1), people[1]: Delivered(2), people[2]: Unknown("died"),
         people[3]: Undeliverable("no", unreached=Unreached.blocked),
         people[4]: Undeliverable("no", unreached=Unreached.unstarted),
@@ -287,7 +287,7 @@ async def test_each_gets_it_at_the_time_of_the_own_clock_and_after_quiet_hours(
     await sweep(hall, day)
     assert await fates(hall) == ["queued", *["waiting"] * 4]
     # What nobody could send in a day is not sent at all.
-    await sweep(hall, day + timedelta(hours=36))
+    await sweep(hall, day + timedelta(hours=37))
     assert sorted(set(await fates(hall))) == ["late", "queued"]
 
 
