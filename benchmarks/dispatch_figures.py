@@ -1,10 +1,10 @@
 """What a simulated run came to: the figures of docs/dispatch.md, and whether waves are in goal."""
 
 from itertools import accumulate
-from statistics import median, quantiles
+from statistics import mean, median, quantiles
 from typing import Any
 
-from benchmarks.dispatch_hall import Hall
+from benchmarks.dispatch_hall import CALL_HOURS, Hall
 from benchmarks.dispatch_people import DORMANT, HOUR
 
 Figures = dict[str, Any]
@@ -41,17 +41,22 @@ def _tenths(claims: list[float]) -> float:
 
 
 def _of_list(hall: Hall) -> Figures:
-    """What became of those who had signed the list by themselves and may have such jobs."""
+    """What became of those who signed the list by themselves and may have such jobs.
+
+    Whose time on it was over before the first call is not counted.
+    """
+    signed = [one for one in hall.sign_ons if one.until > CALL_HOURS[0] * HOUR]
     waited = [
         ((one.claimed_at - one.since) / HOUR, one.paid_hours)
-        for one in hall.sign_ons if one.claimed_at is not None
+        for one in signed if one.claimed_at is not None
     ]  # fmt: skip
     hours = sum(
-        ((one.claimed_at or min(one.until, hall.end)) - one.since) / HOUR for one in hall.sign_ons
+        ((one.claimed_at or min(one.until, hall.end)) - one.since) / HOUR for one in signed
     )
     paid = sum(one for _, one in waited)
     return {
-        "list_served": round(len(waited) / max(len(hall.sign_ons), 1), 4),
+        "listed_at_call": round(mean(hall.listed)),
+        "list_served": round(len(waited) / max(len(signed), 1), 4),
         "hours_waited_per_paid_hour": (
             round(median(one / work for one, work in waited), 2) if waited else None
         ),

@@ -159,6 +159,7 @@ class Hall:
         self.sign_ons: list[SignOn] = []
         self.call: OpenCall | None = None
         self.counts: list[Count] = []
+        self.listed: list[int] = []  # at each call, those on the list who may have its jobs
         self.pipe = Pipe(self)
         self.policy = policy(self)
         for when, person, hours in town.sign_ons:
@@ -274,6 +275,7 @@ class Hall:
             (number, person) for number, person in self.line
             if person in self.waiting and self.waiting[person].number == number
         ]  # fmt: skip
+        self.listed.append(sum(self.town.qualified[person] for person in self.waiting))
         number = next(self._numbers)
         call = Call(number, str(number), 1, CallState.live, self.jobs, 0)
         self.call = OpenCall(call, self.now, self.jobs * TASKS_PER_JOB)
