@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from bot.domain.lines import Line
 from storage.database import Tx
 from storage.lines import as_line
 from storage.schema import assignments, disputes, lines, projects, reviews
 from storage.schema.columns import word
+from storage.twins import other_accounts
 
 _WAITS = and_(lines.c.state == word("submitted"), assignments.c.held.is_(False))
 _JOINED = lines.join(assignments, assignments.c.id == lines.c.assignment_id)
@@ -32,6 +33,12 @@ def _among(only: Collection[int] | None) -> list[Any]:
     return [] if only is None else [lines.c.project_id.in_(sorted(only))]
 
 
+def _not_ones_own(person_id: int) -> ColumnElement[bool]:
+    return and_(
+        lines.c.person_id != person_id, lines.c.person_id.not_in(other_accounts(person_id))
+    )
+
+
 async def waiting(tx: Tx, person_id: int, only: Collection[int] | None) -> list[Waiting]:
     """What the person could review, project by project; `only` these, or none for all."""
     found = (
@@ -40,7 +47,7 @@ async def waiting(tx: Tx, person_id: int, only: Collection[int] | None) -> list[
             func.min(lines.c.accept_by),
         )
         .select_from(_JOINED.join(projects, projects.c.id == lines.c.project_id))
-        .where(_WAITS, lines.c.person_id != person_id, *_among(only))
+        .where(_WAITS, _not_ones_own(person_id), *_among(only))
         .group_by(projects.c.id, projects.c.key, projects.c.name)
         .order_by(func.min(lines.c.accept_by))
     )  # fmt: skip
@@ -52,9 +59,7 @@ async def next_line(
 ) -> Line | None:
     """The line that the person should judge next, behind `after` in the order of the queue."""
     found = (
-        select(lines)
-        .select_from(_JOINED)
-        .where(_WAITS, lines.c.person_id != person_id, *_among(only))
+        select(lines).select_from(_JOINED).where(_WAITS, _not_ones_own(person_id), *_among(only))
     )
     row = (await tx.execute(_behind(found, after).limit(1))).first()
     return as_line(row) if row else None

@@ -42,6 +42,11 @@ def _linked() -> CompoundSelect[Any]:
 _TWINS = _linked()
 
 
+def other_accounts(person_id: int) -> CompoundSelect[Any]:
+    """The ids of the other accounts, for a statement that leaves them out."""
+    return _TWINS.params(person=person_id)
+
+
 async def of_person(tx: Tx, person_id: int) -> frozenset[int]:
     """The other accounts that count as the same person's; mostly none."""
     return frozenset((await tx.execute(_TWINS, {"person": person_id})).scalars())

@@ -10,8 +10,10 @@ from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.steps import Evidence, EvidenceKind, StepKind
 from bot.services import deadlines, standing, waiting
-from storage import payout_methods, schema, step_drafts, twins
+from storage import payout_methods, review_queue, schema, step_drafts, twins
+from storage import people as stored_people
 from tests.services.builders import DAY, NOW, RULES, Hall
+from tests.services.reviewing import accept, lines_of, reviewer
 from tests.services.standing_acts import RULES as STEPS
 from tests.services.standing_acts import prepare
 
@@ -102,6 +104,25 @@ async def test_a_step_that_names_another_account_links_the_two(hall: Hall) -> No
     )
     await hall.change(schema.steps, step.id, state="withdrawn")
     assert (await linked(hall, ada), await linked(hall, eve)) == (frozenset(), frozenset())
+
+
+async def test_nobody_reviews_the_work_of_an_own_account(hall: Hall) -> None:
+    await hall.project(tasks=1, tasks_per_job=1)
+    ada, eve = await pair(hall)
+    job = await hall.finish(await hall.claim(await hall.call(), ada))
+    (line,) = await lines_of(hall, job)
+    async with hall.db.begin() as tx:
+        await stored_people.grant(
+            tx, person_id=eve, role=Role.reviewer, project_id=None, by=None, now=NOW
+        )
+    rita = await reviewer(hall)
+    async with hall.db.read() as tx:
+        assert await review_queue.next_line(tx, eve, None, after=None) is None
+        assert await review_queue.waiting(tx, eve, None) == []
+        assert await review_queue.next_line(tx, rita, None, after=None) is not None
+    with pytest.raises(Refused, match="own-work"):
+        await accept(hall, line, eve)
+    await accept(hall, line, rita)
 
 
 async def test_what_ran_out_of_time_is_not_handed_in_behind_the_other_account(hall: Hall) -> None:

@@ -28,7 +28,17 @@ from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.insistence import each
 from bot.services.disputes.views import Disputed, disputed_as, refusal_of, review_of
-from storage import awaited_texts, disputes, jobs, lines, people, projects, refusals, reviews
+from storage import (
+    awaited_texts,
+    disputes,
+    jobs,
+    lines,
+    people,
+    projects,
+    refusals,
+    reviews,
+    twins,
+)
 from storage.database import Database, Tx
 
 OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
@@ -234,6 +244,8 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         if refusal is not None:
             judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
         require_decider(dispute, await people.by_id(tx, by), line.project_id, judges)
+        if dispute.person_id in await twins.of_person(tx, by):
+            raise Refused("own-work")
     require_open(dispute)
     return dispute
 

@@ -27,7 +27,7 @@ from bot.effects.settle_rating import settle_rating
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.services.reviews.closing import close_job
-from storage import jobs, lines, people, projects, ratings, reviews
+from storage import jobs, lines, people, projects, ratings, reviews, twins
 from storage.database import Database, Tx
 
 
@@ -101,6 +101,8 @@ async def _case(tx: Tx, number: str, by: int) -> _Case:
     (line,) = await lines.locked(tx, [found.id])
     assignment = await jobs.assignment(tx, found.assignment_id)
     require_waiting(line, assignment, by)
+    if line.person_id in await twins.of_person(tx, by):
+        raise Refused("own-work")
     flagged = assignment.state is RatingState.flagged
     return _Case(
         line, job, assignment, None if flagged else await ratings.latest(tx, assignment.id)
