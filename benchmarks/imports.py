@@ -113,7 +113,7 @@ async def _import(
     )  # fmt: skip
     ended = asyncio.ensure_future(process.communicate())
     spent: list[float] = []
-    while not ended.done():
+    while who and not ended.done():
         began = time.perf_counter()
         await claims.claim(
             db, number=call.number, person_id=who.pop(), cause=f"c{len(who)}",

@@ -1,5 +1,7 @@
 """The command: what it says when something is wrong, with no traceback and the right code."""
 
+import gzip
+import json
 import sqlite3
 from pathlib import Path
 
@@ -70,6 +72,21 @@ def test_another_bots_database_says_what_to_do(monkeypatch: pytest.MonkeyPatch) 
     assert run("check").exit_code == 1
     monkeypatch.setenv("HIRINGHALL_TOKEN", "8" + TOKEN)
     assert "name another file in HIRINGHALL_DATABASE" in run("check").output
+
+
+def test_a_compressed_list_of_another_format_is_imported(folder: Path) -> None:
+    (folder / "pairs.yaml").write_text(PROJECT)
+    rows = [{"prompt": "p", "chosen": f"a{n}", "rejected": "b", "notes": []} for n in range(3)]
+    (folder / "t.json.gz").write_bytes(gzip.compress(json.dumps(rows).encode()))
+    run("project", "create", "pairs.yaml")
+    result = run("import", "pairs", "t.json.gz")
+    assert "3 rows (trl-preference): 3 can be published, 0 refused." in result.output
+    assert "kept as predictions" in result.output
+    assert "Not taken over: notes" in result.output
+    assert "3 tasks published" in result.output
+    again = run("import", "pairs", "t.json.gz")
+    assert again.exit_code == 1
+    assert "line 1, id: this id is in the project already" in again.output
 
 
 async def test_an_address_that_is_no_bot_api_is_suspected(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 # Imports: the formats of others, compressed files, what a report says of them.
 import-labels = { $count ->
-    [one] { $count } of them comes with a label.
-   *[other] { $count } of them come with labels.
- } It is kept as a prediction; nobody who rates sees it.
+    [one] { $count } of them comes
+   *[other] { $count } of them come
+ } with labels or predictions. They are kept; nobody who rates sees them.
 import-left-out = This format has more than a task holds. Not taken over: { $fields }
 
 fault-list-not-closed = is cut off: the list is not closed

@@ -123,12 +123,13 @@ async def inspect(
     """Read the file against the project: every fault named, nothing written."""
     async with db.read() as tx:
         project = await coordinated(tx, project_key, by)
+        is_empty = not await tasks.are_there(tx, project.id)
     reader = reader_of(project, name, data)
     counts = _Counts(project.offer.overlap, limits_of(data).faults)
     rows = iter(reader)
     while page := await next_page(rows):
+        ids = [] if is_empty else [taken.item.id for taken in page if taken.item]
         async with db.read() as tx:
-            ids = [taken.item.id for taken in page if taken.item]
             known = await tasks.known_ids(tx, project.id, ids)
         counts.add(page, known)
         if seen is not None:
