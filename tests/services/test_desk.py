@@ -186,11 +186,18 @@ async def test_a_decided_batch_waits_to_be_delivered_where_a_client_is_to_speak(
     found = await one(hall, made.coordinator, Matter.deliver, now=ACCEPTED)
     assert (found.count, found.key) == (1, made.batch)
     assert found.due == min(line.confirm_by for line in await made.lines())
+    (task, *_) = await hall.rows(schema.tasks)
+    await hall.change(schema.tasks, task.id, state="open")
+    assert not await only(hall, made.coordinator, Matter.deliver, now=ACCEPTED)
+    await hall.change(schema.tasks, task.id, state="decided")
     await made.deliver()
     assert not await only(hall, made.coordinator, Matter.deliver, now=ACCEPTED)
 
-    for line in (await made.lines())[:2]:
+    lines = await made.lines()
+    for line in lines[:2]:
         await made.refuse(line.number)
+    # What one has refused oneself is for another admin.
+    await made.refuse(lines[2].number, by=made.admin)
     held = await one(hall, made.admin, Matter.held, now=ACCEPTED)
     assert (held.count, held.key, held.due) == (2, made.batch, found.due)
     assert not await only(hall, made.coordinator, Matter.held, now=ACCEPTED)
