@@ -69,9 +69,9 @@ async def when(hall: Hall, args: dict[str, Any]) -> Screen | None:
     )
     shown = (
         (button(at_once, "csn", number),),
-        *rows_of(days, 4),
+        *rows_of(days, 3),
         *rows_of(each[:2], 2),
-        *rows_of(each[2:], 4),
+        *rows_of(each[2:], 3),
         (button(words("button-write-when"), "cst", number),),
         (button(words("button-back"), "dp", number, 0),),
     )

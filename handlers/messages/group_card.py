@@ -46,12 +46,13 @@ def _rights(words: Words, chat: Chat) -> Text:
         "invite": chat.rights.may_invite, "remove": chat.rights.may_remove,
     }  # fmt: skip
     return lines(
+        words.rich("group-may"),
         *(
             words.rich(
                 "group-right", mark="✅" if given else "➖", what=words(f"group-may-{name}")
             )
             for name, given in may.items()
-        )
+        ),
     )
 
 

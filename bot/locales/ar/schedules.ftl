@@ -24,9 +24,9 @@ call-when-ask =
 button-at-once = الآن
 button-today = اليوم
 button-tomorrow = غدًا
-button-every-day = كل يوم
-button-workdays = من الاثنين إلى الجمعة
-button-each-week = كل { $day }
+button-every-day = 🔁 كل يوم
+button-workdays = 🔁 الاثنين إلى الجمعة
+button-each-week = 🔁 { $day }
 button-write-when = ✏️ كتابة الوقت
 
 # When, in words.
@@ -85,6 +85,7 @@ refused-place-other-languages = { $title } للغات أخرى: { $languages }. 
 
 group-head = <b>{ $title }</b>
 group-cannot = ⚠️ { $why }
+group-may = يحق للبوت:
 group-right = { $mark } { $what }
 group-may-post = نشر الإعلانات
 group-may-pin = تثبيت بطاقة الإعلان

@@ -24,9 +24,9 @@ call-when-ask =
 button-at-once = Now
 button-today = Today
 button-tomorrow = Tomorrow
-button-every-day = Every day
-button-workdays = Monday to Friday
-button-each-week = Each { $day }
+button-every-day = 🔁 Every day
+button-workdays = 🔁 Monday to Friday
+button-each-week = 🔁 { $day }
 button-write-when = ✏️ Write the time
 
 # When, in words.
@@ -85,6 +85,7 @@ refused-place-other-languages = { $title } is for other languages: { $languages 
 
 group-head = <b>{ $title }</b>
 group-cannot = ⚠️ { $why }
+group-may = The bot may:
 group-right = { $mark } { $what }
 group-may-post = post calls
 group-may-pin = pin the card of a call
