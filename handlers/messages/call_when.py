@@ -97,10 +97,11 @@ def pattern_name(words: Words, nth: int) -> str:
 async def hours(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """At what hour: of the day so many `days` ahead, or of the days of the `nth` pattern."""
     words = hall.words(args["language"])
-    number, days, nth = args["number"], args.get("days"), args.get("nth")
+    number, days = args["number"], args.get("days")
     zone = (await people.by_id(hall.db, args["person_id"])).zone
     now = hall.clock.now()
     if days is None:
+        nth: int = args["nth"]
         offered = [(hour, button(f"{hour:02}:00", "csi", number, nth, hour)) for hour in range(24)]
         named = pattern_name(words, nth)
     else:

@@ -123,4 +123,4 @@ async def test_four_live_cards_are_drawn_anew_in_time_and_within_the_limits(
 ) -> None:
     # 14 s, and what the clock is moved by at once; that it is evenly so is tested elsewhere.
     assert 10 < await change_each_second(strict, 4, 20) <= 16.5
-    assert [one for one in strict.sandbox.refusals if one.result.code == 429] == []
+    assert [one for one in strict.sandbox.refusals if one.code == 429] == []

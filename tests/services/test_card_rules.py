@@ -160,7 +160,7 @@ async def test_a_group_takes_calls_of_what_it_is_for(hall: Hall) -> None:
     await hall.project("other")
     await hall.group()
     boss = await hall.person(roles=(Role.coordinator,))
-    act = {"chat_id": GROUP, "by": boss, "now": NOW}
+    act: dict[str, Any] = {"chat_id": GROUP, "by": boss, "now": NOW}
     await groups.set_project(hall.db, **act, project_id=mine.id, chosen=True, cause=hall.cause())
     await hall.call("mine", groups=(GROUP,))
     with pytest.raises(Refused, match="place-other-projects"):
@@ -211,7 +211,7 @@ async def test_who_does_not_coordinate_the_project_binds_no_group_to_it(hall: Ha
         await people.grant(
             tx, person_id=boss, role=Role.coordinator, project_id=mine.id, by=None, now=NOW
         )
-    act = {"chat_id": GROUP, "chosen": True, "now": NOW}
+    act: dict[str, Any] = {"chat_id": GROUP, "chosen": True, "now": NOW}
     with pytest.raises(Refused, match="not-coordinator"):
         await groups.set_project(hall.db, **act, project_id=other.id, by=boss, cause=hall.cause())
     with pytest.raises(Refused, match="not-coordinator"):
