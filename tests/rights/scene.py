@@ -7,12 +7,22 @@ from bot.domain.learning import Learning
 from bot.domain.people import Arrival, Role, Standing
 from bot.domain.steps import StepKind
 from bot.formats.schemes import packaged
-from bot.services import imports, projects, roles, samples, scheme_drafts, schemes, standing
+from bot.services import (
+    imports,
+    project_drafts,
+    projects,
+    roles,
+    samples,
+    scheme_drafts,
+    schemes,
+    standing,
+    taking_back,
+)
 from sandbox.people import Person
 from storage import people as stored_people
 from storage import schema
 from tests.rights.desk import Desk
-from tests.services.builders import DAY, NOW, RULES, Hall, new_project
+from tests.services.builders import DAY, NOW, RULES, Hall, item, new_project
 from tests.services.course_acts import answer, exam, publish, start, take, training
 from tests.services.paid_hall import fill
 from tests.services.standing_acts import deliver, prepare, tell
@@ -59,6 +69,7 @@ async def furnish(desk: Desk) -> Scene:
     )  # fmt: skip
     await _learn(hall, admin, victim)
     await _schemes(hall, admin)
+    await _projects(hall, admin)
     who, ids = await _people(desk, admin)
     await deliver(hall, now=NOW + 90 * DAY)
     telegram_id = (await hall.who(victim)).telegram_id or 0
@@ -93,6 +104,14 @@ async def _schemes(hall: Hall, admin: int) -> None:
     await schemes.save(hall.db, ours, by=admin, cause=hall.cause(), now=NOW)
     await scheme_drafts.take_up(hall.db, "ours", by=admin, cause=hall.cause(), now=NOW)
     await samples.begin(hall.db, ours, by=admin, back=("schemes", {"page": 0}), now=NOW)
+
+
+async def _projects(hall: Hall, admin: int) -> None:
+    """A project in the making, and one whose tasks are pulled."""
+    await project_drafts.begin(hall.db, by=admin, cause=hall.cause(), now=NOW)
+    await hall.project("spare", tasks=0)
+    made = await hall.publish("spare", item("s1"), item("s2"))
+    await taking_back.pull_rest(hall.db, number=made.batch, by=admin, cause=hall.cause(), now=NOW)
 
 
 async def _people(desk: Desk, admin: int) -> tuple[dict[str, Person], dict[str, int]]:

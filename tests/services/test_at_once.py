@@ -93,19 +93,20 @@ async def sweep(hall: Hall, random: Random) -> None:
 
 async def coordinate(hall: Hall, boss: int, random: Random) -> None:
     """A coordinator pulls what is left of a file, puts tasks back, takes files back."""
-    facts = {"by": boss, "now": NOW}
     for nth in range(ACTS):
         if nth == 1:
             await hall.publish("other", item("more"), item("and more"))
+        cause = hall.cause()
         numbers = [row.number for row in await hall.rows(schema.batches)]
-        pulled_now = [row.id for row in await hall.rows(schema.tasks) if row.state == "pulled"]
-        if pulled_now and random.randrange(3):
-            put_back = partial(pulled.put_back, hall.db, random.choice(pulled_now), **facts)
-            await refusable(partial(put_back, cause=hall.cause()))
-            continue
-        act = random.choice((taking_back.pull_rest, taking_back.take_back))
-        number = random.choice(numbers)
-        await refusable(partial(act, hall.db, number=number, cause=hall.cause(), **facts))
+        out = [row.id for row in await hall.rows(schema.tasks) if row.state == "pulled"]
+        number, choice = random.choice(numbers), random.randrange(3)
+        if out and choice:
+            back = partial(pulled.put_back, by=boss, cause=cause, now=NOW)
+            await refusable(partial(back, hall.db, random.choice(out)))
+        else:
+            act = taking_back.take_back if choice == 1 else taking_back.pull_rest
+            taken = partial(act, number=number, by=boss, cause=cause, now=NOW)
+            await refusable(partial(taken, hall.db))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
