@@ -132,3 +132,12 @@ def test_a_source_is_opened_again_and_again() -> None:
         with source.open() as file:
             assert file.read() == b"abc"
     assert source.name == "t.jsonl"
+
+
+def test_countless_faults_of_one_row_are_cut_short() -> None:
+    wide = json.dumps({**row(1), "predictions": [1] * 5_000}).encode()
+    assert len(read("t.jsonl", wide).faults) == ReadingLimits().row_faults
+    table = b"id,prompt," + b",".join(b"x%d" % n for n in range(20_000))
+    assert codes(read("t.csv", table + b"\n1,2\n")) == [(1, "too-many-columns")]
+    left = {"prompt": "p", "chosen": "a", "rejected": "b"} | {f"k{n}": [] for n in range(5_000)}
+    assert len(read("t.jsonl", json.dumps(left).encode()).left_out) == 30
