@@ -125,7 +125,7 @@ def strings(node: ast.AST) -> set[str]:
 # As which argument each of these takes the kind of a notice.
 TAKES_KIND = {"tell": 2, "tell_concerned": 2, "_owe": 2, "_tell": 2, "owe": 1, "show": 1,
               "_turn": 1, "tell_asker": 2, "_changed": 3}  # fmt: skip
-TAKES_KIND_BY_NAME = {*TAKES_KIND, "add", "alert_admins"}
+TAKES_KIND_BY_NAME = {*TAKES_KIND, "add", "add_to_many", "alert_admins"}
 
 
 def kinds() -> dict[str, str]:

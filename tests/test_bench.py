@@ -72,3 +72,15 @@ def test_dispatch_is_simulated_each_way(tmp_path: Path) -> None:
         assert policy["seconds_to_last_claim"] >= policy["seconds_to_first_claim"] > 0
     assert figures["goals_missed"] == []
     assert (tmp_path / "dispatch-time.png").stat().st_size > 10_000
+
+
+def test_a_broadcast_past_three_kills_brings_each_person_to_one_end() -> None:
+    figures = bench("broadcast")
+    assert figures["recipients"] == sum(figures["states"].values()) == 3000
+    assert figures["kills"] == 3
+    assert figures["doubled"] == 0
+    # What was in flight at a kill may have arrived, and is not sent again.
+    assert figures["states"]["uncertain"] <= 3 * 25
+    assert figures["share_of_permitted_rate"] >= 0.98
+    assert figures["refused_429"] <= 0.05
+    assert figures["personal_notice_seconds"] <= 5

@@ -12,7 +12,7 @@ from bot.services import awaiting, broadcasts, replies
 from handlers.context import Context
 from handlers.messages.broadcast_choices import WHAT
 from handlers.messages.broadcast_parts import MARKS, notes
-from handlers.showing import answer, owe, show
+from handlers.showing import answer, owe, saved, show
 
 _FOR_ALL = "-"  # a button has no empty argument
 
@@ -35,13 +35,12 @@ async def begin(ctx: Context) -> None:
     await show(ctx, "broadcast_draft", number=one.number)
 
 
-async def _ask(ctx: Context, number: str, topic: str, kind: str, **args: Any) -> None:
+async def _ask(ctx: Context, number: str, topic: str, **args: Any) -> None:
     await broadcasts.ask(
         ctx.db, number=number, topic=topic, by=ctx.person.id, card_id=ctx.message_id, now=ctx.now,
         **args,
     )  # fmt: skip
     await answer(ctx)
-    await show(ctx, kind, number=number, **args)
 
 
 async def ask_words(ctx: Context, number: str, version: str) -> None:
@@ -49,17 +48,20 @@ async def ask_words(ctx: Context, number: str, version: str) -> None:
     known = FOR_ALL if version == _FOR_ALL else version
     if known != FOR_ALL and known not in ctx.hall.texts.languages:
         raise Refused("stale-button")
-    await _ask(ctx, number, broadcasts.WORDS, "broadcast_ask", version=known)
+    await _ask(ctx, number, broadcasts.WORDS, version=known)
+    await show(ctx, "broadcast_ask", version=known)
 
 
 async def ask_ids(ctx: Context, number: str) -> None:
     """The next message names the people."""
-    await _ask(ctx, number, broadcasts.IDS, "broadcast_ask_ids")
+    await _ask(ctx, number, broadcasts.IDS)
+    await show(ctx, "broadcast_ask_ids")
 
 
 async def ask_time(ctx: Context, number: str) -> None:
     """The next message is the time."""
-    await _ask(ctx, number, broadcasts.TIME, "broadcast_ask_time")
+    await _ask(ctx, number, broadcasts.TIME)
+    await show(ctx, "broadcast_ask_time")
 
 
 async def words(ctx: Context, asked: AwaitedText, _text: str) -> None:
@@ -264,5 +266,4 @@ async def switch_news(ctx: Context, on: int) -> None:
     await broadcasts.switch_news(
         ctx.db, person_id=ctx.person.id, wanted=bool(on), cause=ctx.cause, now=ctx.now
     )
-    await answer(ctx, ctx.words("toast-saved"))
-    await show(ctx, "settings")
+    await saved(ctx, "settings")

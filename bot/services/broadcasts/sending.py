@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.domain.broadcasts import (
-    BROADCAST,
     STALE,
     Broadcast,
     BroadcastState,
@@ -140,7 +139,7 @@ async def _owe(tx: Tx, one: Broadcast, to: list[recipients.Due], now: datetime) 
         for each in to
     ]  # fmt: skip
     await notices.add_to_many(
-        tx, keys, kind=BROADCAST, priority=Priority.broadcast,
+        tx, keys, kind="broadcast", priority=Priority.broadcast,
         now=now, expires_at=now + STALE,
     )  # fmt: skip
     await recipients.queue(tx, [each.row for each in to])
