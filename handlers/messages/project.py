@@ -147,50 +147,30 @@ def _terms(hall: Hall, words: Words, project: Project) -> Text:
 
 def _rows(words: Words, found: Progress) -> tuple[Row, ...]:
     project = found.project
-    rows: list[Row] = []
-    if project.state is ProjectState.open:
-        rows.append(
-            (
-                button(words("button-call"), "cp", project.key, style="primary"),
-                button(words("button-pause"), "ps", project.key, "paused"),
-            )
-        )
-    if project.state is ProjectState.paused:
-        rows.append((button(words("button-open"), "ps", project.key, "open"),))
-    rows.append(
-        (
-            button(words("button-import"), "pi", project.key),
-            button(words("button-export"), "px", project.key),
-        )
+    key = project.key
+    pairs = (
+        (("button-import", "pi", key), ("button-export", "px", key)),
+        (("button-chart", "pjp", key), ("button-batches", "bl", key, 0)),
+        (("button-terms", "tp", key), ("button-guidelines-show", "pg", key)),
+        (("button-reprice", "pr", key), ("button-project-file", "pjf", key)),
+        (("button-edit-project", "pjm", key), ("button-sample", "tps", key)),
     )
-    rows.append(
-        (
-            button(words("button-chart"), "pjp", project.key),
-            button(words("button-batches"), "bl", project.key, 0),
-        )
-    )
-    rows.append(
-        (
-            button(words("button-terms"), "tp", project.key),
-            button(words("button-guidelines-show"), "pg", project.key),
-        )
-    )
-    rows.append(
-        (
-            button(words("button-reprice"), "pr", project.key),
-            button(words("button-project-file"), "pjf", project.key),
-        )
-    )
-    rows.append(
-        (
-            button(words("button-edit-project"), "pjm", project.key),
-            button(words("button-sample"), "tps", project.key),
-        )
-    )
+    rows = [*_state_row(words, project)]
+    rows += [tuple(button(words(text), verb, *to) for text, verb, *to in pair) for pair in pairs]
     if found.counts["pulled"]:
         label = words("button-pulled-count", count=found.counts["pulled"])
-        rows.append((button(label, "pjl", project.key, 0),))
+        rows.append((button(label, "pjl", key, 0),))
     return tuple(rows)
+
+
+def _state_row(words: Words, project: Project) -> tuple[Row, ...]:
+    """What an open project can do, and how a paused one is opened."""
+    if project.state is ProjectState.open:
+        call = button(words("button-call"), "cp", project.key, style="primary")
+        return ((call, button(words("button-pause"), "ps", project.key, "paused")),)
+    if project.state is ProjectState.paused:
+        return ((button(words("button-open"), "ps", project.key, "open"),),)
+    return ()
 
 
 async def made(hall: Hall, args: dict[str, Any]) -> Screen | None:
