@@ -16,6 +16,15 @@ from handlers.messages.profile_words import (
 )
 from handlers.messages.requirements import spoken_requirement
 
+# Eight such reasons stand in one message; the card of the call has all of it.
+MOST_NEEDS = 280
+
+
+def _in_short(said: str) -> str:
+    if len(said) <= MOST_NEEDS:
+        return said
+    return said[: MOST_NEEDS - 1].rpartition(" ")[0] + "…"
+
 
 def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
     """The facts in words of the reader's language."""
@@ -34,7 +43,7 @@ def facts_in_names(words: Words, facts: dict[str, Any]) -> dict[str, Any]:
     if "skill" in told:
         told["skill"] = skill_name(words, told["skill"])
     if "needs" in told:
-        told["needs"] = spoken_requirement(words, parsed(told["needs"]))
+        told["needs"] = _in_short(spoken_requirement(words, parsed(told["needs"])))
     if "most" in told and "currency" in told:
         told["most"] = say.money(words.language, Money(told["most"], told["currency"]))
     return told

@@ -9,7 +9,7 @@ from bot.formats.new_project import new_project
 from bot.texts import Texts
 from handlers.context import Words
 from handlers.messages.faults import fault_line
-from handlers.messages.reason_facts import facts_in_names
+from handlers.messages.reason_facts import MOST_NEEDS, facts_in_names
 from handlers.messages.requirements import required, spoken_requirement
 from tests.domain.made import offer
 from tests.formats.test_project_file import LEAST
@@ -57,6 +57,14 @@ def test_what_a_reason_names_is_spoken_as_well() -> None:
     told = facts_in_names(ENGLISH, facts)
     assert told["needs"] == "knowledge of law or living in Germany"
     assert told["most"] == "200.00 USD"
+
+
+def test_a_long_requirement_is_told_in_short_where_it_is_a_reason() -> None:
+    needs = " or ".join(["skill creative-writing"] * 40)
+    told = facts_in_names(ENGLISH, {"needs": needs})["needs"]
+    assert len(told) <= MOST_NEEDS
+    assert told.endswith("…")
+    assert len(spoken_requirement(ENGLISH, parsed(needs))) > MOST_NEEDS
 
 
 def test_a_fault_is_told_with_its_place_and_what_may_be_meant() -> None:
