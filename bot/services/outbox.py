@@ -31,10 +31,11 @@ from bot.effects.arrival import part_arrived, part_refused
 from bot.effects.draw_window import start_window
 from bot.effects.lapse_offer import lapse_offer, offer_told
 from bot.effects.places import lose_place, pin, pin_refused, stand_again, tell_concerned
+from bot.effects.record import record
 from bot.effects.show_job import fits_one_message
 from bot.effects.standing import step_told, tell_untold
 from bot.effects.tell import tell
-from bot.effects.touch_call import redraw
+from bot.effects.touch_call import redraw, touch_calls
 from storage import (
     broadcasts,
     calls,
@@ -171,7 +172,9 @@ async def _pass_on(tx: Tx, notice: Notice, now: datetime) -> None:
     await projects.lock(tx, offer.project_id)
     held = await offers.held_by(tx, offer.call_id, offer.person_id)
     if held is not None and held.id == offer.id and held.told_at is None:
-        await lapse_offer(tx, held, now=now)
+        await lapse_offer(tx, held)
+        await record(tx, "place-lapsed", f"call:{held.call_number}", by=None, now=now)
+        await touch_calls(tx, held.project_id, now=now)
 
 
 # What else is written in the same transaction when a notice of that kind was delivered.

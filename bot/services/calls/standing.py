@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.calls import Call, CallState
 from bot.domain.draws import Draw
+from bot.domain.notices import Priority
 from bot.domain.people import require_coordinator
 from bot.domain.places import Place, PostState, post_state
 from bot.domain.projects import Pace, Project, ProjectState, Terms, pace, terms_of
@@ -12,7 +13,8 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.lapse_offer import lapse_offer
 from bot.effects.record import record
-from bot.effects.touch_call import close, left
+from bot.effects.tell import tell
+from bot.effects.touch_call import close, left, touch_calls
 from bot.insistence import each
 from storage import calls, cards, draws, offers, people, posts, projects, waves
 from storage.database import Database, Tx
@@ -128,10 +130,22 @@ async def lapse_offers(db: Database, *, now: datetime) -> int:
             await projects.lock(tx, offer.project_id)
             held = await offers.held_by(tx, offer.call_id, offer.person_id)
             if held is not None and held.until <= now:
-                await lapse_offer(tx, held, now=now)
+                await _lapse(tx, held, now)
             return 1
 
     return await each(over, lapse)
+
+
+async def _lapse(tx: Tx, held: offers.Offer, now: datetime) -> None:
+    if await lapse_offer(tx, held):
+        # What stands in the chat says that it is over, without a sound and in its place.
+        await tell(
+            tx, await people.by_id(tx, held.person_id), "private_call",
+            key=f"offer:{held.id}:over", now=now, priority=Priority.call,
+            edits=held.message_id, offer_id=held.id,
+        )  # fmt: skip
+    await record(tx, "place-lapsed", f"call:{held.call_number}", by=None, now=now)
+    await touch_calls(tx, held.project_id, now=now)
 
 
 async def close_finished(db: Database, *, now: datetime) -> int:
