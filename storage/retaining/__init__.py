@@ -6,11 +6,13 @@ from storage.retaining.page import Page, count, delete
 from storage.retaining.phase import Phase
 from storage.retaining.records import (
     ANSWERS,
+    BROADCASTS,
     JOURNAL,
     LINKS,
     NOTICES,
     PROPOSALS,
     QUESTIONS,
+    RECIPIENTS,
     STEPS,
     UPDATES,
 )
@@ -18,7 +20,8 @@ from storage.retaining.records import (
 # In this order: evidence holds lines, and what is kept holds what was said and told of it.
 MONEY = (STATEMENTS, UNPAID)
 PHASES = (
-    STEPS, *MONEY, ANSWERS, QUESTIONS, PROPOSALS, LINKS, JOURNAL, NOTICES, UPDATES,
+    STEPS, *MONEY, ANSWERS, QUESTIONS, PROPOSALS, LINKS, JOURNAL, NOTICES, RECIPIENTS,
+    BROADCASTS, UPDATES,
 )  # fmt: skip
 
 __all__ = [

@@ -83,6 +83,19 @@ NOTICES = Phase(
     parts=(("notices", _IT),),
     most=2000,
 )
+RECIPIENTS = Phase(
+    table="broadcast_recipients",
+    old="t.settled_at < :cut",
+    parts=(("broadcast_recipients", _IT),),
+    most=2000,
+)
+BROADCASTS = Phase(
+    table="broadcasts",
+    old="t.ended_at < :cut "
+    "AND NOT EXISTS (SELECT 1 FROM broadcast_recipients r WHERE r.broadcast_id = t.id)",
+    old_at_once="t.ended_at < :cut",
+    parts=(("broadcasts", _IT),),
+)
 # The newest stays: it says from where on Telegram is to be asked.
 UPDATES = Phase(
     table="inbox",

@@ -10,9 +10,9 @@ import pytest
 from telegram.error import RetryAfter
 
 from bot.domain.notices import Priority
-from handlers.budgets import START_RATE, ChatBudget
+from handlers.budgets import START_RATE, ChatBudget, OverallBudget
 from handlers.client import make_bot, wait_of
-from handlers.limiter import Kind, Limiter, kind_of
+from handlers.limiter import Errand, Kind, Limiter, UnwantedError, kind_of
 from sandbox import Limits, Sandbox
 from sandbox.clock import SandboxClock
 
@@ -333,3 +333,44 @@ def test_a_chat_is_forgotten_only_when_that_changes_nothing() -> None:
     assert [name for name, b in used.items() if b.is_idle(10)] == ["private"]
     assert [name for name, b in used.items() if b.is_idle(100)] == ["private", "group"]
     assert [name for name, b in used.items() if b.is_idle(1400)] == ["private", "group", "held"]
+
+
+async def test_what_is_wanted_no_more_when_its_turn_comes_is_not_sent() -> None:
+    clock, sent, wanted = LeapingClock(), [], [True]
+    limiter = Limiter(clock, known=10)
+
+    async def still() -> bool:
+        return wanted[0]
+
+    async def post(chat: int) -> dict[str, Any]:
+        sent.append(chat)
+        # Whoever stops it does so when the first of them has gone.
+        wanted[0] = False
+        return {}
+
+    async def call(chat: int) -> Any:
+        errand = Errand(Priority.broadcast, still)
+        given = {"chat_id": chat}
+        return await limiter.process_request(post, (chat,), {}, "sendMessage", given, errand)
+
+    both = asyncio.gather(*(call(chat) for chat in (1, 2, 3)), return_exceptions=True)
+    found = await clock.run(_result(both))
+    assert sent == [1]
+    assert [type(one) for one in found[1:]] == [UnwantedError] * 2
+    await limiter.shutdown()
+
+
+async def _result(work: Any) -> Any:
+    return await work
+
+
+def test_a_few_refusals_among_many_messages_slow_nobody_down() -> None:
+    budget = OverallBudget(0.0, known=30)
+    for nth in range(60):
+        budget.take(nth / 30)
+    assert [budget.refused(chat, 2.0, 7.0) for chat in range(4)] == [False] * 4
+    assert (budget.rate, budget.paused_until) == (30, 0)
+    # One in twelve is no chance any more.
+    assert budget.refused(4, 2.0, 7.0)
+    assert budget.rate < 30
+    assert budget.paused_until == 7.0
