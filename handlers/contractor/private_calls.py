@@ -9,6 +9,10 @@ from handlers.showing import answer, saved, show
 
 async def claim(ctx: Context, number: str) -> None:
     """Claim the job that is held; what is asked first, or the job, follows below."""
+    # Who was never asked privately has the card of the group, and `/work`.
+    await waves.private_call(
+        ctx.db, number=number, person_id=ctx.person.id, now=ctx.now, rules=ctx.hall.rules
+    )
     got = await claims.claim(
         ctx.db, number=number, person_id=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules, random=ctx.hall.random,
