@@ -16,7 +16,7 @@ from bot.services import people as stored
 from sandbox import Message, Person
 
 _LONG = 60.0
-KEY, TASKS = "second-chances", 22
+KEY, TASKS = "second-chances", 20
 _RUNGS = ("warning", "second-warning", "suspension", "deactivation")
 _NIGHT = timedelta(hours=12)
 _DAYS = 15  # between two rungs the ladder wants two weeks, and twenty ratings
