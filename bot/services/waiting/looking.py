@@ -61,7 +61,6 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
     """What `/work` shows: for each open project a place to claim or the true reason why not."""
     async with db.read() as tx:
         person = await people.by_id(tx, person_id)
-        mine = await jobs.current(tx, person_id)
         everything = await projects.everything(tx)
         openings: list[Opening] = []
         reasons: list[tuple[str, Refused]] = []
@@ -81,15 +80,15 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
         held = await _held(tx, person_id, now)
         waiting_for = {project.id for project, _ in held}
         unasked = [one for one in unasked if one[0].id not in waiting_for]
-        place = await people.place_on_list(tx, person_id, now)
+        place, until = await people.place_on_list(tx, person_id, now) or (None, None)
         return Work(
             person,
-            mine,
+            await jobs.current(tx, person_id),
             {project.id: project.name for project in everything},
             openings,
             reasons,
-            place[0] if place else None,
-            place[1] if place else None,
+            place,
+            until,
             _by_stage(await lines.sums_of(tx, person_id)),
             await _late(tx, person_id),
             await draws.next_of(tx, person_id),
