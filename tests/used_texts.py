@@ -14,7 +14,7 @@ _ASKING = {"say": (1,), "words": (0,), "rich": (0,)}
 # What notes a fault of a file, and as which argument it takes the code.
 _FAULTS = {
     "fault": 1, "Fault": 2, "RefusedJSONError": 0, "NoImageError": 0, "_RefusedYAMLError": 1,
-    "PydanticCustomError": 0, "AmountFault": 0, "PackedError": 0,
+    "PydanticCustomError": 0, "AmountFault": 0, "Trouble": 0, "_trouble": 0, "PackedError": 0,
 }  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?")
 _CODE = re.compile(r"unswept|[a-z]+-[a-z-]+")
@@ -100,7 +100,9 @@ def refused() -> Iterator[Asked]:
 def faults() -> frozenset[str]:
     """The code of each fault that a file can have, where it is written out."""
     found: set[str] = set()
-    for _, module in sources("bot/formats", "bot/services", "bot/amounts.py"):
+    for _, module in sources(
+        "bot/formats", "bot/services", "bot/amounts.py", "bot/domain/requirements_reading.py"
+    ):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and (place := _FAULTS.get(_name(node))) is not None:
                 found.update(*map(_written, node.args[place : place + 1]))
