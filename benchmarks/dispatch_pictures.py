@@ -56,7 +56,7 @@ def _over_time(found: dict[str, Any], curves: dict[str, list[tuple[float, float]
         f"Jobs claimed since the call, {found['jobs']} jobs for {found['people']:,} people",
         color=_INK, loc="left", fontweight="bold",
     )  # fmt: skip
-    axes.legend(frameon=False, loc="upper left")
+    axes.legend(frameon=False, loc=(0.21, 0.52))
     return figure
 
 
