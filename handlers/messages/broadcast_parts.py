@@ -104,7 +104,7 @@ def reach(hall: Hall, words: Words, found: Prepared) -> Text:
         for one, count in sorted(by_text.items(), key=lambda each: -each[1])
     )
     total = words.rich("broadcast-reach", count=found.people)
-    return lines(total, Text(told)) if len(by_text) > 1 else total
+    return lines(total, words.rich("broadcast-by-language", told=told)) if by_text else total
 
 
 def bar(done: int, whole: int) -> str:

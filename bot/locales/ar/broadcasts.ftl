@@ -31,6 +31,7 @@ broadcast-reach = { $count ->
     [0] <b>لا أحد</b> تنطبق عليه هذه الشروط الآن.
    *[other] <b>عدد من تصل إليهم</b> في هذه اللحظة: <b>{ $count }</b>
  }
+broadcast-by-language = بحسب اللغة: { $told }
 broadcast-needs-project = اختر أولًا أحد مشاريعك: اضغط <b>إلى من</b>.
 broadcast-at-once = <b>متى:</b> فور تأكيدك. وفي ساعات الهدوء تنتظر صباح الشخص.
 broadcast-at = <b>متى:</b> { $at } بتوقيت كل شخص. وفي ساعات الهدوء تنتظر صباح الشخص.

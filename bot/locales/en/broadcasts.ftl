@@ -38,6 +38,7 @@ broadcast-reach = { $count ->
     [one] <b>{ $count } person</b> gets it as things stand.
    *[other] <b>{ $count } people</b> get it as things stand.
  }
+broadcast-by-language = By language: { $told }
 broadcast-needs-project = Choose one of your projects first: tap <b>To whom</b>.
 broadcast-at-once = <b>When:</b> as soon as you have confirmed it. In quiet hours it waits for the person's morning.
 broadcast-at = <b>When:</b> { $at } by the clock of each person. In quiet hours it waits for the person's morning.
