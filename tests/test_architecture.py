@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.notices import DELETE
+from bot.domain.notices import DELETE, RETRACT
 from handlers.routes import BUTTONS, COMMANDS
 from handlers.screens import SCREENS
 
@@ -130,7 +130,7 @@ TAKES_KIND_BY_NAME = {*TAKES_KIND, "add", "add_to_many", "alert_admins"}
 
 def kinds() -> dict[str, str]:
     """Every kind of notice that is owed or shown anywhere, and where."""
-    found = {DELETE: "bot/domain/notices.py"}
+    found = dict.fromkeys((DELETE, RETRACT), "bot/domain/notices.py")
     for name, node in nodes("bot", "handlers", "storage"):
         if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "SCREENS":
             found |= dict.fromkeys(strings(node.slice), name)

@@ -76,7 +76,7 @@ refused-schedule-overlap = Plan { $number } posts this project in the same place
 refused-schedule-ended = This plan has ended. /call begins another one.
 refused-schedule-no-place = The bot cannot post in any of the places of the plan. /groups shows why.
 refused-schedule-missed = The hall was not running at that time, and it is more than an hour ago. /call posts it now.
-refused-call-drawing = The draw of call { $number } is still open. It is over within a minute.
+refused-call-drawing = The draw of call { $number } is still open. Wait a minute, then try again.
 refused-call-stands = Call { $number } of the project stands there already. Close it under /call, then the draw can be opened.
 refused-place-other-projects = { $title } is for other projects. Choose another group, or add { $project } to it under /groups.
 refused-place-other-languages = { $title } is for other languages: { $languages }. Choose another group, or add a language to it under /groups.
@@ -106,7 +106,7 @@ button-group-languages = 🗣 Languages
 button-group-projects = 📁 Projects
 meant-other-projects = it is for other projects. Change that under /groups.
 meant-other-languages = it is for other languages. Change that under /groups.
-refused-group-not-in-it = You are not in { $title }. Join it first, then register it or change what it is for.
+refused-group-not-in-it = You are not in { $title }. Please join it first; then register it, or change what it is for.
 
 journal-act-call-renewed = Call posted again
 journal-act-schedule-made = Call planned
