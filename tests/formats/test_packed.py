@@ -139,5 +139,7 @@ def test_countless_faults_of_one_row_are_cut_short() -> None:
     assert len(read("t.jsonl", wide).faults) == ReadingLimits().row_faults
     table = b"id,prompt," + b",".join(b"x%d" % n for n in range(20_000))
     assert codes(read("t.csv", table + b"\n1,2\n")) == [(1, "too-many-columns")]
-    left = {"prompt": "p", "chosen": "a", "rejected": "b"} | {f"k{n}": [] for n in range(5_000)}
+    left: dict[str, Any] = {"prompt": "p", "chosen": "a", "rejected": "b"} | {
+        f"k{n}": [] for n in range(5_000)
+    }
     assert len(read("t.jsonl", json.dumps(left).encode()).left_out) == 30
