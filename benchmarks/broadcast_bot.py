@@ -52,7 +52,7 @@ def _count_requests(clock: SteppedClock) -> None:
 
 
 async def _beat(bot: Running, clock: SteppedClock) -> None:
-    """Look for what broadcasts need once a second of that clock, as the alarms do of a real one."""
+    """Look after broadcasts once a second of that clock, as the alarms do of a real one."""
     while True:
         await clock.sleep_until(clock.now() + _BEAT)
         await broadcasts.send_due(bot.db, now=clock.now())

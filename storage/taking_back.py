@@ -1,6 +1,16 @@
 """Files that are taken back after they were published: what became of their tasks."""
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.batches import BatchState
 from bot.domain.ratings import COUNTED

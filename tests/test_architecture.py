@@ -124,7 +124,9 @@ def strings(node: ast.AST) -> set[str]:
 
 # As which argument each of these takes the kind of a notice.
 TAKES_KIND = {"tell": 2, "tell_concerned": 2, "_owe": 2, "_tell": 2, "owe": 1, "show": 1,
-              "_turn": 1, "tell_asker": 2, "_changed": 3}  # fmt: skip
+              "saved": 1, "_turn": 1, "tell_asker": 2, "_changed": 3}  # fmt: skip
+# What these make of the kind of file that they take.
+ENDS_KIND = {"look_first": "_staged", "refuse": "_faults"}
 TAKES_KIND_BY_NAME = {*TAKES_KIND, "add", "add_to_many", "alert_admins"}
 
 
@@ -139,6 +141,9 @@ def kinds() -> dict[str, str]:
         place = TAKES_KIND.get(called(node))
         if place is not None and len(node.args) > place:
             found |= dict.fromkeys(strings(node.args[place]), name)
+        if called(node) in ENDS_KIND and len(node.args) > 1:
+            ends = {f"{kind}{ENDS_KIND[called(node)]}" for kind in strings(node.args[1])}
+            found |= dict.fromkeys(ends, name)
         if called(node) in TAKES_KIND_BY_NAME:
             for keyword in node.keywords:
                 if keyword.arg == "kind":
@@ -169,7 +174,15 @@ def verbs() -> dict[str, str]:
     for name, node in nodes("handlers"):
         if isinstance(node, ast.Call) and called(node) == "button" and len(node.args) > 1:
             found |= dict.fromkeys(_verbs_of(node.args[1], given), name)
+        if isinstance(node, ast.Tuple) and _is_button(node):
+            found |= dict.fromkeys(strings(node.elts[1]), name)
     return found
+
+
+def _is_button(node: ast.Tuple) -> bool:
+    """Whether it is a button as a row of a table: the key of its text, its verb, what it packs."""
+    first = strings(node.elts[0]) if len(node.elts) > 1 else set()
+    return any(key.startswith("button-") for key in first)
 
 
 def _verbs_of(node: ast.expr, given: set[str]) -> set[str]:

@@ -111,7 +111,8 @@ WAITING = kind(
 )  # fmt: skip
 OFFERS = kind(
     "offers", Record.assigned, offers.c.id, _call, _project, offers.c.state, offers.c.until,
-    offers.c.private, offers.c.made_at, offers.c.told_at, offers.c.reason, source=_of_offers, mine=offers.c.person_id == PERSON,
+    offers.c.private, offers.c.made_at, offers.c.told_at, offers.c.reason,
+    source=_of_offers, mine=offers.c.person_id == PERSON,
 )  # fmt: skip
 HANDS = kind(
     "hands", Record.assigned, hands.c.id, _call, _project, hands.c.state, hands.c.turn,

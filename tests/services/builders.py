@@ -87,7 +87,9 @@ class Hall:
                 tx, telegram_id=next(self._ids), name=name, username=None, language="en",
                 zone="UTC", quiet=("22:00", "08:00"), standing=Standing.good, now=NOW,
             )  # fmt: skip
-            await stored_people.change(tx, person_id, **({"arrival": Arrival.done, "idle_since": NOW} | more))
+            await stored_people.change(
+                tx, person_id, **({"arrival": Arrival.done, "idle_since": NOW} | more)
+            )
             for role in roles:
                 await stored_people.grant(
                     tx, person_id=person_id, role=role, project_id=None, by=None, now=NOW
