@@ -111,6 +111,12 @@ async def of_person(
     ]
 
 
+async def held_of(tx: Tx, call_id: int) -> list[Offer]:
+    """The places that the call holds."""
+    mine = _OFFER.where(offers.c.call_id == call_id, offers.c.state == word("held"))
+    return [_offer(row) for row in await tx.execute(mine.order_by(offers.c.id))]
+
+
 async def change(tx: Tx, offer_id: int, **values: Any) -> None:
     """Set columns of an offer."""
     await change_row(tx, offers, offer_id, values)

@@ -1,12 +1,15 @@
 """Keeping the cards of calls true: state after each change, edits merged and spread out."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.calls import Call, CallState, places, state_after
+from bot.domain.calls import Call, CallState, OfferState, places, state_after
 from bot.domain.jobs import Job
+from bot.domain.notices import Priority
 from bot.domain.waves import LIST_FIRST
-from storage import calls, cards, offers, posts, projects, waves
+from storage import calls, cards, journal, notices, offers, people, posts, projects, waves
 from storage.database import Tx
+from storage.offers import Offer
 
 
 async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
@@ -58,9 +61,36 @@ async def place_back(tx: Tx, job: Job) -> None:
         await calls.recount(tx, job.call_id)
 
 
+async def end_held(
+    tx: Tx, held: Iterable[Offer], state: OfferState, *, by: int | None = None, now: datetime
+) -> None:
+    """End these held places, of locked projects, before their time; it counts for nothing.
+
+    A private call that stands in a chat says so there, silently; one on its way does not go out.
+    """
+    ended = list(held)
+    for one in ended:
+        await offers.end(tx, one.id, state)
+        await journal.append(
+            tx, at=now, actor_id=by, act=f"place-{state}", subject=f"call:{one.call_number}"
+        )
+        telegram_id = (await people.by_id(tx, one.person_id)).telegram_id
+        if one.private and one.told_at is None:
+            await notices.cancel_one(tx, f"offer:{one.id}")
+        elif one.private and telegram_id is not None:
+            await notices.add(
+                tx, key=f"offer:{one.id}:over", chat_id=telegram_id, person_id=one.person_id,
+                kind="private_call", args={"offer_id": one.id}, priority=Priority.call, now=now,
+                edits=one.message_id,
+            )  # fmt: skip
+    for project_id in sorted({one.project_id for one in ended}):
+        await touch_calls(tx, project_id, now=now)
+
+
 async def close(tx: Tx, call: Call, *, now: datetime) -> None:
-    """Close the call for good."""
+    """Close the call for good; what it held for people is free for other calls at once."""
     await calls.set_state(tx, call.id, CallState.closed)
+    await end_held(tx, await offers.held_of(tx, call.id), OfferState.lapsed, now=now)
     await redraw(tx, call, now=now)
     for post in await posts.of_call(tx, call.id):
         if post.pinned and not post.is_out_of_reach:

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from bot.domain.absence import back_key, pause_until, stages
+from bot.domain.calls import OfferState
 from bot.domain.people import Pause, Person, is_paused
 from bot.domain.rules import StandingRules
 from bot.effects.record import record
 from bot.effects.tell import tell
+from bot.effects.touch_call import end_held
 from bot.insistence import each
-from storage import absence, notices, people
+from storage import absence, notices, offers, people, projects
 from storage.database import Database, Tx
 
 _MOST = 500
@@ -70,9 +72,19 @@ async def pause(
             tx, person_id, pause=Pause.own, paused_until=until, paused_by=person_id
         )
         await people.sign_off(tx, person_id)
+        await _pass_on(tx, person_id, now)
         after = {"pause": Pause.own, "until": until.isoformat() if until else None}
         await record(tx, "paused", f"person:{person_id}", by=person_id, now=now, after=after)
         return await people.by_id(tx, person_id)
+
+
+async def _pass_on(tx: Tx, person_id: int, now: datetime) -> None:
+    """What is held for the person, who is locked, goes to the next at once."""
+    for offer in await offers.of_person(tx, person_id):
+        await projects.lock(tx, offer.project_id)
+        held = await offers.held_by(tx, offer.call_id, person_id)
+        if held is not None:
+            await end_held(tx, [held], OfferState.declined, by=person_id, now=now)
 
 
 async def come_back(db: Database, *, person_id: int, cause: str, now: datetime) -> Person:

@@ -15,7 +15,10 @@ from handlers.messages.work import basis
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The call while its place is held, with what it pays; afterwards what became of it."""
+    """The call while its place is held, with what it pays; afterwards what became of it.
+
+    Nothing where it is over before it went out.
+    """
     found = await waves.private_call(
         hall.db, person_id=args["person_id"], offer_id=args.get("offer_id"),
         number=args.get("number", ""), now=hall.clock.now(), rules=hall.rules,
@@ -23,13 +26,16 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(found.person.language)
     if found.is_open:
         return Screen(_open(hall, words, found), _answers(words, found))
+    if "offer_id" in args and found.offer.told_at is None:
+        return None
     name = found.project.name
     match found.offer.state:
         case OfferState.declined:
             return _declined(words, found)
         case OfferState.claimed:
             return Screen(words.rich("private-claimed", project=name), _to_work(words))
-    return Screen(words.rich("private-lapsed", project=name), _to_work(words))
+    key = "private-closed" if found.closed else "private-lapsed"
+    return Screen(words.rich(key, project=name), _to_work(words))
 
 
 def _open(hall: Hall, words: Words, found: PrivateCall) -> Text:

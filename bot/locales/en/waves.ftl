@@ -4,6 +4,7 @@ private-head = 📣 <b>A job for you: { $project }</b>
 private-held = ⏳ <b>Held for you until { $until }.</b> Then it goes to the next person. If it does not suit you, say so: that costs nothing, and somebody else gets it at once.
 private-claimed = ✅ <b>{ $project }</b>: you claimed this job.
 private-lapsed = ⌛️ <b>{ $project }</b>: the time to claim was over, and the job went to the next person. That costs you nothing.
+private-closed = 🔒 <b>{ $project }</b>: this call is closed, and no place is held for you any more. That costs you nothing.
 private-declined = <b>{ $project }</b>: passed on to the next person. It costs you nothing. If you like, tell us why:
 private-declined-thanks = <b>{ $project }</b>: passed on to the next person. Thank you for telling us why.
 button-not-this-time = Not this time

@@ -12,10 +12,9 @@ from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.find_project import named, offered
 from bot.effects.gates import next_gate
-from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.tell import tell
-from bot.effects.touch_call import touch_calls
+from bot.effects.touch_call import end_held
 from bot.services.claims.claim import Claim, GateView
 from bot.services.claims.giving import give_job, hold_place
 from storage import calls, offers, people, projects
@@ -89,8 +88,7 @@ async def go_on(
             job = None if no else await _taken(tx, call, project, person, now, rules, random)
             if job is not None:
                 return Claim(job)
-            await offers.end(tx, offer.id, OfferState.lapsed)
-            await touch_calls(tx, project.id, now=now)
+            await end_held(tx, [offer], OfferState.lapsed, now=now)
         return Claim(no=no)
 
 
@@ -126,11 +124,10 @@ async def decline(
         await people.locked(tx, person_id)
         only = None if project_key is None else (await named(tx, project_key)).id
         for offer in await offers.of_person(tx, person_id, project_id=only):
-            await projects.locked(tx, offer.project_id)
-            await offers.end(tx, offer.id, OfferState.declined)
-            subject = f"call:{offer.call_number}"
-            await record(tx, "place-declined", subject, by=person_id, now=now)
-            await touch_calls(tx, offer.project_id, now=now)
+            await projects.lock(tx, offer.project_id)
+            held = await offers.held_by(tx, offer.call_id, person_id)
+            if held is not None:
+                await end_held(tx, [held], OfferState.declined, by=person_id, now=now)
 
 
 async def gate_of(

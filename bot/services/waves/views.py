@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.calls import OfferState
+from bot.domain.calls import CallState, OfferState
 from bot.domain.people import Person
 from bot.domain.projects import Pace, Project, Terms, pace, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.domain.waves import held_on
-from storage import offers, people, projects
+from storage import calls, offers, people, projects
 from storage.database import Database
 from storage.offers import Offer
 from storage.waves import Tally
@@ -19,7 +19,10 @@ __all__ = ["PrivateCall", "Tally", "private_call"]
 
 @dataclass(frozen=True, slots=True)
 class PrivateCall:
-    """A private call to a person: what for, under which terms, and until when a place is held."""
+    """A private call to a person: what for, under which terms, and until when a place is held.
+
+    The call can be `closed` by now.
+    """
 
     offer: Offer
     person: Person
@@ -27,6 +30,7 @@ class PrivateCall:
     terms: Terms
     pace: Pace
     until: datetime
+    closed: bool
 
     @property
     def is_open(self) -> bool:
@@ -50,4 +54,5 @@ async def private_call(
         terms = terms_of(project, rules.pay.day.weekday)
         made = offer.made_at or now
         until = offer.until if offer.told_at else held_on(now, made, offer.until)
-        return PrivateCall(offer, person, project, terms, pace(project), until)
+        closed = (await calls.by_id(tx, offer.call_id)).state is CallState.closed
+        return PrivateCall(offer, person, project, terms, pace(project), until, closed)

@@ -1,0 +1,74 @@
+"""Held places that end before their time: who gets them, and what the person is told."""
+
+from bot.domain.calls import OfferState
+from bot.domain.people import Role
+from bot.services import absence, calls, claims
+from storage.schema import people as people_rows
+from tests.services.builders import NOW, SECOND, Hall
+from tests.services.test_twins import pair
+from tests.services.test_waves import HOLD, ask, asked, sign_on, told
+
+
+async def edits(hall: Hall) -> list[int]:
+    """The messages of private calls that are to be brought up to date."""
+    return [one.edits for one in await hall.notices("private_call") if one.edits]
+
+
+async def test_a_closed_call_holds_no_place_and_counts_against_nobody(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=1, tasks_per_job=1)
+    first, second, third, fourth = await hall.people(4)
+    await sign_on(hall, first, second)
+    call = await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    boss = await hall.person("Boss", roles=(Role.coordinator,))
+    await calls.close_call(
+        hall.db, number=call.number, by=boss, cause=hall.cause(), now=NOW + SECOND
+    )
+    assert await asked(hall, OfferState.held) == []
+    assert await edits(hall) == [7], "what stands in the chat says that the call is closed"
+    sent = (await hall.notices("private_call"))[:2]
+    states = {one.person_id: one.state for one in sent}
+    assert states[second] == "cancelled", "what has not gone out does not go out"
+    await sign_on(hall, third, fourth)
+    await hall.call(waves=True, now=NOW + SECOND)
+    assert await ask(hall, now=NOW + SECOND) == 2, "the next call has its places at once"
+    await calls.lapse_offers(hall.db, now=NOW + SECOND + HOLD)
+    (row,) = await hall.rows(people_rows, people_rows.c.id == first)
+    assert row.ignored_calls == 0
+
+
+async def test_who_pauses_passes_on_what_is_held_for_them(hall: Hall) -> None:
+    await hall.project(tasks=1, overlap=1, tasks_per_job=1)
+    first, second = await hall.people(2)
+    await sign_on(hall, first, second)
+    await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    await absence.pause(hall.db, person_id=first, days=1, cause=hall.cause(), now=NOW + SECOND)
+    assert await edits(hall) == [7]
+    assert await ask(hall, now=NOW + SECOND) == 1
+    assert await asked(hall, OfferState.held) == [second]
+
+
+async def test_rather_not_at_a_question_ends_the_private_call_as_well(hall: Hall) -> None:
+    project = await hall.project(tasks=1, overlap=1, tasks_per_job=1)
+    first = await hall.person()
+    await sign_on(hall, first)
+    await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    await claims.decline(
+        hall.db, project_key=project.key, person_id=first, cause=hall.cause(), now=NOW + SECOND
+    )
+    assert await asked(hall, OfferState.declined) == [first]
+    assert await edits(hall) == [7]
+
+
+async def test_nobody_is_asked_for_what_another_account_of_theirs_has(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=2, tasks_per_job=2)
+    ada, eve = await pair(hall)
+    call = await hall.call(waves=True)
+    await hall.claim(call, ada)
+    await sign_on(hall, eve)
+    assert await ask(hall) == 0
