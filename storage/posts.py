@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, and_, insert, select, update
 from bot.domain.places import Chat, Hindrance, Membership, Place, Rights, Topic, TopicState
 from storage.database import Tx
 from storage.schema import call_posts, calls, chats, notices, topics
-from storage.schema.columns import word
+from storage.schema.columns import among, word
 from storage.statements import change_row
 
 
@@ -115,12 +115,13 @@ async def standing_since(tx: Tx, before: datetime) -> list[tuple[int, int, datet
         select(call_posts.c.id, calls.c.project_id, call_posts.c.sent_at)
         .join(calls, calls.c.id == call_posts.c.call_id)
         .where(
-            calls.c.state == word("live"), calls.c.drawing.is_(False),
+            among(calls.c.state, "live", "filled"), calls.c.state == word("live"),
+            calls.c.drawing.is_(False),
             call_posts.c.message_id.is_not(None), call_posts.c.sent_at <= before,
         )
-        .order_by(call_posts.c.sent_at, call_posts.c.id)
     )  # fmt: skip
-    return [(row.id, row.project_id, row.sent_at) for row in await tx.execute(found)]
+    rows = [(row.id, row.project_id, row.sent_at) for row in await tx.execute(found)]
+    return sorted(rows, key=lambda row: (row[2], row[0]))
 
 
 async def reserve_message(tx: Tx, chat_id: int, now: datetime, apart: timedelta) -> None:

@@ -31,7 +31,7 @@ progress-pace = الوتيرة: <b>{ $pace }</b> تقييم في اليوم ({ $
     [few] آخر { $days } أيام كاملة
     [many] آخر { $days } يومًا كاملًا
    *[other] آخر { $days } يوم كامل
- }، n = { $ratings })؛ واليوم حتى الآن { $today }
+ }، من { $ratings })؛ واليوم حتى الآن { $today }
 progress-pace-none = الوتيرة: لم يكتمل يوم بعد؛ واليوم { $today ->
     [zero] لا تقييمات
     [one] تقييم واحد
