@@ -91,11 +91,11 @@ async def held_by(tx: Tx, call_id: int, person_id: int) -> Offer | None:
 
 
 async def private_of(tx: Tx, call_number: str, person_id: int) -> Offer | None:
-    """What came of the private call to the person; none where none was made."""
+    """What came of the newest private call to the person; none where none was made."""
     mine = _OFFER.where(
         calls.c.number == call_number, offers.c.person_id == person_id, offers.c.private
     )
-    row = (await tx.execute(mine)).first()
+    row = (await tx.execute(mine.order_by(offers.c.id.desc()))).first()
     return _offer(row) if row else None
 
 

@@ -56,15 +56,15 @@ class Plan:
 _NOW = bindparam("now", type_=Moment)
 _SEEN_FROM = bindparam("seen_from", type_=Moment)
 _HELD = offers.c.state == word("held")
-_UNASKED = not_(
-    select(offers.c.id)
-    .where(
-        offers.c.call_id == bindparam("call"),
-        offers.c.person_id == people.c.id,
-        or_(offers.c.private, _HELD),
-    )
-    .exists()
-)
+
+
+def _unasked(since: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Who has no place of the call, and was not asked by it since the person began to wait."""
+    asked = and_(offers.c.private, offers.c.made_at >= since)
+    mine = (offers.c.call_id == bindparam("call"), offers.c.person_id == people.c.id)
+    return not_(select(offers.c.id).where(*mine, or_(asked, _HELD)).exists())
+
+
 # One question at a time: who has a private call to answer gets no other.
 _UNHELD = not_(
     select(offers.c.id).where(offers.c.person_id == people.c.id, _HELD, offers.c.private).exists()
@@ -76,7 +76,6 @@ _MAY = and_(
     people.c.unreachable_since.is_(None),
     people.c.private_calls,
     or_(people.c.pause.is_(None), people.c.paused_until <= _NOW),
-    _UNASKED,
     _UNHELD,
 )
 _WAITS = waiting.c.until > _NOW
@@ -89,7 +88,7 @@ _BEHIND = people.c.ignored_calls >= IGNORED_BEHIND
 _ON_LIST: Select[Any] = (
     select(*_WHO, waiting.c.id.label("listed"))
     .join(waiting, waiting.c.person_id == people.c.id)
-    .where(_MAY, _WAITS, waiting.c.id > bindparam("after"))
+    .where(_MAY, _unasked(waiting.c.since), _WAITS, waiting.c.id > bindparam("after"))
     .order_by(waiting.c.id)
 )
 _IDLE: Select[Any] = select(*_WHO).where(
@@ -97,6 +96,7 @@ _IDLE: Select[Any] = select(*_WHO).where(
     tuple_(people.c.idle_since, people.c.id)
     > tuple_(bindparam("since", type_=Moment), bindparam("person")),
     _MAY,
+    _unasked(people.c.idle_since),
     not_(select(waiting.c.id).where(waiting.c.person_id == people.c.id, _WAITS).exists()),
     # Who has a job is not without work.
     not_(select(jobs.c.id).where(jobs.c.person_id == people.c.id, _WORKING).exists()),
@@ -127,8 +127,9 @@ async def on_list(
     tx: Tx, call_id: int, after: int, languages: Sequence[str], now: datetime, most: int, *,
     behind: bool = False,
 ) -> list[Candidate]:  # fmt: skip
-    """Who is on the out-of-work list after that place and was not asked by the call, in its order.
+    """Who is on the out-of-work list after that place, in its order, and was not asked since.
 
+    By the call, that is: who was asked and signs the list anew wants work again.
     Those who leave calls unanswered are `behind` the others, and are asked for apart.
     """
     found = _ON_LIST.where(_BEHIND if behind else not_(_BEHIND), _speaks(languages)).limit(most)
@@ -147,6 +148,17 @@ async def idle(
         "person": cursor.person_id,
     }  # fmt: skip
     return [_candidate(row) for row in await tx.execute(found.limit(most), given)]
+
+
+async def was_asked(tx: Tx, call_id: int, person_id: int) -> bool:
+    """Whether the call asked the person since they began to wait, or holds a place for them."""
+    since = func.coalesce(waiting.c.since, people.c.idle_since, people.c.created_at)
+    found = (
+        select(people.c.id)
+        .outerjoin(waiting, waiting.c.person_id == people.c.id)
+        .where(people.c.id == person_id, _unasked(since))
+    )
+    return (await tx.execute(found, {"call": call_id})).first() is None
 
 
 async def anybody_waits(tx: Tx, now: datetime) -> bool:

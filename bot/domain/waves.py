@@ -1,7 +1,8 @@
 """Waves: a call goes privately to a few people at a time, each with a place held for them.
 
 Who is asked first: the out-of-work list in its order, then the longest without work. Nobody is
-asked twice by one call, and never are more asked at once than there are places.
+asked again by a call before they took work or signed the list anew, and never are more asked at
+once than there are places.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -68,10 +68,10 @@ offers = Table(
     moment("made_at", null=True),
     moment("told_at", null=True),  # the time to answer counts from here
     Column("message_id", BigInteger),
-    # By a private call, which nobody gets twice; else by the own tap. Why it was declined.
+    # By a private call; else by the own tap. Why it was declined.
     Column("private", Boolean, nullable=False, server_default=text("false")),
     Column("reason", String(16)),
-    Index("uq_offers_private", "call_id", "person_id", unique=True,
+    Index("ix_offers_private", "call_id", "person_id",
           sqlite_where=text("private"), postgresql_where=text("private")),
     Index("ix_offers_person", "person_id",
           sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),

@@ -348,3 +348,20 @@ async def test_groups_hear_of_places_after_who_is_on_the_list(hall: Hall) -> Non
     await hall.give_back(job, now=later)
     edits = [card for card in await hall.notices("call_card") if card.edits == 7]
     assert [card.not_before for card in edits] == [later + LIST_FIRST]
+
+
+async def test_who_took_a_job_and_waits_again_is_asked_again_by_the_same_call(hall: Hall) -> None:
+    await hall.project(tasks=4, overlap=1, tasks_per_job=1)
+    one = await hall.person()
+    await sign_on(hall, one)
+    call = await hall.call(waves=True)
+    await ask(hall)
+    await hall.finish(await hall.claim(call, one, now=NOW + SECOND), now=NOW + 2 * SECOND)
+    await sign_on(hall, one, now=NOW + LOOK_AGAIN)
+    assert await ask(hall, now=NOW + 6 * LOOK_AGAIN) == 1
+    assert await asked(hall, OfferState.held) == [one]
+    newest = await waves.private_call(
+        hall.db, person_id=one, number=call.number, now=NOW + 6 * LOOK_AGAIN, rules=RULES
+    )
+    assert newest.is_open, "the button means the call that stands"
+    assert (await hall.claim(call, one, now=NOW + 7 * LOOK_AGAIN)).person_id == one

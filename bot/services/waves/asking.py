@@ -171,7 +171,7 @@ async def _offer(tx: Tx, call_id: int, found: _Found, now: datetime, rules: Rule
 
 
 async def _hold(tx: Tx, call: Call, person_id: int, now: datetime, rules: Rules) -> int:
-    if await offers.private_of(tx, call.number, person_id) is not None:
+    if await waves.was_asked(tx, call.id, person_id):
         # Asked, and answered already, since somebody looked.
         return 0
     until = now + timedelta(minutes=rules.offer_minutes)

@@ -47,7 +47,7 @@ def _waves() -> None:
     )
     _partial("ix_calls_wave", "calls", ["next_wave_at"], "next_wave_at IS NOT NULL")
     _partial("ix_offers_person", "offers", ["person_id"], "state = 'held'")
-    _partial("uq_offers_private", "offers", ["call_id", "person_id"], "private", unique=True)
+    _partial("ix_offers_private", "offers", ["call_id", "person_id"], "private")
     _partial("ix_people_idle", "people", ["idle_since", "id"], "idle_since IS NOT NULL")
 
 
