@@ -42,6 +42,8 @@ from tests.services.builders import Hall as Builder
 # What may change in any case: what people are told, and that an update was seen.
 # The last one holds texts, each once for all who agree to it.
 TOLD = {"notices", "inbox", "causes", "agreed_texts"}
+# The column that says whose a row is, where it has a name of its own.
+OWNER = {"people": "id", "broadcasts": "by_id"}
 FAST = Rules(taps_a_minute=10**9, commands_a_minute=10**9)
 
 
@@ -157,7 +159,7 @@ class Desk:
         for table in schema.metadata.sorted_tables:
             if table.name in TOLD:
                 continue
-            mine = "id" if table.name == "people" else "person_id"
+            mine = OWNER.get(table.name, "person_id")
             theirs = [f"{mine} IS NOT {own}"] if mine in table.c else []
             theirs += [f"subject <> 'person:{own}'"] if table.name == "journal" else []
             rows = self._watch.execute(

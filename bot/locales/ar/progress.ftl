@@ -31,7 +31,7 @@ progress-pace = الوتيرة: <b>{ $pace }</b> تقييم في اليوم ({ $
     [few] آخر { $days } أيام كاملة
     [many] آخر { $days } يومًا كاملًا
    *[other] آخر { $days } يوم كامل
- }، من { $ratings })؛ واليوم حتى الآن { $today }
+ }، التقييمات: { $ratings })؛ واليوم حتى الآن { $today }
 progress-pace-none = الوتيرة: لم يكتمل يوم بعد؛ واليوم { $today ->
     [zero] لا تقييمات
     [one] تقييم واحد
@@ -65,9 +65,9 @@ progress-too-little = متى ينتهي: لا يكفي ما لدينا بعد. �
     [many] { $most } يومًا
    *[other] { $most } يوم
  }.
-progress-end = متى ينتهي: <b>من { $first } إلى { $last }</b>، في 8 من 10 حالات، بهذه الوتيرة (الأيام: { $days }، n = { $ratings }؛ المتبقي: { $left })
-progress-end-day = متى ينتهي: <b>{ $day }</b>، في 8 من 10 حالات، بهذه الوتيرة (الأيام: { $days }، n = { $ratings }؛ المتبقي: { $left })
-progress-end-open = متى ينتهي: ليس قبل <b>{ $first }</b>؛ والأيام متفاوتة جدًا فلا يُعرف آخرها (الأيام: { $days }، n = { $ratings }؛ المتبقي: { $left })
+progress-end = متى ينتهي: <b>من { $first } إلى { $last }</b>، في 8 من 10 حالات، بهذه الوتيرة (الأيام: { $days }، التقييمات: { $ratings }؛ المتبقي: { $left })
+progress-end-day = متى ينتهي: <b>{ $day }</b>، في 8 من 10 حالات، بهذه الوتيرة (الأيام: { $days }، التقييمات: { $ratings }؛ المتبقي: { $left })
+progress-end-open = متى ينتهي: ليس قبل <b>{ $first }</b>؛ والأيام متفاوتة جدًا فلا يُعرف آخرها (الأيام: { $days }، التقييمات: { $ratings }؛ المتبقي: { $left })
 chart-progress-title = التقييمات في اليوم، من { $since } إلى { $until }
 chart-progress-done = وصل { $done } من { $total } ({ $percent }٪)
 chart-progress-per-day = لكل يوم؛ واليوم الحالي أفتح لونًا لأنه لم ينتهِ
