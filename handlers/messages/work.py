@@ -29,6 +29,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _sittings(words, found),
         _late(words, found),
         _held(hall, words, found),
+        _called(hall, words, found),
         _openings(words, found),
         _unasked(words, found),
         why.told(hall, words, found),
@@ -78,6 +79,20 @@ def _held(hall: Hall, words: Words, found: Work) -> Text | None:
             until=say.clock_time(words.language, until, found.person.zone, now),
         )
         for project, until in found.held
+    ]  # fmt: skip
+    return lines(*said) if said else None
+
+
+def _called(hall: Hall, words: Words, found: Work) -> Text | None:
+    """What came privately and can be claimed below."""
+    now, below = hall.clock.now(), {one.project.id for one in found.openings}
+    said = [
+        words.rich(
+            "work-called", project=project.name,
+            until=say.clock_time(words.language, until, found.person.zone, now),
+        )
+        for project, until in found.called
+        if project.id in below
     ]  # fmt: skip
     return lines(*said) if said else None
 

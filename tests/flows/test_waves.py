@@ -92,3 +92,25 @@ async def test_private_calls_can_be_switched_off_and_on_again(hall: Stage) -> No
     await bo.tap(settings, "Private calls")
     await hall.move(minutes=2)
     await private_call(hall, bo)
+
+
+async def test_work_has_the_held_job_to_claim_and_asks_for_nothing_else(hall: Stage) -> None:
+    await hall.project(tasks=5, overlap=1)
+    bo = await signed_on(hall, "Bo")
+    await called(hall)
+    card = await private_call(hall, bo)
+    await bo.send("/work")
+    work = await bo.expect("a job is held for you until")
+    assert [b.text for b in work.buttons][0].startswith("Claim: "), "no question stands before it"
+    await hall.admin.send("/call")
+    await hall.admin.tap(await hall.admin.expect("Which project?"), "Open calls: 1")
+    await hall.settle()
+    listed = await hall.admin.expect("Open calls")
+    await hall.admin.tap(listed, next(b.text for b in listed.buttons if "Pairs" in b.text))
+    seen = await hall.admin.expect("Asked privately: 1")
+    await hall.admin.tap(seen, "Close")
+    await hall.settle()
+    await hall.admin.tap(seen, "Close")
+    await hall.settle()
+    assert "this call is closed" in card.content
+    assert not any(b.text == "Claim a job" for b in card.buttons)

@@ -2,9 +2,10 @@
 
 from bot.domain.calls import OfferState
 from bot.domain.people import Role
-from bot.services import absence, calls, claims
+from bot.services import absence, calls, claims, waiting
+from storage.schema import calls as call_rows
 from storage.schema import people as people_rows
-from tests.services.builders import NOW, SECOND, Hall
+from tests.services.builders import NOW, RULES, SECOND, Hall
 from tests.services.test_twins import pair
 from tests.services.test_waves import HOLD, ask, asked, sign_on, told
 
@@ -72,3 +73,21 @@ async def test_nobody_is_asked_for_what_another_account_of_theirs_has(hall: Hall
     await hall.claim(call, ada)
     await sign_on(hall, eve)
     assert await ask(hall) == 0
+
+
+async def test_a_claim_under_work_takes_the_place_that_a_private_call_holds(hall: Hall) -> None:
+    project = await hall.project(tasks=3, overlap=1, tasks_per_job=1)
+    first = await hall.person()
+    await sign_on(hall, first)
+    await hall.call(waves=True, limit=1)
+    await ask(hall)
+    newer = await hall.call()
+    found = await waiting.work(hall.db, person_id=first, now=NOW, rules=RULES)
+    assert [one.key for one, _ in found.called] == [project.key]
+    assert found.held == (), "nothing is asked first"
+    await claims.claim_open(
+        hall.db, project_key=project.key, person_id=first, cause=hall.cause(), now=NOW + SECOND,
+        rules=RULES, random=hall.random,
+    )  # fmt: skip
+    assert await asked(hall, OfferState.claimed) == [first]
+    assert {one.taken for one in await hall.rows(call_rows, call_rows.c.id == newer.id)} == {0}

@@ -286,8 +286,12 @@ async def test_two_plans_for_one_place_and_moment_are_refused(hall: Hall) -> Non
         await planned(hall, boss, "0 9 * * 1-5")
     assert no.value.facts == {"number": number, "at": NINE}
     await planned(hall, boss, "0 10 * * 1-5")
-    await plans.end(hall.db, number=number, by=boss, cause=hall.cause(), now=NOW)
-    await planned(hall, boss, "0 9 * * 1-5")
+    await plans.hold(hall.db, number=number, by=boss, cause=hall.cause(), now=NOW)
+    other = await planned(hall, boss, "0 9 * * 1-5")
+    with pytest.raises(Refused, match="schedule-overlap"):
+        await plans.resume(hall.db, number=number, by=boss, cause=hall.cause(), now=NOW)
+    await plans.end(hall.db, number=other, by=boss, cause=hall.cause(), now=NOW)
+    await plans.resume(hall.db, number=number, by=boss, cause=hall.cause(), now=NOW)
 
 
 async def test_a_plan_is_held_and_goes_on_without_making_up(hall: Hall) -> None:

@@ -2,6 +2,7 @@
 
 private-head = 📣 <b>مهمة لك: { $project }</b>
 private-held = ⏳ <b>محجوزة لك حتى { $until }.</b> بعدها تنتقل إلى الشخص التالي. إن لم تناسبك فأخبرنا: لا يكلّفك ذلك شيئًا، ويحصل عليها غيرك فورًا.
+work-called = 📣 <b>{ $project }</b>: مهمة محجوزة لك حتى { $until }. خذها من الأسفل.
 private-claimed = ✅ <b>{ $project }</b>: لقد أخذت هذه المهمة.
 private-lapsed = ⌛️ <b>{ $project }</b>: انتهى وقت الأخذ وانتقلت المهمة إلى الشخص التالي. لا يكلّفك ذلك شيئًا.
 private-closed = 🔒 <b>{ $project }</b>: أُغلق هذا الإعلان ولم يعد لك مكان محجوز. لا يكلّفك ذلك شيئًا.
@@ -15,7 +16,7 @@ button-why-other = سبب آخر
 button-no-private = لا مزيد من الدعوات الخاصة
 toast-call-declined = انتقلت إلى غيرك. لا يكلّفك ذلك شيئًا.
 toast-thanks = شكرًا لك.
-toast-private-off = لن تصلك دعوات خاصة بعد الآن. تبقى المجموعات و/work كما هي، ويمكنك تشغيلها من /settings.
+toast-private-off = لن تصلك دعوات خاصة بعد الآن. تبقى المجموعات كما هي، وكذلك /work. يمكنك تشغيلها من /settings.
 settings-private = الدعوات الخاصة: قد تصلك مهمة هنا محجوزة لك بضع دقائق
 settings-private-none = الدعوات الخاصة: متوقفة
 button-private-off = 📣 إيقاف الدعوات الخاصة

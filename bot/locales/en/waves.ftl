@@ -2,6 +2,7 @@
 
 private-head = 📣 <b>A job for you: { $project }</b>
 private-held = ⏳ <b>Held for you until { $until }.</b> Then it goes to the next person. If it does not suit you, say so: that costs nothing, and somebody else gets it at once.
+work-called = 📣 <b>{ $project }</b>: a job is held for you until { $until }. Claim it below.
 private-claimed = ✅ <b>{ $project }</b>: you claimed this job.
 private-lapsed = ⌛️ <b>{ $project }</b>: the time to claim was over, and the job went to the next person. That costs you nothing.
 private-closed = 🔒 <b>{ $project }</b>: this call is closed, and no place is held for you any more. That costs you nothing.

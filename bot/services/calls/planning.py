@@ -1,5 +1,6 @@
 """Planning a call instead of posting it: when it goes out, and what stands in its way."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain import planning
@@ -11,7 +12,7 @@ from bot.services.calls.drafts import open_draft, require_reach
 from bot.services.calls.posting import in_journal, place_of, require_meant
 from storage import awaited_texts, drafts, people, projects, schedules
 from storage.database import Database, Tx
-from storage.drafts import Draft
+from storage.drafts import Key
 
 # What takes the words of somebody who writes the time.
 ASKED = "call-when"
@@ -89,7 +90,7 @@ async def plan(db: Database, *, number: str, by: int, cause: str, now: datetime)
         require_coordinator(await people.by_id(tx, by), project.id)
         for key in draft.places:
             require_meant(await place_of(tx, key), project)
-        await _require_apart(tx, draft, draft.when, now)
+        await require_apart(tx, project.id, draft.places, draft.when, now)
         await schedules.add(
             tx, number=number, project_id=project.id, by=by, limit=draft.limit, draw=draft.draw,
             waves=draft.waves, places=draft.places, when=draft.when, next_at=first, now=now,
@@ -103,12 +104,14 @@ async def plan(db: Database, *, number: str, by: int, cause: str, now: datetime)
         return number
 
 
-async def _require_apart(tx: Tx, draft: Draft, when: When, now: datetime) -> None:
-    """Refuse what meets another plan of the project in a place at the same time."""
-    for other in await schedules.kept(tx, draft.project_id):
+async def require_apart(
+    tx: Tx, project_id: int, places: Collection[Key], when: When, now: datetime
+) -> None:
+    """Refuse what meets another plan of the project that goes on, in a place at the same time."""
+    for other in await schedules.kept(tx, project_id):
         if other.next_at is None:
             continue
-        same = set(draft.places) & set(other.places) or not (draft.places or other.places)
+        same = set(places) & set(other.places) or not (places or other.places)
         moment = meeting(when, other.when, now) if same else None
         if moment is not None:
             raise Refused("schedule-overlap", number=other.number, at=moment)

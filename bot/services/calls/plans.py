@@ -10,6 +10,7 @@ from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.schedules import Schedule, ScheduleState, require_sensible
 from bot.effects.record import record
+from bot.services.calls.planning import require_apart
 from storage import calls, chats, people, projects, schedules, topics
 from storage.database import Database, Tx
 
@@ -82,6 +83,7 @@ async def resume(db: Database, *, number: str, by: int, cause: str, now: datetim
         if plan.state is ScheduleState.active:
             return
         first = require_sensible(plan.when, now)
+        await require_apart(tx, plan.project_id, plan.places, plan.when, now)
         await schedules.change(
             tx, plan.id, state=ScheduleState.active, next_at=first, created_by=by, skipped=None
         )

@@ -112,7 +112,7 @@ async def claim_open(
     db: Database, *, project_key: str, person_id: int, cause: str, now: datetime, rules: Rules,
     random: Random, shown: int | None = None,
 ) -> Claim:  # fmt: skip
-    """Claim from the private chat: a place of the newest call of the project that has one.
+    """Claim from the private chat: the held place, else one of the newest call that has one.
 
     Who has not touched the last job of the project yet gets no other: that was a second tap.
     """
@@ -125,7 +125,11 @@ async def claim_open(
                 return Claim(job, again=True)
         await require_right(tx, person, project, now=now, rules=rules)
         await require_shown(tx, project, shown)
-        open_now = await calls.unclosed(tx, project.id)
+        held = await offers.of_person(tx, person_id, project_id=project.id, at=now)
+        mine = {one.call_id for one in held}
+        open_now = sorted(
+            await calls.unclosed(tx, project.id), key=lambda call: call.id not in mine
+        )
         for call in open_now:
             if not call.drawing and await left(tx, call, but_for=person_id):
                 return await job_or_gate(

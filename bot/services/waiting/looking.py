@@ -37,8 +37,9 @@ class Unasked:
 class Work:
     """What a person has, could have, waits for, and has earned.
 
-    `barred` is why no project at all offers anything, where that is about the person. The
-    `reasons` begin with those about which the person can do something.
+    `held` is by the own tap, for what is asked first; `called` by private calls. `barred` is why
+    no project at all offers anything, where that is about the person. The `reasons` begin with
+    those about which the person can do something.
     """
 
     person: Person
@@ -55,6 +56,7 @@ class Work:
     held: tuple[tuple[Project, datetime], ...] = ()
     unasked: Unasked | None = None
     sittings: tuple[CourseView, ...] = ()
+    called: tuple[tuple[Project, datetime], ...] = ()
 
 
 async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> Work:
@@ -77,7 +79,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             except Refused as no:
                 reasons.append((project.name, no))
         reasons.sort(key=lambda one: weight(one[1]))
-        held = await _held(tx, person_id, now)
+        held = await _held(tx, person_id, now, private=False)
         waiting_for = {project.id for project, _ in held}
         unasked = [one for one in unasked if one[0].id not in waiting_for]
         place, until = await people.place_on_list(tx, person_id, now) or (None, None)
@@ -96,6 +98,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
             held,
             _nearest(unasked),
             await running(tx, person_id, now),
+            await _held(tx, person_id, now, private=True),
         )
 
 
@@ -108,10 +111,18 @@ async def _offered(
     return await opening(tx, person, project, now=now, rules=rules)
 
 
-async def _held(tx: Tx, person_id: int, now: datetime) -> tuple[tuple[Project, datetime], ...]:
+async def _held(
+    tx: Tx, person_id: int, now: datetime, *, private: bool
+) -> tuple[tuple[Project, datetime], ...]:
     """The projects of which a place is held for the person, and until when."""
     held = await offers.of_person(tx, person_id, at=now)
-    return tuple([(await projects.by_id(tx, one.project_id), one.until) for one in held])
+    return tuple(
+        [
+            (await projects.by_id(tx, one.project_id), one.until)
+            for one in held
+            if one.private is private
+        ]
+    )
 
 
 def _nearest(unasked: list[tuple[Project, tuple[Question, ...]]]) -> Unasked | None:
