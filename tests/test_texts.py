@@ -292,7 +292,8 @@ BUILT: dict[str, Iterable[str]] = {
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
-    "PNG", "JPEG", "WebP", "data", "URI", "gz", "json",
+    "PNG", "JPEG", "WebP", "data", "URI", "gz", "json", "a", "z", "txt", "md",
+    "member",
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
