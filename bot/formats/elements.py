@@ -10,9 +10,13 @@ from bot.formats.packed import PackedError
 from bot.formats.records import Fault, ReadingLimits
 
 _AT_ONCE: Final = 256 * 1024
+# More brackets for each row than any task has; to count on would take too long.
+_SIGNS_PER_ROW: Final = 60
 _IN_TEXT: Final = re.compile(rb'["\\]')
-_DEEP: Final = re.compile(rb'["\[\]{}]')
-_BETWEEN: Final = re.compile(rb'["\[\]{},]')
+# The next sign behind whole texts; one that does not end in the chunk is a sign itself.
+_TEXTS: Final = rb'(?:[^"\[\]{}%s]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+(["\[\]{}%s])'
+_DEEP: Final = re.compile(_TEXTS % (b"", b""), re.DOTALL)
+_BETWEEN: Final = re.compile(_TEXTS % (b",", b","), re.DOTALL)
 
 
 def elements_in(file: BinaryIO, limits: ReadingLimits, images: Images) -> Iterator[Line]:
@@ -21,8 +25,13 @@ def elements_in(file: BinaryIO, limits: ReadingLimits, images: Images) -> Iterat
     What is not closed, and what follows the list, is a fault.
     """
     cutter = _Cutter(limits.image_line_bytes)
+    most = limits.rows * _SIGNS_PER_ROW
     try:
         while chunk := file.read(_AT_ONCE):
+            if cutter.signs > most:
+                fault = Fault(cutter.line, "", "too-many-brackets", {"limit": most})
+                yield Line(cutter.line, "", fault)
+                return
             for number, raw in cutter.cut(chunk):
                 yield line_of(number, raw, limits, images)
     except PackedError as error:
@@ -38,6 +47,7 @@ class _Cutter:
 
     def __init__(self, most: int) -> None:
         self.line = 1
+        self.signs = 0
         self.ended = self.has_rest = False
         self._most = most
         self._depth = self._ahead = self._lines = self._count = 0
@@ -49,11 +59,12 @@ class _Cutter:
         at, begin = self._ahead, 0
         while not self.ended and (match := self._next(chunk, at)):
             at = match.end()
-            begins, ends = self._moved(match[0])
+            sign = chunk[at - 1 : at]
+            begins, ends = self._moved(sign)
             # The sign behind a backslash says nothing, in the next chunk as well.
-            at += match[0] == b"\\"
+            at += sign == b"\\"
             if ends:
-                self._keep(chunk[begin : match.start()])
+                self._keep(chunk[begin : match.end() - 1])
                 yield from self._element()
             if begins or ends:
                 begin = at
@@ -64,8 +75,10 @@ class _Cutter:
         self._keep(chunk[begin:])
 
     def _next(self, chunk: bytes, at: int) -> re.Match[bytes] | None:
-        signs = _IN_TEXT if self._in_text else _BETWEEN if self._depth == 1 else _DEEP
-        return signs.search(chunk, at)
+        self.signs += 1
+        if self._in_text:
+            return _IN_TEXT.search(chunk, at)
+        return (_BETWEEN if self._depth == 1 else _DEEP).match(chunk, at)
 
     def _moved(self, sign: bytes) -> tuple[bool, bool]:
         """Take the sign in; whether the list begins, and whether an element ends with it."""

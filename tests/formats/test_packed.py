@@ -143,3 +143,15 @@ def test_countless_faults_of_one_row_are_cut_short() -> None:
         f"k{n}": [] for n in range(5_000)
     }
     assert len(read("t.jsonl", json.dumps(left).encode()).left_out) == 30
+
+
+@pytest.mark.parametrize("sign", [b"[", b"{}", b'["', b'"\\\\'])
+def test_a_list_of_nothing_but_signs_is_given_up(sign: bytes) -> None:
+    limits = ReadingLimits(rows=1_000)
+    body = b"[" + sign * 400_000
+    assert codes(read("t.json", body, limits=limits))[-1][1] in (
+        "too-many-brackets", "list-not-closed",
+    )  # fmt: skip
+    assert codes(read("t.json", b"[" + b"[" * 400_000, limits=limits)) == [
+        (1, "too-many-brackets")
+    ]

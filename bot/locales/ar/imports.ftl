@@ -16,6 +16,7 @@ fault-other-prompt = يبدأ برسالة غير التي تبدأ بها ال�
 fault-packed-cut-off = مقطوع: الملف المضغوط ينتهي قبل أوانه
 fault-packed-damaged = تالف: لا يمكن فك ضغطه
 fault-packed-too-dense = يتضخم عند فك ضغطه أضعافًا أكثر من المسموح
+fault-too-many-brackets = فيه أقواس أكثر من المسموح، ولم يُقرأ الباقي
 fault-too-many-columns = فيه أعمدة أكثر من المسموح
 fault-unpacked-too-large = يصبح أكبر من المسموح عند فك ضغطه
 

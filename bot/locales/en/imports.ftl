@@ -12,6 +12,7 @@ fault-other-prompt = begins with another message than the other conversation
 fault-packed-cut-off = is cut off: the compressed file ends too early
 fault-packed-damaged = is damaged: it cannot be unpacked
 fault-packed-too-dense = becomes too many times its size when it is unpacked
+fault-too-many-brackets = has too many brackets; the rest was not read
 fault-too-many-columns = has too many columns
 fault-unpacked-too-large = becomes too large when it is unpacked
 
