@@ -101,7 +101,7 @@ async def test_work_has_the_held_job_to_claim_and_asks_for_nothing_else(hall: St
     card = await private_call(hall, bo)
     await bo.send("/work")
     work = await bo.expect("a job is held for you until")
-    assert [b.text for b in work.buttons][0].startswith("Claim: "), "no question stands before it"
+    assert next(b.text for b in work.buttons).startswith("Claim: "), "no question stands before it"
     await hall.admin.send("/call")
     await hall.admin.tap(await hall.admin.expect("Which project?"), "Open calls: 1")
     await hall.settle()

@@ -80,8 +80,7 @@ async def work(db: Database, *, person_id: int, now: datetime, rules: Rules) -> 
                 reasons.append((project.name, no))
         reasons.sort(key=lambda one: weight(one[1]))
         held = await _held(tx, person_id, now, private=False)
-        waiting_for = {project.id for project, _ in held}
-        unasked = [one for one in unasked if one[0].id not in waiting_for]
+        unasked = [one for one in unasked if one[0].id not in {its.id for its, _ in held}]
         place, until = await people.place_on_list(tx, person_id, now) or (None, None)
         return Work(
             person,
