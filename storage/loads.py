@@ -102,7 +102,7 @@ async def open_page(tx: Tx, load: Load, *, after: int, limit: int) -> tuple[int,
     for column in (tasks.c.batch_id, tasks.c.came_with):
         page = await _page(tx, column, load, after=after, limit=limit)
         if page:
-            mine = _up_to(column, load, page[-1].id)
+            mine = _among(column, load, page)
             await tx.execute(update(tasks).where(mine).values(state=TaskState.open))
             return int(page[-1].id), sum(row.open_slots for row in page)
         after = 0
@@ -113,7 +113,7 @@ async def remove_page(tx: Tx, load: Load, *, limit: int) -> bool:
     """Delete some of its tasks; false where none is left."""
     for column in (tasks.c.batch_id, tasks.c.came_with):
         if page := await _page(tx, column, load, after=0, limit=limit):
-            await tx.execute(delete(tasks).where(_up_to(column, load, page[-1].id)))
+            await tx.execute(delete(tasks).where(_among(column, load, page)))
             return True
     return False
 
@@ -127,5 +127,6 @@ async def _page(
     return list(await tx.execute(found.order_by(tasks.c.id).limit(limit)))
 
 
-def _up_to(column: Column[Any], load: Load, last: int) -> Any:
-    return and_(column == load.batch_id, tasks.c.id <= last, _STAGED)
+def _among(column: Column[Any], load: Load, page: list[Row[Any]]) -> Any:
+    # From the first on: what is open already must not be gone through again for each page.
+    return and_(column == load.batch_id, tasks.c.id.between(page[0].id, page[-1].id), _STAGED)
