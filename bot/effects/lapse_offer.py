@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.domain.calls import OfferState
+from bot.domain.projects import ProjectState
 from bot.domain.waves import held_on
-from storage import offers, people
+from storage import offers, people, projects
 from storage.database import Tx
 from storage.offers import Offer
 
@@ -13,7 +14,8 @@ async def lapse_offer(tx: Tx, offer: Offer) -> bool:
     """End the held place without a job; its person is locked. Whether a call went unanswered.
 
     A private call that arrived and got no answer counts: who leaves several unanswered is asked
-    behind the others. One that never arrived counts for nothing, and may be made again.
+    behind the others. One that never arrived counts for nothing, and may be made again; nor does
+    one that could not be claimed, since its project is paused.
     """
     await offers.end(tx, offer.id, OfferState.lapsed)
     if not offer.private:
@@ -21,7 +23,8 @@ async def lapse_offer(tx: Tx, offer: Offer) -> bool:
     if offer.told_at is None:
         await offers.change(tx, offer.id, private=False)
         return False
-    await people.count_ignored(tx, offer.person_id)
+    if (await projects.by_id(tx, offer.project_id)).state is ProjectState.open:
+        await people.count_ignored(tx, offer.person_id)
     return True
 
 

@@ -2,7 +2,8 @@
 
 from bot.domain.calls import OfferState
 from bot.domain.people import Role
-from bot.services import absence, calls, claims, waiting
+from bot.domain.projects import ProjectState
+from bot.services import absence, calls, claims, projects, waiting
 from storage.schema import calls as call_rows
 from storage.schema import people as people_rows
 from tests.services.builders import NOW, RULES, SECOND, Hall
@@ -91,3 +92,19 @@ async def test_a_claim_under_work_takes_the_place_that_a_private_call_holds(hall
     )  # fmt: skip
     assert await asked(hall, OfferState.claimed) == [first]
     assert {one.taken for one in await hall.rows(call_rows, call_rows.c.id == newer.id)} == {0}
+
+
+async def test_what_a_paused_project_keeps_from_being_claimed_is_not_ignored(hall: Hall) -> None:
+    project = await hall.project(tasks=1, overlap=1, tasks_per_job=1)
+    first = await hall.person()
+    await sign_on(hall, first)
+    await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    await projects.set_state(
+        hall.db, key=project.key, state=ProjectState.paused, by=None, cause=None, now=NOW + SECOND
+    )
+    await calls.lapse_offers(hall.db, now=NOW + HOLD + SECOND)
+    assert await asked(hall, OfferState.lapsed) == [first]
+    (row,) = await hall.rows(people_rows, people_rows.c.id == first)
+    assert row.ignored_calls == 0
