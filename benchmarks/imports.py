@@ -58,6 +58,9 @@ def _write(file: Path, many: int) -> None:
                 "language": "en", "metadata": {"row": number},
             }  # fmt: skip
             out.write(json.dumps(task) + "\n")
+        # What is still on its way to the disk would hold up the first commits.
+        out.flush()
+        os.fsync(out.fileno())
 
 
 async def _measured(url: str, file: Path, many: int) -> dict[str, Any]:
