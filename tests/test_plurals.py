@@ -17,7 +17,9 @@ NEVER_ONE = {
 MANY = {
     "closing-plan-grace", "closing-card", "button-closing-grace", "refused-hold-renewed",
     "erase-stays", "pay-statement-more", "owed-age", "owed-older", "refused-dispute-over",
-    "refused-scheme-long", "refused-appeal-over",
+    "refused-scheme-long", "refused-appeal-over", "broadcast-days", "refused-broadcast-marks",
+    "refused-broadcast-far", "progress-end", "progress-end-day", "progress-end-open",
+    "how-detectors",
 }  # fmt: skip
 _ARABIC_WORD = re.compile(r" ?\s[\u0621-\u064a]{2,}")
 _ENGLISH_PLURAL = re.compile(r"\s[a-z]{2,}s\b(?!')")

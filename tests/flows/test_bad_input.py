@@ -263,8 +263,9 @@ async def test_what_may_have_gone_out_is_repeated_and_says_so(hall: Stage) -> No
     await claim(bo, card)
     await submit(bo, await rate_all(bo, 2))
     await hall.move(seconds=11)
+    await hall.move(hours=71)  # the coordinator's mornings are over: his is the next message
     hall.sandbox.faults.next("sendMessage", "cut after", times=1)
-    hall.sandbox.clock.move(timedelta(days=4))
+    hall.sandbox.clock.move(timedelta(hours=2))
     await hall.move(seconds=30)
     await hall.move(hours=12)
     told = [m for m in bo.inbox() if "Accepted:" in (m.text or "")]

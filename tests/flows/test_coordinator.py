@@ -210,6 +210,7 @@ async def test_hostile_names_and_titles_keep_to_their_place(hall: Stage) -> None
     bo = hall.sandbox.person("\u202eoB\x07 <b>*_[x](http://e.x)")
     group = hall.sandbox.group("\u2067</b><i>\u202egroup", creator=bo)
     hall.sandbox.add_bot(group, by=bo)
+    hall.sandbox.join(group, hall.admin)
     added = await hall.admin.expect("was added to </b><i> group")
     assert [entity["type"] for entity in added.entities] == ["bold"]
     await hall.admin.tap(added, "Register")

@@ -131,8 +131,14 @@ toast-broadcast-stopped = Stopped.
 refused-broadcast-project = Choose one of your projects first, under “To whom”. Only admins write to the whole hall.
 refused-broadcast-empty = First write the message for all: tap “Write”, then send it here.
 refused-broadcast-kind = That cannot be sent to many. Send a text, one photo or one file.
-refused-broadcast-long = { $wording } is too long by { $count } signs, with the line below it. Shorten it and send it again under “Write” or “Languages”.
-refused-broadcast-caption = { $wording } is too long by { $count } signs for a text below a photo or file: 1,024 is the most. Shorten it, or send it without one.
+refused-broadcast-long = { $wording } is too long by { $count ->
+    [one] { $count } sign
+   *[other] { $count } signs
+ }, with the line below it. Shorten it and send it again under “Write” or “Languages”.
+refused-broadcast-caption = { $wording } is too long by { $count ->
+    [one] { $count } sign
+   *[other] { $count } signs
+ } for a text below a photo or file: 1,024 is the most. Shorten it, or send it without one.
 refused-broadcast-marks = { $wording } has more than { $count } pieces of formatting, which Telegram does not take. Take some out and send it again.
 refused-broadcast-nobody = Nobody fits that, so nothing would be sent. Choose others under “To whom”.
 refused-broadcast-count = That is not the number. Tap “Cancel”, or type { $count } to send it to { $count ->
