@@ -2,6 +2,7 @@
 
 _STAFF = "who did it for the hall is in the journal, and told there as a role"
 _INTERNAL = "how the hall works it off; it says nothing about the person"
+_UNTOLD = "nothing is written there yet"
 _OTHERS = "belongs to a project or a client, not to a person"
 
 TABLES: dict[str, str] = {
@@ -16,6 +17,7 @@ TABLES: dict[str, str] = {
     "courses": _OTHERS,
     "desk_digests": "the switch is in the journal, each morning message with what was sent",
     "draws": _OTHERS,
+    "gold_scores": _UNTOLD,
     "guidelines": _OTHERS,
     "hall": "the bot itself",
     "images": _OTHERS,
@@ -24,10 +26,13 @@ TABLES: dict[str, str] = {
     "loads": _OTHERS,
     "own_schemes": _OTHERS,
     "pay_runs": "a period, not a person; its statements are in the file",
+    "person_measures": _UNTOLD,
     "payout_files": "a list for the payer; each payout of the person is in the file",
+    "project_measures": _OTHERS,
     "project_drafts": "a project in the making; who saves it is in the journal",
     "project_versions": _OTHERS,
     "projects": _OTHERS,
+    "rater_weights": _UNTOLD,
     "retention": "one date for the whole hall",
     "schedule_runs": _OTHERS,
     "schedules": "calls that are planned; who planned them is in the journal",
@@ -35,6 +40,8 @@ TABLES: dict[str, str] = {
     "scheme_samples": "a card that is tried out; nothing comes of it",
     "schemes": _OTHERS,
     "step_drafts": "what somebody is still writing, and may never decide",
+    "task_answers": _OTHERS,
+    "tiers": _UNTOLD,
     "tasks": "the client's; what the person was shown of them is with each rating",
     "topics": _OTHERS,
     "chats": "groups; which of them the person is in is told",

@@ -36,6 +36,14 @@ from storage.schema.projects import (
     schemes,
     tasks,
 )
+from storage.schema.quality import (
+    gold_scores,
+    person_measures,
+    project_measures,
+    rater_weights,
+    task_answers,
+    tiers,
+)
 from storage.schema.schedules import schedule_runs, schedules
 from storage.schema.standing import (
     appeals,
@@ -60,16 +68,19 @@ __all__ = [
     "batches", "broadcast_recipients", "broadcasts", "call_drafts", "call_posts", "calls",
     "causes", "chats", "closings", "consents",
     "course_versions", "courses", "desk_digests", "disputes", "draws", "entries", "files",
-    "guidelines", "hall",
+    "gold_scores", "guidelines", "hall",
     "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "loads",
     "memberships",
     "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
-    "payout_methods", "payouts", "people", "postings", "project_drafts",
-    "project_versions", "projects",
-    "proposals", "qualifications", "question_words", "questions", "ratings", "read_marks",
+    "payout_methods", "payouts", "people", "person_measures", "postings", "project_drafts",
+    "project_measures", "project_versions", "projects",
+    "proposals", "qualifications", "question_words", "questions", "rater_weights", "ratings",
+    "read_marks",
     "refusals", "retention", "review_drafts", "reviews", "role_links", "roles", "schedule_runs",
     "schedules", "scheme_drafts",
     "scheme_samples", "schemes",
-    "sittings", "statements", "step_drafts", "step_evidence", "steps", "tasks", "topics",
+    "sittings", "statements", "step_drafts", "step_evidence", "steps", "task_answers", "tasks",
+    "tiers",
+    "topics",
     "waiting",
 ]  # fmt: skip

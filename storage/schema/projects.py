@@ -148,6 +148,8 @@ tasks = Table(
     # Of a gold task, which is in no batch: the batch of the file that brought it.
     Column("came_with", Id),
     Column("gold", JSON(none_as_null=True)),
+    # Below that tier nobody gets it: work for experts.
+    Column("least_tier", Integer, nullable=False, server_default="0"),
     Column("metadata", JSON, nullable=False),
     Column("predictions", JSON, nullable=False),
     UniqueConstraint("project_id", "external_id"),
@@ -159,6 +161,9 @@ tasks = Table(
           postgresql_where=text("state = 'pulled'")),
     Index("ix_tasks_came_with", "came_with", sqlite_where=text("came_with IS NOT NULL"),
           postgresql_where=text("came_with IS NOT NULL")),
+    Index("ix_tasks_gold", "project_id", "rank",
+          sqlite_where=text("gold IS NOT NULL AND state = 'open'"),
+          postgresql_where=text("gold IS NOT NULL AND state = 'open'")),
     Index("ix_tasks_queue", "project_id", "rank",
           sqlite_where=text("state = 'open' AND open_slots > 0"),
           postgresql_where=text("state = 'open' AND open_slots > 0")),

@@ -1,0 +1,154 @@
+"""quality: known answers, agreement, confidence, tiers, and reviewers who are checked"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    _gold()
+    _answers()
+    _measures()
+
+
+def _gold() -> None:
+    """How each rating of a gold task came out."""
+    op.create_table(
+        "gold_scores",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("assignment_id", Id, nullable=False),
+        sa.Column("task_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("correct", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gold_scores")),
+        sa.UniqueConstraint("assignment_id", name=op.f("uq_gold_scores_assignment_id")),
+        _refers("gold_scores", "assignment_id", "assignments"),
+        _refers("gold_scores", "task_id", "tasks"),
+        _refers("gold_scores", "person_id", "people"),
+        _refers("gold_scores", "project_id", "projects"),
+    )
+    op.create_index("ix_gold_scores_task", "gold_scores", ["task_id"])
+    op.create_index("ix_gold_scores_person", "gold_scores", ["person_id", "at"])
+    op.create_index("ix_gold_scores_project", "gold_scores", ["project_id", "at"])
+    _partial(
+        "ix_tasks_gold", "tasks", ["project_id", "rank"], "gold IS NOT NULL AND state = 'open'"
+    )
+
+
+def _answers() -> None:
+    """The answer of each task so far and how sure it is; who may still take the task."""
+    op.create_table(
+        "task_answers",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("task_id", Id, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("ratings", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=200)),
+        sa.Column("confidence", sa.Float()),
+        sa.Column("shares", sa.JSON(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task_answers")),
+        sa.UniqueConstraint("task_id", name=op.f("uq_task_answers_task_id")),
+        _refers("task_answers", "task_id", "tasks"),
+        _refers("task_answers", "project_id", "projects"),
+    )
+    op.create_index("ix_task_answers_project", "task_answers", ["project_id", "task_id"])
+    op.create_table(
+        "rater_weights",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("accuracy", sa.Float(), nullable=False),
+        sa.Column("ratings", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rater_weights")),
+        sa.UniqueConstraint(
+            "person_id", "project_id", name=op.f("uq_rater_weights_person_id_project_id")
+        ),
+        _refers("rater_weights", "person_id", "people"),
+        _refers("rater_weights", "project_id", "projects"),
+    )
+    op.create_index("ix_rater_weights_project", "rater_weights", ["project_id"])
+    op.add_column(
+        "tasks", sa.Column("least_tier", sa.Integer(), server_default="0", nullable=False)
+    )
+
+
+def _measures() -> None:
+    """What the nightly run found of projects and people, and the tier in each skill."""
+    op.create_table(
+        "project_measures",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("question", sa.String(length=64), nullable=False),
+        sa.Column("level", sa.String(length=16), nullable=False),
+        sa.Column("alpha", sa.Float()),
+        sa.Column("why", sa.String(length=32)),
+        sa.Column("low", sa.Float()),
+        sa.Column("high", sa.Float()),
+        sa.Column("units", sa.Integer(), nullable=False),
+        sa.Column("ratings", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_project_measures")),
+        sa.UniqueConstraint(
+            "project_id", "question", name=op.f("uq_project_measures_project_id_question")
+        ),
+        _refers("project_measures", "project_id", "projects"),
+    )
+    op.create_table(
+        "person_measures",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("project_id", Id, nullable=False),
+        sa.Column("peers", sa.Float()),
+        sa.Column("why", sa.String(length=32)),
+        sa.Column("units", sa.Integer(), nullable=False),
+        sa.Column("first_chosen", sa.Integer(), nullable=False),
+        sa.Column("first_of", sa.Integer(), nullable=False),
+        sa.Column("seconds", sa.Float()),
+        sa.Column("ratings", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_measures")),
+        sa.UniqueConstraint(
+            "person_id", "project_id", name=op.f("uq_person_measures_person_id_project_id")
+        ),
+        _refers("person_measures", "person_id", "people"),
+        _refers("person_measures", "project_id", "projects"),
+    )
+    op.create_index("ix_person_measures_project", "person_measures", ["project_id"])
+    op.create_table(
+        "tiers",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("skill", sa.String(length=40), nullable=False),
+        sa.Column("tier", sa.Integer(), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tiers")),
+        sa.UniqueConstraint("person_id", "skill", name=op.f("uq_tiers_person_id_skill")),
+        _refers("tiers", "person_id", "people"),
+    )
+    op.create_index("ix_tiers_skill", "tiers", ["skill", "tier"])
+
+
+def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_{column}_{target}")
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name)
+
+
+def _partial(
+    name: str, table: str, columns: list[str], where: str, *, unique: bool = False
+) -> None:
+    op.create_index(
+        name, table, columns, unique=unique, sqlite_where=sa.text(where),
+        postgresql_where=sa.text(where),
+    )  # fmt: skip
