@@ -148,12 +148,14 @@ class BotApi:
             refused.description,
             refused.fault,
             refused.parameters,
-            self._too_soon(params, refused),
+            self._excused(params, refused),
         )
         self._town.refusals.append(refusal)
         self._write(method, params, refusal)
 
-    def _too_soon(self, params: Params, refused: Refused) -> bool:
+    def _excused(self, params: Params, refused: Refused) -> bool:
+        if params.text("callback_query_id").strip() in self._town.deliveries.taps_again:
+            return True
         chat_id = params.text("chat_id").strip()
         is_number = chat_id.removeprefix("-").isdecimal()
         chat = self._town.chats.get(int(chat_id)) if is_number else None

@@ -52,6 +52,8 @@ class Deliveries:
         self.hook: Hook | None = None
         self.last_error: Json = {}
         self.asleep = 0
+        # The taps that may reach the bot twice, since it may have had them when this failed.
+        self.taps_again: set[str] = set()
         queue.on_add = self._take_up
 
     def start(self, on_reply: Callable[[str, Json], None]) -> None:
@@ -124,6 +126,7 @@ class Deliveries:
                 await self._bring(queued, hook)
             except NotTaken as failed:
                 self._note(str(failed))
+                self.taps_again.add(queued.update.get("callback_query", {}).get("id", ""))
                 await self._wait(queued, failed.retry_after or next(delays))
             else:
                 times -= 1

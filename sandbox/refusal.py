@@ -33,7 +33,11 @@ def forbidden(words: str) -> Refused:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One refused call: a `fault` made on purpose, or `too_soon` after a place was lost."""
+    """One refused call: a `fault` made on purpose, or `excused`.
+
+    That is what comes too soon after a place was lost, and a second answer to a tap that was
+    brought twice.
+    """
 
     method: str
     params: Mapping[str, Any]
@@ -41,12 +45,12 @@ class Refusal:
     description: str
     fault: bool
     parameters: Mapping[str, int] = field(default_factory=dict)
-    too_soon: bool = False
+    excused: bool = False
 
     @property
     def bots_own(self) -> bool:
         """Whether a bot that behaves could have avoided it."""
-        if self.fault or self.too_soon or self.code == 429:
+        if self.fault or self.excused or self.code == 429:
             return False
         return not (self.code == 403 and self.description.endswith(NOT_THE_BOTS_FAULT))
 

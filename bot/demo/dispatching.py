@@ -54,8 +54,7 @@ async def dispatch(world: World, people: list[Person]) -> Dispatched:
 async def _wave(world: World, listed: list[Person]) -> tuple[int, list[str]]:
     """Two jobs for three people on the list: claimed, passed on, claimed."""
     for person in listed:
-        await person.send("/work")
-        await _tap(person, await _screen(person, "o"), "o")
+        await _sign(person)
         await world.settle()
     await world.project(_PROJECT.encode())
     tasks = [
@@ -75,6 +74,18 @@ async def _wave(world: World, listed: list[Person]) -> tuple[int, list[str]]:
         await _one_job(world, person)
     wrong = [] if early == [first, second] else ["the list was not called in its order"]
     return offers, wrong
+
+
+async def _sign(person: Person) -> None:
+    """On the out-of-work list; who found no job before comes in first."""
+    await person.send("/work")
+    met = await person.expect(
+        lambda m: bool(buttons_of(m, "o") or buttons_of(m, "k")), timeout=_LONG
+    )
+    if not buttons_of(met, "o"):
+        for verb in ("k", "l", "z"):
+            await _tap(person, await _screen(person, verb), verb)
+    await _tap(person, await _screen(person, "o"), "o")
 
 
 def _calls(person: Person) -> list[Message]:

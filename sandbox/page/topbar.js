@@ -14,7 +14,7 @@ export class TopBar {
     this.switcher = el("div", { class: "switcher", role: "group", "aria-label": "Phones" });
     this.bot = el("span", { class: "bot-name" });
     this.tally = el("span", { class: "tally" });
-    this.callsButton = el("button", { type: "button", class: "tool", "aria-controls": "calls", "aria-expanded": "false", on: { click: () => stage.calls.toggle() } },
+    this.callsButton = el("button", { type: "button", class: "tool", "aria-label": "Bot calls", "aria-controls": "calls", "aria-expanded": "false", on: { click: () => stage.calls.toggle() } },
       icon("list"), el("span", { class: "long" }, "Bot calls"), this.tally);
     const item = (name, label, run, extra = null) => el("button", { type: "button", "data-closes": true, on: { click: run } }, icon(name), label, extra);
     const [menu] = pop("menu", "Menu", [icon("more")], [
