@@ -1,0 +1,96 @@
+"""The main question of a scheme, the one that agreement and confidence are about, and its labels.
+
+A label is the answer as files have it, in one word: a response by its id, an option by its value,
+a ranking as `a>b>c`, several options as `facts+tone`.
+"""
+
+from collections.abc import Sequence
+from math import factorial
+from typing import Any
+
+from bot.domain.schemes import (
+    Option,
+    Question,
+    QuestionKind,
+    Scheme,
+    Values,
+    canonical,
+    exported,
+)
+
+# Two numbers have no order worth the name.
+_LEAST_ON_A_SCALE = 3
+
+
+def main_question(scheme: Scheme) -> Question | None:
+    """The first question that everybody answers about the whole task, and not in own words."""
+    for question in scheme.questions:
+        of_all = question.each is None and question.when is None and question.required
+        if of_all and question.kind != QuestionKind.text:
+            return question
+    return None
+
+
+def label_of(question: Question, answer: Values) -> str | None:
+    """The label of an answer as exports (and known answers) write it; none where it is open."""
+    given = answer.get(question.id)
+    if given is None:
+        return None
+    if question.kind == QuestionKind.rank:
+        return ">".join(map(str, given))
+    if question.kind == QuestionKind.many:
+        order = {one.value: place for place, one in enumerate(question.options)}
+        return "+".join(map(str, sorted(given, key=lambda one: order.get(one, len(order)))))
+    return str(given)
+
+
+def vote_of(
+    scheme: Scheme, answer: Values, shown_order: Sequence[int], responses: Sequence[str]
+) -> str | None:
+    """The label of a stored answer, the shown order undone; none without a main question.
+
+    `responses` are the ids of the task's responses in the order of the import.
+    """
+    question = main_question(scheme)
+    if question is None or question.id not in answer:
+        return None
+    only = {question.id: answer[question.id]}
+    return label_of(question, exported(scheme, canonical(scheme, only, shown_order), responses))
+
+
+def label_count(question: Question, responses: int) -> int:
+    """How many labels an answer about a task with so many responses can have."""
+    if question.kind == QuestionKind.pick:
+        return responses
+    if question.kind == QuestionKind.rank:
+        return factorial(responses)
+    if question.kind == QuestionKind.many:
+        alone = sum(1 for one in question.options if one.alone)
+        return int(2 ** (len(question.options) - alone)) - 1 + alone
+    return len(question.options)
+
+
+def scale_of(question: Question) -> tuple[int, ...]:
+    """The numbers among the options from the lowest on; none where they are no scale.
+
+    What stands beside the numbers, such as "both bad", is a label and no place on the scale.
+    """
+    if question.kind != QuestionKind.choice:
+        return ()
+    numbers = sorted(value for one in question.options if (value := _number(one)) is not None)
+    return tuple(numbers) if len(numbers) >= _LEAST_ON_A_SCALE else ()
+
+
+def is_ordered(question: Question) -> bool:
+    """Whether the labels are numbers on a scale."""
+    return bool(scale_of(question))
+
+
+def scale_value(question: Question, label: str) -> int | None:
+    """The number that a label is on the scale of the question; none where it is none."""
+    return next((number for number in scale_of(question) if str(number) == label), None)
+
+
+def _number(option: Option) -> int | None:
+    value: Any = option.value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
