@@ -45,6 +45,7 @@ from storage.schema.quality import (
     tiers,
 )
 from storage.schema.schedules import schedule_runs, schedules
+from storage.schema.second_reviews import second_reviews
 from storage.schema.standing import (
     appeals,
     applications,
@@ -78,7 +79,7 @@ __all__ = [
     "read_marks",
     "refusals", "retention", "review_drafts", "reviews", "role_links", "roles", "schedule_runs",
     "schedules", "scheme_drafts",
-    "scheme_samples", "schemes",
+    "scheme_samples", "schemes", "second_reviews",
     "sittings", "statements", "step_drafts", "step_evidence", "steps", "task_answers", "tasks",
     "tiers",
     "topics",

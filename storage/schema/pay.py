@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -42,6 +43,11 @@ lines = Table(
     ref("statement_id", "statements.id", null=True),
     ref("corrects", "lines.id", null=True),
     Column("by_id", Id),  # who gave a bonus; no foreign key, as in the journal
+    # Whether somebody is asked to review it: 0 first, where votes disagree; 1 yes; 2 only who
+    # looks for more.
+    Column("drawn", Integer, nullable=False, server_default="1"),
+    # Whether the known answer of the task is kept from its reviewer.
+    Column("blind", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint("pay_minor >= 0 AND pay_minor <= offered_minor", name="pay"),
     CheckConstraint("(statement_id IS NOT NULL) = (state IN ('in run', 'paid'))", name="in_run"),
     CheckConstraint("(confirmed_at IS NOT NULL) = (state IN ('confirmed', 'in run', 'paid'))",
@@ -61,6 +67,8 @@ lines = Table(
     Index("ix_lines_accept_by", "accept_by",
           sqlite_where=text("state = 'submitted'"), postgresql_where=text("state = 'submitted'")),
     Index("ix_lines_review", "project_id", "accept_by", "id",
+          sqlite_where=text("state = 'submitted'"), postgresql_where=text("state = 'submitted'")),
+    Index("ix_lines_drawn", "project_id", "drawn", "accept_by", "id",
           sqlite_where=text("state = 'submitted'"), postgresql_where=text("state = 'submitted'")),
     Index("ix_lines_confirm_by", "confirm_by",
           sqlite_where=text("state = 'accepted'"), postgresql_where=text("state = 'accepted'")),

@@ -31,6 +31,7 @@ reviews = Table(
     moment("at"),
     CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
     Index("ix_reviews_assignment", "assignment_id", "id"),
+    Index("ix_reviews_reviewer", "reviewer_id", "at"),
 )  # fmt: skip
 
 # A verdict in preparation, or the decision of a dispute: one for each person.

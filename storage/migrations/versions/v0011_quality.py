@@ -15,6 +15,7 @@ def upgrade() -> None:
     _gold()
     _answers()
     _measures()
+    _reviews()
 
 
 def _gold() -> None:
@@ -138,6 +139,54 @@ def _measures() -> None:
         _refers("tiers", "person_id", "people"),
     )
     op.create_index("ix_tiers_skill", "tiers", ["skill", "tier"])
+
+
+def _reviews() -> None:
+    """Which ratings are looked at by a person, and second verdicts on some of them."""
+    op.add_column("lines", sa.Column("drawn", sa.Integer(), server_default="1", nullable=False))
+    op.add_column(
+        "lines",
+        sa.Column("blind", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    queue = ["project_id", "drawn", "accept_by", "id"]
+    _partial("ix_lines_drawn", "lines", queue, "state = 'submitted'")
+    op.create_index("ix_reviews_reviewer", "reviews", ["reviewer_id", "at"])
+    op.create_table(
+        "second_reviews",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("line_id", Id, nullable=False),
+        sa.Column("review_id", Id, nullable=False),
+        sa.Column("project_id", Id),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("drawn", sa.Integer(), nullable=False),
+        sa.Column("give_by", sa.BigInteger(), nullable=False),
+        sa.Column("reviewer_id", Id),
+        sa.Column("verdict", sa.String(length=16)),
+        sa.Column("item", sa.String(length=64)),
+        sa.Column("words", sa.Text()),
+        sa.Column("percent", sa.Integer()),
+        sa.Column("fix", sa.JSON()),
+        sa.Column("given_at", sa.BigInteger()),
+        sa.Column("agrees", sa.Boolean()),
+        sa.Column("decided_by", Id),
+        sa.Column("answer", sa.Text()),
+        sa.Column("decided_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_second_reviews")),
+        sa.UniqueConstraint("number", name=op.f("uq_second_reviews_number")),
+        sa.UniqueConstraint("line_id", name=op.f("uq_second_reviews_line_id")),
+        _refers("second_reviews", "line_id", "lines"),
+        _refers("second_reviews", "review_id", "reviews"),
+        _refers("second_reviews", "project_id", "projects"),
+    )
+    op.create_index("ix_second_reviews_review", "second_reviews", ["review_id"])
+    op.create_index("ix_second_reviews_reviewer", "second_reviews", ["reviewer_id", "given_at"])
+    waits = "state = 'waiting'"
+    by_date = ["project_id", "drawn", "give_by", "line_id"]
+    _partial("ix_second_reviews_waiting", "second_reviews", by_date, waits)
+    _partial("ix_second_reviews_lapse", "second_reviews", ["give_by"], waits)
+    doubted = ["project_id", "given_at"]
+    _partial("ix_second_reviews_doubted", "second_reviews", doubted, "state = 'doubted'")
 
 
 def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
