@@ -65,3 +65,25 @@ def _difference(level: Level, many: dict[int, Fraction]) -> Callable[[int, int],
         Level.ratio: lambda one, other: Fraction(one - other, one + other) ** 2,
     }
     return differences[level]
+
+
+def crowd(
+    seed: int, *, units: int = 300, raters: int = 24, overlap: int = 5, labels: int = 3
+) -> tuple[list[int], Votes]:
+    """The truth of each unit, and votes of people who are right in 55 to 95 of 100 cases.
+
+    One in three gives the same answer whatever is asked.
+    """
+    random = np.random.default_rng(seed)
+    truth = random.integers(0, labels, units)
+    accuracy = random.uniform(0.55, 0.95, raters)
+    rows = []
+    for unit in range(units):
+        for rater in random.choice(raters, overlap, replace=False):
+            if rater % 3 == 0:
+                value = int(rater) // 3 % labels
+            else:
+                knows = random.random() < accuracy[rater]
+                value = int(truth[unit] if knows else random.integers(labels))
+            rows.append((unit, int(rater), value))
+    return truth.tolist(), votes_of(rows, labels)
