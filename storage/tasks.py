@@ -1,6 +1,6 @@
 """Tasks and the queue: who is to judge what next."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.ratings import SEEN, RatingState
-from bot.domain.tasks import Content, Task, TaskState, rank
+from bot.domain.tasks import Content, Task, TaskState, rank, ranked
 from storage.database import Tx, has_several
 from storage.schema import assignments, batches, tasks
 from storage.schema.columns import word
@@ -27,8 +27,8 @@ from storage.statements import change_rows, kept, rows_by
 _MET = or_(assignments.c.held, assignments.c.state.in_([state.value for state in SEEN]))
 
 
-def _queue(whose: ColumnElement[bool]) -> Select[Any]:
-    """The open tasks that none of those has met, in the order of the queue."""
+def _queue(whose: ColumnElement[bool], whom: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The open tasks for these that none of those has met, in the order of the queue."""
     met = select(assignments.c.id).where(assignments.c.task_id == tasks.c.id, whose, _MET)
     return (
         select(tasks.c.id)
@@ -37,6 +37,7 @@ def _queue(whose: ColumnElement[bool]) -> Select[Any]:
             # Written out, so that both planners recognise the condition of the partial index.
             tasks.c.state == word("open"),
             tasks.c.open_slots > literal_column("0"),
+            *whom,
             ~met.exists(),
         )
         .order_by(tasks.c.rank)
@@ -44,12 +45,17 @@ def _queue(whose: ColumnElement[bool]) -> Select[Any]:
     )
 
 
+_OF_THIS: ColumnElement[bool] = assignments.c.person_id == bindparam("person")
 _OF_THESE: ColumnElement[bool] = assignments.c.person_id.in_(bindparam("people", expanding=True))
-_QUEUE = _queue(assignments.c.person_id == bindparam("person"))
-_QUEUE_OF_SEVERAL = _queue(_OF_THESE)
+_FOR_ALL = (tasks.c.least_tier == literal_column("0"),)
+_FOR_EXPERTS = (tasks.c.least_tier > literal_column("0"), tasks.c.least_tier <= bindparam("tier"))
+_QUEUE = _queue(_OF_THIS, _FOR_ALL)
+_QUEUE_OF_SEVERAL = _queue(_OF_THESE, _FOR_ALL)
 _LOCKING: Any = {"skip_locked": True, "of": tasks, "key_share": True}
 _TAKEN = _QUEUE.with_for_update(**_LOCKING)
 _TAKEN_OF_SEVERAL = _QUEUE_OF_SEVERAL.with_for_update(**_LOCKING)
+_EXPERT = _queue(_OF_THESE, _FOR_EXPERTS)
+_EXPERT_TAKEN = _EXPERT.with_for_update(**_LOCKING)
 _MET_OF = select(assignments.c.task_id).where(
     assignments.c.task_id.in_(bindparam("ids", expanding=True)), _OF_THESE, _MET
 )
@@ -58,7 +64,7 @@ _TEXT = select(tasks.c.content, tasks.c.language).where(tasks.c.id == bindparam(
 _CONTENTS = select(tasks.c.id, tasks.c.content).where(
     tasks.c.id.in_(bindparam("ids", expanding=True))
 )
-_SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.priority, tasks.c.state).where(
+_SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.rank, tasks.c.state).where(
     tasks.c.id.in_(bindparam("ids", expanding=True))
 )
 
@@ -120,7 +126,8 @@ async def add(
 ) -> None:  # fmt: skip
     """Insert tasks; each row as the table has it, without rank and slots.
 
-    No id is ever given twice: what was read of a task is kept in memory by its id.
+    How far models' predictions disagree goes into the rank. No id is ever given twice: what was
+    read of a task is kept in memory by its id.
     """
     start = await _highest(tx)
     for offset, row in enumerate(rows, 1):
@@ -129,8 +136,9 @@ async def add(
         row["open_slots"] = row["overlap"]
         row["state"] = state
         row["rank"] = rank(
-            slots_missing=row["overlap"], priority=row["priority"], sequence=start + offset
-        )
+            slots_missing=row["overlap"], priority=row["priority"],
+            disagreement=row.pop("disagreement", 0), sequence=start + offset,
+        )  # fmt: skip
     await tx.execute(insert(tasks), rows)
 
 
@@ -158,13 +166,26 @@ async def next_for(
     return list((await tx.execute(_TAKEN, facts | {"person": person_id})).scalars())
 
 
+async def next_for_expert(
+    tx: Tx, *, person_id: int, project_id: int, size: int, tier: int, twins: Collection[int] = ()
+) -> list[int]:
+    """As `next_for`, of the tasks that wait for somebody of that tier at most."""
+    facts = {"project": project_id, "size": size, "tier": tier, "people": [person_id, *twins]}
+    return list((await tx.execute(_EXPERT_TAKEN, facts)).scalars())
+
+
 async def has_next(
-    tx: Tx, *, person_id: int, project_id: int, twins: Collection[int] = ()
+    tx: Tx, *, person_id: int, project_id: int, twins: Collection[int] = (), tier: int = 0
 ) -> bool:
-    """Whether there is an open task that neither the person nor a twin of theirs met."""
+    """Whether there is an open task that neither the person nor a twin of theirs met.
+
+    Those that wait for an expert are looked at with a `tier` only.
+    """
     facts: dict[str, Any] = {"project": project_id, "size": 1}
+    several = facts | {"people": [person_id, *twins]}
+    if tier and (await tx.execute(_EXPERT, several | {"tier": tier})).first() is not None:
+        return True
     if twins:
-        several = facts | {"people": [person_id, *twins]}
         return (await tx.execute(_QUEUE_OF_SEVERAL, several)).first() is not None
     return (await tx.execute(_QUEUE, facts | {"person": person_id})).first() is not None
 
@@ -184,8 +205,7 @@ async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
     changes = []
     for row in rows:
         slots = row.open_slots + by
-        place = rank(slots_missing=slots, priority=row.priority, sequence=row.id)
-        changes.append((row.id, {"open_slots": slots, "rank": place}))
+        changes.append((row.id, {"open_slots": slots, "rank": ranked(row.rank, slots)}))
     await change_rows(tx, tasks, changes)
     return sum(1 for row in rows if row.state == TaskState.open)
 

@@ -117,6 +117,12 @@ def rank(*, slots_missing: int, priority: int, disagreement: int = 0, sequence: 
     return (slots << 56) | (urgent << 46) | (agreed << 39) | (sequence & ((1 << 39) - 1))
 
 
+def ranked(place: int, slots_missing: int) -> int:
+    """That rank with another number of missing slots; the rest of it stays."""
+    slots = min(max(slots_missing, 0), _MOST_SLOTS)
+    return (slots << 56) | (place & ((1 << 56) - 1))
+
+
 def shuffled_order(count: int, random: Random) -> tuple[int, ...]:
     """A random order in which the responses are shown to one contractor."""
     order = list(range(count))

@@ -148,6 +148,8 @@ tasks = Table(
     # Of a gold task, which is in no batch: the batch of the file that brought it.
     Column("came_with", Id),
     Column("gold", JSON(none_as_null=True)),
+    # Of a gold task that was copied: the decided one, whose raters never get this one.
+    Column("copied_from", Id),
     # Below that tier nobody gets it: work for experts.
     Column("least_tier", Integer, nullable=False, server_default="0"),
     Column("metadata", JSON, nullable=False),
@@ -161,10 +163,16 @@ tasks = Table(
           postgresql_where=text("state = 'pulled'")),
     Index("ix_tasks_came_with", "came_with", sqlite_where=text("came_with IS NOT NULL"),
           postgresql_where=text("came_with IS NOT NULL")),
+    Index("uq_tasks_copied_from", "copied_from", unique=True,
+          sqlite_where=text("copied_from IS NOT NULL"),
+          postgresql_where=text("copied_from IS NOT NULL")),
     Index("ix_tasks_gold", "project_id", "rank",
           sqlite_where=text("gold IS NOT NULL AND state = 'open'"),
           postgresql_where=text("gold IS NOT NULL AND state = 'open'")),
     Index("ix_tasks_queue", "project_id", "rank",
-          sqlite_where=text("state = 'open' AND open_slots > 0"),
-          postgresql_where=text("state = 'open' AND open_slots > 0")),
+          sqlite_where=text("state = 'open' AND open_slots > 0 AND least_tier = 0"),
+          postgresql_where=text("state = 'open' AND open_slots > 0 AND least_tier = 0")),
+    Index("ix_tasks_expert", "project_id", "rank",
+          sqlite_where=text("state = 'open' AND open_slots > 0 AND least_tier > 0"),
+          postgresql_where=text("state = 'open' AND open_slots > 0 AND least_tier > 0")),
 )  # fmt: skip

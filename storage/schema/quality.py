@@ -9,12 +9,14 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
+    text,
 )
 
-from storage.schema.columns import metadata, moment, own_id, ref, state
+from storage.schema.columns import Id, metadata, moment, own_id, ref, state
 
-# How a rating of a gold task came out. `state`: counts, disputed, void.
+# How a rating of a gold task came out. `state`: counts, suspended, disputed, void.
 gold_scores = Table(
     "gold_scores", metadata,
     own_id(), ref("assignment_id", "assignments.id"),
@@ -29,18 +31,35 @@ gold_scores = Table(
     Index("ix_gold_scores_project", "project_id", "at"),
 )  # fmt: skip
 
+# What was decided about a known answer: copied, suspended, kept, corrected, withdrawn. By none:
+# the rule, or the clock.
+gold_decisions = Table(
+    "gold_decisions", metadata,
+    own_id(), ref("task_id", "tasks.id"),
+    Column("by_id", Id),
+    Column("act", String(16), nullable=False),
+    moment("at"),
+    Index("ix_gold_decisions_task", "task_id", "id"),
+)  # fmt: skip
+
 # The answer of a task so far: the label that leads (none on a tie), how sure it is, and the
-# part of each label.
+# part of each label. `adjudicated`: an expert, or the coordinator in `decided_by`, said it.
+# `asks`: whom the task waits for, where its ratings are in without a sure answer.
 task_answers = Table(
     "task_answers", metadata,
     own_id(), ref("task_id", "tasks.id"), ref("project_id", "projects.id"),
     Column("ratings", Integer, nullable=False),
-    Column("label", String(200)),
+    Column("label", Text),
     Column("confidence", Float),
     Column("shares", JSON, nullable=False),
+    Column("adjudicated", Boolean, nullable=False, server_default=text("false")),
+    Column("decided_by", Id),
+    Column("asks", String(16)),
     moment("at"),
     UniqueConstraint("task_id"),
     Index("ix_task_answers_project", "project_id", "task_id"),
+    Index("ix_task_answers_asks", "project_id", "task_id",
+          sqlite_where=text("asks IS NOT NULL"), postgresql_where=text("asks IS NOT NULL")),
 )  # fmt: skip
 
 # How often a person is right on a project, as of the last nightly run: the weight of a vote.

@@ -138,6 +138,8 @@ assignments = Table(
     # What of an answer by several taps was made so far.
     Column("partial", JSON, nullable=False, server_default="{}"),
     Column("turns", Integer, nullable=False, server_default="0"),
+    # Given to an expert, because the ratings before did not agree.
+    Column("adjudicates", Boolean, nullable=False, server_default=text("false")),
     Column("note", String(64)),
     Column("active_seconds", Float, nullable=False, server_default="0"),
     # When all parts of a task that does not fit one message had been delivered.

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _answers()
     _measures()
     _reviews()
+    _gold_disputes()
 
 
 def _gold() -> None:
@@ -53,9 +54,12 @@ def _answers() -> None:
         sa.Column("task_id", Id, nullable=False),
         sa.Column("project_id", Id, nullable=False),
         sa.Column("ratings", sa.Integer(), nullable=False),
-        sa.Column("label", sa.String(length=200)),
+        sa.Column("label", sa.Text()),
         sa.Column("confidence", sa.Float()),
         sa.Column("shares", sa.JSON(), nullable=False),
+        sa.Column("adjudicated", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("decided_by", Id),
+        sa.Column("asks", sa.String(length=16)),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task_answers")),
         sa.UniqueConstraint("task_id", name=op.f("uq_task_answers_task_id")),
@@ -63,6 +67,7 @@ def _answers() -> None:
         _refers("task_answers", "project_id", "projects"),
     )
     op.create_index("ix_task_answers_project", "task_answers", ["project_id", "task_id"])
+    _partial("ix_task_answers_asks", "task_answers", ["project_id", "task_id"], "asks IS NOT NULL")
     op.create_table(
         "rater_weights",
         sa.Column("id", Id, autoincrement=True, nullable=False),
@@ -82,6 +87,14 @@ def _answers() -> None:
     op.add_column(
         "tasks", sa.Column("least_tier", sa.Integer(), server_default="0", nullable=False)
     )
+    op.add_column(
+        "assignments",
+        sa.Column("adjudicates", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    op.drop_index("ix_tasks_queue", "tasks")
+    queue = "state = 'open' AND open_slots > 0 AND least_tier"
+    _partial("ix_tasks_queue", "tasks", ["project_id", "rank"], f"{queue} = 0")
+    _partial("ix_tasks_expert", "tasks", ["project_id", "rank"], f"{queue} > 0")
 
 
 def _measures() -> None:
@@ -187,6 +200,30 @@ def _reviews() -> None:
     _partial("ix_second_reviews_lapse", "second_reviews", ["give_by"], waits)
     doubted = ["project_id", "given_at"]
     _partial("ix_second_reviews_doubted", "second_reviews", doubted, "state = 'doubted'")
+
+
+def _gold_disputes() -> None:
+    """Objections to a known answer, who decided what about one, and what was made one."""
+    op.add_column("disputes", sa.Column("task_id", Id))
+    _partial("ix_disputes_gold", "disputes", ["task_id"], "task_id IS NOT NULL")
+    _partial("uq_disputes_gold", "disputes", ["line_id"], "task_id IS NOT NULL", unique=True)
+    op.add_column("tasks", sa.Column("copied_from", Id))
+    _partial(
+        "uq_tasks_copied_from", "tasks", ["copied_from"], "copied_from IS NOT NULL", unique=True
+    )
+    op.create_table(
+        "gold_decisions",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("task_id", Id, nullable=False),
+        sa.Column("by_id", Id),
+        sa.Column("act", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gold_decisions")),
+        _refers("gold_decisions", "task_id", "tasks"),
+    )
+    op.create_index("ix_gold_decisions_task", "gold_decisions", ["task_id", "id"])
+    # The rank of a gold task is how often it was given; none was given yet.
+    op.execute("UPDATE tasks SET rank = id WHERE gold IS NOT NULL")
 
 
 def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
