@@ -37,6 +37,7 @@ from storage.schema.projects import (
     tasks,
 )
 from storage.schema.quality import (
+    gold_decisions,
     gold_scores,
     person_measures,
     project_measures,
@@ -69,7 +70,7 @@ __all__ = [
     "batches", "broadcast_recipients", "broadcasts", "call_drafts", "call_posts", "calls",
     "causes", "chats", "closings", "consents",
     "course_versions", "courses", "desk_digests", "disputes", "draws", "entries", "files",
-    "gold_scores", "guidelines", "hall",
+    "gold_decisions", "gold_scores", "guidelines", "hall",
     "hall_terms", "hands", "images", "inbox", "jobs", "journal", "leases", "lines", "loads",
     "memberships",
     "metadata", "notices", "offers", "own_schemes", "pay_runs", "pay_troubles", "payout_files",
