@@ -74,17 +74,25 @@ async def end_held(
         await journal.append(
             tx, at=now, actor_id=by, act=f"place-{state}", subject=f"call:{one.call_number}"
         )
-        telegram_id = (await people.by_id(tx, one.person_id)).telegram_id
-        if one.private and one.told_at is None:
-            await notices.cancel_one(tx, f"offer:{one.id}")
-        elif one.private and telegram_id is not None:
-            await notices.add(
-                tx, key=f"offer:{one.id}:over", chat_id=telegram_id, person_id=one.person_id,
-                kind="private_call", args={"offer_id": one.id}, priority=Priority.call, now=now,
-                edits=one.message_id,
-            )  # fmt: skip
+        await fold_private(tx, one, now=now)
     for project_id in sorted({one.project_id for one in ended}):
         await touch_calls(tx, project_id, now=now)
+
+
+async def fold_private(tx: Tx, over: Offer, *, now: datetime) -> None:
+    """A private call that is over says so where it stands; one on its way does not go out."""
+    if not over.private:
+        return
+    if over.told_at is None:
+        await notices.cancel_one(tx, f"offer:{over.id}")
+        return
+    telegram_id = (await people.by_id(tx, over.person_id)).telegram_id
+    if telegram_id is not None:
+        await notices.add(
+            tx, key=f"offer:{over.id}:over", chat_id=telegram_id, person_id=over.person_id,
+            kind="private_call", args={"offer_id": over.id}, priority=Priority.call, now=now,
+            edits=over.message_id,
+        )  # fmt: skip
 
 
 async def close(tx: Tx, call: Call, *, now: datetime) -> None:

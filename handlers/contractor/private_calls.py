@@ -8,7 +8,10 @@ from handlers.showing import answer, saved, show
 
 
 async def claim(ctx: Context, number: str) -> None:
-    """Claim the job that is held; what is asked first, or the job, follows below."""
+    """Claim the job that is held; what is asked first, or the job, follows below.
+
+    The claim itself owes what the card says from then on, wherever it was tapped.
+    """
     # Who was never asked privately has the card of the group, and `/work`.
     await waves.private_call(
         ctx.db, number=number, person_id=ctx.person.id, now=ctx.now, rules=ctx.hall.rules
@@ -25,8 +28,8 @@ async def claim(ctx: Context, number: str) -> None:
         await answer(ctx, None if got.gate else ctx.words("toast-claimed"))
     if got.job is not None and got.again:
         await jobs.show_again(ctx, got.job)
-        return
-    await show(ctx, "private_call", number=number)
+    elif got.job is None:
+        await show(ctx, "private_call", number=number)
 
 
 async def decline(ctx: Context, number: str) -> None:

@@ -10,6 +10,7 @@ from bot.services import people, project_drafts, projects, reviews
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
+from handlers.messages.requirements import required
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 from handlers.messages.work import basis
 
@@ -65,7 +66,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
         lines(_progress(words, found)),
-        lines(_terms(hall, words, project), _scheme(words, project)),
+        lines(
+            _terms(hall, words, project),
+            _scheme(words, project),
+            required(words, project.offer),
+        ),
         _to_review(words, waiting, objections),
         _state(hall, words, found, person.zone),
         between="\n\n",

@@ -11,6 +11,7 @@ from bot.domain.calls import OfferState
 from bot.domain.people import Role
 from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
+from bot.domain.steps import StepKind
 from bot.domain.waves import LIST_FIRST, LOOK_AGAIN, MOST_UNTOLD
 from bot.effects.lapse_offer import offer_told
 from bot.insistence import insistently
@@ -21,6 +22,7 @@ from storage.schema import offers as offer_rows
 from storage.schema import people as people_rows
 from tests.invariants import broken
 from tests.services.builders import NOW, RULES, Hall
+from tests.services.standing_acts import look, tell
 
 HOLD = timedelta(minutes=RULES.offer_minutes)
 SECOND = timedelta(seconds=1)
@@ -238,6 +240,38 @@ async def test_a_held_place_is_the_persons_own_and_nobody_elses(hall: Hall) -> N
     job = await hall.claim(call, waits)
     assert job.person_id == waits
     assert await asked(hall, OfferState.claimed) == [waits]
+
+
+async def test_a_private_call_that_was_claimed_in_another_place_says_so(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=1, tasks_per_job=1)
+    here, unread = await hall.people(2)
+    await sign_on(hall, here, unread)
+    call = await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, here)
+    await hall.claim(call, here)
+    (folded,) = [row for row in await hall.notices("private_call") if row.key.endswith(":over")]
+    assert (folded.person_id, folded.edits) == (here, 7)
+    await hall.claim(call, unread)
+    waiting_still = [row.person_id for row in await hall.notices("private_call")
+                     if row.state == "queued" and row.edits is None]  # fmt: skip
+    assert waiting_still == [here], "what has not gone out yet does not go out any more"
+
+
+async def test_whose_access_stops_keeps_no_place_from_others(hall: Hall) -> None:
+    await hall.project(tasks=1, overlap=1, tasks_per_job=1)
+    first, second = await hall.people(2)
+    boss = await hall.person(roles=(Role.admin,))
+    await hall.person(roles=(Role.admin,))
+    await sign_on(hall, first, second)
+    await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    await tell(hall, boss, first, StepKind.deactivation, now=NOW, reason="fraud")
+    await look(hall, now=NOW + SECOND)
+    assert await asked(hall, OfferState.lapsed) == [first]
+    await ask(hall, now=NOW + SECOND)
+    assert await asked(hall, OfferState.held) == [second]
 
 
 async def test_a_job_given_back_is_offered_to_the_list(hall: Hall) -> None:

@@ -14,7 +14,7 @@ from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
 from bot.effects.tell import tell
-from bot.effects.touch_call import touch_calls
+from bot.effects.touch_call import fold_private, touch_calls
 from storage import offers, people, tasks, twins
 from storage.database import Tx
 
@@ -36,6 +36,7 @@ async def give_job(
     held = await offers.held_by(tx, call.id, person.id)
     if held:
         await offers.end(tx, held.id, OfferState.claimed)
+        await fold_private(tx, held, now=now)
     await people.sign_off(tx, person.id)
     await people.change(tx, person.id, idle_since=now, ignored_calls=0)
     after = {"call": call.number, "tasks": job.size, **job.terms.to_json()}

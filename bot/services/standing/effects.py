@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import AppealState
-from bot.domain.people import Person
+from bot.domain.calls import OfferState
+from bot.domain.people import BARRED, Person
 from bot.domain.steps import ENDINGS, Step, StepKind, StepState, over
 from bot.effects.record import record
 from bot.effects.standing import settle_standing
 from bot.effects.tell import tell
+from bot.effects.touch_call import end_held
 from bot.insistence import each
 from bot.services.standing.releasing import release_job
-from storage import appeals, jobs, people, steps
+from storage import appeals, jobs, offers, people, projects, steps
 from storage.database import Database, Tx
 
 
@@ -53,6 +55,7 @@ async def _carry_out(tx: Tx, step_id: int, now: datetime) -> list[int]:
     if step.access_returns is not None and step.access_returns <= now:
         await _access_returned(tx, person, step, now)
         return []
+    await _free_places(tx, step, now)
     current = await jobs.current(tx, person.id)
     if not current:
         await steps.keep(tx, replace(step, due_at=step.access_returns))
@@ -75,6 +78,22 @@ async def _stopped(tx: Tx, step: Step, now: datetime) -> Step | None:
     stops = max(now + timedelta(days=1), *(one.decide_by for one in waiting))
     ends = max(step.ends_at or stops, stops)
     return replace(step, access_stops=stops, ends_at=ends, due_at=stops)
+
+
+async def _free_places(tx: Tx, step: Step, now: datetime) -> None:
+    """What calls hold for somebody who may not claim it any more passes on at once."""
+    barred = (await people.by_id(tx, step.person_id)).standing in BARRED
+    held = [
+        one
+        for one in await offers.of_person(tx, step.person_id)
+        if barred or one.project_id == step.project_id
+    ]
+    for project_id in sorted({one.project_id for one in held}):
+        await projects.lock(tx, project_id)
+    # A claim or the clock may have ended it while the projects were waited for.
+    there = {one.id for one in await offers.of_person(tx, step.person_id)}
+    fresh = [one for one in held if one.id in there]
+    await end_held(tx, fresh, OfferState.lapsed, now=now)
 
 
 async def _access_returned(tx: Tx, person: Person, step: Step, now: datetime) -> None:
