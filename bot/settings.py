@@ -16,6 +16,7 @@ from bot.domain.rules import Rules
 from bot.setting_caps import CAPS, CapSettings
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
 from bot.setting_pay import PAY, PaySettings
+from bot.setting_reviews import REVIEWS, ReviewSettings
 from bot.setting_standing import STANDING, StandingSettings
 from bot.setting_terms import TERMS, TermsSettings
 
@@ -56,6 +57,7 @@ REGISTRY: tuple[Setting, ...] = (
             "messages a second that Telegram allows; 0: found out"),
     *CAPS,
     *PAY,
+    *REVIEWS,
     *STANDING,
     *TERMS,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
@@ -68,7 +70,7 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings(CapSettings, PaySettings, StandingSettings, TermsSettings):
+class Settings(CapSettings, PaySettings, ReviewSettings, StandingSettings, TermsSettings):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)
@@ -134,6 +136,7 @@ class Settings(CapSettings, PaySettings, StandingSettings, TermsSettings):
             caps=self.cap_rules,
             record_days=self.record_days,
             update_days=self.update_days,
+            reviews=self.review_rules,
         )
 
     @classmethod

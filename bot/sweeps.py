@@ -100,6 +100,7 @@ def _of_work(db: Database, rules: Rules) -> Listed:
 
 def _of_pay(db: Database, rules: Rules) -> Listed:
     return {
+        "second verdicts": (_MINUTE * 10, lambda now: reviews.lapse_second(db, now=now)),
         "forget unanswered": (
             _MINUTE * 60,
             lambda now: payout_methods.forget_unanswered(db, now=now),

@@ -11,6 +11,7 @@ BUTTONS = (
     Button("or", answers.start_over, "tnn"),
     Button("oq", answers.ask, "tnn"),
     Button("oa", answers.copy_answer, "tn"),
+    Button("rwl", reviews.left, "t", arrived=False),
     Button("rq", reviews.done, "tn", arrived=False),
     Button("rs", reviews.start_over, "tn", arrived=False),
 )

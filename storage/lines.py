@@ -8,6 +8,7 @@ from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
 from bot.domain.lines import ClientState, Line, LineKind, LineState
 from bot.domain.money import Money
+from bot.domain.review_sampling import Draw
 from storage.database import Tx, locking
 from storage.schema import assignments, lines
 from storage.schema.columns import among, word
@@ -83,6 +84,7 @@ def as_line(row: Row[Any]) -> Line:
         reason=row.reason, because=row.because, submitted_at=row.submitted_at,
         accept_by=row.accept_by, confirm_by=row.confirm_by, accepted_at=row.accepted_at,
         confirmed_at=row.confirmed_at, statement_id=row.statement_id, corrects=row.corrects,
+        drawn=Draw(row.drawn), blind=row.blind,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ ACTS = (
     "scheme-saved", "scheme-deleted", "published",
     "project-edited", "batch-withdrawn", "batch-rest-pulled", "task-put-back", "task-left-out",
     "repriced", "below-floor", "topped-up",
-    "reviewed", "accepted", "disputed", "dispute-decided",
+    "reviewed", "reviewed-again", "second-decided", "accepted", "disputed", "dispute-decided",
     "batch-delivered", "batch-confirmed", "batch-finished", "confirmations-applied",
     "refusal-made", "refusal-withdrawn", "refusal-applied", "refusal-dismissed", "refusal-lapsed",
     "line-confirmed", "statement-made", "run-completed", "payout-sent", "payout-paid",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.money import Money
+from bot.domain.review_sampling import Draw
 
 MOST_MINOR = 10**12  # far above any pay, far below where sums of 64 bits end
 
@@ -57,7 +58,8 @@ class Line:
 
     `offered` is what was promised at the claim, `pay` what it comes to after the verdict.
     `decided` says why it is less: code of the rubric item or rule, in `because` the words.
-    `corrects` is the line that this one makes up for.
+    `corrects` is the line that this one makes up for. `drawn` says whether somebody is asked to
+    review it, `blind` whether the known answer of the task is kept from its reviewer.
     """
 
     id: int
@@ -80,6 +82,8 @@ class Line:
     confirmed_at: datetime | None
     statement_id: int | None
     corrects: int | None
+    drawn: Draw = Draw.share
+    blind: bool = False
 
     @property
     def is_reduced(self) -> bool:

@@ -129,6 +129,11 @@ def explains(text: str | None) -> str:
     return words
 
 
+def alike(first: Review, verdict: Verdict, item: str | None) -> bool:
+    """Whether a second verdict says what the first did: the same of the work, by the same item."""
+    return (first.verdict, first.item) == (verdict, item)
+
+
 def stage(draft: Draft, line: Line, scheme: Scheme, terms: PayTerms) -> Stage:
     """What the verdict wants next: answers, rubric item, words, or to be given.
 

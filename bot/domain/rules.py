@@ -74,6 +74,21 @@ class CapRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewRules:
+    """How much a person reviews, and how reviewers are checked; figures in percent but the tier.
+
+    Of newcomers' and of trusted people's ratings, of verdicts that are given a second time, and
+    of ratings with a known answer that is kept from the reviewer.
+    """
+
+    new_percent: int = 100
+    trusted_percent: int = 20
+    second_percent: int = 10
+    gold_percent: int = 50
+    least_tier: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The defaults of the hall; `docs/settings.md` lists what each is for."""
 
@@ -93,3 +108,4 @@ class Rules:
     caps: CapRules = field(default_factory=CapRules)
     record_days: int = RECORD_DAYS
     update_days: int = UPDATE_DAYS
+    reviews: ReviewRules = field(default_factory=ReviewRules)

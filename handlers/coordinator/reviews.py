@@ -34,6 +34,13 @@ async def project(ctx: Context, key: str) -> None:
     await _turn_to(ctx, found.number if found else None)
 
 
+async def left(ctx: Context, key: str) -> None:
+    """The first of those that were not drawn."""
+    found = await reviews.next_to_review(ctx.db, ctx.person.id, project_key=key, left=True)
+    await answer(ctx)
+    await _turn_to(ctx, found.number if found else None)
+
+
 async def card(ctx: Context, line: str) -> None:
     """The rating again, as it stands; a question that was asked about it is dropped."""
     await awaiting.drop(ctx.db, ctx.person.id)
@@ -69,8 +76,9 @@ async def _turn_to(ctx: Context, number: str | None, before: str | None = None) 
 async def accept(ctx: Context, line: str) -> None:
     """One tap; the next rating takes the place of the card."""
     given = await reviews.accept(
-        ctx.db, number=line, by=ctx.person.id, cause=ctx.cause, now=ctx.now
-    )
+        ctx.db, number=line, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules.reviews,
+    )  # fmt: skip
     await _go_on(ctx, given)
 
 
@@ -183,8 +191,9 @@ async def words(ctx: Context, asked: AwaitedText, text: str) -> None:
 async def confirm(ctx: Context, draft: str) -> None:
     """Give the verdict."""
     given = await reviews.confirm(
-        ctx.db, number=draft, by=ctx.person.id, cause=ctx.cause, now=ctx.now
-    )
+        ctx.db, number=draft, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules.reviews,
+    )  # fmt: skip
     await awaiting.drop(ctx.db, ctx.person.id)
     await _go_on(ctx, given)
 

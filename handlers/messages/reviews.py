@@ -5,6 +5,7 @@ from typing import Any
 from bot import say
 from bot.domain.lines import LineKind, LineState
 from bot.domain.pay_terms import Verdict
+from bot.domain.review_sampling import Draw
 from bot.domain.reviews import MOST_RETURNS, worth
 from bot.effects.view_evidence import Evidence
 from bot.services import reviews
@@ -24,11 +25,15 @@ async def queue(hall: Hall, args: dict[str, Any]) -> Screen | None:
     zone, now = found.person.zone, hall.clock.now()
     said: list[Text | str] = [words.rich("review-head")]
     rows: list[Row] = []
-    for one in page_of(found.waiting, 0):
+    for one in page_of([one for one in found.waiting if one.count], 0):
         when = say.clock_time(words.language, one.first, zone, now)
         said.append(words.rich("review-line", project=one.name, count=one.count, when=when))
         label = words("button-review-project", project=one.name[:_MOST_NAME], count=one.count)
         rows.append((button(label, "rw", one.key, style="primary"),))
+    for one in page_of([one for one in found.waiting if one.left], 0):
+        said.append(words.rich("review-left", project=one.name, count=one.left))
+        label = words("button-review-left", project=one.name[:_MOST_NAME], count=one.left)
+        rows.append((button(label, "rwl", one.key),))
     if found.disputes:
         count = len(found.disputes)
         when = say.clock_time(words.language, found.disputes[0][2], zone, now)
@@ -54,7 +59,7 @@ def body(hall: Hall, words: Words, view: Reviewing) -> list[Text | None]:
     head = words.rich("review-card-head", project=facts.project.name, count=view.waiting)
     return (
         [
-            lines(head, _corrected(words, facts)),
+            lines(head, _disagreement(words, facts), _corrected(words, facts)),
             task(words, facts),
             given(words, facts),
             refused_by_client(words, facts.refusal),
@@ -63,6 +68,12 @@ def body(hall: Hall, words: Words, view: Reviewing) -> list[Text | None]:
         if line.state is LineState.submitted
         else [head, _over(words, facts)]
     )
+
+
+def _disagreement(words: Words, facts: Evidence) -> Text | None:
+    if facts.line.drawn is not Draw.disagreement:
+        return None
+    return words.rich("review-card-disagreement")
 
 
 def _corrected(words: Words, facts: Evidence) -> Text | None:

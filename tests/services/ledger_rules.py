@@ -11,6 +11,7 @@ from bot.domain.jobs import Job
 from bot.domain.lines import LineKind, part_of
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms, Verdict
+from bot.domain.rules import ReviewRules
 from bot.effects.owe_line import owe_line
 from bot.services import batches, deadlines, disputes, ratings, reviews
 from bot.services.batches import Said
@@ -24,6 +25,7 @@ from tests.services.ledger_hall import CURRENCIES, PAY, PROJECTS, RULES, work
 from tests.services.ledger_machine import LedgerMachine
 from tests.services.standing_hall import leave
 
+ALL_TWICE = ReviewRules(second_percent=100)
 WORDS = "It says the opposite of what was asked."
 SPANS = [timedelta(hours=h) for h in (1, 13, 24, 75, 170, 350)] + [-timedelta(hours=3)]
 
@@ -73,7 +75,7 @@ class MoneyMoves(LedgerMachine):
         item_ = None if verdict in (Verdict.accepted, Verdict.returned) else "facts"
         ruling = Ruling(verdict, item_, None if verdict is Verdict.accepted else WORDS, fix, 24)
         async with self.db.begin(cause) as tx:
-            await give(tx, line.number, ruling, by=by, now=self.now)
+            await give(tx, line.number, ruling, by=by, now=self.now, rules=ALL_TWICE)
         return True
 
     @rule(which=index, verdict=st.sampled_from(list(Verdict)), by=index, dies=rarely)

@@ -8,6 +8,7 @@ from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
+from bot.domain.rules import ReviewRules
 from bot.services import disputes, reviews
 from bot.services.reviews import Given
 from storage import jobs as stored_jobs
@@ -16,6 +17,8 @@ from storage import schema
 from tests.services.builders import NOW, RULES, Hall
 
 WORDS = "Answer B is shorter, yet it leaves the question open."
+# Nothing is given to a second reviewer, or everything.
+ONCE, TWICE = ReviewRules(second_percent=0), ReviewRules(second_percent=100)
 REPLY = "The guidelines do not ask for short answers."
 
 
@@ -38,14 +41,18 @@ async def handed_in(
     return await hall.finish(await hall.claim(await hall.call(), await hall.person()), now=now)
 
 
-async def accept(hall: Hall, line: Line, by: int, *, now: datetime = NOW) -> Given:
+async def accept(
+    hall: Hall, line: Line, by: int, *, now: datetime = NOW, rules: ReviewRules = ONCE
+) -> Given:
     """One tap on Accept."""
-    return await reviews.accept(hall.db, number=line.number, by=by, cause=hall.cause(), now=now)
+    return await reviews.accept(
+        hall.db, number=line.number, by=by, cause=hall.cause(), now=now, rules=rules
+    )
 
 
 async def judge(
     hall: Hall, line: Line, verdict: Verdict, by: int, *, now: datetime = NOW, fix: int = 2,
-    words: str = WORDS,
+    words: str = WORDS, rules: ReviewRules = ONCE, item: int = 1,
 ) -> Given:  # fmt: skip
     """A verdict through all its steps: answers, item, words, confirmation."""
     draft = await reviews.start(
@@ -58,9 +65,11 @@ async def judge(
             hall.db, number=number, question=0, option=fix, by=by, cause=hall.cause()
         )
     if verdict is not Verdict.returned and draft.item is None:
-        await reviews.choose_item(hall.db, number=number, item=1, by=by, cause=hall.cause())
+        await reviews.choose_item(hall.db, number=number, item=item, by=by, cause=hall.cause())
     await reviews.write(hall.db, number=number, text=words, by=by, cause=hall.cause())
-    return await reviews.confirm(hall.db, number=number, by=by, cause=hall.cause(), now=now)
+    return await reviews.confirm(
+        hall.db, number=number, by=by, cause=hall.cause(), now=now, rules=rules
+    )
 
 
 async def return_job(hall: Hall) -> Job:

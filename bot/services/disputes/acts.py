@@ -26,6 +26,7 @@ from bot.effects.record import record
 from bot.effects.settle_rating import overturn_rejection
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
+from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each
 from bot.services.disputes.views import Disputed, disputed_as, refusal_of, review_of
 from storage import (
@@ -37,6 +38,7 @@ from storage import (
     projects,
     refusals,
     reviews,
+    second_reviews,
     twins,
 )
 from storage.database import Database, Tx
@@ -92,6 +94,8 @@ async def _opened(
     tx: Tx, line: Line, by: int, *, judge: int, rules: PayRules, now: datetime,
     review: int | None = None, refusal: int | None = None,
 ) -> Dispute:  # fmt: skip
+    # Whoever decides looks at it anew; nobody else is asked any more.
+    await second_reviews.let_go(tx, line.id)
     made = await disputes.add(
         tx, line_id=line.id, person_id=by, review_id=review, refusal_id=refusal,
         decide_by=now + timedelta(days=rules.reply_days), now=now,
@@ -229,6 +233,9 @@ async def _make_up(
     if assignment.state is RatingState.rejected:
         await overturn_rejection(tx, job, assignment, now=now)
         await touch_calls(tx, job.project_id, now=now)
+    else:
+        # What a reviewer put in the place of the answer does not count any more.
+        await weigh_answers(tx, job.project_id, [assignment.task_id], now=now)
 
 
 async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
@@ -240,14 +247,26 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         (line,) = await lines.by_ids(tx, [dispute.line_id])
         review = await review_of(tx, dispute)
         refusal = await refusal_of(tx, dispute)
-        judges = {review.reviewer_id} if review else set()
+        judges = await _judges(tx, line, review)
         if refusal is not None:
             judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
         require_decider(dispute, await people.by_id(tx, by), line.project_id, judges)
-        if dispute.person_id in await twins.of_person(tx, by):
+        same = await twins.of_person(tx, by)
+        if dispute.person_id in same:
             raise Refused("own-work")
+        if judges & same:
+            raise Refused("own-verdict")
     require_open(dispute)
     return dispute
+
+
+async def _judges(tx: Tx, line: Line, review: Review | None) -> set[int]:
+    """Who gave the verdict, and who gave it a second time."""
+    if review is None:
+        return set()
+    second = await second_reviews.of_line(tx, line.id)
+    again = second.reviewer_id if second is not None else None
+    return {review.reviewer_id} | ({again} if again is not None else set())
 
 
 async def _draft(tx: Tx, number: str, by: int) -> Draft:

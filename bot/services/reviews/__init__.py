@@ -25,10 +25,12 @@ from bot.services.reviews.looking import (
     told,
     verdict,
 )
+from bot.services.reviews.second import lapse_second
 from bot.services.reviews.verdicts import Given, accept
 
 __all__ = [
     "Given", "Queue", "Reviewing", "Told", "accept", "accept_overdue", "answer", "choose_hours",
-    "choose_item", "close", "confirm", "counts", "evidence", "next_to_review", "preparing",
+    "choose_item", "close", "confirm", "counts", "evidence", "lapse_second",
+    "next_to_review", "preparing",
     "queue", "restart", "reviewing", "show", "start", "told", "verdict", "write",
 ]  # fmt: skip

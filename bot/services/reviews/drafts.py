@@ -20,9 +20,10 @@ from bot.domain.reviews import (
     require_reviewer,
     require_waiting,
 )
-from bot.domain.rules import PayRules
+from bot.domain.rules import PayRules, ReviewRules
 from bot.domain.schemes import QuestionKind, next_question
-from bot.effects.view_evidence import Evidence, evidence_of
+from bot.effects.view_evidence import Evidence
+from bot.services.reviews.second import seen_by
 from bot.services.reviews.verdicts import Given, Ruling, give
 from storage import awaited_texts, lines, people, reviews
 from storage.database import Database, Tx
@@ -38,8 +39,8 @@ async def start(
         if line is None:
             raise Refused("stale-button")
         require_reviewer(await people.by_id(tx, by), line.project_id)
-        facts = await evidence_of(tx, line)
-        require_waiting(line, facts.assignment, by)
+        facts = await seen_by(tx, line, by)
+        require_waiting(facts.line, facts.assignment, by)
         returns = await reviews.count_returns(tx, facts.assignment.id)
         require_fitting(line, verdict, returns)
         flagged = line.kind is LineKind.flag
@@ -116,13 +117,15 @@ async def write(db: Database, *, number: str, text: str, by: int, cause: str) ->
         return await _change(tx, draft, words=explains(text))
 
 
-async def confirm(db: Database, *, number: str, by: int, cause: str, now: datetime) -> Given:
+async def confirm(
+    db: Database, *, number: str, by: int, cause: str, now: datetime, rules: ReviewRules
+) -> Given:
     """Give the verdict as it was prepared."""
     async with db.begin(cause) as tx:
         draft, facts = await _mine(tx, number, by)
         verdict = Verdict(draft.verdict)
         ruling = Ruling(verdict, draft.item, draft.words, draft.fix, draft.hours)
-        return await give(tx, facts.line.number, ruling, by=by, now=now)
+        return await give(tx, facts.line.number, ruling, by=by, now=now, rules=rules)
 
 
 async def _mine(tx: Tx, number: str, by: int) -> tuple[Draft, Evidence]:
@@ -133,7 +136,7 @@ async def _checked(tx: Tx, draft: Draft | None, by: int) -> tuple[Draft, Evidenc
     if draft is None or draft.person_id != by or draft.dispute_id is not None:
         raise Refused("stale-button")
     (line,) = await lines.by_ids(tx, [draft.line_id])
-    facts = await evidence_of(tx, line)
+    facts = await seen_by(tx, line, by)
     require_reviewer(await people.by_id(tx, by), facts.line.project_id)
     require_waiting(facts.line, facts.assignment, by)
     return draft, facts

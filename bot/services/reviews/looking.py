@@ -8,9 +8,11 @@ from bot.domain.lines import Line
 from bot.domain.notices import Priority
 from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
+from bot.domain.review_sampling import Draw
 from bot.domain.reviews import Review, require_reviewer
 from bot.effects.find_project import named
 from bot.effects.view_evidence import Evidence, evidence_of
+from bot.services.reviews.second import seen_by
 from storage import lines, notices, people, review_queue, reviews, steps
 from storage.database import Database, Tx
 from storage.review_queue import Waiting
@@ -71,23 +73,27 @@ async def counts(db: Database, project_id: int) -> tuple[int, int]:
 
 
 async def next_to_review(
-    db: Database, by: int, *, after: str | None = None, project_key: str | None = None
-) -> Line | None:
+    db: Database, by: int, *, after: str | None = None, project_key: str | None = None,
+    left: bool = False,
+) -> Line | None:  # fmt: skip
     """What the person should judge next: of that project, or of the one that `after` is of.
 
-    Behind the last one it begins again at the first; none when nothing else waits.
+    Behind the last one it begins again at the first; none when nothing else waits. What was not
+    drawn is `left`, and goes round by itself.
     """
     async with db.read() as tx:
         person = await people.by_id(tx, by)
         before = await lines.by_number(tx, after) if after else None
         project_id = before.project_id if before else None
+        spot = await review_queue.spot_of(tx, before, by) if before else None
+        rest = left or (spot is not None and spot.drawn is Draw.left)
         if project_key is not None:
             project_id = (await named(tx, project_key)).id
         require_reviewer(person, project_id)
         only = person.reviewed_projects() if project_id is None else {project_id}
-        found = await review_queue.next_line(tx, by, only, after=before)
-        if found is None and before is not None:
-            found = await review_queue.next_line(tx, by, only, after=None)
+        found = await review_queue.next_line(tx, by, only, after=spot, left=rest)
+        if found is None and spot is not None:
+            found = await review_queue.next_line(tx, by, only, after=None, left=rest)
         return found if found is None or before is None or found.id != before.id else None
 
 
@@ -99,8 +105,13 @@ async def reviewing(db: Database, number: str, by: int) -> Reviewing:
         require_reviewer(person, line.project_id)
         only = None if line.project_id is None else {line.project_id}
         waits = await review_queue.waiting(tx, by, only)
-        facts = await evidence_of(tx, line)
-        return Reviewing(person, facts, waits[0].count if waits else 0)
+        facts = await seen_by(tx, line, by)
+        count = 0 if not waits else waits[0].left if _is_left(facts) else waits[0].count
+        return Reviewing(person, facts, count)
+
+
+def _is_left(facts: Evidence) -> bool:
+    return facts.line.drawn is Draw.left
 
 
 async def evidence(db: Database, number: str, by: int) -> Evidence:
@@ -108,7 +119,7 @@ async def evidence(db: Database, number: str, by: int) -> Evidence:
     async with db.read() as tx:
         line = await _known(tx, number)
         await _require_sight(tx, await people.by_id(tx, by), line)
-        return await evidence_of(tx, line)
+        return await seen_by(tx, line, by)
 
 
 async def told(db: Database, number: str, by: int) -> Told:
@@ -144,7 +155,7 @@ async def show(
         await _require_sight(tx, person, line)
         if person.telegram_id is None:
             return
-        parts = len((await evidence_of(tx, line)).pieces)
+        parts = len((await seen_by(tx, line, by)).pieces)
         owed: dict[str, Any] = {
             "chat_id": person.telegram_id,
             "person_id": by,

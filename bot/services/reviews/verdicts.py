@@ -1,6 +1,6 @@
 """Giving a verdict: on a rating or flag that waits, by somebody who may, once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.domain.reviews import (
     FLAG_ITEM,
     Review,
     accept_by_after_return,
+    alike,
     fixed_answer,
     percent_of,
     require_complete,
@@ -22,13 +23,32 @@ from bot.domain.reviews import (
     require_reviewer,
     require_waiting,
 )
+from bot.domain.rules import ReviewRules
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_rating
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
+from bot.effects.weigh_answer import weigh_answers
 from bot.services.reviews.closing import close_job
-from storage import jobs, lines, people, projects, ratings, reviews, twins
+from bot.services.reviews.second import (
+    as_first,
+    assignment_of,
+    draw_second,
+    line_of,
+    second_for,
+)
+from storage import (
+    jobs,
+    lines,
+    people,
+    projects,
+    ratings,
+    reviews,
+    second_reviews,
+    twins,
+)
 from storage.database import Database, Tx
+from storage.second_reviews import SecondReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +72,35 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What is judged, kept to one transaction."""
+    """What is judged, kept to one transaction; `second` where it was judged before."""
 
     line: Line
     job: Job
     assignment: Assignment
     rating: Submitted | None
+    second: SecondReview | None
 
 
-async def accept(db: Database, *, number: str, by: int, cause: str, now: datetime) -> Given:
+async def accept(
+    db: Database, *, number: str, by: int, cause: str, now: datetime, rules: ReviewRules
+) -> Given:
     """Accept the rating, or say that the flag is right; the money is owed from then on."""
     async with db.begin(cause) as tx:
-        return await give(tx, number, Ruling(Verdict.accepted), by=by, now=now)
+        return await give(tx, number, Ruling(Verdict.accepted), by=by, now=now, rules=rules)
 
 
-async def give(tx: Tx, number: str, ruling: Ruling, *, by: int, now: datetime) -> Given:
+async def give(
+    tx: Tx, number: str, ruling: Ruling, *, by: int, now: datetime, rules: ReviewRules
+) -> Given:
     """The verdict on the line of that number: written, settled in money, and told.
 
-    Refused for strangers, for one's own work, and where it was decided already.
+    Refused for strangers, for one's own work, and where it was decided already. One that is
+    given a second time is only written down.
     """
     case = await _case(tx, number, by)
     ruling = await _checked(tx, case, ruling)
+    if case.second is not None:
+        return await _give_again(tx, case, case.second, ruling, by, now)
     review = await _write(tx, case, ruling, by, now)
     await reviews.drop_draft(tx, by)
     after = {"verdict": review.verdict, "item": review.item, "percent": review.percent}
@@ -80,6 +108,7 @@ async def give(tx: Tx, number: str, ruling: Ruling, *, by: int, now: datetime) -
     if ruling.verdict is Verdict.returned:
         return Given(review, await _return(tx, case, review, now))
     told = {"reason": ruling.item, "because": ruling.words}
+    await draw_second(tx, case.line, case.job, review, rules=rules, now=now)
     settled = await settle_rating(
         tx, job=case.job, assignment=case.assignment, line=case.line, verdict=ruling.verdict,
         now=now, **told,
@@ -100,13 +129,35 @@ async def _case(tx: Tx, number: str, by: int) -> _Case:
     await projects.lock(tx, job.project_id)
     (line,) = await lines.locked(tx, [found.id])
     assignment = await jobs.assignment(tx, found.assignment_id)
+    flagged = assignment.state is RatingState.flagged
+    second = await second_for(tx, line, by, lock=True)
+    if second is not None:
+        line, assignment = line_of(second, line), assignment_of(second, assignment)
     require_waiting(line, assignment, by)
     if line.person_id in await twins.of_person(tx, by):
         raise Refused("own-work")
-    flagged = assignment.state is RatingState.flagged
-    return _Case(
-        line, job, assignment, None if flagged else await ratings.latest(tx, assignment.id)
-    )
+    rating = None if flagged else await ratings.latest(tx, assignment.id)
+    return _Case(line, job, assignment, rating, second)
+
+
+async def _give_again(
+    tx: Tx, case: _Case, second: SecondReview, ruling: Ruling, by: int, now: datetime
+) -> Given:
+    """The second verdict is compared with the first; no money moves, and nobody is told."""
+    first = await reviews.by_id(tx, second.review_id)
+    percent = percent_of(case.line, case.job.terms.pay_terms, ruling.verdict)
+    agrees = alike(first, ruling.verdict, ruling.item)
+    harmed = first.percent < 100 and percent == 100 and ruling.verdict is not Verdict.returned
+    given = replace(
+        second, state="doubted" if harmed else "given", reviewer_id=by, verdict=ruling.verdict,
+        item=ruling.item, words=ruling.words, percent=percent, fix=ruling.fix, given_at=now,
+        agrees=agrees,
+    )  # fmt: skip
+    await second_reviews.give(tx, given)
+    await reviews.drop_draft(tx, by)
+    after = {"verdict": ruling.verdict, "item": ruling.item, "agrees": agrees}
+    await record(tx, "reviewed-again", f"line:{case.line.number}", by=by, now=now, after=after)
+    return Given(as_first(given, case.assignment), line_of(given, case.line))
 
 
 async def _checked(tx: Tx, case: _Case, ruling: Ruling) -> Ruling:
@@ -154,6 +205,7 @@ async def _return(tx: Tx, case: _Case, review: Review, now: datetime) -> Line:
     await jobs.change_assignment(
         tx, case.assignment.id, state=RatingState.returned, job_id=job_id, position=1, held=True
     )
+    await weigh_answers(tx, case.job.project_id, [case.assignment.task_id], now=now)
     by = accept_by_after_return(case.line.accept_by, review.due_at)
     await lines.change(tx, case.line.id, accept_by=by)
     await _tell(tx, case, "returned", review, now, job=number)
