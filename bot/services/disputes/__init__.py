@@ -1,7 +1,7 @@
 """Disputes: opened with one tap, decided by a second person, or else for the contractor."""
 
+from bot.effects.make_up import OVERTURNED
 from bot.services.disputes.acts import (
-    OVERTURNED,
     add_words,
     decide,
     decide_overdue,

@@ -13,20 +13,15 @@ from bot.domain.disputes import (
     require_open,
     withheld,
 )
-from bot.domain.jobs import Job
-from bot.domain.lines import Line, LineKind
+from bot.domain.lines import Line
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
-from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Draft, Review, brief, explains
 from bot.domain.rules import PayRules
-from bot.effects.owe_line import owe_line
+from bot.effects.make_up import make_up
 from bot.effects.record import record
-from bot.effects.settle_rating import overturn_rejection
 from bot.effects.tell import tell
-from bot.effects.touch_call import touch_calls
-from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each
 from bot.services.disputes.views import Disputed, disputed_as, refusal_of, review_of
 from storage import (
@@ -42,8 +37,6 @@ from storage import (
     twins,
 )
 from storage.database import Database, Tx
-
-OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
 
 
 async def open_dispute(
@@ -208,7 +201,7 @@ async def _decide(
     after = {"state": state, "minor": 0}
     less = line.pay.minor < line.offered.minor
     if state is DisputeState.overturned and dispute.review_id is not None and less:
-        await _make_up(tx, line, job, words=words, by=by, now=now)
+        await make_up(tx, line, job, words=words, by=by, now=now)
         after["minor"] = withheld(line).minor
     await record(tx, "dispute-decided", f"line:{line.number}", by=by, now=now, after=after)
     await tell(
@@ -216,26 +209,6 @@ async def _decide(
         key=f"dispute:{dispute.id}:{state}", now=now, sound=True, can_wait=True, number=number,
     )  # fmt: skip
     return await disputes.by_id(tx, dispute.id)
-
-
-async def _make_up(
-    tx: Tx, line: Line, job: Job, *, words: str | None, by: int | None, now: datetime
-) -> None:
-    """Owe what was withheld as a line that cites the old one; the rating counts again."""
-    await owe_line(
-        tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,
-        money=withheld(line), reason=OVERTURNED, because=words, by=by, now=now,
-        corrects=line.id, job_id=line.job_id,
-    )  # fmt: skip
-    if line.assignment_id is None:
-        return
-    assignment = await jobs.assignment(tx, line.assignment_id)
-    if assignment.state is RatingState.rejected:
-        await overturn_rejection(tx, job, assignment, now=now)
-        await touch_calls(tx, job.project_id, now=now)
-    else:
-        # What a reviewer put in the place of the answer does not count any more.
-        await weigh_answers(tx, job.project_id, [assignment.task_id], now=now)
 
 
 async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:

@@ -1,0 +1,35 @@
+"""Making up for a verdict that fell: what it withheld is owed as a new line that cites the old."""
+
+from datetime import datetime
+
+from bot.domain.disputes import withheld
+from bot.domain.jobs import Job
+from bot.domain.lines import Line, LineKind
+from bot.domain.ratings import RatingState
+from bot.effects.owe_line import owe_line
+from bot.effects.settle_rating import overturn_rejection
+from bot.effects.touch_call import touch_calls
+from storage import jobs
+from storage.database import Tx
+
+OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
+
+
+async def make_up(
+    tx: Tx, line: Line, job: Job, *, words: str | None, by: int | None, now: datetime
+) -> None:
+    """Owe what was withheld; a rating that was rejected counts again.
+
+    The job, its project and the line are kept to this transaction; something was withheld.
+    """
+    await owe_line(
+        tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,
+        money=withheld(line), reason=OVERTURNED, because=words, by=by, now=now,
+        corrects=line.id, job_id=line.job_id,
+    )  # fmt: skip
+    if line.assignment_id is None:
+        return
+    assignment = await jobs.assignment(tx, line.assignment_id)
+    if assignment.state is RatingState.rejected:
+        await overturn_rejection(tx, job, assignment, now=now)
+        await touch_calls(tx, job.project_id, now=now)
