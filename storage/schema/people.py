@@ -94,6 +94,8 @@ waiting = Table(
     moment("since"),
     moment("until"),
     Index("ix_waiting_until", "until"),
+    # A number that is given out again would stand before those whom waves have looked at.
+    sqlite_autoincrement=True,
 )  # fmt: skip
 
 # Who was asked to write something, what takes the words (`topic`), and what it knows already.

@@ -364,6 +364,18 @@ async def test_who_signs_the_list_while_others_are_asked_comes_before_who_did_no
     assert await asked(hall) == [signs, silent]
 
 
+async def test_who_comes_after_the_last_of_the_list_has_left_is_asked_at_once(hall: Hall) -> None:
+    await hall.project(tasks=2, overlap=1, tasks_per_job=1)
+    first, second = await hall.people(2)
+    await sign_on(hall, first)
+    call = await hall.call(waves=True)
+    await ask(hall)
+    await hall.claim(call, first)
+    await sign_on(hall, second, now=NOW + SECOND)
+    await ask(hall, now=NOW + LOOK_AGAIN)
+    assert await asked(hall, OfferState.held) == [second]
+
+
 async def test_groups_hear_of_places_after_who_is_on_the_list(hall: Hall) -> None:
     await hall.project(tasks=2, overlap=1, tasks_per_job=1)
     quick, waits = await hall.people(2)

@@ -17,6 +17,29 @@ def upgrade() -> None:
     _measures()
     _reviews()
     _gold_disputes()
+    _list()
+
+
+def _list() -> None:
+    """Numbers of the out-of-work list are never given out twice; PostgreSQL does so anyway."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    op.rename_table("waiting", "waiting_before")
+    op.drop_index("ix_waiting_until", "waiting_before")
+    op.create_table(
+        "waiting",
+        sa.Column("id", Id, autoincrement=True, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        _refers("waiting", "person_id", "people"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_waiting_person_id")),
+        sqlite_autoincrement=True,
+    )
+    op.execute("INSERT INTO waiting SELECT id, person_id, since, until FROM waiting_before")
+    op.drop_table("waiting_before")
+    op.create_index("ix_waiting_until", "waiting", ["until"])
 
 
 def _gold() -> None:
