@@ -32,7 +32,7 @@ from bot.domain.payout_methods import DetailsFault, MethodKind, Part
 from bot.domain.payouts import PayoutState
 from bot.domain.people import Pause, Role, Standing
 from bot.domain.places import Hindrance, Meant, News
-from bot.domain.profiles import NO, SKILLS, Level
+from bot.domain.profiles import NO, RATING, SKILLS, Level
 from bot.domain.project_fields import EDITABLE, OPTIONAL
 from bot.domain.project_fields import Field as ProjectField
 from bot.domain.projects import ProjectState
@@ -115,7 +115,7 @@ BUILT: dict[str, Iterable[str]] = {
     "appeal-was-": ("upheld-person", "overturned-person", "overturned-clock"),
     "button-level-": (*Level, NO),
     "level-": Level,
-    "skill-": SKILLS,
+    "skill-": (RATING, *SKILLS),
     "button-change-": ("reason", "evidence", "words", "days"),
     "button-decide-": (*map(code_of, DECIDED), "egregious"),
     "button-reason-": (*REASONS_OF_STEPS, REGION_CLOSED.code),

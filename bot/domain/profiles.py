@@ -38,6 +38,11 @@ class Ask(StrEnum):
     skill = "skill"
 
 
+# The skill of work that names none: rating itself. Nobody says of oneself to have it.
+RATING = "rating"
+OWN_SKILL = "x-"  # begins the code of a skill that is the hall's own
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question; `about` is the language or the skill that it is about."""

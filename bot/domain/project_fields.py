@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
+from bot.domain.profiles import OWN_SKILL, SKILLS
 from bot.domain.projects import NewProject, Project
 from bot.domain.refusal import Refused
 
@@ -26,6 +27,7 @@ class Field(StrEnum):
     due_minutes = "due_minutes"
     review_days = "review_days"
     content_warning = "content_warning"
+    skill = "skill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ WIZARD: Final = (
 )  # fmt: skip
 EDITABLE: Final = (
     Field.name, Field.guidelines, Field.tasks_per_job, Field.overlap, Field.due_minutes,
-    Field.review_days, Field.languages, Field.content_warning,
+    Field.review_days, Field.languages, Field.skill, Field.content_warning,
 )  # fmt: skip
 # What a project can do without.
-OPTIONAL: Final = (Field.due_minutes, Field.languages, Field.content_warning)
+OPTIONAL: Final = (Field.due_minutes, Field.languages, Field.skill, Field.content_warning)
 RANGES: Final = {
     Field.time: (1, 36_000), Field.tasks_per_job: (1, 20), Field.overlap: (1, 20),
     Field.due_minutes: (1, 10_080), Field.review_days: (0, 30),
@@ -57,6 +59,7 @@ MOST_LANGUAGES: Final = 50
 EXAMPLE: Final = "support-replies"
 _KEY = re.compile(r"[a-z0-9-]{2,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_OWN_SKILL = re.compile(rf"{OWN_SKILL}[a-z0-9][a-z0-9-]{{0,21}}")
 _UNNAMED = "project"
 
 
@@ -68,6 +71,8 @@ def read_field(field: Field, text: str) -> Any:
     plain = "".join(one for one in text if unicodedata.category(one) != "Cf").strip()
     if field in RANGES:
         return _whole(plain, *RANGES[field])
+    if field is Field.skill:
+        return _skill(plain)
     return _languages(plain) if field is Field.languages else _key(plain)
 
 
@@ -94,6 +99,13 @@ def _languages(text: str) -> tuple[str, ...]:
         if len(code) > 35 or not _LANGUAGE.fullmatch(code):
             raise Refused("project-language", wrong=code[:35])
     return codes
+
+
+def _skill(text: str) -> str:
+    code = re.sub(r"[\s_]+", "-", text.lower())
+    if code not in SKILLS and not _OWN_SKILL.fullmatch(code):
+        raise Refused("project-skill", example=f"{OWN_SKILL}sign-language")
+    return code
 
 
 def _key(text: str) -> str:

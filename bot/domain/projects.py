@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.card_rules import CardRules
 from bot.domain.learning import Learning
 from bot.domain.money import Money, hourly
+from bot.domain.overlap import Sureness
 from bot.domain.pay_terms import RUBRIC, PayTerms
 from bot.domain.profiles import Wanted
 from bot.domain.refusal import Refused
@@ -31,7 +32,9 @@ class Offerings:
     """What one version of a project offers and asks: the terms of every job claimed under it.
 
     `client_price` is what the client pays for one accepted rating, for the margin. `requires`
-    is asked besides the languages and what is `wanted`.
+    is asked besides the languages and what is `wanted`. Its ratings speak for the tier in `skill`,
+    none meaning the general one. Of a hundred of them `review_share` are drawn for review.
+    Without `confidence` the overlap is fixed.
     """
 
     pay: Money
@@ -51,6 +54,9 @@ class Offerings:
     requires: Requirement | None = None
     most_jobs_a_day: int | None = None
     cards: CardRules = field(default_factory=CardRules)
+    skill: str | None = None
+    confidence: Sureness | None = None
+    review_share: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
@@ -73,6 +79,9 @@ class Offerings:
             "requires": None if self.requires is None else text(self.requires),
             "most_jobs_a_day": self.most_jobs_a_day,
             "cards": self.cards.to_json(),
+            "skill": self.skill,
+            "confidence": self.confidence.to_json() if self.confidence else None,
+            "review_share": self.review_share,
         }
 
     @classmethod
@@ -96,6 +105,9 @@ class Offerings:
             requires=parsed(written) if (written := body.get("requires")) else None,
             most_jobs_a_day=body.get("most_jobs_a_day"),
             cards=CardRules.from_json(body.get("cards")),
+            skill=body.get("skill"),
+            confidence=Sureness.from_json(body.get("confidence")),
+            review_share=body.get("review_share"),
         )
 
 

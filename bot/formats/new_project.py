@@ -47,5 +47,7 @@ def new_project(
         requires=None if found.requires is None else parsed(found.requires),
         most_jobs_a_day=found.most_jobs_a_day,
         cards=found.calls.rules,
+        skill=found.skill,
+        review_share=found.review_share,
     )
     return NewProject(found.key, found.name, scheme, found.guidelines, offer)

@@ -24,6 +24,7 @@ from bot.formats.project_learning import Courses
 from bot.formats.project_people import (
     CountryRule,
     Levels,
+    Skill,
     Skills,
     require_languages,
     wanted_of,
@@ -168,11 +169,13 @@ class ProjectFile(_Strict):
     overlap: Annotated[int, Field(ge=1, le=20)] = 3
     tasks_per_job: Annotated[int, Field(ge=1, le=20)] = 5
     review_days: Annotated[int, Field(ge=0, le=30)] = 3
+    review_share: _Percent | None = None
     due_minutes: Annotated[int, Field(ge=1, le=10_080)] | None = None
     languages: Annotated[list[_Language], Field(max_length=50)] = Field(default_factory=list)
     level: Levels | None = None
     countries: CountryRule | None = None
     skills: Skills = Field(default_factory=list)
+    skill: Skill | None = None
     requires: Requires | None = None
     most_jobs_a_day: Annotated[int, Field(ge=1, le=100)] | None = None
     reason: Literal["never", "always", "strong"] = "never"

@@ -65,6 +65,8 @@ class Countries(BaseModel):
     not_: _Countries | None = Field(default=None, alias="not")
 
 
+Skill = _Code
+
 # What the fields of the file are made of: `level: good` or `level: {de: good}`, `countries: [DE]`
 # or `countries: {not: [US]}`, `skills: [mathematics]`.
 Levels = Annotated[

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from bot.country_codes import is_country
-from bot.domain.profiles import SKILLS
+from bot.domain.profiles import RATING, SKILLS
 from bot.domain.requirements import Condition, Country, Skill, Tier
 from bot.domain.requirements_reading import Read, Trouble, read
 
@@ -43,8 +43,10 @@ def _word(one: Condition) -> tuple[str | None, tuple[str, ...]]:
     match one:
         case Country(code) if not is_country(code):
             return code, _COUNTRIES
-        case Skill(name) | Tier(name) if name not in SKILLS and not name.startswith(_OWN):
+        case Skill(name) if name not in SKILLS and not name.startswith(_OWN):
             return name, (*SKILLS, f"{_OWN}…")
+        case Tier(name) if name not in (RATING, *SKILLS) and not name.startswith(_OWN):
+            return name, (RATING, *SKILLS, f"{_OWN}…")
         case _:
             return None, ()
 

@@ -91,6 +91,8 @@ def project_fields(project: NewProject, own: Mapping[str, Body]) -> Body:
         "languages": list(offer.languages),
         **_people(offer.wanted),
         "requires": None if offer.requires is None else text(offer.requires),
+        "skill": offer.skill,
+        "review_share": offer.review_share,
         "most_jobs_a_day": offer.most_jobs_a_day,
         "protect_content": offer.protect_content,
         "content_warning": offer.content_warning,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from babel import Locale, UnknownLocaleError
 
 from bot.countries import country_name, locale_of
-from bot.domain.profiles import NO, SKILLS, Wanted
+from bot.domain.profiles import NO, RATING, SKILLS, Wanted
 from bot.typeset import Text
 from handlers.context import Words
 from handlers.messages.screen import lines
@@ -46,7 +46,7 @@ def level_name(words: Words, level: str) -> str:
 
 def skill_name(words: Words, skill: str) -> str:
     """The name of the skill; the hall's own are shown as they are written."""
-    if skill in SKILLS:
+    if skill == RATING or skill in SKILLS:
         return words(f"skill-{skill}")
     return skill.removeprefix(OWN).replace("-", " ")
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import say
+from bot.domain.profiles import OWN_SKILL, SKILLS
 from bot.domain.project_fields import (
     EDITABLE,
     LONGEST,
@@ -17,7 +18,7 @@ from bot.services import project_edits, projects, schemes
 from bot.services.project_edits import Edit
 from bot.typeset import Text, markdown
 from handlers.context import Hall, Words
-from handlers.messages.profile_words import language_names
+from handlers.messages.profile_words import language_names, skill_name
 from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
 
 _SHOWN = 200
@@ -56,6 +57,8 @@ def told(words: Words, field: Field, value: Any, most: int = _SHOWN) -> str:
         return words("project-value-days", count=value)
     if field is Field.languages:
         value = language_names(words, value)
+    if field is Field.skill:
+        value = skill_name(words, value)
     text = " ".join(markdown(value).text.split()) if field is Field.guidelines else str(value)
     return text if len(text) <= most else text[: most - 1] + "…"
 
@@ -84,6 +87,8 @@ def how(words: Words, field: Field) -> Text:
     if field in RANGES:
         least, most = RANGES[field]
         return words.rich(f"project-how-{field}", least=least, most=most)
+    if field is Field.skill:
+        return words.rich("project-how-skill", skills=", ".join(SKILLS), own=OWN_SKILL)
     return words.rich(f"project-how-{field}", most=LONGEST.get(field, 0))
 
 

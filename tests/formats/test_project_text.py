@@ -35,6 +35,8 @@ level: {en: fluent, "no": basic}
 countries: {not: [US, RU]}
 skills: [mathematics, x-sign-language]
 requires: tier law >= 30 or qualification de-legal
+skill: law
+review_share: 35
 most_jobs_a_day: 3
 reason: strong
 protect_content: true

@@ -42,7 +42,7 @@ async def save(
         ("name", "Better pairs", "Better pairs"), ("guidelines", "Read *both*.", "Read *both*."),
         ("tasks_per_job", "٧", 7), ("overlap", "2", 2), ("due_minutes", "90", 90),
         ("review_days", "1", 1), ("languages", "en, de", ("en", "de")),
-        ("content_warning", "Blood.", "Blood."),
+        ("content_warning", "Blood.", "Blood."), ("skill", "Creative Writing", "creative-writing"),
     ],
 )  # fmt: skip
 async def test_one_field_changes_and_nothing_else(
