@@ -25,12 +25,15 @@ from bot.console import (
     stderr,
     stdout,
 )
+from bot.crowd_commands import aggregate, agreement
 from bot.insistence import insistently
 from bot.settings import Fault, Settings, role_faults
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 project_app = typer.Typer(no_args_is_help=True, help="Projects.")
 app.add_typer(project_app, name="project")
+app.command()(agreement)
+app.command()(aggregate)
 
 
 def main() -> None:

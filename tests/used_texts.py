@@ -101,7 +101,11 @@ def faults() -> frozenset[str]:
     """The code of each fault that a file can have, where it is written out."""
     found: set[str] = set()
     for _, module in sources(
-        "bot/formats", "bot/services", "bot/amounts.py", "bot/domain/requirements_reading.py"
+        "bot/formats",
+        "bot/services",
+        "bot/amounts.py",
+        "bot/crowd.py",
+        "bot/domain/requirements_reading.py",
     ):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and (place := _FAULTS.get(_name(node))) is not None:

@@ -14,6 +14,15 @@ class Level(StrEnum):
     ratio = "ratio"  # the difference in relation to the size
 
 
+class Method(StrEnum):
+    """How one answer is made of many."""
+
+    majority = "majority"
+    weighted = "weighted"
+    dawid_skene = "dawid-skene"
+    bradley_terry = "bradley-terry"
+
+
 class Undefined(StrEnum):
     """Why there is no figure of agreement."""
 
