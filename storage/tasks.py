@@ -27,7 +27,7 @@ from storage.statements import change_rows, kept, rows_by
 _MET = or_(assignments.c.held, assignments.c.state.in_([state.value for state in SEEN]))
 
 
-def _queue(whose: ColumnElement[bool], whom: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def queue(whose: ColumnElement[bool], whom: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """The open tasks for these that none of those has met, in the order of the queue."""
     met = select(assignments.c.id).where(assignments.c.task_id == tasks.c.id, whose, _MET)
     return (
@@ -46,26 +46,24 @@ def _queue(whose: ColumnElement[bool], whom: Sequence[ColumnElement[bool]]) -> S
 
 
 _OF_THIS: ColumnElement[bool] = assignments.c.person_id == bindparam("person")
-_OF_THESE: ColumnElement[bool] = assignments.c.person_id.in_(bindparam("people", expanding=True))
+OF_THESE: ColumnElement[bool] = assignments.c.person_id.in_(bindparam("people", expanding=True))
 _FOR_ALL = (tasks.c.least_tier == literal_column("0"),)
-_FOR_EXPERTS = (tasks.c.least_tier > literal_column("0"), tasks.c.least_tier <= bindparam("tier"))
-_QUEUE = _queue(_OF_THIS, _FOR_ALL)
-_QUEUE_OF_SEVERAL = _queue(_OF_THESE, _FOR_ALL)
-_LOCKING: Any = {"skip_locked": True, "of": tasks, "key_share": True}
-_TAKEN = _QUEUE.with_for_update(**_LOCKING)
-_TAKEN_OF_SEVERAL = _QUEUE_OF_SEVERAL.with_for_update(**_LOCKING)
-_EXPERT = _queue(_OF_THESE, _FOR_EXPERTS)
-_EXPERT_TAKEN = _EXPERT.with_for_update(**_LOCKING)
+_QUEUE = queue(_OF_THIS, _FOR_ALL)
+_QUEUE_OF_SEVERAL = queue(OF_THESE, _FOR_ALL)
+LOCKING: Any = {"skip_locked": True, "of": tasks, "key_share": True}
+_TAKEN = _QUEUE.with_for_update(**LOCKING)
+_TAKEN_OF_SEVERAL = _QUEUE_OF_SEVERAL.with_for_update(**LOCKING)
 _MET_OF = select(assignments.c.task_id).where(
-    assignments.c.task_id.in_(bindparam("ids", expanding=True)), _OF_THESE, _MET
+    assignments.c.task_id.in_(bindparam("ids", expanding=True)), OF_THESE, _MET
 )
 
 _TEXT = select(tasks.c.content, tasks.c.language).where(tasks.c.id == bindparam("id"))
 _CONTENTS = select(tasks.c.id, tasks.c.content).where(
     tasks.c.id.in_(bindparam("ids", expanding=True))
 )
+# Gold tasks have no slots.
 _SLOTS = select(tasks.c.id, tasks.c.open_slots, tasks.c.rank, tasks.c.state).where(
-    tasks.c.id.in_(bindparam("ids", expanding=True))
+    tasks.c.id.in_(bindparam("ids", expanding=True)), tasks.c.gold.is_(None)
 )
 
 # What is being brought in is for nobody's eyes yet.
@@ -139,6 +137,8 @@ async def add(
             slots_missing=row["overlap"], priority=row["priority"],
             disagreement=row.pop("disagreement", 0), sequence=start + offset,
         )  # fmt: skip
+        if row.get("gold") is not None:
+            row["rank"] = start + offset  # how often it was given stands above; see domain/gold
     await tx.execute(insert(tasks), rows)
 
 
@@ -166,26 +166,16 @@ async def next_for(
     return list((await tx.execute(_TAKEN, facts | {"person": person_id})).scalars())
 
 
-async def next_for_expert(
-    tx: Tx, *, person_id: int, project_id: int, size: int, tier: int, twins: Collection[int] = ()
-) -> list[int]:
-    """As `next_for`, of the tasks that wait for somebody of that tier at most."""
-    facts = {"project": project_id, "size": size, "tier": tier, "people": [person_id, *twins]}
-    return list((await tx.execute(_EXPERT_TAKEN, facts)).scalars())
-
-
 async def has_next(
-    tx: Tx, *, person_id: int, project_id: int, twins: Collection[int] = (), tier: int = 0
+    tx: Tx, *, person_id: int, project_id: int, twins: Collection[int] = ()
 ) -> bool:
     """Whether there is an open task that neither the person nor a twin of theirs met.
 
-    Those that wait for an expert are looked at with a `tier` only.
+    Those that wait for an expert are not looked at.
     """
     facts: dict[str, Any] = {"project": project_id, "size": 1}
-    several = facts | {"people": [person_id, *twins]}
-    if tier and (await tx.execute(_EXPERT, several | {"tier": tier})).first() is not None:
-        return True
     if twins:
+        several = facts | {"people": [person_id, *twins]}
         return (await tx.execute(_QUEUE_OF_SEVERAL, several)).first() is not None
     return (await tx.execute(_QUEUE, facts | {"person": person_id})).first() is not None
 
@@ -199,7 +189,7 @@ async def met_by(tx: Tx, task_ids: list[int], people: Collection[int]) -> set[in
 async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
     """Take (-1) or free (1) a slot of each task; the rank follows. Returns how many are open.
 
-    The database refuses a task above its overlap or below none.
+    The database refuses a task above its overlap or below none. Gold tasks are passed over.
     """
     rows = (await tx.execute(_SLOTS, {"ids": task_ids})).all()
     changes = []
@@ -210,13 +200,22 @@ async def change_slots(tx: Tx, task_ids: list[int], by: int) -> int:
     return sum(1 for row in rows if row.state == TaskState.open)
 
 
-async def takeable(tx: Tx, task_ids: list[int]) -> set[int]:
-    """Which of the tasks still miss a rating."""
-    wanted = and_(
-        tasks.c.id.in_(task_ids),
+async def takeable(tx: Tx, task_ids: list[int], person_id: int) -> set[int]:
+    """Which of the tasks still miss a rating by that person, experts asked for as such only.
+
+    A gold task always does, until it is pulled.
+    """
+    asked = select(assignments.c.id).where(
+        assignments.c.task_id == tasks.c.id, assignments.c.person_id == person_id,
+        assignments.c.adjudicates,
+    )  # fmt: skip
+    missing = and_(
         tasks.c.state == word("open"),
         tasks.c.open_slots > literal_column("0"),
+        or_(tasks.c.least_tier == literal_column("0"), asked.exists()),
     )
+    gold = and_(tasks.c.gold.is_not(None), tasks.c.state != word("pulled"))
+    wanted = and_(tasks.c.id.in_(task_ids), or_(missing, gold))
     return set((await tx.execute(select(tasks.c.id).where(wanted))).scalars())
 
 

@@ -94,7 +94,7 @@ WHY_NOT = (
     "seen-elsewhere", "jobs-a-day", "project-jobs-a-day", "earnings-a-day", "paused-skips-until",
     "application-declined-you", "standing-applicant-until",
     "standing-deactivating-until", "standing-suspended-until",
-    "step-unread",
+    "step-unread", "experts-only",
 )  # fmt: skip
 WRONG_AMOUNTS = (
     "ambiguous-amount", "bad-amount", "empty", "out-of-range", "too-exact", "unknown-currency",

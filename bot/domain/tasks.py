@@ -16,6 +16,9 @@ class TaskState(StrEnum):
     open = "open"
     decided = "decided"
     pulled = "pulled"
+    # Of a gold task: doubted, and no answer that is known any more.
+    suspended = "suspended"
+    withdrawn = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

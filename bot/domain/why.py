@@ -8,6 +8,7 @@ _MAY_CHANGE = ("language", "level", "skill")
 _NOT_ONES = (
     "country", "requires-other", "requires-tier", "requires-tier-unknown", "project-blocked",
     "region-closed", "course-over",
+    "experts-only",
 )  # fmt: skip
 _OVER = ("seen-all", "seen-elsewhere", "all-done")
 _IDLE = ("project-paused",)

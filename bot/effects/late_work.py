@@ -13,7 +13,7 @@ async def still_wanted(tx: Tx, job: Job) -> list[Assignment]:
     """
     scheme = await projects.scheme_of(tx, job.terms.project_version_id)
     done = [one for one in await jobs.of_job(tx, job.id) if not one.held and is_rated(scheme, one)]
-    free = await tasks.takeable(tx, [one.task_id for one in done])
+    free = await tasks.takeable(tx, [one.task_id for one in done], job.person_id)
     if same := await twins.of_person(tx, job.person_id):
         free -= await tasks.met_by(tx, sorted(free), same)
     return [one for one in done if one.task_id in free]

@@ -12,7 +12,7 @@ from bot.domain.lines import ClientState, Line, LineKind, LineState, is_gated
 from bot.domain.money import Money
 from bot.domain.pay_terms import Verdict
 from bot.domain.ratings import Assignment, RatingState
-from bot.domain.tasks import TaskState
+from bot.effects.weigh_answer import weigh_answers
 from storage import jobs, ledger, lines, projects, ratings, tasks
 from storage.database import Tx
 
@@ -41,25 +41,18 @@ async def settle_rating(
         await jobs.change_assignment(tx, assignment.id, state=state)
         if state is RatingState.rejected:
             await _reopen(tx, job.project_id, assignment.task_id)
-        else:
-            await _count(tx, assignment.task_id)
+        await weigh_answers(tx, job.project_id, [assignment.task_id], now=now)
+    if line.client is ClientState.waiting and (await tasks.by_id(tx, assignment.task_id)).gold:
+        # It needs no client; until it was judged, nothing told it from others.
+        line = replace(line, client=ClientState.not_asked, confirm_by=None)
+        await lines.change(tx, line.id, client=line.client, confirm_by=None)
     return await _settle_line(tx, line, pay=pay, now=now, reason=reason, because=because)
-
-
-async def _count(tx: Tx, task_id: int) -> None:
-    """A task with all the accepted ratings that it needs is decided."""
-    task = await tasks.by_id(tx, task_id)
-    if task.state is TaskState.open and task.open_slots == 0:
-        accepted = await ratings.count_accepted(tx, task_id)
-        if accepted >= task.overlap:
-            await tasks.set_state(tx, task_id, TaskState.decided)
 
 
 async def _reopen(tx: Tx, project_id: int, task_id: int) -> None:
     """Somebody else may rate the task, unless its batch was delivered: it makes do with less."""
     if await tasks.is_delivered(tx, task_id):
         await tasks.lower_overlap(tx, task_id)
-        await _count(tx, task_id)
         return
     usable = await tasks.change_slots(tx, [task_id], 1)
     await projects.change_slots(tx, project_id, usable)
@@ -76,12 +69,14 @@ async def overturn_rejection(tx: Tx, job: Job, assignment: Assignment, *, now: d
     await ratings.judge_anew(tx, stood.id, RatingState.accepted, now)
     await jobs.change_assignment(tx, assignment.id, state=RatingState.accepted)
     task = await tasks.by_id(tx, assignment.task_id)
+    if task.gold:
+        return
     if task.open_slots:
         usable = await tasks.change_slots(tx, [task.id], -1)
         await projects.change_slots(tx, job.project_id, -usable)
     else:
         await tasks.raise_overlap(tx, task.id)
-    await _count(tx, task.id)
+    await weigh_answers(tx, job.project_id, [task.id], now=now)
 
 
 async def confirm_line(

@@ -10,12 +10,13 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
+from bot.effects.next_task import why_none
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import fold_private, touch_calls
-from storage import offers, people, tasks, twins
+from storage import offers, people
 from storage.database import Tx
 
 
@@ -32,7 +33,7 @@ async def give_job(
         tx, person=person, project=project, call=call, now=now, rules=rules, random=random
     )
     if job is None:
-        raise Refused(await _why_none(tx, person, project), project=project.name)
+        raise Refused(await why_none(tx, person.id, project), project=project.name)
     held = await offers.held_by(tx, call.id, person.id)
     if held:
         await offers.end(tx, held.id, OfferState.claimed)
@@ -50,15 +51,6 @@ async def give_job(
     await show_job(tx, person, job, key=f"{job.id}:claimed", now=now)
     await touch_calls(tx, project.id, now=now, only_fewer=True)
     return job
-
-
-async def _why_none(tx: Tx, person: Person, project: Project) -> str:
-    """Whether the open tasks were seen by the person, or by another account of theirs."""
-    if await twins.of_person(tx, person.id) and await tasks.has_next(
-        tx, person_id=person.id, project_id=project.id
-    ):
-        return "seen-elsewhere"
-    return "seen-all"
 
 
 async def hold_place(

@@ -8,9 +8,10 @@ from bot.domain.projects import Project, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.course_view import CourseView, course_before
+from bot.effects.next_task import has_next, why_none
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
-from storage import calls, projects, soonest, tasks, twins
+from storage import calls, projects, soonest
 from storage.database import Tx
 
 
@@ -65,9 +66,5 @@ async def _no_place(tx: Tx, person: Person, project: Project, now: datetime) -> 
 
 
 async def _require_unseen(tx: Tx, person: Person, project: Project) -> None:
-    same = await twins.of_person(tx, person.id)
-    if await tasks.has_next(tx, person_id=person.id, project_id=project.id, twins=same):
-        return
-    if same and await tasks.has_next(tx, person_id=person.id, project_id=project.id):
-        raise Refused("seen-elsewhere", project=project.name)
-    raise Refused("seen-all", project=project.name)
+    if not await has_next(tx, person.id, project):
+        raise Refused(await why_none(tx, person.id, project), project=project.name)

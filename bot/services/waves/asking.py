@@ -22,12 +22,13 @@ from bot.domain.waves import (
     wave_size,
 )
 from bot.effects.gates import is_qualified
+from bot.effects.next_task import has_next
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
 from bot.effects.tell import tell
 from bot.effects.touch_call import left, touch_calls
 from bot.insistence import each
-from storage import calls, offers, people, projects, tasks, twins, waves
+from storage import calls, offers, people, projects, waves
 from storage.database import Database, Tx
 from storage.waves import Plan
 
@@ -144,8 +145,7 @@ async def _may(tx: Tx, one: Candidate, project: Project, now: datetime, rules: R
         return False
     if not await is_qualified(tx, person, project, now=now):
         return False
-    same = await twins.of_person(tx, person.id)
-    return await tasks.has_next(tx, person_id=person.id, project_id=project.id, twins=same)
+    return await has_next(tx, person.id, project)
 
 
 async def _offer(tx: Tx, call_id: int, found: _Found, now: datetime, rules: Rules) -> int:
