@@ -11,6 +11,7 @@ from bot.typeset import Text
 from bot.typeset.text import Entity
 from handlers.context import Hall, Words
 from handlers.messages.profile_words import language_names
+from handlers.messages.requirements import spoken_requirement
 from handlers.messages.screen import Carried, Screen, lines
 
 # What Telegram takes from a bot; what it finds by itself, such as links, need not be said.
@@ -81,8 +82,12 @@ def segment_lines(
         whose = words.rich("broadcast-to-project", project=project.name)
     named = ", ".join(country_name(words.language, one) for one in segment.countries)
     titles = ", ".join(groups.get(one, str(one)) for one in segment.groups)
+    asks = project.offer.requires if project is not None and not segment.worked else None
     return lines(
         whose,
+        words.rich("broadcast-to-requires", needs=spoken_requirement(words, asks))
+        if asks is not None
+        else None,
         words.rich("broadcast-to-languages", names=language_names(words, segment.languages))
         if segment.languages
         else None,

@@ -22,6 +22,7 @@ broadcast-to = <b>إلى</b>
 broadcast-to-hall = كل من في القاعة ولم يوقف مثل هذه الرسائل
 broadcast-to-project = من عملوا في { $project } أو يمكنهم العمل فيه
 broadcast-to-worked = من عملوا في { $project }
+broadcast-to-requires = لا يُنظر هنا إلى ما يشترطه المشروع: { $needs }. ومن لا يستوفيه يقرأ السبب عند محاولة أخذ مهمة.
 broadcast-to-languages = من يعملون بـ: { $names }
 broadcast-to-countries = من يعيشون في: { $names }
 broadcast-to-idle = من لم يستلموا عملًا منذ { $days } يومًا

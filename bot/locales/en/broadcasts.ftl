@@ -25,6 +25,7 @@ broadcast-to = <b>To</b>
 broadcast-to-hall = everybody in the hall who has not turned such messages off
 broadcast-to-project = people who worked on { $project } or may work there
 broadcast-to-worked = people who worked on { $project }
+broadcast-to-requires = Not looked at here: that the project requires { $needs }. Who cannot work there reads why when trying to claim.
 broadcast-to-languages = who work in: { $names }
 broadcast-to-countries = who live in: { $names }
 broadcast-to-idle = who have had no job for { $days ->
