@@ -1,7 +1,7 @@
 """The buttons of questions that take more than one tap, for who rates and for who reviews."""
 
 from handlers.contractor import answers
-from handlers.coordinator import reviews
+from handlers.coordinator import doubts, reviews
 from handlers.route import Button
 
 BUTTONS = (
@@ -11,6 +11,9 @@ BUTTONS = (
     Button("or", answers.start_over, "tnn"),
     Button("oq", answers.ask, "tnn"),
     Button("oa", answers.copy_answer, "tn"),
+    Button("rdc", doubts.card, "t", arrived=False),
+    Button("rdu", doubts.stands, "t", arrived=False),
+    Button("rdo", doubts.falls, "t", arrived=False),
     Button("rwl", reviews.left, "t", arrived=False),
     Button("rq", reviews.done, "tn", arrived=False),
     Button("rs", reviews.start_over, "tn", arrived=False),

@@ -30,6 +30,7 @@ from handlers.messages import (
     decisions,
     detectors,
     disputes,
+    doubts,
     draw,
     erasing,
     evidence,
@@ -232,6 +233,7 @@ SCREENS: dict[str, Make] = {
     "welcome_back": absence.welcome,
     "set_pause": absence.choose,
     **applicants.SCREENS,
+    **doubts.SCREENS,
     "closings": closings.screen,
     "closing_countries": closings.countries,
     "closing_words": closings.ask_words,
@@ -273,5 +275,5 @@ NUMBERED = frozenset({
     "pay_carried", "payout_sent", "payout_paid", "payout_failed", "earned_digest", "verdict",
     "dispute_decided", "payout_changed", "payout_effective", "payout_dropped", "step_effective",
     "step_withdrawn", "step_expired", "access_returned", "appeal_decided", "rights",
-    "client_refused", "application_decided",
+    "client_refused", "application_decided", "verdict_righted",
 })  # fmt: skip

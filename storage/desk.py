@@ -10,7 +10,9 @@ from sqlalchemy import Select, and_, func, literal, or_, select
 from bot.domain.desk import MOST_COUNTED
 from bot.domain.notices import STEP
 from bot.domain.projects import ProjectState
+from bot.domain.review_sampling import Draw
 from storage.database import Tx
+from storage.review_queue import waiting_again
 from storage.schema import (
     applications,
     assignments,
@@ -26,10 +28,12 @@ from storage.schema import (
     refusals,
     reviews,
     schedules,
+    second_reviews,
     steps,
     tasks,
 )
 from storage.schema.columns import among, word
+from storage.twins import other_accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +76,33 @@ async def _by_project(
 
 
 async def to_review(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
-    """Ratings and flags of others that wait for a verdict, by project."""
+    """Ratings and flags of others that were drawn and wait for a verdict, by project."""
     found = (
         select(lines.c.id)
         .join(assignments, assignments.c.id == lines.c.assignment_id)
         .where(
             lines.c.project_id == projects.c.id, lines.c.state == word("submitted"),
             assignments.c.held.is_(False), lines.c.person_id != by,
+            lines.c.person_id.not_in(other_accounts(by)), lines.c.drawn < Draw.left.value,
         )
     )  # fmt: skip
-    return await _by_project(tx, found, ids, due=lines.c.accept_by)
+    again = waiting_again(by).where(second_reviews.c.project_id == projects.c.id)
+    fresh = await _by_project(tx, found, ids, due=lines.c.accept_by)
+    return _together(fresh, await _by_project(tx, again, ids, due=second_reviews.c.give_by))
+
+
+def _together(*found: list[Found]) -> list[Found]:
+    """One line for each project, with the first of its dates."""
+    by_project: dict[int, Found] = {}
+    for one in (one for some in found for one in some):
+        known = by_project.get(one.project_id)
+        if known is None:
+            by_project[one.project_id] = one
+        else:
+            dates = [date for date in (known.due, one.due) if date is not None]
+            count = known.count + one.count
+            by_project[one.project_id] = Found(count, min(dates, default=None), one.project_id)
+    return list(by_project.values())
 
 
 async def to_decide(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
@@ -90,9 +111,15 @@ async def to_decide(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
         select(disputes.c.number, lines.c.project_id, disputes.c.decide_by)
         .join(lines, lines.c.id == disputes.c.line_id)
         .outerjoin(reviews, reviews.c.id == disputes.c.review_id)
+        .outerjoin(second_reviews, second_reviews.c.review_id == reviews.c.id)
         .where(
-            disputes.c.state == word("open"), disputes.c.person_id != by,
-            or_(reviews.c.reviewer_id.is_(None), reviews.c.reviewer_id != by),
+            disputes.c.state == word("open"),
+            *(
+                or_(one.is_(None), and_(one != by, one.not_in(other_accounts(by))))
+                for one in (
+                    disputes.c.person_id, reviews.c.reviewer_id, second_reviews.c.reviewer_id
+                )
+            ),
             lines.c.project_id.in_(sorted(ids)),
         )
         .order_by(disputes.c.decide_by, disputes.c.id)

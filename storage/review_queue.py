@@ -138,17 +138,18 @@ def _first(person_id: int, only: Collection[int] | None, *, left: bool) -> Selec
     )
 
 
-def _second(person_id: int, only: Collection[int] | None) -> Select[Any]:
-    """Lines whose verdict is to be given again."""
+def waiting_again(person_id: int) -> Select[Any]:
+    """Lines whose verdict that person is to give again, for a statement about them."""
     mine = second_reviews.c
     return (
         select(mine.drawn, mine.give_by, mine.line_id)
         .select_from(_AGAIN)
-        .where(
-            mine.state == word("waiting"), _not_ones_own(person_id), _not_judged(person_id),
-            *_among(only, mine.project_id),
-        )
-    )  # fmt: skip
+        .where(mine.state == word("waiting"), _not_ones_own(person_id), _not_judged(person_id))
+    )
+
+
+def _second(person_id: int, only: Collection[int] | None) -> Select[Any]:
+    return waiting_again(person_id).where(*_among(only, second_reviews.c.project_id))
 
 
 async def next_line(

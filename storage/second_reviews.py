@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import Row, and_, bindparam, select, update
 
 from bot.domain.numbers import public_number
 from bot.domain.pay_terms import Verdict
 from bot.domain.review_sampling import Draw
 from storage.database import Tx, locking
-from storage.schema import reviews, second_reviews
+from storage.schema import lines, reviews, second_reviews
 from storage.schema.columns import among, word
 from storage.statements import change_row, rows_by, unless_there
+from storage.twins import other_accounts
 
 _S = second_reviews.c
 _OF_LINE = (
@@ -149,9 +150,13 @@ async def doubted(
     found = (
         select(second_reviews, reviews.c.reviewer_id.label("first_by"))
         .join(reviews, reviews.c.id == _S.review_id)
+        .join(lines, lines.c.id == _S.line_id)
         .where(
-            _S.state == word("doubted"), reviews.c.reviewer_id != by,
-            or_(_S.reviewer_id.is_(None), _S.reviewer_id != by),
+            _S.state == word("doubted"),
+            *(
+                and_(one != by, one.not_in(other_accounts(by)))
+                for one in (reviews.c.reviewer_id, _S.reviewer_id, lines.c.person_id)
+            ),
             *([] if only is None else [_S.project_id.in_(sorted(only))]),
         )
         .order_by(_S.given_at, _S.id)

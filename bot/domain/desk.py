@@ -16,6 +16,8 @@ BEGUN = timedelta(days=14)
 MORNING = time(9)
 # Of what waits in many projects, so many have a line of their own.
 MOST_ALIKE = 5
+# A verdict that fell in the second look ought to be decided within these days.
+DOUBT_DAYS = 7
 # A project whose open places are fewer jobs than this runs out.
 FEW_JOBS = 5
 
@@ -27,6 +29,7 @@ class Matter(StrEnum):
     disputes = "disputes"
     questions = "questions"
     late_questions = "late-questions"
+    doubts = "doubts"
     reviews = "reviews"
     held = "held"
     applicants = "applicants"

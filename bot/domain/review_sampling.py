@@ -5,9 +5,7 @@ from enum import IntEnum
 from hashlib import sha256
 
 from bot.domain.rules import ReviewRules
-
-# A tier from which on work is looked at less often.
-TRUSTED_TIER = 60
+from bot.domain.tiers import TRUSTED_TIER
 
 
 class Draw(IntEnum):

@@ -10,11 +10,12 @@ from bot.domain.confidence import Weighed, weigh
 from bot.domain.main_question import label_count, main_question, vote_of
 from bot.domain.overlap import Asks, Filled, Step, next_step
 from bot.domain.projects import Project
+from bot.domain.review_sampling import disagree
 from bot.domain.schemes import Question, QuestionKind
 from bot.domain.tasks import TaskState
 from bot.domain.tiers import EXPERT_TIER, skill_of
 from bot.effects.touch_call import touch_calls
-from storage import answers, expert_queue, projects, tasks
+from storage import answers, expert_queue, projects, review_queue, tasks
 from storage.answers import Answer, StandingVote, Weighable
 from storage.database import Tx
 
@@ -48,6 +49,9 @@ async def weigh_answers(
         if question is not None:
             made.append((task.row_id, _answer(task, project, weighed, adjudicated, asks)))
     await answers.put(tx, made, now=now)
+    for _, answer in made:
+        if disagree(answer.shares):
+            await review_queue.draw_disagreement(tx, answer.task_id)
     if opened:
         await touch_calls(tx, project.id, now=now)
 

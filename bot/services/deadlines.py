@@ -8,6 +8,7 @@ from bot.domain.jobs import Job, JobState, is_expired, reminder_due
 from bot.domain.notices import Priority
 from bot.domain.numbers import public_number
 from bot.domain.people import Pause, Person
+from bot.domain.profiles import RATING
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
 from bot.domain.rules import CapRules, Rules
@@ -16,10 +17,12 @@ from bot.domain.tasks import TaskState, is_pulled_by
 from bot.effects.end_return import end_return
 from bot.effects.expect_pay import expect_pay
 from bot.effects.free_slot import free_slots
+from bot.effects.measured import tier_of
 from bot.effects.record import record
 from bot.effects.settle_rating import settle_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import place_back, touch_calls
+from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each
 from storage import jobs, people, projects, ratings, tasks
 from storage.database import Database, Tx
@@ -54,7 +57,12 @@ async def _finish(tx: Tx, person: Person, job: Job, now: datetime, rules: Rules)
     let_go = [one for one in mine if one.held and one not in rated]
     await free_slots(tx, job.project_id, let_go)
     flagged = [one for one in let_go if one.state is RatingState.flagged]
-    await expect_pay(tx, job, rated=numbers, flagged=flagged, now=now)
+    await expect_pay(
+        tx, job, rated=numbers, flagged=flagged, now=now,
+        tier=await tier_of(tx, person.id, project.offer.skill or RATING),
+        share=project.offer.review_share, rules=rules.reviews,
+    )  # fmt: skip
+    await weigh_answers(tx, project.id, [one.task_id for one in rated], now=now)
     pulled = await _count_skips(tx, job, let_go, now, rules)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
     await settle_job(tx, job.id, now=now)

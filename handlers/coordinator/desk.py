@@ -20,6 +20,7 @@ from handlers.coordinator import (
     broadcasts,
     calls,
     disputes,
+    doubts,
     fair_pay,
     groups,
     project_drafts,
@@ -184,6 +185,7 @@ LISTS: dict[str, Open] = {
 OPENS: dict[str, Open] = {
     Matter.appeals: _appeals,
     Matter.disputes: disputes.card,
+    Matter.doubts: doubts.card,
     Matter.questions: _questions,
     Matter.late_questions: _questions,
     Matter.reviews: reviews.project,

@@ -61,7 +61,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await projects.progress(hall.db, args["key"], by=args["person_id"])
     project = found.project
-    waiting, objections = await reviews.counts(hall.db, project.id)
+    waiting, objections = await reviews.counts(hall.db, project.id, by=args["person_id"])
     person = await people.by_id(hall.db, args["person_id"])
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),

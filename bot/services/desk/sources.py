@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.domain.appeals import may_decide
-from bot.domain.desk import BEGUN, FEW_JOBS, Matter, Waiting
+from bot.domain.desk import BEGUN, DOUBT_DAYS, FEW_JOBS, Matter, Waiting
 from bot.domain.places import Hindrance
 from bot.domain.projects import ProjectState
 from bot.services.desk.view import View, of_projects
@@ -19,6 +19,7 @@ from storage import (
     questions,
     schedules,
     scheme_drafts,
+    second_reviews,
     step_drafts,
 )
 from storage.database import Tx
@@ -36,6 +37,16 @@ async def _reviews(tx: Tx, view: View) -> list[Waiting]:
 async def _disputes(tx: Tx, view: View) -> list[Waiting]:
     found = await desk.to_decide(tx, view.person.id, view.judged)
     return of_projects(Matter.disputes, found, view.judged, numbered=True)
+
+
+async def _doubts(tx: Tx, view: View) -> list[Waiting]:
+    """Verdicts that fell in the second look; the first of them is opened."""
+    found = await second_reviews.doubted(tx, view.person.id, view.coordinated)
+    given = [one.given_at for one in found if one.given_at is not None]
+    if not found:
+        return []
+    due = min(given) + timedelta(days=DOUBT_DAYS)
+    return [Waiting(Matter.doubts, len(found), due, found[0].number)]
 
 
 async def _questions(tx: Tx, view: View) -> list[Waiting]:
@@ -210,7 +221,7 @@ async def _drafts(tx: Tx, view: View) -> list[Waiting]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _reviews, _disputes, _questions, _late_questions, _appeals, _held, _deliver, _applicants,
-    _proposals, _unsent, _pay, _floor, _places, _pulled, _stocks, _plans,
+    _reviews, _disputes, _doubts, _questions, _late_questions, _appeals, _held, _deliver,
+    _applicants, _proposals, _unsent, _pay, _floor, _places, _pulled, _stocks, _plans,
     _begun, _drafts,
 )  # fmt: skip

@@ -66,10 +66,12 @@ async def queue(db: Database, by: int) -> Queue:
         )
 
 
-async def counts(db: Database, project_id: int) -> tuple[int, int]:
-    """How many ratings of a project wait for a verdict, and how many disputes are open."""
+async def counts(db: Database, project_id: int, *, by: int) -> tuple[int, int]:
+    """How many ratings of a project wait for this person's verdict; how many open disputes."""
     async with db.read() as tx:
-        return await review_queue.counts_of(tx, project_id)
+        mine = await review_queue.waiting(tx, by, {project_id})
+        _, objections = await review_queue.counts_of(tx, project_id)
+        return (mine[0].count if mine else 0), objections
 
 
 async def next_to_review(

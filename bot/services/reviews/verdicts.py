@@ -25,18 +25,13 @@ from bot.domain.reviews import (
 )
 from bot.domain.rules import ReviewRules
 from bot.effects.record import record
+from bot.effects.second_verdict import as_first, assignment_of, line_of
 from bot.effects.settle_rating import settle_rating
 from bot.effects.tell import tell
 from bot.effects.touch_call import touch_calls
 from bot.effects.weigh_answer import weigh_answers
 from bot.services.reviews.closing import close_job
-from bot.services.reviews.second import (
-    as_first,
-    assignment_of,
-    draw_second,
-    line_of,
-    second_for,
-)
+from bot.services.reviews.second import draw_second, second_for
 from storage import (
     jobs,
     lines,
