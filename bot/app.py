@@ -166,7 +166,7 @@ async def _joined(
         vault=hall.vault,
     )  # fmt: skip
     receiver = Receiver(db, clock, stored=intake.wake, process=member.name, vault=hall.vault)
-    alarms = Alarms(clock, sweeps(db, settings.rules, outbox.wake))
+    alarms = Alarms(clock, sweeps(db, settings.rules, outbox.wake, hall.compute))
     return Running(hall, db, receiver, intake, outbox, alarms)
 
 

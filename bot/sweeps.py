@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import SystemRandom
 
+from bot.computing import Computes
 from bot.domain.rules import Rules
 from bot.insistence import insistently
 from bot.services import (
@@ -23,6 +24,7 @@ from bot.services import (
     earned_digest,
     fair_pay,
     imports,
+    measuring,
     payout_methods,
     payouts,
     payruns,
@@ -152,7 +154,16 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
     }
 
 
-def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
+def _of_quality(db: Database, compute: Computes) -> Listed:
+    return {
+        "measure": (
+            _MINUTE * 10,
+            lambda now: measuring.measure_of_the_night(db, compute, now=now),
+        ),
+    }
+
+
+def sweeps(db: Database, rules: Rules, wake: Callable[[], None], compute: Computes) -> Listed:
     """Every sweep with the seconds between two runs; `wake` is called when one found something."""
 
     def then_wake(sweep: Sweep) -> Sweep:
@@ -163,4 +174,5 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None]) -> Listed:
         return run
 
     listed = {**_of_work(db, rules), **_of_pay(db, rules), **_of_standing(db, rules)}
+    listed |= _of_quality(db, compute)
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -4,12 +4,14 @@ from bot.computing.entries import (
     earnings_chart,
     my_data_page,
     my_data_zip,
+    person_figures,
     progress_chart,
+    question_figures,
     statement_pdf,
 )
-from bot.computing.process import Compute, ComputeFailed
+from bot.computing.process import Compute, ComputeFailed, Computes
 
 __all__ = [
-    "Compute", "ComputeFailed", "earnings_chart", "my_data_page", "my_data_zip", "progress_chart",
-    "statement_pdf",
+    "Compute", "ComputeFailed", "Computes", "earnings_chart", "my_data_page", "my_data_zip",
+    "person_figures", "progress_chart", "question_figures", "statement_pdf",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.earnings import DayEarned
+from bot.domain.measuring import Ballots, PersonFigures, QuestionFigures, Worked
 from bot.domain.my_data import About, Page
 from bot.domain.progress import Progress
 from bot.domain.statements import Statement
@@ -44,3 +45,19 @@ def my_data_zip(folder: str, count: int, kinds: tuple[str, ...], about: About) -
     from bot.printing.my_data import bound
 
     return bound(folder, count, kinds, about)
+
+
+def question_figures(ballots: Ballots) -> QuestionFigures:
+    """The agreement on one question."""
+    from bot.analysis.measuring import question_figures as found
+
+    return found(ballots)
+
+
+def person_figures(
+    worked: Worked, main: Ballots | None, labels: Ballots | None
+) -> Sequence[PersonFigures]:
+    """Every rater of a project, beside the others."""
+    from bot.analysis.measuring import person_figures as found
+
+    return found(worked, main, labels)

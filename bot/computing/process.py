@@ -7,7 +7,7 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 from bot.computing.worker import HEAD, framed
 
@@ -20,6 +20,14 @@ _COMMAND = (sys.executable, "-P", "-m", "bot.computing")
 
 class ComputeFailed(Exception):  # noqa: N818 - the name is the message
     """The function raised, the process died twice over it, or it took too long."""
+
+
+class Computes(Protocol):
+    """Calls pure functions elsewhere, as `Compute` does."""
+
+    async def __call__(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
+        """The result of the function; raises `ComputeFailed`."""
+        ...
 
 
 class Compute:

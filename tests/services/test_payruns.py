@@ -19,6 +19,7 @@ from storage import ledger, schema
 from storage import payruns as stored
 from storage.database import Database
 from tests.services.builders import DAY, NOW, Hall
+from tests.services.here import here
 
 # NOW is Tuesday, 15 January 2030, 12:00 UTC.
 FRIDAY = datetime(2030, 1, 18, 12, tzinfo=UTC)
@@ -130,7 +131,7 @@ async def test_a_deadline_that_cannot_be_settled_keeps_nobody_from_being_paid(
         raise LookupError(f"not at {now}")
 
     monkeypatch.setattr(disputes, "decide_overdue", broken)
-    _, pay = sweeps(hall.db, Rules(), lambda: None)["pay"]
+    _, pay = sweeps(hall.db, Rules(), lambda: None, here)["pay"]
     with pytest.raises(LookupError, match="not at"):
         await pay(FRIDAY)
     assert [one.net_minor for one in await hall.rows(schema.statements)] == [5000]

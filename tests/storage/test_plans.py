@@ -19,6 +19,7 @@ from storage import erasing as storage_erasing
 from storage.database import Database
 from storage.schema import metadata
 from tests.services.builders import DAY, GROUP, NOW, RULES, TIE, Hall
+from tests.services.here import here
 
 pytestmark = pytest.mark.engines("sqlite")
 
@@ -135,11 +136,11 @@ async def sweeping(hall: Hall) -> None:
     done, late = await hall.people(2)
     await hall.submit(await hall.rate_all(await hall.claim(call, done)))
     await hall.rate(await hall.claim(call, late), TIE)
-    due = sweeps(hall.db, RULES, lambda: None)
+    due = sweeps(hall.db, RULES, lambda: None, here)
     # The one reads every line of every book, the other adds a week up by person, once each.
     del due["audit"], due["hourly floor"]
     # What it looks at of everybody is gathered by a few statements, once a day.
-    del due["detectors"]
+    del due["detectors"], due["measure"]
     # What waits for the few who run the hall has a test of its own.
     del due["desks"]
     with caught(hall.db) as seen:

@@ -1,0 +1,103 @@
+"""Once a night: every project with new ratings is measured, and its answers are made anew."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from bot.computing import Computes, person_figures, question_figures
+from bot.domain.measuring import PersonFigures, accuracy, night_of
+from bot.domain.refusal import Repeated
+from bot.effects.weigh_answer import weigh_answers
+from bot.insistence import each, insistently
+from bot.services.measuring.gathering import Gathered, gather
+from storage import causes, measures, projects
+from storage.database import Database
+from storage.measures import PersonMeasure
+
+_TASKS: Final = 20  # of which the answers are made anew in one transaction
+
+
+async def measure_of_the_night(db: Database, compute: Computes, *, now: datetime) -> int:
+    """Sweep: once a night, project by project; what was done is not done again after a stop.
+
+    A project that fails is tried again and holds up no other. Returns how many were measured.
+    """
+    night = night_of(now)
+    if night is None or await _is_done(db, f"measure:{night}"):
+        return 0
+    async with db.read() as tx:
+        due = await measures.due(tx)
+
+    async def one(project_id: int) -> int:
+        cause = f"measure:{night}:{project_id}"
+        if await _is_done(db, cause):
+            return 0
+        await measure(db, compute, project_id=project_id, now=now)
+        return await _note(db, cause)
+
+    done = await each(due, one)
+    await _note(db, f"measure:{night}")
+    return done
+
+
+async def measure(db: Database, compute: Computes, *, project_id: int, now: datetime) -> None:
+    """Measure the project, keep the figures, and make its answers anew with the new weights."""
+    found = await gather(db, project_id)
+    questions = [await compute(question_figures, one) for one in found.questions.values()]
+    # Without a main question the first one stands for how somebody agrees with others.
+    compared = found.questions[found.main.id] if found.main else None
+    compared = compared or next(iter(found.questions.values()), None)
+    people = await compute(person_figures, found.worked, compared, found.labels)
+
+    async def keep() -> None:
+        async with db.begin() as tx:
+            gold = await measures.gold_of(tx, project_id)
+            await measures.put_questions(tx, project_id, questions, now=now)
+            await measures.put_people(
+                tx, project_id, [_measured(found, gold, project_id, one, now) for one in people]
+            )
+
+    await insistently(keep)
+    await answers_anew(db, project_id=project_id, task_ids=sorted(found.tasks), now=now)
+
+
+async def answers_anew(
+    db: Database, *, project_id: int, task_ids: Sequence[int], now: datetime
+) -> None:
+    """Make the answers of these tasks from their votes and the weights as they are, by pages."""
+
+    async def weigh(ids: tuple[int, ...]) -> None:
+        async with db.begin() as tx:
+            await projects.lock(tx, project_id)
+            await weigh_answers(tx, project_id, ids, now=now)
+
+    for start in range(0, len(task_ids), _TASKS):
+        await insistently(partial(weigh, tuple(task_ids[start : start + _TASKS])))
+
+
+def _measured(
+    found: Gathered, gold: dict[int, tuple[int, int]], project_id: int, one: PersonFigures,
+    now: datetime,
+) -> PersonMeasure:  # fmt: skip
+    right, of = gold.get(one.person_id, (0, 0))
+    first_chosen, first_of = found.first.get(one.person_id, (0, 0))
+    return PersonMeasure(
+        person_id=one.person_id, project_id=project_id, peers=one.peers, why=one.why,
+        units=one.units, first_chosen=first_chosen, first_of=first_of, seconds=one.seconds,
+        ratings=one.ratings, accuracy=accuracy(one.agreed, one.counted, right, of), at=now,
+    )  # fmt: skip
+
+
+async def _is_done(db: Database, cause: str) -> bool:
+    async with db.look() as tx:
+        return await causes.is_known(tx, cause)
+
+
+async def _note(db: Database, cause: str) -> int:
+    """Write down that it was done; 0 where another process was there first."""
+    try:
+        async with db.begin(cause):
+            return 1
+    except Repeated:
+        return 0
