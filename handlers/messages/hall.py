@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.services import awaiting
 from handlers.context import Hall
 from handlers.messages.screen import Screen, button
 
@@ -20,9 +21,12 @@ async def slower(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 
 async def not_understood(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """A "no" as a message, with the way back to work."""
+    """A "no" as a message: what was asked for can be tried again or left, else back to work."""
     words = hall.words(args["language"])
     text = words.rich(f"refused-{args['reason']}", **args["facts"])
+    who = args.get("person_id")
+    if who is not None and await awaiting.awaited(hall.db, who, now=hall.clock.now()):
+        return Screen(text, ((button(words("button-cancel"), "ac"),),))
     return Screen(text, ((button(words("button-my-work"), "w"),),))
 
 

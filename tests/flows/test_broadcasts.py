@@ -117,7 +117,8 @@ async def test_a_wrong_count_sends_nothing_and_the_right_one_can_be_taken_back_o
     shown = await written(admin, await draft(admin), "All hands.")
     await tap(admin, shown, "Send to", "type that number")
     await admin.send("40")
-    await admin.expect("That is not the number")
+    no = await admin.expect("That is not the number")
+    assert [one.text for one in no.buttons] == ["Cancel"]
     await admin.send("4")
     card = await newest(admin, "It begins at")
     await hall.move(seconds=30)

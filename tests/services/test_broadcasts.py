@@ -190,6 +190,22 @@ async def test_the_count_that_is_typed_is_the_one_that_was_shown_and_still_holds
     assert (await now_stands(hall, one)).state is BroadcastState.draft
 
 
+async def test_a_draft_that_was_changed_after_the_count_was_asked_for_is_not_sent(
+    hall: Hall,
+) -> None:
+    by = await boss(hall)
+    one = await drafted(hall, by)
+    how: dict[str, Any] = {"notes": {}, "now": NOW}
+    await broadcasts.ask_count(hall.db, number=one.number, by=by, card_id=None, **how)
+    question = await asked(hall, by)
+    assert await choose(hall, one, "language", "en") == question.args["people"]
+    with pytest.raises(Refused, match="broadcast-altered"):
+        await broadcasts.confirm(
+            hall.db, asked=question, text=str(question.args["people"]), cause=hall.cause(), **how
+        )
+    assert (await now_stands(hall, one)).state is BroadcastState.draft
+
+
 async def sweep(hall: Hall, now: datetime) -> None:
     while await broadcasts.send_due(hall.db, now=now):
         pass
@@ -291,18 +307,39 @@ async def test_each_gets_it_at_the_time_of_the_own_clock_and_after_quiet_hours(
     assert sorted(set(await fates(hall))) == ["late", "queued"]
 
 
+async def take_roles(hall: Hall, of: int) -> None:
+    async with hall.db.begin() as tx:
+        for role_id, person, _, _ in await stored_people.all_roles(tx):
+            if person.id == of:
+                await stored_people.revoke(tx, role_id)
+
+
 async def test_whoever_lost_the_right_meanwhile_sends_nothing(hall: Hall) -> None:
     by = await boss(hall)
     await boss(hall)
     one = await drafted(hall, by)
     await confirmed(hall, one)
-    async with hall.db.begin() as tx:
-        for role_id, person, _, _ in await stored_people.all_roles(tx):
-            if person.id == by:
-                await stored_people.revoke(tx, role_id)
+    await take_roles(hall, by)
     await sweep(hall, BEGUN)
     assert (await now_stands(hall, one)).state is BroadcastState.stopped
     assert await fates(hall) == []
+
+
+async def test_what_was_planned_for_later_goes_only_while_its_sender_may_send_it(
+    hall: Hall,
+) -> None:
+    by = await boss(hall)
+    await boss(hall)
+    one = await drafted(hall, by)
+    tomorrow = (NOW + timedelta(days=1)).strftime("%Y-%m-%d 12:00")
+    await broadcasts.set_time(hall.db, number=one.number, at=tomorrow, by=by, now=NOW)
+    await confirmed(hall, one)
+    await sweep(hall, BEGUN)
+    assert set(await fates(hall)) == {"waiting"}
+    await take_roles(hall, by)
+    await sweep(hall, BEGUN + timedelta(days=2))
+    assert (await now_stands(hall, one)).state is BroadcastState.stopped
+    assert set(await fates(hall)) == {"stopped"}
 
 
 async def test_the_same_page_listed_and_queued_twice_reaches_everybody_once(hall: Hall) -> None:

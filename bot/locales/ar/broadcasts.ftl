@@ -119,6 +119,7 @@ refused-broadcast-marks = { $wording }: فيها أكثر من { $count } موض
 refused-broadcast-nobody = لا تنطبق الشروط على أحد، فلن يُرسل شيء. غيّر «إلى من».
 refused-broadcast-count = ليس هذا هو العدد. للإرسال اكتب { $count }، أو اضغط «إلغاء».
 refused-broadcast-changed = تغيّر عدد من تنطبق عليهم الشروط إلى { $count }. لم يُرسل شيء؛ انظر فيها من جديد عبر /broadcast.
+refused-broadcast-altered = تغيّرت المسودة بعد أن طُلب منك العدد. لم يُرسل شيء؛ انظر إليها من جديد عبر /broadcast.
 refused-broadcast-time = لا أستطيع قراءة هذا الوقت. اكتب اليوم والوقت هكذا: 2030-01-15 09:00.
 refused-broadcast-past = مضى هذا الوقت أو كاد في { $zone_name } حيث يعيش بعضهم. اختر وقتًا لاحقًا.
 refused-broadcast-far = هذا بعيد جدًّا: أقصاه { $days } يومًا من الآن. اختر يومًا أقرب.

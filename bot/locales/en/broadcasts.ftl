@@ -150,6 +150,7 @@ refused-broadcast-changed = Meanwhile { $count ->
     [one] { $count } person fits
    *[other] { $count } people fit
  }. Nothing was sent; look at it again with /broadcast.
+refused-broadcast-altered = The draft was changed after I had asked for the number. Nothing was sent; look at it again with /broadcast.
 refused-broadcast-time = That is no time I can read. Write the day and the time like 2030-01-15 09:00.
 refused-broadcast-past = That time has passed, or is about to, in { $zone_name }, where some of them live. Choose a later one.
 refused-broadcast-far = That is too far away: { $days } days ahead is the most. Choose a nearer day.

@@ -1,7 +1,9 @@
 """Confirming a broadcast by its count, taking it back for a minute, stopping it."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 
 from bot.domain.awaiting import AwaitedText
 from bot.domain.broadcasts import (
@@ -34,9 +36,18 @@ async def ask_count(
         viewer = await people.locked(tx, by)
         found = await _ready(tx, await own_draft(tx, number, by), viewer, notes, now)
         back = ["broadcast_draft", {"number": number}]
-        args = {"number": number, "people": found.people, "back": back}
+        args = {
+            "number": number, "people": found.people, "gist": _gist(found.broadcast), "back": back,
+        }  # fmt: skip
         await awaited_texts.put(tx, by, COUNT, args, card_id=card_id, now=now)
         return found.people
+
+
+def _gist(one: Broadcast) -> str:
+    """What goes to whom and when in one word, another one when any of it was changed."""
+    bodies = {language: body.to_json() for language, body in one.bodies.items()}
+    whole = json.dumps([bodies, one.segment.to_json(), one.at], sort_keys=True)
+    return sha256(whole.encode()).hexdigest()
 
 
 async def _ready(
@@ -58,7 +69,8 @@ async def confirm(
 ) -> Broadcast:  # fmt: skip
     """The number was typed: it goes out when the time to take it back is over.
 
-    Refused where another number was typed, and where by now others fit than were counted.
+    Refused where another number was typed, where the draft is another one than was asked about,
+    and where by now others fit than were counted.
     """
     async with db.begin(cause) as tx:
         viewer = await people.locked(tx, asked.person_id)
@@ -66,6 +78,8 @@ async def confirm(
         one = await broadcasts.locked(tx, draft.id)
         found = await _ready(tx, one, viewer, notes, now)
         require_count(text, asked.args["people"])
+        if _gist(one) != asked.args["gist"]:
+            raise Refused("broadcast-altered")
         if found.people != asked.args["people"]:
             raise Refused("broadcast-changed", count=found.people)
         await awaited_texts.drop(tx, asked.person_id)

@@ -56,15 +56,21 @@ async def _start(db: Database, one: Broadcast, now: datetime) -> int:
         fresh = await broadcasts.locked(tx, one.id)
         if fresh.state is not BroadcastState.waiting:
             return 0
-        sender = await people.by_id(tx, one.by_id)
-        if not may_send(sender, one.segment):
-            # Whoever lost the role since then sends nothing any more.
-            await broadcasts.change(tx, one.id, state=BroadcastState.stopping, stopped_at=now)
-            await record(tx, "broadcast-stopped", f"broadcast:{one.id}", by=None, now=now)
+        if await _lost_right(tx, one, now):
             return 1
         await broadcasts.change(tx, one.id, state=BroadcastState.sending)
         await record(tx, "broadcast-begun", f"broadcast:{one.id}", by=None, now=now)
     return 1
+
+
+async def _lost_right(tx: Tx, one: Broadcast, now: datetime) -> bool:
+    """Whether the sender lost the role since it was confirmed: nothing of it goes out any more."""
+    if may_send(await people.by_id(tx, one.by_id), one.segment):
+        return False
+    await broadcasts.change(tx, one.id, state=BroadcastState.stopping, stopped_at=now)
+    await notices.cancel(tx, recipients.prefix_of(one.id))
+    await record(tx, "broadcast-stopped", f"broadcast:{one.id}", by=None, now=now)
+    return True
 
 
 async def _go_on(db: Database, one: Broadcast, now: datetime) -> int:
@@ -117,6 +123,9 @@ async def _queue(db: Database, broadcast_id: int, now: datetime) -> int:
             return 0
         most = min(room, _QUEUED_AT_ONCE)
         found = await recipients.due(tx, one.id, news=one.is_news, now=now, most=most)
+        # What was planned for another day goes only while its sender may still send it.
+        if found and await _lost_right(tx, one, now):
+            return len(found)
         gone = [(each.row, Fate.left_out) for each in found if each.chat_id is None]
         there = [each for each in found if each.chat_id is not None]
         late = [(each.row, Fate.late) for each in there if each.due_at + STALE <= now]
