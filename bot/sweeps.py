@@ -28,10 +28,12 @@ from bot.services import (
     payout_methods,
     payouts,
     payruns,
+    reviewing,
     reviews,
     rights,
     standing,
     support,
+    tiers,
     waiting,
     waves,
 )
@@ -146,6 +148,11 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
         "absences": (
             _MINUTE * 10,
             lambda now: absence.look_for_absent(db, now=now, rules=rules.standing),
+        ),
+        "tiers": (_MINUTE * 10, lambda now: tiers.recompute(db, now=now)),
+        "reviewers": (
+            _MINUTE * 60,
+            lambda now: reviewing.look_of_the_day(db, now=now, rules=rules.reviews),
         ),
         "detectors": (
             _MINUTE * 60,

@@ -1,6 +1,6 @@
 """The buttons of a person's own standing, and what takes the words of an appeal."""
 
-from handlers.contractor import standing
+from handlers.contractor import quality, standing
 from handlers.route import Button, Command
 
 COMMANDS = (Command("standing", standing.standing, arrived=False),)
@@ -21,4 +21,10 @@ BUTTONS = (
     Button("kq", standing.see, "t", arrived=False),
     Button("kw", standing.add_words, "t", arrived=False),
     Button("kn", standing.without_words, "t", arrived=False),
+    # What is measured of one's work.
+    Button("ku", quality.quality, arrived=False),
+    Button("ky", quality.quality_below, arrived=False),
+    Button("kv", quality.less, "n", arrived=False),
+    Button("kx", quality.missed, "n", arrived=False),
+    Button("kz", quality.formula, arrived=False),
 )

@@ -25,6 +25,7 @@ from bot.domain.jobs import JobState
 from bot.domain.journal import ACTS, THINGS
 from bot.domain.journal import FACTS as JOURNAL_FACTS
 from bot.domain.lines import ClientState, LineKind, LineState
+from bot.domain.measuring import Undefined
 from bot.domain.my_data import FIELDS, WORDS
 from bot.domain.pay_preview import Oddity
 from bot.domain.pay_terms import RUBRIC, Verdict
@@ -262,6 +263,18 @@ BUILT: dict[str, Iterable[str]] = {
     "stands-coming-": Coming,
     "stands-paused-": Pause,
     "step-kind-": [kind.replace(" ", "-") for kind in StepKind],
+    "quality-why-": ("none", *Undefined),
+    "quality-was-": ("fixed", "rejected"),
+    "quality-": [
+        f"{kind}-{part}" for kind in ("less", "missed") for part in ("head", "none", "hint")
+    ],
+    "quality-less-": DisputeState,
+    "tier-": [
+        f"{way}-{name}"
+        for way in ("lowered", "raised")
+        for name in ("trusted", "expert", "project")
+    ],
+    "tier-change-": ("gold", "verdicts", "peers"),
     "step-state-": StepState,
     "appeal-state-": AppealState,
     "appeal-answered-": ("upheld", "overturned"),

@@ -8,14 +8,17 @@ from bot.domain.journal import Narrowed
 from bot.domain.money import Money
 from bot.domain.people import is_paused
 from bot.domain.refusal import Refused
+from bot.domain.reviewer_tier import ReviewerRecord
 from bot.domain.steps import ENDINGS, Step, StepKind, StepState
-from bot.services import applications, finding, standing
+from bot.services import applications, finding, reviewing, standing, tiers
 from bot.services.finding import Dossier
 from bot.services.standing import History, Offer
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.deciding import code_of, offer_label
 from handlers.messages.deciding_steps import step_line
+from handlers.messages.people_quality import quality_of
+from handlers.messages.reviewing import figures
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
 _LATEST = 3
@@ -58,6 +61,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     whose, by = args["whose"], args["person_id"]
     seen = await finding.dossier(hall.db, whose, by=by)
     past = await standing.history(hall.db, whose, by=by, now=now)
+    judges = await reviewing.of_person(hall.db, whose, by=by, now=now)
+    measured = await tiers.of_person(hall.db, whose, by=by, now=now)
     try:
         found = await standing.offers(hall.db, whose, by=by, now=now, rules=hall.rules.standing)
     except Refused:
@@ -66,7 +71,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         lines(_facts(hall, words, seen), _away(hall, words, past)),
         _standing(words, past),
         _work(hall, words, seen, past.viewer.zone),
-        _quality(words, seen),
+        lines(_quality(words, seen), quality_of(words, measured)),
+        _as_reviewer(hall, words, judges),
         _money(words, seen),
         _history(words, past),
         between="\n\n",
@@ -170,15 +176,19 @@ def _work(hall: Hall, words: Words, seen: Dossier, zone: str) -> Text:
     )
 
 
+def _as_reviewer(hall: Hall, words: Words, found: ReviewerRecord) -> Text | None:
+    if not found.verdicts:
+        return None
+    least = hall.rules.reviews.least_tier
+    return lines(words.rich("person-reviewer"), figures(words, found, least))
+
+
 def _quality(words: Words, seen: Dossier) -> Text:
     judged = seen.done.verdicts
-    return lines(
-        words.rich(
-            "person-verdicts",
-            accepted=judged.get("accepted", 0), reduced=judged.get("reduced", 0),
-            rejected=judged.get("rejected", 0), waiting=judged.get("submitted", 0),
-        ),
-        words.rich("person-gold"),
+    return words.rich(
+        "person-verdicts",
+        accepted=judged.get("accepted", 0), reduced=judged.get("reduced", 0),
+        rejected=judged.get("rejected", 0), waiting=judged.get("submitted", 0),
     )  # fmt: skip
 
 

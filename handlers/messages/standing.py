@@ -10,11 +10,13 @@ from bot.domain.people import Pause, Person, Standing, is_paused
 from bot.domain.refusal import Refused
 from bot.domain.stands import Coming, Stands, stands
 from bot.domain.steps import Step, StepKind, StepState
-from bot.services import standing
+from bot.domain.tiers import LEAST_RATINGS
+from bot.services import standing, tiers
 from bot.services.standing import Own
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.evidence import quoted
+from handlers.messages.profile_words import listed, skill_name
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 from handlers.messages.standing_notice import named, notice_screen
 
@@ -59,10 +61,20 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _pause(words, own.person, found, now),
         *(_block(words, own, step) for step, _ in told if _is_block(step)),
         *(_waits(words, own.person, one, now) for _, one in told if _is_open(one)),
-        words.rich("stands-quality"),
+        _tiers(words, await tiers.summary(hall.db, own.person.id)),
         between="\n\n",
     )
     return Screen(text, _rows(words, told))
+
+
+def _tiers(words: Words, found: dict[str, int]) -> Text:
+    if not found:
+        return words.rich("stands-quality-none", least=LEAST_RATINGS)
+    said = [
+        words("stands-tier", skill=skill_name(words, skill), tier=tier)
+        for skill, tier in sorted(found.items())
+    ]
+    return words.rich("stands-quality", tiers=listed(words, said))
 
 
 def _applied(words: Words, own: Own) -> Text | None:
@@ -168,6 +180,7 @@ def _rows(words: Words, told: list[tuple[Step, Appeal | None]]) -> tuple[Row, ..
     ]
     if told:
         found.append(button(words("button-history"), "kh", 0))
+    found.append(button(words("button-quality"), "ku"))
     found.append(button(words("button-own-courses"), "xo"))
     found.append(button(words("button-how-decided"), "ki"))
     return (*rows_of(found, 1), (button(words("button-my-pay"), "eb"),))

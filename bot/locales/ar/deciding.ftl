@@ -18,7 +18,14 @@ person-jobs = <b>العمل</b>
 person-last = آخر نشاط { $when }
 person-verdicts = <b>الجودة</b>
     التقييمات: قُبل { $accepted }، خُفّض أجره { $reduced }، رُفض { $rejected }، لم يُحكم عليه بعد { $waiting }
-person-gold = الدقة في المهام المعروفة: لم تُقَس بعد
+person-tiers = الدرجات: { $tiers }
+person-tiers-none = الدرجات: لا شيء بعد
+person-gold = الأجوبة المعروفة: { $right } صحيحة من { $count }
+person-gold-none = الأجوبة المعروفة: لا شيء حتى الآن
+person-project = { $project }: الاتفاق { $alpha }
+person-project-seconds = { $mine } للتقييم (في المشروع { $all })
+person-bias = اختار المعروض أولًا { $chosen } من { $of } (95٪: من { $low } إلى { $high }٪)
+person-biased = ⚠️ اختار المعروض أولًا { $chosen } من { $of } (95٪: من { $low } إلى { $high }٪)
 person-money = <b>المال</b>
 person-history = <b>ما سبق</b>
 button-decisions = قرارات …

@@ -18,7 +18,14 @@ person-jobs = <b>Work</b>
 person-last = Last active { $when }
 person-verdicts = <b>Quality</b>
     Ratings: { $accepted } accepted, { $reduced } paid less, { $rejected } rejected, { $waiting } not judged yet
-person-gold = Gold accuracy: not yet measured
+person-tiers = Tiers: { $tiers }
+person-tiers-none = Tiers: none yet
+person-gold = Known answers: { $right } of { $count } right
+person-gold-none = Known answers: none so far
+person-project = { $project }: agreement { $alpha }
+person-project-seconds = { $mine } a rating (project { $all })
+person-bias = shown first chosen { $chosen } of { $of } (95 %: { $low } to { $high } %)
+person-biased = ⚠️ shown first chosen { $chosen } of { $of } (95 %: { $low } to { $high } %)
 person-money = <b>Money</b>
 person-history = <b>History</b>
 button-decisions = Decisions …

@@ -137,7 +137,9 @@ stands-paused-until = Until { $date }.
 stands-blocked = 🚫 You cannot claim jobs of { $project }, since { $date }.
 stands-appealed = ⚖️ Your appeal { $number } is answered by { $date }.
 stands-appealed-late = ⚖️ Your appeal { $number } should have been answered by { $date }. Another person is asked every day until somebody has.
-stands-quality = ⭐ Quality and tiers: not measured yet, so nothing follows from them.
+stands-quality = ⭐ Tiers: { $tiers } (of 100)
+stands-tier = { $skill } { $tier }
+stands-quality-none = ⭐ No tier yet: it comes with { $least } ratings.
 stands-history-head = <b>Everything that was decided about your standing</b>
 stands-history-none = Nothing was ever decided against you.
 stands-history-line = { $kind } (<code>{ $number }</code>), { $date }: { $state }
@@ -233,7 +235,7 @@ how-program = ⚙️ <b>What a program does by itself</b>, always at a time that
 how-order = 🎲 <b>Who gets work.</b> From a call: whoever taps first. In a draw: the out-of-work list in its order, all others by lot. Which tasks: those that lack most ratings, then the more urgent, then the older. Nothing else weighs: not your standing while you may claim, nor your speed, nor how much you work.
 how-detectors = 🔎 <b>What a program may point out</b> to an admin, with weight zero until a person has looked: the last { $jobs } jobs all ran out of time with nothing handed in; two accounts are paid to the same place; an account looks like that of somebody who was suspended or deactivated.
 how-never = 🕊 <b>What never counts against you:</b> when and how much you work; declining, skipping, giving back, pausing; questions, complaints, disputes, appeals; what is still in dispute; what a program guesses about who wrote a text. No such program is used.
-how-later = ⭐ Your quality is not measured by a program yet. When it is, this page says how and with what weight, before it counts.
+how-later = ⭐ <b>What a program measures</b>: right answers to tasks whose answer is known, what reviewers decided, and your agreement with others on the same tasks. Every night they make your tier in each skill, from 0 to 100, by a published formula. A tier decides how many of your ratings are reviewed, how many known answers are among your tasks, and which work is open to you; it takes neither money nor standing. The figures, each thing that counted against you, and the formula stand under My quality.
 
 rights-notice = 📜 <b>Your rights here, once a year</b>
     • Nobody is warned, suspended or removed by a program or without a reason: you get a notice with the rule, the evidence and who decided. A deactivation takes effect { $grace } days later, except for fraud and the like.
