@@ -4,7 +4,7 @@ Whoever adds a column decides here: it is in one of the kinds, or below with why
 walks all tables.
 """
 
-from storage.my_data import account, learning, money, standing, work
+from storage.my_data import account, learning, measured, money, standing, work
 from storage.my_data.kinds import Kind, Whose
 from storage.my_data.left_out import COLUMNS, TABLES
 
@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = (
     account.OFFERS, account.HANDS, account.READ, learning.SITTINGS, learning.QUALIFICATIONS,
     account.GROUPS,
     work.JOBS, work.RATINGS, work.VERDICTS, work.DISPUTES, work.REFUSALS, work.GIVEN,
-    work.DRAFTS, account.UPLOADS,
+    work.DRAFTS, measured.MEASURES, account.UPLOADS,
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,
     standing.STEPS, standing.APPEALS, standing.PROPOSALS, standing.QUESTIONS,
     standing.APPLICATIONS,
