@@ -1,14 +1,14 @@
 """The votes on tasks, with the weights of those who gave them, and the answers made of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select
+from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 
 from bot.domain.disputes import DisputeState
-from bot.domain.overlap import Asks
+from bot.domain.overlap import Asks, Tally
 from bot.domain.tasks import TaskState
 from storage.database import Tx
 from storage.schema import (
@@ -73,16 +73,6 @@ class Answer:
     adjudicated: bool
     decided_by: int | None
     asks: Asks | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Of a project's tasks: how many answers are sure, and for whom the others wait."""
-
-    sure: int = 0
-    more: int = 0
-    expert: int = 0
-    coordinator: int = 0
 
 
 _IDS = bindparam("ids", expanding=True)
@@ -230,6 +220,33 @@ async def waiting(tx: Tx, project_id: int, *, skip: int, most: int) -> list[int]
     """Tasks of the project that wait for the coordinator, then those that wait for an expert."""
     facts = {"project": project_id, "skip": skip, "most": most}
     return list((await tx.execute(_WAITING, facts)).scalars())
+
+
+async def count_waiting(tx: Tx, project_id: int) -> int:
+    """How many tasks of the project `waiting` would find in all."""
+    every = _WAITING.order_by(None).limit(None).offset(None)
+    found = select(func.count()).select_from(every.subquery())
+    return int((await tx.execute(found, {"project": project_id})).scalar_one())
+
+
+async def for_coordinators(tx: Tx, project_ids: Collection[int]) -> dict[int, int]:
+    """How many tasks of each of the projects wait for the coordinator's word."""
+    found = (
+        select(task_answers.c.project_id, func.count())
+        .join(tasks, tasks.c.id == task_answers.c.task_id)
+        .where(
+            task_answers.c.project_id.in_(sorted(project_ids)),
+            task_answers.c.asks == word("coordinator"), _OPEN,
+        )
+        .group_by(task_answers.c.project_id)
+    )  # fmt: skip
+    return {row[0]: row[1] for row in await tx.execute(found)}
+
+
+async def settle(tx: Tx, task_id: int, *, label: str, by: int, now: datetime) -> None:
+    """That label is the answer of the task, as that coordinator says."""
+    mine = update(task_answers).where(task_answers.c.task_id == task_id)
+    await tx.execute(mine.values(label=label, decided_by=by, adjudicated=True, asks=None, at=now))
 
 
 async def tally(tx: Tx, project_id: int, *, target: int) -> Tally:

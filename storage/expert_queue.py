@@ -57,3 +57,8 @@ async def ask_for_more(tx: Tx, task_id: int, *, least_tier: int = 0) -> None:
         values["least_tier"] = least_tier
     await tx.execute(update(tasks).where(tasks.c.id == task_id).values(values))
     await change_slots(tx, [task_id], 1)
+
+
+async def open_to_all(tx: Tx, task_id: int) -> None:
+    """What the task misses from here on is for everybody."""
+    await tx.execute(update(tasks).where(tasks.c.id == task_id).values(least_tier=0))

@@ -58,6 +58,33 @@ def vote_of(
     return label_of(question, exported(scheme, canonical(scheme, only, shown_order), responses))
 
 
+def parts_of(question: Question, label: str, responses: Sequence[str]) -> list[int | str]:
+    """What a label is made of: response ids, option values; the opposite of `label_of`.
+
+    What is neither stays as it is written.
+    """
+    if question.kind == QuestionKind.rank:
+        return _ids_in(label, responses) or [label]
+    if question.kind == QuestionKind.pick:
+        return [label]
+    values = {str(one.value): one.value for one in question.options}
+    if label in values or question.kind != QuestionKind.many:
+        return [values.get(label, label)]
+    return [values.get(one, one) for one in label.split("+")]
+
+
+def _ids_in(label: str, responses: Sequence[str]) -> list[int | str]:
+    """The ids in that order; an id may itself hold the sign that stands between two."""
+    for one in responses:
+        if label == one:
+            return [one]
+        if label.startswith(f"{one}>"):
+            left = [other for other in responses if other != one]
+            if rest := _ids_in(label[len(one) + 1 :], left):
+                return [one, *rest]
+    return []
+
+
 def label_count(question: Question, responses: int) -> int:
     """How many labels an answer about a task with so many responses can have."""
     if question.kind == QuestionKind.pick:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 TARGETS: Final = (50, 99)  # percent
 MOST_OVERLAP: Final = 20
@@ -31,6 +31,20 @@ class Asks(StrEnum):
 
     expert = "expert"
     coordinator = "coordinator"
+
+
+class Tally(NamedTuple):
+    """Of a project's tasks: how many answers are sure, and for whom the others wait."""
+
+    sure: int = 0
+    more: int = 0
+    expert: int = 0
+    coordinator: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many a coordinator can decide."""
+        return self.expert + self.coordinator
 
 
 class Step(StrEnum):

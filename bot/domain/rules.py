@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from bot.domain.money import Money
+from bot.domain.overlap import Sureness
 from bot.domain.pay_periods import PayDay
 from bot.domain.payout_files import PayoutLayout
 from bot.domain.payout_methods import MethodKind
@@ -89,6 +90,14 @@ class ReviewRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldRules:
+    """In percent: how many of a person's tasks have a known answer, while new and when trusted."""
+
+    new_percent: int = 20
+    trusted_percent: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The defaults of the hall; `docs/settings.md` lists what each is for."""
 
@@ -108,4 +117,6 @@ class Rules:
     caps: CapRules = field(default_factory=CapRules)
     record_days: int = RECORD_DAYS
     update_days: int = UPDATE_DAYS
+    gold: GoldRules = field(default_factory=GoldRules)
     reviews: ReviewRules = field(default_factory=ReviewRules)
+    sureness: Sureness = field(default_factory=Sureness)

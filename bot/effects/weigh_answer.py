@@ -105,6 +105,9 @@ async def _follow(
     step = next_step(filled, project.offer.confidence)
     if step in (Step.more, Step.adjudicate) and await tasks.is_delivered(tx, task.id):
         step = Step.decide if accepted >= task.overlap else Step.wait
+    if task.least_tier and sure:
+        # Whoever fills a slot from here on need be no expert.
+        await expert_queue.open_to_all(tx, task.id)
     if step is Step.decide:
         await tasks.set_state(tx, task.id, TaskState.decided)
     if step is Step.more:

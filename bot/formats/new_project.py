@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.learning import Learning
+from bot.domain.main_question import main_question
 from bot.domain.money import Money
+from bot.domain.overlap import Sureness, usual
 from bot.domain.pay_terms import PayTerms
 from bot.domain.projects import NewProject, Offerings
 from bot.domain.requirements_reading import parsed
+from bot.domain.scheme_body import scheme_from
+from bot.formats.project_confidence import sureness_of
 from bot.formats.project_file import read_project
 from bot.formats.project_learning import read_check
 from bot.formats.project_scheme import read_project_scheme
@@ -15,15 +19,20 @@ from bot.formats.records import Fault
 
 
 def new_project(
-    data: bytes, own: Mapping[str, dict[str, Any]] | None = None
+    data: bytes, own: Mapping[str, dict[str, Any]] | None = None, hall: Sureness | None = None
 ) -> NewProject | list[Fault]:
-    """What the file says, or every fault in it; it can name `own` schemes of the hall."""
+    """What the file says, or every fault in it; it can name `own` schemes of the hall.
+
+    How sure answers are to be is as in the `hall` where the file does not say it.
+    """
     found, check = read_project(data), read_check(data)
     scheme = read_project_scheme(data, own or {})
     if isinstance(found, list) or isinstance(check, list) or isinstance(scheme, list):
         parts = (found, check, scheme)
         faults = {str(one): one for part in parts if isinstance(part, list) for one in part}
         return sorted(faults.values(), key=lambda fault: fault.line)
+    asked = main_question(scheme_from(scheme))
+    sureness = usual(found.overlap, hall) if asked is not None else None
     offer = Offerings(
         pay=Money(found.pay.minor, found.pay.currency),
         overlap=found.overlap,
@@ -48,6 +57,7 @@ def new_project(
         most_jobs_a_day=found.most_jobs_a_day,
         cards=found.calls.rules,
         skill=found.skill,
+        confidence=sureness_of(found.confidence, sureness),
         review_share=found.review_share,
     )
     return NewProject(found.key, found.name, scheme, found.guidelines, offer)

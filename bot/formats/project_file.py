@@ -20,6 +20,7 @@ from bot.domain.pay_terms import RUBRIC
 from bot.domain.profiles import Wanted
 from bot.domain.repricing import MOST_PER_TASK
 from bot.formats.project_calls import CallsPart
+from bot.formats.project_confidence import ConfidenceField
 from bot.formats.project_learning import Courses
 from bot.formats.project_people import (
     CountryRule,
@@ -167,6 +168,7 @@ class ProjectFile(_Strict):
     pay: PayTerms
     minutes_per_task: Annotated[float, Field(gt=0, le=600)]
     overlap: Annotated[int, Field(ge=1, le=20)] = 3
+    confidence: ConfidenceField = None
     tasks_per_job: Annotated[int, Field(ge=1, le=20)] = 5
     review_days: Annotated[int, Field(ge=0, le=30)] = 3
     review_share: _Percent | None = None

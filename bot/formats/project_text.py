@@ -13,13 +13,15 @@ from bot.domain.projects import NewProject, Offerings
 from bot.domain.requirements import text
 from bot.domain.scheme_body import with_reason
 from bot.domain.tasks import Content
+from bot.formats.project_confidence import written as confidence
 from bot.formats.scheme_text import Dumper, InLine, Row, plain, scheme_parts
 from bot.formats.schemes import packaged
 
 REASONS = ("never", "strong", "always")
 _MOST_NAME = 40
 _IN_LINE = (
-    "languages", "level", "countries", "skills", "quality", "rubric", "calls", "training", "exam",
+    "confidence", "languages", "level", "countries", "skills", "quality", "rubric", "calls",
+    "training", "exam",
 )  # fmt: skip
 Body = dict[str, Any]
 
@@ -85,6 +87,7 @@ def project_fields(project: NewProject, own: Mapping[str, Body]) -> Body:
         "pay": {"per_task": write_amount(offer.pay), "currency": offer.pay.currency},
         "minutes_per_task": _minutes(offer.seconds_per_task),
         "overlap": offer.overlap,
+        "confidence": confidence(offer.confidence, offer.overlap),
         "tasks_per_job": offer.tasks_per_job,
         "review_days": offer.review_days,
         "due_minutes": offer.due_minutes,

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.overlap import Tally
 from bot.domain.people import Person
 from bot.domain.progress import SHOWN_DAYS, Progress, by_day
 from bot.domain.projects import Project
+from bot.effects.answered import answered
 from bot.effects.find_project import coordinated
 from bot.effects.measured import agreement_of
 from storage import people, progress, review_queue, tasks
@@ -24,6 +26,7 @@ class View:
     progress: Progress
     to_review: int
     agreement: float | None
+    answers: Tally | None
 
 
 async def view(db: Database, key: str, *, by: int, now: datetime) -> View:
@@ -38,5 +41,5 @@ async def view(db: Database, key: str, *, by: int, now: datetime) -> View:
         to_review, _ = await review_queue.counts_of(tx, project.id)
         return View(
             project, person, counts, await progress.going(tx, project.id), made, to_review,
-            await agreement_of(tx, project.id),
+            await agreement_of(tx, project.id), await answered(tx, project),
         )  # fmt: skip

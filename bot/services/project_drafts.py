@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.amounts import typed_money, write_amount
 from bot.domain.awaiting import AwaitedText, require_asked
+from bot.domain.overlap import Sureness
 from bot.domain.people import require_coordinator
 from bot.domain.project_fields import WIZARD, Draft, Field, proposed_key, read_field
 from bot.domain.projects import NewProject
@@ -142,11 +143,11 @@ async def drop(db: Database, number: str, *, by: int, cause: str) -> None:
         await awaited_texts.drop(tx, by)
 
 
-async def checked(db: Database, draft: Draft) -> NewProject | list[Fault]:
+async def checked(db: Database, draft: Draft, hall: Sureness) -> NewProject | list[Fault]:
     """The project that the draft makes, or what it lacks, by the check of project files."""
     async with db.read() as tx:
         own = {one.name: one.body for one in await own_schemes.everything(tx)}
-    return new_project(file_of(draft), own)
+    return new_project(file_of(draft), own, hall)
 
 
 def file_of(draft: Draft) -> bytes:

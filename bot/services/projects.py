@@ -5,9 +5,11 @@ from datetime import datetime
 
 from bot.domain.courses import CourseKind
 from bot.domain.learning import Learning
+from bot.domain.overlap import Tally
 from bot.domain.people import Role, require_coordinator
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
+from bot.effects.answered import answered
 from bot.effects.find_project import coordinated
 from bot.effects.look_up import looked_up
 from bot.effects.new_version import require_nobody_caught, require_tasks_fit
@@ -20,11 +22,15 @@ from storage.progress import Going, going
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A project and its counts: tasks by state, slots in all and open; and what goes on."""
+    """A project and its counts: tasks by state, slots in all and open; and what goes on.
+
+    Of how sure its answers are nothing is told where its overlap is fixed.
+    """
 
     project: Project
     counts: dict[str, int]
     going: Going | None = None
+    answers: Tally | None = None
 
 
 async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) -> None:
@@ -135,7 +141,7 @@ async def progress(db: Database, key: str, *, by: int | None) -> Progress:
     async with db.read() as tx:
         project = await coordinated(tx, key, by)
         counts = await tasks.progress(tx, project.id)
-        return Progress(project, counts, await going(tx, project.id))
+        return Progress(project, counts, await going(tx, project.id), await answered(tx, project))
 
 
 async def set_state(

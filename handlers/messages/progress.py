@@ -11,6 +11,7 @@ from bot.services import progress
 from bot.services.progress import View
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages.project import answers
 from handlers.messages.screen import File, Screen, button, lines
 
 _log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ def _counts(hall: Hall, words: Words, found: View) -> list[Text | None]:
         words.rich("progress-review", count=found.to_review) if found.to_review else None,
         words.rich("progress-tasks", decided=counts["decided"], tasks=counts["tasks"],
                    pulled=counts["pulled"]),
+        answers(words, found.answers),
         agreement,
     ]  # fmt: skip
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot import say
-from bot.domain.projects import Project, ProjectState, pace, terms_of
+from bot.domain.overlap import Tally
+from bot.domain.projects import Offerings, Project, ProjectState, pace, terms_of
 from bot.domain.schemes import in_language
-from bot.formats.writing import writers
 from bot.services import people, project_drafts, projects, reviews
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
@@ -65,7 +65,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     person = await people.by_id(hall.db, args["person_id"])
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
-        lines(_progress(words, found)),
+        lines(_progress(words, found), answers(words, found.answers)),
         lines(
             _terms(hall, words, project),
             _scheme(words, project),
@@ -144,10 +144,28 @@ def _terms(hall: Hall, words: Words, project: Project) -> Text:
         money=say.money(words.language, terms.pay),
         hourly=say.money(words.language, terms.hourly),
         basis=basis(words, pace(project)),
-        overlap=project.offer.overlap,
+        overlap=overlap(words, "project-overlap", project.offer),
         tasks=project.offer.tasks_per_job,
         days=terms.review_days,
     )
+
+
+def overlap(words: Words, key: str, offer: Offerings) -> str:
+    """How many people rate a task, and up to how many while its answer is unsure."""
+    rule = offer.confidence
+    if rule is None or rule.most <= offer.overlap:
+        return words(key, overlap=offer.overlap)
+    return words(f"{key}-range", overlap=offer.overlap, most=rule.most, target=rule.target)
+
+
+def answers(words: Words, found: Tally | None) -> Text | None:
+    """How many answers are sure, and for whom the others wait."""
+    if found is None or not any(found):
+        return None
+    return words.rich(
+        "project-answers", sure=found.sure, more=found.more, expert=found.expert,
+        coordinator=found.coordinator,
+    )  # fmt: skip
 
 
 def _rows(words: Words, found: Progress) -> tuple[Row, ...]:
@@ -159,9 +177,13 @@ def _rows(words: Words, found: Progress) -> tuple[Row, ...]:
         (("button-terms", "tp", key), ("button-guidelines-show", "pg", key)),
         (("button-reprice", "pr", key), ("button-project-file", "pjf", key)),
         (("button-edit-project", "pjm", key), ("button-sample", "tps", key)),
+        (("button-gold", "gd", key, 0),),
     )
     rows = [*_state_row(words, project)]
     rows += [tuple(button(words(text), verb, *to) for text, verb, *to in pair) for pair in pairs]
+    if found.answers is not None and found.answers.waiting:
+        label = words("button-unsure-count", count=found.answers.waiting)
+        rows.append((button(label, "pjq", key, 0),))
     if found.counts["pulled"]:
         label = words("button-pulled-count", count=found.counts["pulled"])
         rows.append((button(label, "pjl", key, 0),))
@@ -193,16 +215,6 @@ async def made(hall: Hall, args: dict[str, Any]) -> Screen | None:
 async def import_hint(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """How tasks get into a project."""
     return Screen(hall.words(args["language"]).rich("project-import-hint"))
-
-
-async def export_choice(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The formats in which a project can be exported."""
-    words = hall.words(args["language"])
-    project = await projects.by_key(hall.db, args["key"], by=args["person_id"])
-    buttons = [button(words(f"export-{name}"), "pe", project.key, name) for name in writers]
-    back = (button(words("button-back"), "p", project.key),)
-    text = words.rich("export-which", name=project.name)
-    return Screen(text, (*rows_of(buttons, 1), back))
 
 
 async def guidelines(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -15,6 +15,7 @@ from handlers.context import Hall, Words
 from handlers.messages import scheme_words
 from handlers.messages.faults import SHOWN, what_is_wrong
 from handlers.messages.profile_words import language_name
+from handlers.messages.project import overlap
 from handlers.messages.project_edits import how, told
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 from handlers.messages.settings import WORK_LANGUAGES
@@ -87,7 +88,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """All that was said of the project, what stands for the rest, and what is missing."""
     words = hall.words(args["language"])
     draft = await project_drafts.mine(hall.db, args["number"], by=args["person_id"])
-    made = await project_drafts.checked(hall.db, draft)
+    made = await project_drafts.checked(hall.db, draft, hall.rules.sureness)
     said = [
         words.rich("project-field-line", field=words(f"project-field-{one}"),
                    value=_told(words, draft, one))
@@ -128,7 +129,7 @@ def _whole(words: Words, made: NewProject) -> Text:
     return lines(
         words.rich("project-draft-rate", money=say.money(words.language, rate)),
         words.rich(
-            "project-draft-rest", overlap=offer.overlap,
+            "project-draft-rest", overlap=overlap(words, "draft-overlap", offer),
             tasks=offer.tasks_per_job, days=offer.review_days,
             fixed=offer.pay_terms.fixed_percent, rejected=offer.pay_terms.rejected_percent,
         ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.pulled import Pulled
+from bot.domain.tasks import Content
 from bot.layout import Section, lay_out
 from bot.services import pulled
 from bot.services.pulled import Card
@@ -73,7 +74,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await pulled.card(hall.db, args["task"], by=args["person_id"])
     one = found.task
-    content, is_cut = _content(words, found)
+    content, is_cut = in_short(words, found.content)
     text = lines(
         lines(
             words.rich("pulled-task-head", task=_short(one.external_id, _SHOWN),
@@ -100,9 +101,9 @@ def _rows(words: Words, found: Card, *, is_cut: bool) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _content(words: Words, found: Card) -> tuple[Text, bool]:
+def in_short(words: Words, content: Content) -> tuple[Text, bool]:
     """The task as it fits one card, and whether something of it was left to the file."""
-    sections = _sections(found)
+    sections = _sections(content)
     room = _ROOM // max(len(sections), 1)
     said, is_cut = [], False
     for section in sections:
@@ -116,21 +117,26 @@ def _content(words: Words, found: Card) -> tuple[Text, bool]:
     return lines(*said, between="\n\n"), is_cut
 
 
-def _sections(found: Card) -> tuple[Section, ...]:
-    return tuple(lay_out(found.content, tuple(range(len(found.content.responses)))).sections)
+def _sections(content: Content) -> tuple[Section, ...]:
+    return tuple(lay_out(content, tuple(range(len(content.responses)))).sections)
+
+
+def whole(words: Words, content: Content) -> File:
+    """The whole text of a task as a file."""
+    said = [
+        f"{words.rich(task_text.heading_key(one), **task_text.named(one)).text}\n\n{one.source}\n"
+        for one in _sections(content)
+    ]
+    return File("task.md", "\n".join(said).encode())
 
 
 async def file(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The whole text of a pulled task as a file."""
     words = hall.words(args["language"])
     found = await pulled.card(hall.db, args["task"], by=args["person_id"])
-    said = [
-        f"{words.rich(task_text.heading_key(one), **task_text.named(one)).text}\n\n{one.source}\n"
-        for one in _sections(found)
-    ]
     caption = words.rich("pulled-file", task=_short(found.task.external_id, _SHOWN))
     rows = ((button(words("button-back"), "pjo", found.task.id),),)
-    return Screen(caption, rows, file=File("task.md", "\n".join(said).encode()))
+    return Screen(caption, rows, file=whole(words, found.content))
 
 
 def _short(text: str, most: int) -> str:

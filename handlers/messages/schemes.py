@@ -152,7 +152,7 @@ async def project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     number = args["number"]
     name, body = await imports.staged_file(hall.db, number, by=args["person_id"])
-    made = new_project(body, await schemes.own_bodies(hall.db))
+    made = new_project(body, await schemes.own_bodies(hall.db), hall.rules.sureness)
     if isinstance(made, list):
         raise Refused("stale-button")
     text = lines(

@@ -9,7 +9,7 @@ from bot.domain.projects import NewProject, ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.services import awaiting, project_drafts, projects
 from storage import schema
-from tests.services.builders import NOW, Hall
+from tests.services.builders import NOW, RULES, Hall
 
 
 async def boss_of(hall: Hall, name: str = "Bo") -> int:
@@ -50,7 +50,7 @@ async def filled(hall: Hall, by: int) -> Draft:
 async def test_one_question_leads_to_the_next_and_to_a_project(hall: Hall) -> None:
     boss = await boss_of(hall)
     draft = await filled(hall, boss)
-    made = await project_drafts.checked(hall.db, draft)
+    made = await project_drafts.checked(hall.db, draft, RULES.sureness)
     assert isinstance(made, NewProject)
     project = await projects.create(
         hall.db, made, by=boss, cause="u:1", now=NOW, draft=draft.number
@@ -87,7 +87,7 @@ async def test_a_key_is_never_one_that_there_is(hall: Hall) -> None:
     await project_drafts.ask(hall.db, draft.number, Field.key, by=boss, now=NOW)
     with pytest.raises(Refused, match="project-key-taken"):
         await write(hall, boss, "which-is-better")
-    made = await project_drafts.checked(hall.db, draft)
+    made = await project_drafts.checked(hall.db, draft, RULES.sureness)
     assert isinstance(made, NewProject)
     await hall.project("which-is-better-2", tasks=0)
     with pytest.raises(Refused, match="project-key-taken"):
@@ -98,10 +98,10 @@ async def test_a_key_is_never_one_that_there_is(hall: Hall) -> None:
 async def test_what_is_missing_or_wrong_is_told_and_nothing_is_made(hall: Hall) -> None:
     boss = await boss_of(hall)
     draft = await project_drafts.begin(hall.db, by=boss, cause=hall.cause(), now=NOW)
-    assert isinstance(await project_drafts.checked(hall.db, draft), list)
+    assert isinstance(await project_drafts.checked(hall.db, draft, RULES.sureness), list)
     await choose(hall, boss, draft, Field.scheme, "gone")
     draft = await project_drafts.mine(hall.db, draft.number, by=boss)
-    found = await project_drafts.checked(hall.db, draft)
+    found = await project_drafts.checked(hall.db, draft, RULES.sureness)
     assert isinstance(found, list)
     assert {one.code for one in found} == {"missing", "unknown-scheme"}
 

@@ -1,2 +1,24 @@
 why-experts-only = ما بقي فيه للخبراء، لأن التقييمات السابقة لم تتفق.
 refused-experts-only = ما بقي في { $project } للخبراء، لأن التقييمات السابقة لم تتفق. الأمر /work يعرض أعمالًا أخرى.
+
+unsure-none = كل إجابات { $project } مؤكدة أو تنتظر تقييمات أخرى.
+unsure-head = <b>مهام غير مؤكدة في { $project }</b>: { $count }
+unsure-marks = ❓ وصلت كل التقييمات، والقرار لك وحدك. 🎓 طُلب رأي خبير، ولك أن تقرر أنت أيضًا.
+unsure-task = <b>غير مؤكدة: { $task }</b> · { $project }
+unsure-shares = عدد التقييمات التي وصلت { $count }، ولا إجابة مؤكدة بما يكفي:
+unsure-share = { $answer }: { $share }٪
+unsure-expert = 🎓 طُلب رأي خبير أيضًا. إن قررت أنت فلن يُسأل أحد بعد ذلك.
+unsure-ask = <b>{ $ask }</b>
+unsure-effect = ما تضغطه هو إجابة المهمة. تبقى التقييمات كما هي، ولا يتوقف عليه أجر أحد.
+toast-answer-decided = صار للمهمة إجابة.
+refused-answer-settled = لم تعد هذه المهمة تنتظر إجابة. انظر إلى القائمة من جديد.
+journal-act-answer-decided = قرر أحد المنسقين الإجابة
+button-unsure-count = مهام غير مؤكدة ({ $count })
+project-overlap = التكرار { $overlap }
+project-overlap-range = من { $overlap } إلى { $most } تقييمات للمهمة، حتى التأكد بنسبة { $target }٪
+project-answers = الإجابات: المؤكدة { $sure }، وتنتظر تقييمات أخرى { $more }، وتنتظر خبيرًا { $expert }، وتنتظرك { $coordinator }
+draft-overlap = عدد من يقيّم كل مهمة { $overlap }
+draft-overlap-range = عدد من يقيّم كل مهمة { $overlap }، وحتى { $most } ما دامت إجابتها مؤكدة بأقل من { $target }٪
+desk-unsure = <b>{ $name }</b>: مهام لم تتفق عليها التقييمات وتنتظر قرارك: { $count }
+desk-more-unsure = مهام تنتظر قرارك في مشاريع أخرى: { $count }
+button-desk-unsure = المهام غير المؤكدة

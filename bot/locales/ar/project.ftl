@@ -18,7 +18,7 @@ project-head = <b>{ $name }</b> · { $key } · الإصدار { $version }
 project-progress = { $bar } { $percent }٪
 project-counts = وصل { $done } من { $slots } تقييم، وقيد العمل { $work }، والمتبقي { $open }
     حُسمت { $decided } من { $tasks } مهمة، وسُحبت { $pulled }
-project-terms = { $money } للمهمة · { $hourly } في الساعة ({ $basis }) · التكرار { $overlap } · { $tasks } في الحزمة · المراجعة { $days } ي
+project-terms = { $money } للمهمة · { $hourly } في الساعة ({ $basis }) · { $overlap } · { $tasks } في الحزمة · المراجعة { $days } ي
 project-is-draft = هذه مسودة: أرسل ملف مهام (JSONL أو CSV) هنا وانشره ليُفتح المشروع.
 project-is-paused = ⏸ <b>المشروع متوقف مؤقتًا:</b> لا يمكن لأحد استلام حزم.
 project-is-closed = المشروع مغلق.
@@ -32,20 +32,6 @@ project-import-hint = أرسل ملف مهام هنا، حتى 20 م.ب: JSONL �
 button-pulled-count = المهام المسحوبة ({ $count })
 project-made = ✅ المشروع <b>{ $name }</b> ({ $key })، الإصدار { $version }. الخطوة التالية: أرسل ملف مهام هنا.
 project-file-faults = ❌ <b>{ $name } ليس ملف مشروع صالحًا بعد.</b> لم يتغيّر شيء. صحّح ما يلي وأرسله من جديد:
-export-which = <b>بأي صيغة تُصدَّر نتائج { $name }؟</b>
-export-raw = الأصوات الخام (كل شيء)
-export-trl-preference = تفضيلات TRL
-export-caption = { $name } · { $form } · { $rows ->
-    [zero] لا صفوف
-    [one] صف واحد
-    [two] صفان
-    [few] { $rows } صفوف
-    [many] { $rows } صفًا
-   *[other] { $rows } صف
- }
-export-empty = لا شيء في { $name } يمكن تصديره بصيغة { $form } بعد. تذكر بطاقة البيانات ما استُبعد.
-export-card-caption = بطاقة البيانات: ما في الملف وما استُبعد منه.
-export-too-large = حجم الملف المُصدَّر { $size }، وهو أكبر مما يُسمح للبوت بإرساله (50 م.ب). صدّره على الخادم: hiringhall export { $key } --format { $form } --out FILE
 guidelines-head = <b>الإرشادات</b> · { $name }
 import-which = <b>لأي مشروع مهام الملف { $file }؟</b>
 import-no-project = لا يوجد مشروع لهذه المهام بعد. أرسل ملف مشروع (YAML) أولًا.

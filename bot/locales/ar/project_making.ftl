@@ -62,7 +62,7 @@ project-draft-missing = ما زال ينقص: { $fields }.
 project-draft-faults = <b>هذا لا يصلح بعد:</b>
 project-draft-fault = { $field }: { $what }
 project-draft-rate = أي <b>{ $money } في الساعة</b>، بحسب تقديرك.
-project-draft-rest = والباقي كالمعتاد: عدد من يقيّم كل مهمة { $overlap }، ومهام الحزمة { $tasks }، ووقتها ثلاثة أضعاف المتوقع، وتُقبل التقييمات بعد { $days ->
+project-draft-rest = والباقي كالمعتاد: { $overlap }، ومهام الحزمة { $tasks }، ووقتها ثلاثة أضعاف المتوقع، وتُقبل التقييمات بعد { $days ->
     [zero] صفر من الأيام
     [one] يوم واحد
     [two] يومين

@@ -14,7 +14,7 @@ project-head = <b>{ $name }</b> · { $key } · version { $version }
 project-progress = { $bar } { $percent } %
 project-counts = { $done } of { $slots } ratings in, { $work } in work, { $open } open
     { $decided } of { $tasks } tasks decided, { $pulled } pulled
-project-terms = { $money } a task · { $hourly } an hour ({ $basis }) · overlap { $overlap } · { $tasks } a job · review { $days } d
+project-terms = { $money } a task · { $hourly } an hour ({ $basis }) · { $overlap } · { $tasks } a job · review { $days } d
 project-is-draft = It is a draft: drop a task file (JSONL or CSV) here and publish it to open the project.
 project-is-paused = ⏸ <b>It is paused:</b> nobody can claim.
 project-is-closed = It is closed.
@@ -28,16 +28,6 @@ project-import-hint = Drop a task file here, up to 20 MB: JSONL, CSV, or pairs, 
 button-pulled-count = Pulled tasks ({ $count })
 project-made = ✅ Project <b>{ $name }</b> ({ $key }), version { $version }. Drop a task file here next.
 project-file-faults = ❌ <b>{ $name } is no project file yet.</b> Nothing was changed. Mend these and drop it again:
-export-which = <b>Export { $name } as:</b>
-export-raw = Raw votes (everything)
-export-trl-preference = TRL preference
-export-caption = { $name } · { $form } · { $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
- }
-export-empty = Nothing in { $name } can be exported as { $form } yet. The data card says what was left out.
-export-card-caption = Data card: what the file holds and what it leaves out.
-export-too-large = The export is { $size }, more than a bot may send (50 MB). Make it on the server: hiringhall export { $key } --format { $form } --out FILE
 guidelines-head = <b>Guidelines</b> · { $name }
 import-which = <b>Which project are the tasks of { $file } for?</b>
 import-no-project = There is no project for these tasks yet. Drop a project file (YAML) first.

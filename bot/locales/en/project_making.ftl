@@ -58,7 +58,7 @@ project-draft-missing = Still missing: { $fields }.
 project-draft-faults = <b>This does not fit yet:</b>
 project-draft-fault = { $field }: { $what }
 project-draft-rate = That makes <b>{ $money } an hour</b>, by your estimate.
-project-draft-rest = The rest is as usual: { $overlap } people rate each task, { $tasks ->
+project-draft-rest = The rest is as usual: { $overlap }, { $tasks ->
     [one] { $tasks } task
    *[other] { $tasks } tasks
  } a job, three times the expected time for it, ratings accepted after { $days ->
