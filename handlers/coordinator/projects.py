@@ -160,6 +160,11 @@ async def publish(ctx: Context, number: str, key: str, skip_refused: int) -> Non
     report = await imports.inspect(
         ctx.db, project_key=key, name=name, data=body, by=ctx.person.id, number=number
     )
+    if not skip_refused and (refused := max(len(report.faults), report.refused)):
+        # It was whole when it was looked at; since then the same was published from elsewhere.
+        await answer(ctx, ctx.words("refused-import-faults", count=refused), alert=True)
+        await show(ctx, "import_report", number=number, key=key)
+        return
     made = await imports.publish(
         ctx.db, report, skip_refused=bool(skip_refused), by=ctx.person.id, cause=ctx.cause,
         now=ctx.now,

@@ -42,7 +42,14 @@ async def test_a_project_is_made_filled_and_changed_in_the_chat(hall: Stage) -> 
     page = await tap(hall, await tap(hall, page, "Take it back"), "Take it back whole")
     assert "is taken back" in page.content
     await admin.upload("right.jsonl", tasks_file(6))
-    await tap(hall, await admin.expect("6 can be published"), "Publish 6")
+    right = await admin.expect("6 can be published")
+    await admin.upload("twice.jsonl", tasks_file(6))
+    twice = await admin.expect("twice.jsonl for")
+    await tap(hall, right, "Publish 6")
+    no = await admin.tap(twice, "Publish 6")
+    assert "6 lines are refused" in (no.text or "")
+    await hall.settle()
+    assert "Nothing in it can be published" in twice.content
 
     worker = await hall.newcomer("Wes")
     await claim(worker, await hall.call("which-is-better"))
