@@ -12,6 +12,7 @@ from benchmarks.place import Place, Work, place
 from benchmarks.trial import live
 from bot.services import exports
 from sandbox import Person
+from storage import projects
 from tests.flows.scheme_scripts import SCRIPTS, Between, Script, is_summary, is_task, perform
 from tests.invariants import broken
 
@@ -96,8 +97,11 @@ async def _judged(made: Place, script: Script) -> list[str]:
     """What of the exported votes is not what was done, and every broken promise of the hall."""
     async with live(made.database) as db:
         faults = await broken(db)
-        source = await exports.collect(db, project_key="scripted", by=None)
-    votes = [vote for task in source.tasks for vote in task.votes]
+        order = exports.Order("scripted", "raw", None)
+        async with db.read() as tx:
+            project = await projects.by_key(tx, "scripted")
+            pages = exports.Reader(tx, project).pages(order)
+            votes = [vote async for page in pages for _, task in page for vote in task.votes]
     if len(votes) != TASKS:
         faults.append(f"{len(votes)} votes of {TASKS}")
     ids = [str(one["id"]) for one in script.task.get("responses", [])]

@@ -134,7 +134,8 @@ def create_project(
 
     async def create() -> None:
         async with database(settings) as db:
-            made = new_project(file.read_bytes(), await schemes.own_bodies(db))
+            own = await schemes.own_bodies(db)
+            made = new_project(file.read_bytes(), own, settings.rules.sureness)
             if isinstance(made, list):
                 print_faults(made)
                 fail(f"{file}: no project was made.")
@@ -211,28 +212,32 @@ def import_tasks(
 def export(
     project: str,
     *,
-    form: Annotated[str, typer.Option("--format", help="raw or trl-preference")],
+    form: Annotated[str, typer.Option("--format", help="raw, trl-preference, crowd-kit, …")],
     out: Annotated[
         Path, typer.Option(dir_okay=False, help="The file to write; its data card goes beside it.")
     ],
+    since: Annotated[
+        str | None, typer.Option("--from", help="Handed in from that day on.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(help="Handed in up to that day, the day included.")
+    ] = None,
+    verdict: Annotated[list[str] | None, typer.Option(help="Only these; may be repeated.")] = None,
+    min_confidence: Annotated[int | None, typer.Option(min=0, max=100, help="Per cent.")] = None,
+    min_agreement: Annotated[int | None, typer.Option(min=0, max=100, help="Per cent.")] = None,
+    gzip: Annotated[
+        bool, typer.Option("--gzip", help="Compress it; the name ends with .gz.")
+    ] = False,
     env: EnvFile = ENV,
 ) -> None:
     """Export the ratings of a project with a data card."""
     settings = settings_of(env, optional=("TOKEN", "ADMINS"))
-    from bot.services import exports
-    from bot.whole_file import write_whole
+    from bot.exporting import Wanted, export_file
 
-    async def write() -> None:
-        async with database(settings) as db:
-            source = await exports.collect(db, project_key=project, by=None)
-            made = exports.render(source, form, datetime.now(UTC))
-            try:
-                write_whole({out: made.body, out.with_name(made.card_name): made.card})
-            except OSError as error:
-                fail(f"{out} cannot be written ({error.strerror}).")
-            stdout.print(f"{made.rows} rows in {out}", markup=False, soft_wrap=True)
-
-    carry_out(write())
+    wanted = Wanted(
+        project, form, out, since, to, verdict or [], min_confidence, min_agreement, gzip
+    )  # fmt: skip
+    carry_out(export_file(settings, wanted))
 
 
 @app.command()

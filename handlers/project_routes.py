@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 
 from bot.domain.awaiting import AwaitedText
+from handlers import gold_routes, unsure_routes
 from handlers.context import Context
-from handlers.coordinator import progress, projects, pulled, repricing, taking_back
+from handlers.coordinator import exports, progress, projects, pulled, repricing, taking_back
 from handlers.coordinator import project_drafts as making
 from handlers.coordinator import project_edits as editing
 from handlers.route import Button
@@ -16,6 +17,8 @@ TOPICS: dict[str, Callable[[Context, AwaitedText, str], Awaitable[None]]] = {
 }
 
 BUTTONS = (
+    *gold_routes.BUTTONS,
+    *unsure_routes.BUTTONS,
     Button("pl", projects.listing, "n", arrived=False),
     Button("p", projects.card, "t", arrived=False),
     Button("ps", projects.set_state, "tt", arrived=False),
@@ -23,8 +26,9 @@ BUTTONS = (
     Button("pr", repricing.ask, "t", arrived=False),
     Button("pq", repricing.confirm, "t", arrived=False),
     Button("pi", projects.import_hint, "t", arrived=False),
-    Button("px", projects.export_choice, "t", arrived=False),
-    Button("pe", projects.export, "tt", arrived=False),
+    Button("px", exports.choice, "t", arrived=False),
+    Button("pxf", exports.filtered, "tn", arrived=False),
+    Button("pe", exports.export, "tt", arrived=False),
     Button("fp", projects.file_project, "tt", arrived=False),
     Button("fy", projects.publish, "ttn", arrived=False),
     Button("fa", projects.all_faults, "tt", arrived=False),

@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers import gold_screens
 from handlers.context import Hall
 from handlers.messages import (
+    exports,
     files,
     progress,
     project,
@@ -13,10 +15,13 @@ from handlers.messages import (
     pulled,
     repricing,
     taking_back,
+    unsure,
 )
 from handlers.messages.screen import Screen
 
 SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] = {
+    **gold_screens.SCREENS,
+    **unsure.SCREENS,
     "reprice_ask": repricing.ask,
     "reprice_preview": repricing.preview,
     "reprice_done": repricing.done,
@@ -34,9 +39,9 @@ SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] =
     "import_report": files.report,
     "import_faults": files.faults,
     "import_published": files.published,
-    "export_choice": project.export_choice,
-    "export": files.export,
-    "export_card": files.data_card,
+    "export_choice": exports.choice,
+    "export": exports.file,
+    "export_card": exports.data_card,
     "project_field": project_drafts.field,
     "project_draft": project_drafts.card,
     "project_edit": project_edits.card,

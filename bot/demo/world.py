@@ -13,6 +13,7 @@ import yaml
 
 from bot.app import Running, running
 from bot.demo.phone import arguments, arrive, buttons_of
+from bot.formats.writing import writers
 from bot.settings import Settings
 from bot.vault import new_key
 from sandbox import Chat, Message, Person, Sandbox
@@ -126,7 +127,9 @@ class World:
             lambda message: message.id == card.id and bool(buttons_of(message, "pe")),
             timeout=_LONG,
         )
-        await self.coordinator.tap_data(choice, f"pe:{key}:{form}", wait=_LONG)
+        wanted = f"pe:{key}:{writers[form].code}."
+        one = next(b for b in buttons_of(choice, "pe") if (b.data or "").startswith(wanted))
+        await self.coordinator.tap_data(choice, one.data or "", wait=_LONG)
         stem = f"{key}-{form}."
         data = await self._file(card, lambda name: name.startswith(stem) and ".card." not in name)
         about = await self._file(card, lambda name: name.startswith(f"{stem}card."))

@@ -5,7 +5,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.formats.votes import Counts, TaskVotes, Writer, preferences
+from bot.domain.gold import smoothed
+from bot.domain.schemes import Scheme
+from bot.formats.outgoing.deciding import standing
+from bot.formats.outgoing.form import Form
+from bot.formats.votes import Counts, TaskVotes
+
+_COUNTED = {
+    "rows": "rows", "ties": "ties", "both bad": "both_bad", "undecided": "undecided",
+    "unrated": "unrated", "gold tasks": "gold", "pairs and votes without a winner": "tied_pairs",
+    "tasks that a filter left out": "filtered",
+}  # fmt: skip
+_WHOLE = "- Every rating that the filters take, whatever became of it"
+_DECIDED = (
+    "- Only ratings that were handed in or accepted count; a task is decided by more than half "
+    "of them; where a reviewer put one right, that is the answer"
+)
 
 
 @dataclass(slots=True)
@@ -25,7 +40,7 @@ class Survey:
             return
         self.tasks += 1
         self.votes += len(task.votes)
-        self.overlap[len(preferences(task))] += 1
+        self.overlap[len(standing(task))] += 1
         for vote in task.votes:
             self.raters.add(vote.rater)
             self.guideline_versions[vote.guideline_version] += 1
@@ -40,53 +55,91 @@ def survey(tasks: Iterable[TaskVotes]) -> Survey:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the project behind an export; `gold` counts right answers, and all."""
+
+    project: str
+    scheme: Scheme
+    overlap_wanted: int
+    agreement: tuple[str, ...] = ()
+    gold: tuple[int, int] = (0, 0)
+    countries: int = 0
+    languages: int = 0
+    filters: tuple[str, ...] = ()
+    parts: int = 1
+
+
 def card(
-    *,
-    project: str,
-    scheme: str,
-    writer: Writer,
-    surveyed: Survey,
-    counts: Counts,
-    overlap_wanted: int,
-    made_at: datetime,
-) -> str:
+    about: About, *, form: Form, surveyed: Survey, counts: Counts, made_at: datetime
+) -> str:  # fmt: skip
     """Return the data card as Markdown."""
+    made = f"{made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     lines = [
-        f"# {_inline(project)}: {writer.name}",
+        f"# {_inline(about.project)}: {form.name}",
         "",
-        f"Made {made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC. Scheme: {_inline(scheme)}.",
+        f"Made {made}. Scheme: {_inline(about.scheme.name)}.",
         "",
-        *_origin(surveyed, overlap_wanted),
+        *_origin(about, surveyed),
         "",
-        "## What the file holds",
+        *_quality(about),
         "",
-        "| | |",
-        "|---|---|",
-        f"| rows | {counts.rows} |",
-        f"| ties | {counts.ties} |",
-        f"| both bad | {counts.both_bad} |",
-        f"| undecided | {counts.undecided} |",
-        f"| unrated | {counts.unrated} |",
-        f"| gold tasks | {counts.gold} |",
+        *_held(about, form, counts),
         "",
         "## What the format loses",
         "",
-        *(f"- {loss}" for loss in writer.loses or ("Nothing.",)),
+        *(f"- {loss}" for loss in form.loses or ("Nothing.",)),
     ]
+    if form.more is not None:
+        lines += ["", "## The configuration that it goes with", "", "```xml",
+                  form.more(about.scheme), "```"]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
-def _origin(surveyed: Survey, overlap_wanted: int) -> list[str]:
-    reached = sum(tasks for votes, tasks in surveyed.overlap.items() if votes >= overlap_wanted)
+def _origin(about: About, surveyed: Survey) -> list[str]:
+    wanted = about.overlap_wanted
+    reached = sum(tasks for votes, tasks in surveyed.overlap.items() if votes >= wanted)
     return [
         "## Where it comes from",
         "",
         f"- Tasks: {surveyed.tasks}; ratings: {surveyed.votes}; raters: {len(surveyed.raters)}",
-        f"- Overlap wanted: {overlap_wanted}; reached by {reached} of {surveyed.tasks} tasks",
+        f"- Raters come from: {about.countries or 'unknown'} countries",
+        f"- Raters work in: {about.languages or 'unknown'} languages",
+        f"- Overlap wanted: {wanted}; reached by {reached} of {surveyed.tasks} tasks",
         f"- Overlap found: {_spread(surveyed.overlap)}",
         f"- Guideline versions: {_by_key(surveyed.guideline_versions, 'version')}",
         f"- Verdicts: {_by_key(surveyed.verdicts)}",
-        "- A task is decided by more than half of its ratings; rejected ones do not count",
+        f"- Filters: {'; '.join(about.filters) or 'none'}",
+    ]
+
+
+def _quality(about: About) -> list[str]:
+    correct, total = about.gold
+    known = "no answers to gold tasks yet"
+    if total:
+        known = f"{smoothed(correct, total):.3f} (smoothed; {correct} right of {total})"
+    return [
+        "## How good it is",
+        "",
+        *(f"- Krippendorff's alpha, {line}" for line in about.agreement or ("not measured yet",)),
+        f"- Gold accuracy: {known}",
+    ]
+
+
+def _held(about: About, form: Form, counts: Counts) -> list[str]:
+    in_parts = (
+        [f"- In {about.parts} files, each with some of the tasks."] if about.parts > 1 else []
+    )
+    return [
+        "## What the file holds",
+        "",
+        "| | |",
+        "|---|---|",
+        *(f"| {name} | {getattr(counts, field)} |" for name, field in _COUNTED.items()),
+        "",
+        *(f"- {one}" for one in form.says),
+        *in_parts,
+        _WHOLE if form.whole else _DECIDED,
     ]
 
 

@@ -1,15 +1,12 @@
 """What an export is made of, and what it counts while it is written."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from bot.domain.tasks import Response, Turn
 
 Outcome = Literal["first", "second", "tie", "both_bad", "undecided", "unrated"]
-_REFUSED_VERDICTS: Final = frozenset({"reject", "rejected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +53,17 @@ class TaskVotes:
     responses: tuple[Response, ...]
     votes: tuple[Vote, ...]
     gold: bool = False
+    language: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
 class Counts:
-    """How many rows a file has, and how many tasks gave none and why."""
+    """How many rows a file has, and how many tasks gave none and why.
+
+    `tied_pairs` are pairs of a ranking, or single votes, that name no winner. `filtered` tasks
+    were left out because it was asked for.
+    """
 
     rows: int = 0
     ties: int = 0
@@ -68,51 +71,16 @@ class Counts:
     undecided: int = 0
     unrated: int = 0
     gold: int = 0
+    tied_pairs: int = 0
+    filtered: int = 0
 
-
-class Export(Iterator[bytes]):
-    """The lines of a file; `counts` is complete when the last one was taken."""
-
-    def __init__(self, lines: Callable[[Counts], Iterator[bytes]]) -> None:
-        self.counts = Counts()
-        self._lines = lines(self.counts)
-
-    def __next__(self) -> bytes:
-        return next(self._lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A format that can be written, and in plain words what it loses."""
-
-    name: str
-    extension: str
-    write: Callable[[Iterable[TaskVotes]], Export]
-    loses: tuple[str, ...] = field(default=())
-
-
-def preferences(task: TaskVotes) -> list[int | str]:
-    """Return the preferences that count: rejected ratings do not."""
-    return [
-        vote.counts_as["preference"]
-        for vote in task.votes
-        if "preference" in vote.counts_as and vote.verdict not in _REFUSED_VERDICTS
-    ]
-
-
-def outcome(task: TaskVotes) -> Outcome:
-    """Return what more than half of the counted ratings say, or why nothing is said."""
-    kinds = Counter(map(_kind, preferences(task)))
-    if not kinds:
-        return "unrated"
-    kind, votes = kinds.most_common(1)[0]
-    return kind if 2 * votes > kinds.total() else "undecided"
-
-
-def _kind(preference: int | str) -> Outcome:
-    if preference == "both_bad":
-        return "both_bad"
-    number = int(preference)
-    if number == 0:
-        return "tie"
-    return "first" if number < 0 else "second"
+    def note(self, outcome: Outcome) -> None:
+        """Count a task that has no winner."""
+        if outcome == "tie":
+            self.ties += 1
+        elif outcome == "both_bad":
+            self.both_bad += 1
+        elif outcome == "undecided":
+            self.undecided += 1
+        elif outcome == "unrated":
+            self.unrated += 1

@@ -4,7 +4,8 @@ from bot.domain.refusal import Refused
 from bot.formats.writing import writers
 from bot.services import batches
 from handlers.context import Context
-from handlers.showing import answer, owe, show
+from handlers.coordinator import exports
+from handlers.showing import answer, show
 
 # What goes out with a delivery: one row a rating.
 FORM = "raw"
@@ -41,5 +42,4 @@ async def export(ctx: Context, number: str, form: str) -> None:
 
 async def _owe_export(ctx: Context, number: str, form: str) -> None:
     one = await batches.card(ctx.db, number, by=ctx.person.id)
-    for kind in ("export", "export_card"):
-        await owe(ctx, kind, key=one.project.key, form=form, batch=number)
+    await exports.owe_files(ctx, one.project.key, form, batch=number)

@@ -65,20 +65,6 @@ async def import_hint(ctx: Context, key: str) -> None:
     await owe(ctx, "import_hint")
 
 
-async def export_choice(ctx: Context, key: str) -> None:
-    """Which format."""
-    await answer(ctx)
-    await show(ctx, "export_choice", key=key)
-
-
-async def export(ctx: Context, key: str, form: str) -> None:
-    """The file and its data card."""
-    await projects.by_key(ctx.db, key, by=ctx.person.id)
-    await answer(ctx)
-    await owe(ctx, "export", key=key, form=form)
-    await owe(ctx, "export_card", key=key, form=form)
-
-
 async def file_dropped(ctx: Context) -> None:
     """A file: a project, tasks for one, or what a payer or a client answers."""
     message = ctx.update.effective_message
@@ -120,7 +106,7 @@ def _shortened(name: str) -> str:
 async def _project_file(ctx: Context, name: str, body: bytes) -> None:
     if await courses.dropped(ctx, name, body) or await making.dropped(ctx, name, body):
         return
-    made = new_project(body, await schemes.own_bodies(ctx.db))
+    made = new_project(body, await schemes.own_bodies(ctx.db), ctx.rules.sureness)
     if isinstance(made, list):
         await dropping.refuse(ctx, "project", name, made)
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import say
 from bot.domain.batches import BatchState
-from bot.formats.writing import writers
+from bot.formats.writing import fitting
 from bot.services import batches
 from bot.services.batches import Card
 from bot.typeset import Text
@@ -194,7 +194,10 @@ async def export_choice(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The formats in which a delivered batch can be exported."""
     words = hall.words(args["language"])
     one = await batches.card(hall.db, args["number"], by=args["person_id"])
-    buttons = [button(words(f"export-{name}"), "bg", one.batch.number, name) for name in writers]
+    buttons = [
+        button(words(f"export-{name}"), "bg", one.batch.number, name)
+        for name in fitting(one.project.scheme)
+    ]
     back = (button(words("button-back"), "bb", one.batch.number),)
     text = words.rich("export-which", name=f"{one.project.name}, {one.batch.number}")
     return Screen(text, (*rows_of(buttons, 1), back))

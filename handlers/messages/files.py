@@ -6,8 +6,7 @@ from bot import say
 from bot.domain.tasks import Content
 from bot.formats.records import Fault, Item
 from bot.layout import lay_out
-from bot.services import calls, exports, imports, projects
-from bot.services.exports import Source
+from bot.services import calls, imports, projects
 from bot.services.imports import Report
 from bot.typeset import Text
 from handlers.context import Hall, Words
@@ -15,7 +14,6 @@ from handlers.messages.faults import SHOWN, fault_line, first_faults
 from handlers.messages.screen import File, Row, Screen, button, lines, rows_of
 
 SAMPLE_UNITS = 1500
-MOST_UPLOAD = 50 * 1024 * 1024
 
 
 async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -151,39 +149,6 @@ async def published(hall: Hall, args: dict[str, Any]) -> Screen | None:
         (button(words("button-take-back"), "pjb", args["batch"]),),
     )
     return Screen(text, rows)
-
-
-async def _collected(hall: Hall, args: dict[str, Any]) -> Source:
-    return await exports.collect(
-        hall.db, project_key=args["key"], by=args["person_id"], batch=args.get("batch")
-    )
-
-
-async def export(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The exported file, or the way to it where it is too large for a chat."""
-    words = hall.words(args["language"])
-    source = await _collected(hall, args)
-    made = exports.render(source, args["form"], hall.clock.now())
-    if not made.body:
-        # Telegram refuses empty files; the data card, which follows, says what was left out.
-        return Screen(words.rich("export-empty", name=source.project.name, form=args["form"]))
-    if len(made.body) > MOST_UPLOAD:
-        size = f"{len(made.body) / 1_000_000:.0f} MB"
-        return Screen(
-            words.rich("export-too-large", size=size, key=args["key"], form=args["form"])
-        )
-    text = words.rich(
-        "export-caption", name=source.project.name, form=args["form"], rows=made.rows
-    )
-    return Screen(text, file=File(made.name, made.body))
-
-
-async def data_card(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """The data card of an export."""
-    words = hall.words(args["language"])
-    source = await _collected(hall, args)
-    made = exports.render(source, args["form"], hall.clock.now())
-    return Screen(words.rich("export-card-caption"), file=File(made.card_name, made.card))
 
 
 async def project_faults(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -1,69 +1,57 @@
 import json
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.formats.datacard import card, survey
+from bot.formats.datacard import About, card, survey
 from bot.formats.jsonl import json_line
-from bot.formats.reading import Response, Turn
-from bot.formats.writing import (
-    Counts,
-    Export,
-    TaskVotes,
-    Vote,
-    outcome,
-    raw,
-    trl_preference,
-    writers,
+from bot.formats.outgoing.deciding import by_majority
+from bot.formats.votes import Counts, TaskVotes
+from bot.formats.writing import fitting, writers
+from tests.formats.voted import (
+    ANSWERS,
+    ASKED,
+    AT,
+    TALK,
+    THREE,
+    rows,
+    said,
+    scheme,
+    task,
+    vote,
+    written,
 )
 
-WHEN = datetime(2026, 3, 1, 12, 30, tzinfo=timezone(timedelta(hours=2)))
-ASKED = (Turn("user", "Why?"),)
-TALK = (Turn("user", "Hi"), Turn("assistant", "Hello"), Turn("user", "Why?"))
-ANSWERS = (Response("a", "First.", "m1"), Response("b", "Second.\u2028End", "m2"))
 RAW_FIELDS = [
     "vote_id", "task_id", "external_id", "rater", "tier", "scheme", "shown_order", "values",
     "reason", "claimed_at", "submitted_at", "active_seconds", "guideline_version", "gold",
     "verdict", "reviewer", "pay_minor", "currency", "batch", "fix",
 ]  # fmt: skip
+FIVE = ("helpfulness", "correctness", "coherence", "complexity", "verbosity")
 
 
-def vote(values: dict[str, Any], number: int = 1, verdict: str = "accepted") -> Vote:
-    return Vote(
-        vote_id=f"v{number}", task_id="t", external_id="x", rater=f"r{number}", tier=None,
-        scheme="pairwise", shown_order=(1, 0), values=values, reason="because", claimed_at=WHEN,
-        submitted_at=WHEN, active_seconds=40, guideline_version=2, gold=False, verdict=verdict,
-        reviewer=None, pay_minor=40, currency="USD", batch="b1",
-    )  # fmt: skip
+def asked(text: str = "Why?") -> dict[str, str]:
+    return {"role": "user", "content": text}
 
 
-def task(
-    *preferences: int | str, prompt: tuple[Turn, ...] = ASKED, gold: bool = False
-) -> TaskVotes:
-    votes = tuple(vote({"preference": value}, n) for n, value in enumerate(preferences, 1))
-    return TaskVotes("x", prompt, ANSWERS, votes, gold=gold)
-
-
-def rows(export: Export) -> list[Any]:
-    return [json.loads(line) for line in export]
+def answered(text: str) -> dict[str, str]:
+    return {"role": "assistant", "content": text}
 
 
 def test_raw_has_all_fields_in_order_and_times_in_utc() -> None:
-    (row,) = rows(raw([task(-2)]))
+    (row,) = rows("raw", task(-2))
     assert list(row) == RAW_FIELDS
     assert row["claimed_at"] == "2026-03-01T10:30:00+00:00"
     assert (row["shown_order"], row["values"], row["tier"]) == ([1, 0], {"preference": -2}, None)
 
 
 def test_raw_holds_every_vote_and_counts_what_has_none() -> None:
-    export = raw([task(1, 0), task(), task(2, gold=True)])
-    assert len(list(export)) == 3
-    assert export.counts == Counts(rows=3, unrated=1, gold=1)
+    body, counts = written("raw", [task(1, 0), task(), task(2, gold=True)])
+    assert len(body.splitlines()) == 3
+    assert counts == Counts(rows=3, unrated=1, gold=1)
 
 
 @pytest.mark.parametrize(
@@ -82,68 +70,216 @@ def test_raw_holds_every_vote_and_counts_what_has_none() -> None:
 def test_more_than_half_of_the_votes_decide(
     preferences: tuple[int | str, ...], expected: str
 ) -> None:
-    assert outcome(task(*preferences)) == expected
+    assert by_majority(task(*preferences), "preference") == expected
 
 
-def test_rejected_votes_and_votes_without_a_preference_do_not_count() -> None:
+def test_only_votes_that_stand_count() -> None:
     votes = (
         vote({"preference": 3}, 1, "rejected"),
-        vote({"preference": 3}, 2, "reject"),
+        vote({"preference": 3}, 2, "returned"),
         vote({"reason": "x"}, 3),
         vote({"preference": -1}, 4, "submitted"),
     )
-    assert outcome(replace(task(), votes=votes)) == "first"
+    assert by_majority(replace(task(), votes=votes), "preference") == "first"
+
+
+def test_a_fix_counts_in_place_of_the_answer() -> None:
+    fixed = replace(task(-3), votes=(replace(vote({"preference": -3}), fix={"preference": 2}),))
+    (row,) = rows("trl-preference", fixed)
+    assert row["chosen"] == "Second.\u2028End"
+    assert rows("crowd-kit", fixed)[0]["label"] == "2"
 
 
 def test_trl_rows_of_plain_prompts_are_strings() -> None:
-    export = trl_preference([task(-1), task(2)])
-    assert rows(export) == [
+    assert rows("trl-preference", task(-1), task(2)) == [
         {"prompt": "Why?", "chosen": "First.", "rejected": "Second.\u2028End"},
         {"prompt": "Why?", "chosen": "Second.\u2028End", "rejected": "First."},
     ]
-    assert export.counts == Counts(rows=2)
 
 
-@pytest.mark.parametrize(
-    "prompt", [TALK, (Turn("system", "Be kind."), *ASKED), (Turn("assistant", "x"),)]
-)
-@pytest.mark.parametrize("preferences", [(3,), ()])
-def test_one_conversation_makes_all_rows_lists(
-    prompt: tuple[Turn, ...], preferences: tuple[int, ...]
-) -> None:
-    first, *_ = rows(trl_preference([task(-1), task(*preferences, prompt=prompt)]))
-    assert first == {
-        "prompt": [{"role": "user", "content": "Why?"}],
-        "chosen": [{"role": "assistant", "content": "First."}],
-        "rejected": [{"role": "assistant", "content": "Second.\u2028End"}],
-    }
-
-
-def test_trl_counts_what_it_leaves_out() -> None:
-    left_out = [task(0), task("both_bad"), task(1, -1), task(), task(1, gold=True)]
-    single = replace(task(1), responses=ANSWERS[:1])
-    export = trl_preference([*left_out, single])
-    assert rows(export) == []
-    assert export.counts == Counts(ties=1, both_bad=1, undecided=2, unrated=1, gold=1)
-
-
-def test_trl_streams_when_it_is_told_the_form() -> None:
-    taken: list[int] = []
-
-    def tasks() -> Iterable[TaskVotes]:
-        for number in range(3):
-            taken.append(number)
-            yield task(1)
-
-    assert len(list(trl_preference([task(0), task(1)], conversational=False))) == 1
-    export = trl_preference(tasks(), conversational=True)
-    assert isinstance(json.loads(next(export))["prompt"], list)
-    assert taken == [0]
+@pytest.mark.parametrize("form", ["trl-preference", "trl-unpaired"])
+def test_a_file_of_messages_has_nothing_but_messages(form: str) -> None:
+    for row in rows(form, task(-1), task(1, prompt=TALK), as_messages=True):
+        kinds = {type(value) for name, value in row.items() if name != "label"}
+        assert kinds == {list}
 
 
 def test_a_file_of_strings_refuses_a_conversation() -> None:
     with pytest.raises(ValueError, match="several turns"):
-        list(trl_preference([task(1, prompt=TALK)], conversational=False))
+        written("trl-preference", [task(1, prompt=TALK)])
+
+
+def test_a_ranking_is_all_its_winning_pairs_and_tied_ones_are_counted() -> None:
+    orders = [{"order": ["a", "b", "c"]}, {"order": ["b", "a", "c"]}]
+    ranked = said(*orders, responses=THREE)
+    found = rows("trl-preference", ranked, of="ranking")
+    assert [(row["chosen"], row["rejected"]) for row in found] == [
+        ("First.", "Third."), ("Second.\u2028End", "Third."),
+    ]  # fmt: skip
+    _, counts = written("openai-dpo", [ranked], of="ranking")
+    assert counts == Counts(rows=2, tied_pairs=1)
+    one = rows("trl-preference", said(orders[0], responses=THREE), of="ranking")
+    assert len(one) == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "labels"),
+    [(-2, [True, False]), (1, [False, True]), ("both_bad", [False, False]), (0, [])],
+)
+def test_single_answers_have_the_label_of_the_table(value: int | str, labels: list[bool]) -> None:
+    found = rows("trl-unpaired", task(value))
+    assert [row["label"] for row in found] == labels
+    assert [row["completion"] for row in found] == [one.text for one in ANSWERS][: len(labels)]
+
+
+def test_an_audit_is_one_labelled_answer_and_a_split_one_is_none() -> None:
+    audited = [said({"rejected": one}, responses=ANSWERS[:1]) for one in ("yes", "no")]
+    found = rows("trl-unpaired", *audited, of="thumbs")
+    assert [row["label"] for row in found] == [False, True]
+    split = said({"rejected": "yes"}, {"rejected": "no"}, responses=ANSWERS[:1])
+    assert written("trl-unpaired", [split], of="thumbs")[1] == Counts(ties=1)
+
+
+def test_written_answers_are_a_row_each() -> None:
+    ideal = said({"ideal": "Because."}, {"ideal": "So."}, responses=())
+    assert rows("trl-completion", ideal, of="ideal") == [
+        {"prompt": "Why?", "completion": "Because."}, {"prompt": "Why?", "completion": "So."},
+    ]  # fmt: skip
+
+
+def test_openai_pairs_are_messages() -> None:
+    assert rows("openai-dpo", task(3, prompt=TALK)) == [{
+        "input": {"messages": [asked("Hi"), answered("Hello"), asked()]},
+        "preferred_output": [answered("Second.\u2028End")],
+        "non_preferred_output": [answered("First.")],
+    }]  # fmt: skip
+
+
+def test_binarized_pairs_carry_the_part_of_the_votes() -> None:
+    (row,) = rows("ultrafeedback-binarized", task(-1, -2, 3))
+    assert row["chosen"] == row["messages"] == [asked(), answered("First.")]
+    assert row["rejected"] == [asked(), answered("Second.\u2028End")]
+    assert (row["score_chosen"], row["score_rejected"]) == (0.6667, 0.3333)
+    assert (row["prompt"], row["prompt_id"]) == ("Why?", "x")
+
+
+def scored(first: int, second: int) -> dict[str, Any]:
+    return {name: {"a": first, "b": second} for name in FIVE}
+
+
+def test_scores_are_the_median_of_the_votes_two_rows_below_one_another() -> None:
+    votes = [scored(0, 4), scored(1, 4), scored(4, 3)]
+    first, second = rows("helpsteer2", said(*votes), of="attributes-helpsteer")
+    assert [first[name] for name in FIVE] == [1] * 5
+    assert [second[name] for name in FIVE] == [4] * 5
+    assert (first["prompt"], second["response"]) == ("Why?", "Second.\u2028End")
+    (low, _) = rows("helpsteer2", said(*votes[:2]), of="attributes-helpsteer")
+    assert low["helpfulness"] == 0
+    (pair,) = rows("ultrafeedback-binarized", said(*votes), of="attributes-helpsteer")
+    assert (pair["score_chosen"], pair["score_rejected"]) == (4.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("preferences", "strength", "both_bad"),
+    [((-3, -1, 2), -2, False), ((3,), 3, False), ((0,), 0, False), (("both_bad",), 0, True)],
+)
+def test_strength_is_negative_where_the_first_is_better(
+    preferences: tuple[int | str, ...], strength: int, both_bad: bool
+) -> None:
+    (second,) = rows("helpsteer2-preference", task(*preferences))
+    (third,) = rows("helpsteer3-preference", task(*preferences))
+    assert second["preference_strength"] == third["overall_preference"] == strength
+    assert second["metadata"] == third["metadata"] == {"both_bad": both_bad}
+    assert (second["response_1"], third["response2"]) == ("First.", "Second.\u2028End")
+    assert (third["context"], third["language"]) == ([asked()], "english")
+    single = third["individual_preference"]
+    assert len(single) == len(preferences)
+    assert single[0]["reasoning"] == "because"
+
+
+def test_arena_has_a_row_a_vote_with_the_winner_of_the_table() -> None:
+    values = (-1, 2, 0, "both_bad")
+    first = rows("arena-33k", task(*values))
+    later = rows("arena-140k", task(*values))
+    said_ = ["model_a", "model_b", "tie"]
+    assert [row["winner"] for row in first] == [*said_, "tie (bothbad)"]
+    assert [row["winner"] for row in later] == [*said_, "both_bad"]
+    assert [row["judge"] for row in first] == ["r1", "r2", "r3", "r4"]
+    assert (first[0]["model_a"], first[0]["turn"], first[0]["language"]) == ("m1", 1, "English")
+    assert later[0]["conversation_b"] == [asked(), answered("Second.\u2028End")]
+    assert later[0]["is_code"] is False
+
+
+def test_label_studio_has_sides_for_winners_and_choices_for_the_rest() -> None:
+    (made,) = rows("label-studio", task(-2, 1, 0, "both_bad"))
+    first, second, tie, bad = (one["result"] for one in made["annotations"])
+    assert [one["value"] for one in first[:2]] == [{"selected": "left"}, {"rating": 2}]
+    assert second[0]["value"] == {"selected": "right"}
+    assert tie[0]["value"] == {"choices": ["tie"]}
+    assert bad[0]["value"] == {"choices": ["both_bad"]}
+    assert first[-1]["value"] == {"text": ["because"]}
+    about = made["annotations"][0]
+    assert (about["lead_time"], about["was_cancelled"], about["ground_truth"]) == (
+        40,
+        False,
+        False,
+    )
+
+
+def test_label_studio_ranks_by_ids_and_rates_each_answer() -> None:
+    (ranked,) = rows("label-studio", said({"order": ["b", "a"]}), of="ranking")
+    assert ranked["annotations"][0]["result"][0]["value"] == {"ranker": ["b", "a"]}
+    (rated,) = rows("label-studio", said(scored(1, 4)), of="attributes-helpsteer")
+    stars = {one["from_name"]: one["value"] for one in rated["annotations"][0]["result"]}
+    assert stars["verbosity_1"] == {"rating": 1}
+    assert stars["verbosity_2"] == {"rating": 4}
+
+
+def test_crowd_kit_has_labels_and_pairs() -> None:
+    assert rows("crowd-kit", task(-2, "both_bad")) == [
+        {"task": "x", "worker": "r1", "label": "-2"},
+        {"task": "x", "worker": "r2", "label": "both_bad"},
+    ]
+    assert rows("crowd-kit-pairwise", task(-2, 1)) == [
+        {"worker": "r1", "left": "m1", "right": "m2", "label": "m1"},
+        {"worker": "r2", "left": "m1", "right": "m2", "label": "m2"},
+    ]
+    _, counts = written("crowd-kit-pairwise", [task(0, "both_bad")])
+    assert counts == Counts(tied_pairs=2)
+
+
+def test_pairs_without_two_names_of_models_are_called_by_the_task() -> None:
+    unnamed = tuple(replace(one, model=None) for one in ANSWERS)
+    (row,) = rows("crowd-kit-pairwise", replace(task(1), responses=unnamed))
+    assert (row["left"], row["right"], row["label"]) == ("x/a", "x/b", "x/b")
+
+
+def test_each_scheme_of_the_hall_has_formats() -> None:
+    both = {"raw", "label-studio"}
+    assert set(fitting(scheme("ideal"))) == both | {"trl-completion"}
+    assert set(fitting(scheme("thumbs"))) == both | {"trl-unpaired", "crowd-kit"}
+    assert set(fitting(scheme("attributes-helpsteer"))) == both | {
+        "ultrafeedback-binarized", "helpsteer2",
+    }  # fmt: skip
+    assert set(writers) - set(fitting(scheme())) == {"trl-completion", "helpsteer2"}
+    assert {"trl-preference", "openai-dpo", "crowd-kit-pairwise"} <= set(
+        fitting(scheme("ranking"))
+    )
+    codes = [form.code for form in writers.values()]
+    assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize("form", sorted(set(writers) - {"raw"}))
+def test_gold_is_in_no_format_but_raw(form: str) -> None:
+    of = next(
+        name
+        for name in ("pairwise", "attributes-helpsteer", "ideal")
+        if form in fitting(scheme(name))
+    )
+    values = {"pairwise": {"preference": 1}, "ideal": {"ideal": "x"}}.get(of, scored(1, 2))
+    found, counts = written(form, [said(values, gold=True)], of=of)
+    assert (counts.rows, counts.gold) == (0, 1)
+    assert b"First." not in found
 
 
 def test_lines_hold_no_second_line_end_and_no_nonsense() -> None:
@@ -152,14 +288,6 @@ def test_lines_hold_no_second_line_end_and_no_nonsense() -> None:
     assert json.loads(line) == {"a": "x\u2028y\u0085z\n", "b": "\ud800", "c": "é"}
     with pytest.raises(ValueError, match="Out of range"):
         json_line(float("nan"))
-
-
-def test_the_writers_have_names_extensions_and_losses() -> None:
-    assert set(writers) == {"raw", "trl-preference"}
-    for name, writer in writers.items():
-        assert (writer.name, writer.extension) == (name, "jsonl")
-        assert writer.loses
-        assert isinstance(writer.write([task(1)]), Export)
 
 
 @given(
@@ -173,26 +301,38 @@ def test_the_writers_have_names_extensions_and_losses() -> None:
         max_size=8,
     )
 )
-@settings(derandomize=True, deadline=None)
+@settings(derandomize=True, deadline=None, max_examples=60)
 def test_every_task_is_a_row_or_counted_and_all_rows_have_one_form(tasks: list[TaskVotes]) -> None:
-    export = trl_preference(tasks)
-    lines = rows(export)
-    counts = export.counts
+    lines = rows("trl-preference", *tasks, as_messages=True)
+    _, counts = written("trl-preference", tasks, as_messages=True)
     assert len(lines) == counts.rows
     left_out = counts.ties + counts.both_bad + counts.undecided + counts.unrated + counts.gold
     assert counts.rows + left_out == len(tasks)
     assert len({type(value) for row in lines for value in row.values()}) <= 1
 
 
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=4), st.text())
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_any_text_comes_out_of_a_table_and_of_a_list_as_it_went_in(
+    names: list[str], text: str
+) -> None:
+    tasks = [replace(task(1), external_id=name) for name in names]
+    assert [row["task"] for row in rows("crowd-kit", *tasks)] == names
+    (pair,) = rows("label-studio", replace(task(), responses=(replace(ANSWERS[0], text=text),)))
+    assert pair["data"]["answer_1"] == text
+
+
 def test_the_data_card_tells_what_the_file_is_and_lacks() -> None:
     tasks = [task(-1, -2, 1), task(0), task(), task(1, gold=True)]
-    export = trl_preference(tasks)
-    list(export)
-    text = card(
-        project="Which *one*\nis better?", scheme="pairwise", writer=writers["trl-preference"],
-        surveyed=survey(tasks), counts=export.counts, overlap_wanted=3,
-        made_at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    _, counts = written("trl-preference", tasks)
+    about = About(
+        "Which *one*\nis better?", scheme(), overlap_wanted=3,
+        agreement=("preference (ordinal): undefined: all-equal",), gold=(3, 4), countries=2,
+        languages=5, filters=("verdict: accepted",), parts=2,
     )  # fmt: skip
+    text = card(
+        about, form=writers["trl-preference"], surveyed=survey(tasks), counts=counts, made_at=AT
+    )
     assert text.startswith("# Which \\*one\\* is better?: trl-preference\n")
     for line in (
         "Made 2026-01-02 03:04 UTC. Scheme: pairwise.",
@@ -201,6 +341,11 @@ def test_the_data_card_tells_what_the_file_is_and_lacks() -> None:
         "- Overlap found: 1 with 0 ratings, 1 with 1 rating, 1 with 3 ratings",
         "- Guideline versions: version 2: 4",
         "- Verdicts: accepted: 4",
+        "- Raters come from: 2 countries",
+        "- Filters: verdict: accepted",
+        "- Krippendorff's alpha, preference (ordinal): undefined: all-equal",
+        "- Gold accuracy: 0.700 (smoothed; 3 right of 4)",
+        "- In 2 files, each with some of the tasks.",
         "| rows | 1 |",
         "| ties | 1 |",
         "| unrated | 1 |",
@@ -212,8 +357,12 @@ def test_the_data_card_tells_what_the_file_is_and_lacks() -> None:
 
 def test_the_data_card_of_nothing_says_so() -> None:
     text = card(
-        project="p", scheme="s", writer=replace(writers["raw"], loses=()), surveyed=survey([]),
-        counts=Counts(), overlap_wanted=1, made_at=WHEN,
+        About("p", scheme(), overlap_wanted=1), form=replace(writers["raw"], loses=()),
+        surveyed=survey([]), counts=Counts(), made_at=AT,
     )  # fmt: skip
-    for line in ("- Overlap found: no tasks", "- Verdicts: none", "- Nothing."):
+    for line in (
+        "- Overlap found: no tasks", "- Verdicts: none", "- Nothing.",
+        "- Krippendorff's alpha, not measured yet",
+        "- Gold accuracy: no answers to gold tasks yet",
+    ):  # fmt: skip
         assert line in text.splitlines()

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.disputes import DisputeState
 from bot.domain.pay_terms import Verdict
 from bot.domain.refusal import Refused
+from bot.formats.outgoing.filters import Filters
 from bot.services import exports, projects, ratings, reviews
 from storage import schema
 from tests.services.builders import (
@@ -25,11 +26,18 @@ from tests.services.reviewing import decide, dispute, handed_in, judge, lines_of
 
 
 async def export(hall: Hall, form: str = "raw") -> list[dict[str, Any]]:
-    source = await exports.collect(hall.db, project_key="pairs", by=None)
-    rendered = exports.render(source, form, NOW)
-    found = [json.loads(line) for line in rendered.body.splitlines()]
-    assert rendered.rows == len(found)
+    made, body = await whole(hall, form)
+    found = [json.loads(line) for line in body.splitlines()]
+    assert made.counts.rows == len(found)
     return found
+
+
+async def whole(
+    hall: Hall, form: str = "raw", *, key: str = "pairs", by: int | None = None,
+    filters: Filters | None = None,
+) -> tuple[exports.Written, bytes]:  # fmt: skip
+    order = exports.Order(key, form, by, filters=filters or Filters())
+    return await exports.in_memory(hall.db, order, now=NOW)
 
 
 async def test_a_vote_is_exported_as_if_shown_in_the_order_of_the_import(hall: Hall) -> None:
@@ -102,11 +110,15 @@ async def test_gold_tasks_leave_no_trace_in_training_data(hall: Hall) -> None:
     await hall.project(tasks=2, overlap=1)
     await hall.publish("pairs", item("gold", gold={"preference": 3}))
     await hall.finish(await hall.claim(await hall.call(), await hall.person()))
-    for form in ("raw", "trl-preference"):
-        rows = await export(hall, form)
-        assert len(rows) == 2
-        assert "gold" not in {row.get("external_id") for row in rows}
-        assert "Question gold?" not in {row.get("prompt") for row in rows}
+    raw = await export(hall)
+    assert {row["external_id"] for row in raw if row["gold"]} == {"gold"}
+    for form in ("trl-preference", "openai-dpo", "arena-33k", "helpsteer2-preference"):
+        made, body = await whole(hall, form)
+        assert made.counts.rows == 2
+        assert b"Question gold?" not in body
+    made, body = await whole(hall, "crowd-kit")
+    assert made.counts.rows == 2
+    assert b"gold" not in body
 
 
 async def test_ties_and_both_bad_make_no_pair_but_are_counted(hall: Hall) -> None:
@@ -131,34 +143,33 @@ async def test_a_rating_keeps_the_version_that_it_was_claimed_under(hall: Hall) 
 
 async def test_more_tasks_than_a_page_come_in_the_order_of_import(hall: Hall) -> None:
     await hall.project(tasks=450, overlap=1)
-    source = await exports.collect(hall.db, project_key="pairs", by=None)
-    assert [one.external_id for one in source.tasks] == [f"t{n}" for n in range(1, 451)]
+    _, body = await whole(hall, "label-studio")
+    found = [one["data"]["id"] for one in json.loads(body)]
+    assert found == [f"t{n}" for n in range(1, 451)]
 
 
 async def test_an_export_is_for_coordinators_of_projects_that_are_there(hall: Hall) -> None:
     await hall.project(tasks=0)
     ada = await hall.person()
     with pytest.raises(Refused, match="not-coordinator"):
-        await exports.collect(hall.db, project_key="pairs", by=ada)
+        await whole(hall, by=ada)
     with pytest.raises(Refused, match="no-project"):
-        await exports.collect(hall.db, project_key="nothing", by=None)
+        await whole(hall, key="nothing")
 
 
 async def test_an_unknown_format_is_refused_with_those_that_are_known(hall: Hall) -> None:
     await hall.project(tasks=0)
-    source = await exports.collect(hall.db, project_key="pairs", by=None)
     with pytest.raises(Refused) as no:
-        exports.render(source, "word", NOW)
+        await whole(hall, "word")
     assert no.value.reason == "no-format"
     assert "raw" in no.value.facts["known"]
 
 
 async def test_an_export_comes_with_its_card(hall: Hall) -> None:
     await hall.project(tasks=1)
-    source = await exports.collect(hall.db, project_key="pairs", by=None)
-    rendered = exports.render(source, "raw", NOW)
-    assert (rendered.name, rendered.card_name) == ("pairs-raw.jsonl", "pairs-raw.card.md")
-    assert "Pairs of pairs" in rendered.card.decode()
+    made, _ = await whole(hall)
+    assert (made.name, made.card_name) == ("pairs-raw.jsonl", "pairs-raw.card.md")
+    assert "Pairs of pairs" in made.card
 
 
 async def test_a_fix_counts_in_place_of_the_answer_until_it_is_overturned(hall: Hall) -> None:

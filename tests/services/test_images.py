@@ -50,8 +50,9 @@ async def test_exports_name_an_image_below_its_text(hall: Hall) -> None:
     await hall.rate(job, A_MUCH)
     await hall.submit(job)
     await hall.sweep_submissions(now=NOW + MINUTE)
-    source = await exports.collect(hall.db, project_key="pairs", by=None)
-    (line,) = exports.render(source, "trl-preference", NOW).body.splitlines()
+    order = exports.Order("pairs", "trl-preference", None)
+    _, body = await exports.in_memory(hall.db, order, now=NOW)
+    (line,) = body.splitlines()
     said = json.dumps(json.loads(line))
     assert f'"image:{DIGEST[:32]}"' in said
     assert f"In words.\\n\\nimage:{WEB[:32]}" in said
