@@ -22,6 +22,7 @@ from bot.domain.gifts import REASONS as REASONS_TO_GIVE
 from bot.domain.gifts import GiftKind
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
+from bot.domain.gold import ScoreState
 from bot.domain.journal import ACTS, THINGS
 from bot.domain.journal import FACTS as JOURNAL_FACTS
 from bot.domain.lines import ClientState, LineKind, LineState
@@ -40,6 +41,8 @@ from bot.domain.projects import ProjectState
 from bot.domain.questions import Nudge, QuestionState, Topic
 from bot.domain.ratings import FlagKind, SkipReason
 from bot.domain.retention import Record
+from bot.domain.reviewer_tier import REVIEWER_TIER
+from bot.domain.reviewer_tier import Part as ReviewerPart
 from bot.domain.reviews import FLAG_ITEM
 from bot.domain.scheme_drafts import Part as SchemePart
 from bot.domain.scheme_drafts import Shows
@@ -250,6 +253,12 @@ BUILT: dict[str, Iterable[str]] = {
     "draft-ask-": ("words", "flag", "return"),
     "button-confirm-": ("fixed", "returned", "rejected", "flag", "upheld", "overturned"),
     "dispute-effect-": ("upheld", "overturned"),
+    "gold-is-": ("open", "suspended", "withdrawn", "pulled", "decided"),
+    "gold-missed-": tuple(ScoreState),
+    "gold-outcome-": ("upheld", "overturned", "unanswered"),
+    "gold-effect-": ("corrected", "upheld", "overturned"),
+    "button-gold-": ("corrected", "upheld", "overturned"),
+    "button-confirm-gold-": ("corrected", "upheld", "overturned"),
     "dispute-outcome-": ("upheld", "overturned", "unanswered"),
     "dispute-was-": DisputeState,
     "role-": Role,
@@ -299,7 +308,10 @@ BUILT: dict[str, Iterable[str]] = {
     "button-desk-": Matter,
     "desk-next-": NextDate,
     "detector-": [one.name for one in DETECTORS],
-    "detector-name-": [one.name for one in DETECTORS],
+    "detector-name-": (*(one.name for one in DETECTORS), REVIEWER_TIER),
+    "reviewer-missed-": ("overturned", "differs", "known"),
+    "reviewer-part-": ReviewerPart,
+    "doubt-was-": ("upheld", "overturned", "lapsed"),
     "terms-if-": ("accepted", "fixed", "rejected", "flagged"),
     "work-earned-": ("submitted", "accepted"),
 }

@@ -4,11 +4,13 @@ from typing import Any
 
 from bot import say
 from bot.domain.detectors import DETECTORS
+from bot.domain.reviewer_tier import REVIEWER_TIER
 from bot.domain.steps import Evidence, EvidenceKind
 from bot.services import detecting
 from bot.services.detecting import Names, Waiting
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages import reviewing
 from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of, turning
 
 PAGE = 6
@@ -29,11 +31,17 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         for one in DETECTORS
     ]
     text = lines(
-        words.rich("detectors-head"), lines(*said), words.rich("detectors-never"),
+        words.rich("detectors-head"), lines(*said, _reviewers(hall, words)),
+        words.rich("detectors-never"),
         words.rich("detectors-waiting", count=count), between="\n\n",
     )  # fmt: skip
     row = (*_waiting(words, count), button(words("button-detectors-trial"), "nj", 0))
     return Screen(text, (row,))
+
+
+def _reviewers(hall: Hall, words: Words) -> Text | None:
+    least = hall.rules.reviews.least_tier
+    return words.rich("detector-reviewer-tier", threshold=least) if least else None
 
 
 def _waiting(words: Words, count: int) -> tuple[Button, ...]:
@@ -110,6 +118,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """One proposal: who, why, by what evidence, and the two ways to deal with it."""
     words = hall.words(args["language"])
     one = await detecting.one_waiting(hall.db, args["number"], by=args["person_id"])
+    if one.proposal.detector == REVIEWER_TIER:
+        return await reviewing.proposal(hall, args)
     zone = one.viewer.zone
     text = lines(
         lines(

@@ -8,7 +8,7 @@ from bot.domain.pay_terms import Verdict
 from bot.domain.review_sampling import Draw
 from bot.domain.reviews import MOST_RETURNS, worth
 from bot.effects.view_evidence import Evidence
-from bot.services import reviews
+from bot.services import reviewing, reviews
 from bot.services.reviews import Reviewing
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
@@ -24,6 +24,9 @@ async def queue(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await reviews.queue(hall.db, args["person_id"])
     zone, now = found.person.zone, hall.clock.now()
     said: list[Text | str] = [words.rich("review-head")]
+    checked = await reviewing.own(hall.db, args["person_id"], now=now)
+    if checked.record.is_below(hall.rules.reviews.least_tier):
+        said.append(words.rich("reviewer-warning", tier=checked.record.tier or 0))
     rows: list[Row] = []
     for one in page_of([one for one in found.waiting if one.count], 0):
         when = say.clock_time(words.language, one.first, zone, now)
@@ -41,7 +44,8 @@ async def queue(hall: Hall, args: dict[str, Any]) -> Screen | None:
         rows.append((button(words("button-review-disputes", count=count), "ro"),))
     if not rows:
         said.append(words.rich("review-none"))
-    rows.append((button(words("button-refresh"), "rv"),))
+    mine = button(words("button-reviewer"), "rmy")
+    rows.append((mine, button(words("button-refresh"), "rv")))
     return Screen(lines(*said, between="\n\n"), tuple(rows))
 
 

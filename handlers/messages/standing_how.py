@@ -18,6 +18,7 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _program(hall, words),
         _held_back(hall, words),
         words.rich("how-order"),
+        _review(hall, words),
         _detectors(hall, words),
         words.rich("how-never"),
         words.rich("how-later"),
@@ -49,6 +50,11 @@ def _held_back(hall: Hall, words: Words) -> Text:
         "how-held-back", skips=rules.caps.skip_streak, minutes=rules.caps.skip_pause_minutes,
         open=rules.open_jobs,
     )  # fmt: skip
+
+
+def _review(hall: Hall, words: Words) -> Text:
+    rules = hall.rules.reviews
+    return words.rich("how-review", new=rules.new_percent, trusted=rules.trusted_percent)
 
 
 def _detectors(hall: Hall, words: Words) -> Text:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.detectors import LOOK_BACK, Facts, holds, newer_than
+from bot.domain.reviewer_tier import REVIEWER_TIER
 from bot.domain.rules import StandingRules
 from bot.effects.record import record
 from bot.insistence import each
@@ -20,7 +21,9 @@ async def pass_over(db: Database, *, now: datetime, rules: StandingRules) -> int
     Growing old is no reason: each is looked at as far back as when it was found.
     """
     async with db.read() as tx:
-        gone = await _gone(tx, await proposals.waiting(tx), now=now, rules=rules)
+        # What is found of reviewers is looked at where it was found.
+        mine = [one for one in await proposals.waiting(tx) if one.detector != REVIEWER_TIER]
+        gone = await _gone(tx, mine, now=now, rules=rules)
 
     async def one(found: Proposal) -> int:
         async with db.begin() as tx:

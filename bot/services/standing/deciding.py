@@ -9,7 +9,7 @@ from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules, StandingRules
 from bot.domain.step_notices import StepNotice, require_complete
-from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind, new_step
+from bot.domain.steps import REASONS, Evidence, EvidenceKind, Step, StepKind, new_step
 from bot.effects.record import record
 from bot.effects.standing import tell_untold
 from bot.effects.tell import tell
@@ -48,6 +48,8 @@ async def begin(
         found = await proposals.by_number(tx, proposal)
         if found is None or found.person_id != person_id or found.state != OPEN:
             raise Refused("proposal-gone")
+        if found.reason not in REASONS:
+            raise Refused("stale-button")
         return await step_drafts.put(
             tx, by=by, person_id=person_id, evidence=found.evidence, reason=found.reason,
             proposal_id=found.id, now=now,

@@ -61,7 +61,8 @@ async def begin_from(
     """Prepare a decision from what a detector found, on the next rung or what may skip it."""
     async with db.begin(cause) as tx:
         found = await proposals.by_number(tx, proposal)
-        if found is None or found.state != "open":
+        # What is found of reviewers is about a role, not about a step.
+        if found is None or found.state != "open" or found.reason not in REASONS:
             raise Refused("proposal-gone")
         await require_subject(tx, await people.by_id(tx, found.person_id), by)
         draft = await step_drafts.put(
