@@ -34,6 +34,7 @@ BENCHES = {
     "import": "benchmarks.imports:import_",
     "broadcast": "benchmarks.broadcast:broadcast",
     "dispatch_sim": "benchmarks.dispatch_sim:dispatch_sim",
+    "quality": "benchmarks.quality:quality",
 }
 
 

@@ -84,3 +84,13 @@ def test_a_broadcast_past_three_kills_brings_each_person_to_one_end() -> None:
     assert figures["share_of_permitted_rate"] >= 0.98
     assert figures["refused_429"] <= 0.05
     assert figures["personal_notice_seconds"] <= 5
+
+
+def test_a_night_of_measuring_is_measured_on_both_engines() -> None:
+    figures = bench("quality")
+    assert (figures["tasks"], figures["ratings"]) == (60, 180)
+    for engine in ("sqlite", "postgres"):
+        assert figures[f"{engine}_seconds"] > 0
+        assert figures[f"{engine}_longest_stall_ms"] >= 0
+        assert figures[f"{engine}_longest_computing_ms"] > 0
+    assert figures["sqlite_alpha"] == figures["postgres_alpha"] > 0

@@ -12,7 +12,7 @@ from storage import measures, projects
 from storage.database import Database
 from storage.measures import Vote
 
-_JOBS: Final = 20  # the loop of the bot is not held up while one page is looked at
+_JOBS: Final = 10  # the loop of the bot is not held up while one page is looked at
 _ABOUTS: Final = 1000  # responses or turns of one task: each is a unit of its own
 
 
