@@ -14,7 +14,9 @@ from bot import setting_languages
 from bot import setting_rules as may_be
 from bot.domain.rules import Rules
 from bot.setting_caps import CAPS, CapSettings
+from bot.setting_gold import GOLD, GoldSettings
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
+from bot.setting_overlap import OVERLAP, OverlapSettings
 from bot.setting_pay import PAY, PaySettings
 from bot.setting_reviews import REVIEWS, ReviewSettings
 from bot.setting_standing import STANDING, StandingSettings
@@ -56,6 +58,8 @@ REGISTRY: tuple[Setting, ...] = (
     Setting("MESSAGES_A_SECOND", "0", may_be.whole(0, 1000),
             "messages a second that Telegram allows; 0: found out"),
     *CAPS,
+    *GOLD,
+    *OVERLAP,
     *PAY,
     *REVIEWS,
     *STANDING,
@@ -70,7 +74,15 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 
 
 @dataclass(frozen=True)
-class Settings(CapSettings, PaySettings, ReviewSettings, StandingSettings, TermsSettings):
+class Settings(
+    CapSettings,
+    GoldSettings,
+    OverlapSettings,
+    PaySettings,
+    ReviewSettings,
+    StandingSettings,
+    TermsSettings,
+):
     """Everything that can be set, checked; `REGISTRY` says what each value is."""
 
     token: str = field(repr=False)
@@ -136,6 +148,8 @@ class Settings(CapSettings, PaySettings, ReviewSettings, StandingSettings, Terms
             caps=self.cap_rules,
             record_days=self.record_days,
             update_days=self.update_days,
+            gold=self.gold_rules,
+            sureness=self.sureness,
             reviews=self.review_rules,
         )
 

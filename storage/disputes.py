@@ -27,18 +27,20 @@ def _dispute(row: Row[Any]) -> Dispute:
         review_id=row.review_id, refusal_id=row.refusal_id, words=row.words,
         state=DisputeState(row.state), opened_at=row.opened_at, decide_by=row.decide_by,
         decided_by=row.decided_by, answer=row.answer, decided_at=row.decided_at,
+        task_id=row.task_id,
     )  # fmt: skip
 
 
 async def add(
     tx: Tx, *, line_id: int, person_id: int, review_id: int | None, refusal_id: int | None,
-    decide_by: datetime, now: datetime,
+    decide_by: datetime, now: datetime, task_id: int | None = None,
 ) -> Dispute:  # fmt: skip
     """An open dispute without words yet; the database refuses a second one about the same."""
     values = {
         "number": public_number(), "line_id": line_id, "person_id": person_id,
         "review_id": review_id, "refusal_id": refusal_id, "words": "",
         "state": DisputeState.open, "opened_at": now, "decide_by": decide_by,
+        "task_id": task_id,
     }  # fmt: skip
     return await by_id(tx, await add_row(tx, disputes, values))
 
@@ -69,6 +71,20 @@ async def about_review(tx: Tx, review_id: int) -> Dispute | None:
 async def about_refusal(tx: Tx, refusal_id: int) -> Dispute | None:
     """The dispute about that refusal of a client."""
     row = (await tx.execute(rows_by(disputes, "refusal_id"), {"refusal_id": refusal_id})).first()
+    return _dispute(row) if row else None
+
+
+async def about_gold(tx: Tx, task_id: int) -> list[Dispute]:
+    """The open disputes about the known answer of the task, kept to this transaction."""
+    found = locking(rows_by(disputes, "task_id", "state"), disputes).order_by(disputes.c.id)
+    rows = await tx.execute(found, {"task_id": task_id, "state": DisputeState.open})
+    return [_dispute(row) for row in rows]
+
+
+async def gold_of_line(tx: Tx, line_id: int) -> Dispute | None:
+    """The dispute about a known answer that the line is for."""
+    mine = rows_by(disputes, "line_id").where(disputes.c.task_id.is_not(None))
+    row = (await tx.execute(mine, {"line_id": line_id})).first()
     return _dispute(row) if row else None
 
 

@@ -42,7 +42,13 @@ _NEWEST = (
 
 def _submitted(row: Row[Any]) -> Submitted:
     return Submitted(
-        row.id, row.number, row.version, row.answer, RatingState(row.state), row.submitted_at
+        row.id,
+        row.number,
+        row.version,
+        row.answer,
+        RatingState(row.state),
+        row.submitted_at,
+        row.decided_at,
     )
 
 

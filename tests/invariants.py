@@ -53,7 +53,9 @@ async def each_task_misses_what_nobody_holds_or_has_given(tx: Tx) -> list[str]:
         .correlate(tasks)
         .scalar_subquery()
     )
-    wrong = select(tasks.c.id).where(tasks.c.open_slots != tasks.c.overlap - filled)
+    wrong = select(tasks.c.id).where(
+        tasks.c.gold.is_(None), tasks.c.open_slots != tasks.c.overlap - filled
+    )
     return await _named(tx, "tasks whose slots were lost or doubled", wrong)
 
 

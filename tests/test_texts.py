@@ -20,9 +20,9 @@ from bot.domain.erasing import Obstacle
 from bot.domain.fair_pay import REASON as FLOOR
 from bot.domain.gifts import REASONS as REASONS_TO_GIVE
 from bot.domain.gifts import GiftKind
+from bot.domain.gold import GOLD_ITEM, ScoreState
 from bot.domain.health import Condition
 from bot.domain.jobs import JobState
-from bot.domain.gold import ScoreState
 from bot.domain.journal import ACTS, THINGS
 from bot.domain.journal import FACTS as JOURNAL_FACTS
 from bot.domain.lines import ClientState, LineKind, LineState
@@ -244,7 +244,14 @@ BUILT: dict[str, Iterable[str]] = {
             "member",
         )
     ],
-    "reason-": (*RUBRIC, FLAG_ITEM, OVERTURNED, FLOOR, *chain(*REASONS_TO_GIVE.values())),
+    "reason-": (
+        *RUBRIC,
+        GOLD_ITEM,
+        FLAG_ITEM,
+        OVERTURNED,
+        FLOOR,
+        *chain(*REASONS_TO_GIVE.values()),
+    ),
     "standing-": Standing,
     "evidence-verdict-": (*Verdict, "flag-accepted", "flag-rejected"),
     "verdict-head-": ("fixed", "rejected", "flag"),

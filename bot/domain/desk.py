@@ -43,7 +43,9 @@ class Matter(StrEnum):
     deliver = "deliver"
     floor = "floor"
     places = "places"
+    gold = "gold"
     pulled = "pulled"
+    unsure = "unsure"
     plan = "plan"
     uncalled = "uncalled"
     few = "few"
@@ -58,8 +60,8 @@ class Matter(StrEnum):
 
 # What waits project by project.
 BY_PROJECT = (
-    Matter.disputes, Matter.reviews, Matter.deliver, Matter.floor, Matter.pulled, Matter.plan,
-    Matter.uncalled, Matter.few, Matter.empty,
+    Matter.disputes, Matter.reviews, Matter.deliver, Matter.floor, Matter.gold, Matter.pulled,
+    Matter.unsure, Matter.plan, Matter.uncalled, Matter.few, Matter.empty,
 )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ class DisputeState(StrEnum):
 class Dispute:
     """An objection to one verdict, or to a client's refusal; `decided_by` is none for the clock.
 
-    `words` are empty where the contractor added none.
+    `words` are empty where the contractor added none. With a `task_id` it is about the known
+    answer of that task.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Dispute:
     decided_by: int | None
     answer: str | None
     decided_at: datetime | None
+    task_id: int | None = None
 
 
 def dispute_by(at: datetime, rules: PayRules) -> datetime:

@@ -90,6 +90,7 @@ class Submitted:
     values: dict[str, Any]
     state: RatingState
     submitted_at: datetime
+    decided_at: datetime | None = None
 
 
 def form_for(scheme: Scheme, assignment: Assignment) -> Scheme:

@@ -4,6 +4,7 @@ from datetime import datetime
 from random import Random
 
 from bot.domain.calls import Call
+from bot.domain.gold import choose, how_many, mixed, share_of
 from bot.domain.jobs import Job, JobState, due_in
 from bot.domain.numbers import public_number
 from bot.domain.people import Person
@@ -11,7 +12,9 @@ from bot.domain.projects import Project, terms_of
 from bot.domain.ratings import RatingState, is_finished, next_position
 from bot.domain.rules import Rules
 from bot.domain.tasks import shuffled_order
-from storage import calls, jobs, projects, tasks, twins
+from bot.domain.tiers import TRUSTED_TIER, skill_of
+from bot.effects.measured import tier_of
+from storage import calls, expert_queue, gold, jobs, projects, tasks, twins
 from storage.database import Tx
 
 
@@ -27,11 +30,17 @@ async def take_job(
     size = project.offer.tasks_per_job
     # Claims of a project take turns, so what a twin was given a moment ago is seen here.
     same = await twins.of_person(tx, person.id)
-    chosen = await tasks.next_for(
-        tx, person_id=person.id, project_id=project.id, size=size, twins=same
-    )
-    if not chosen:
+    tier = await tier_of(tx, person.id, skill_of(project.offer.skill)) or 0
+    who = {"person_id": person.id, "project_id": project.id, "twins": same}
+    experts = await expert_queue.next_for(tx, **who, size=size, tier=tier) if tier else []
+    real = [*experts, *await tasks.next_for(tx, **who, size=size - len(experts))]
+    if not real:
         return None
+    share = share_of(tier, TRUSTED_TIER, rules.gold.new_percent, rules.gold.trusted_percent)
+    known = await _known(
+        tx, project.id, [person.id, *same], min(len(real) + 1, size), share, random
+    )
+    chosen = mixed(real[: size - len(known)], known, random)
     values = {
         "number": public_number(),
         "person_id": person.id,
@@ -46,9 +55,9 @@ async def take_job(
         "last_act_at": now,
     }
     job_id = await jobs.add(tx, values)
-    await _assign(tx, job_id, person.id, chosen, random)
-    await tasks.change_slots(tx, chosen, -1)
-    await projects.change_slots(tx, project.id, -len(chosen))
+    await _assign(tx, job_id, person.id, chosen, set(experts), random)
+    usable = await tasks.change_slots(tx, chosen, -1)
+    await projects.change_slots(tx, project.id, -usable)
     if call:
         await calls.take_place(tx, call.id)
     mine = await jobs.of_job(tx, job_id)
@@ -57,14 +66,31 @@ async def take_job(
     return await jobs.by_id(tx, job_id)
 
 
-async def _assign(tx: Tx, job_id: int, person_id: int, chosen: list[int], random: Random) -> None:
+async def _known(
+    tx: Tx, project_id: int, people: list[int], tasks_in_all: int, share: float, random: Random
+) -> list[int]:
+    """Tasks with a known answer for a job of so many, which none of these people has met."""
+    ranks = await gold.to_give(tx, project_id, people)
+    if not ranks:
+        return []
+    chosen = choose(ranks, how_many(tasks_in_all, share, random), random)
+    await gold.given(tx, {one: ranks[one] for one in chosen})
+    return chosen
+
+
+async def _assign(
+    tx: Tx, job_id: int, person_id: int, chosen: list[int], experts: set[int], random: Random
+) -> None:
     kept = await jobs.kept(tx, person_id, chosen)
     fresh = []
     shows = await tasks.contents(tx, chosen)
     for position, task_id in enumerate(chosen, 1):
         if task_id in kept:
             again = kept[task_id].id
-            await jobs.change_assignment(tx, again, job_id=job_id, position=position, held=True)
+            await jobs.change_assignment(
+                tx, again, job_id=job_id, position=position, held=True,
+                adjudicates=task_id in experts,
+            )  # fmt: skip
             continue
         order = shuffled_order(len(shows[task_id].responses), random)
         fresh.append(
@@ -78,6 +104,7 @@ async def _assign(tx: Tx, job_id: int, person_id: int, chosen: list[int], random
                 "held": True,
                 "answer": {},
                 "turns": shows[task_id].assistant_turns,
+                "adjudicates": task_id in experts,
             }
         )
     if fresh:

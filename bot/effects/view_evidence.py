@@ -1,9 +1,11 @@
 """All that bears on one line: the task, the answer, the verdicts, a dispute about the last."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.batches import Refusal, RefusalState
 from bot.domain.disputes import Dispute
+from bot.domain.gold import GOLD_ITEM, as_shown
 from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.projects import Project
@@ -14,7 +16,7 @@ from bot.domain.schemes import QuestionKind, Scheme
 from bot.domain.tasks import Content
 from bot.layout import PART, Layout, Part, lay_out
 from bot.typeset import Text, split, utf16
-from storage import disputes, jobs, projects, ratings, refusals, reviews, tasks
+from storage import disputes, gold, jobs, projects, ratings, refusals, reviews, tasks
 from storage.database import Tx
 
 ROOM = 3300  # units of one message, with room for headings and questions
@@ -34,7 +36,7 @@ class Evidence:
     """A line with its work as it was handed in; `rating` is none for a flag.
 
     `scheme` is the form that it makes of this task, `guidelines` are those under which the job
-    was claimed, `refusal` is the client's that counts.
+    was claimed, `gold` the known answer of the task, `refusal` is the client's that counts.
     """
 
     line: Line
@@ -48,6 +50,13 @@ class Evidence:
     reviews: tuple[Review, ...]
     dispute: Dispute | None
     refusal: Refusal | None = None
+    gold: dict[str, Any] | None = None
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The known answer as this person would have given it; empty where none is known."""
+        names = [one.id for one in self.content.responses]
+        return as_shown(self.project.scheme, self.gold or {}, self.assignment.shown_order, names)
 
     @property
     def layout(self) -> Layout:
@@ -100,6 +109,17 @@ class Evidence:
         return self.reviews[-1] if self.reviews else None
 
 
+def rubric_of(facts: Evidence) -> tuple[str, ...]:
+    """What a verdict on the line can rest on; a missed known answer comes first.
+
+    Who is not shown the known answer cannot name it.
+    """
+    rubric = facts.project.offer.rubric
+    if facts.gold is None or facts.line.blind:
+        return rubric
+    return (GOLD_ITEM, *(one for one in rubric if one != GOLD_ITEM))
+
+
 async def evidence_of(tx: Tx, line: Line) -> Evidence:
     """All that bears on the line; refused for one that is for no task, such as a bonus."""
     if line.assignment_id is None or line.job_id is None:
@@ -109,6 +129,7 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
     given = await reviews.of_assignment(tx, assignment.id)
     version = job.terms.project_version_id
     refusal = (await refusals.live_of(tx, [line.id])).get(line.id)
+    known = await gold.known(tx, [assignment.task_id])
     counts = refusal is not None and refusal.state is RefusalState.applied
     return Evidence(
         line=line,
@@ -122,4 +143,5 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
         reviews=tuple(given),
         dispute=await disputes.about_review(tx, given[-1].id) if given else None,
         refusal=refusal if counts else None,
+        gold=known[assignment.task_id][0] if known else None,
     )

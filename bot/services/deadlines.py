@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.jobs import Job, JobState, is_expired, reminder_due
 from bot.domain.notices import Priority
 from bot.domain.numbers import public_number
-from bot.domain.people import Pause, Person
+from bot.domain.people import Pause, Person, Role
 from bot.domain.profiles import RATING
 from bot.domain.projects import Project
 from bot.domain.ratings import Assignment, RatingState, accepted_by, is_rated
@@ -19,6 +19,7 @@ from bot.effects.expect_pay import expect_pay
 from bot.effects.free_slot import free_slots
 from bot.effects.measured import tier_of
 from bot.effects.record import record
+from bot.effects.score_gold import score_gold
 from bot.effects.settle_rating import settle_job
 from bot.effects.tell import tell
 from bot.effects.touch_call import place_back, touch_calls
@@ -63,6 +64,8 @@ async def _finish(tx: Tx, person: Person, job: Job, now: datetime, rules: Rules)
         share=project.offer.review_share, rules=rules.reviews,
     )  # fmt: skip
     await weigh_answers(tx, project.id, [one.task_id for one in rated], now=now)
+    for doubted in await score_gold(tx, job, rated, now=now):
+        await _tell_doubted(tx, project.id, doubted, now)
     pulled = await _count_skips(tx, job, let_go, now, rules)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)
     await settle_job(tx, job.id, now=now)
@@ -165,6 +168,16 @@ async def _measure(tx: Tx, project: Project) -> None:
     await projects.change(
         tx, project.id, measured_jobs=project.measured_jobs + 1, measured_seconds=measured
     )
+
+
+async def _tell_doubted(tx: Tx, project_id: int, task_id: int, now: datetime) -> None:
+    """Owe who coordinates the project or the hall a quiet word about a known answer."""
+    await record(tx, "gold-suspended", f"task:{task_id}", by=None, now=now)
+    everywhere = await people.with_role(tx, Role.admin, Role.coordinator)
+    here = await people.coordinators_of(tx, {project_id})
+    for person in {one.id: one for one in (*everywhere, *here)}.values():
+        key = f"gold:{task_id}:{now.isoformat()}:for:{person.id}"
+        await tell(tx, person, "gold_doubted", key=key, now=now, can_wait=True, task=task_id)
 
 
 async def _tell_submitted(tx: Tx, person: Person, job: Job, now: datetime) -> None:

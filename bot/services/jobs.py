@@ -160,8 +160,8 @@ async def hand_in_kept(
             raise Refused("slots-gone")
         for one in back:
             await jobs.change_assignment(tx, one.id, held=True)
-        await tasks.change_slots(tx, [one.task_id for one in back], -1)
-        await projects.change_slots(tx, job.project_id, -len(back))
+        usable = await tasks.change_slots(tx, [one.task_id for one in back], -1)
+        await projects.change_slots(tx, job.project_id, -usable)
         await jobs.step(
             tx, job, state=JobState.active, submitted_at=now, position=job.size + 1,
             submits_at=now + timedelta(seconds=rules.undo_seconds),

@@ -34,6 +34,21 @@ async def dispute_refusal(ctx: Context, refusal: str) -> None:
     await _ask_words(ctx, made.number)
 
 
+async def dispute_gold(ctx: Context, line: str) -> None:
+    """The same against a known answer that was missed."""
+    made = await disputes.dispute_gold(
+        ctx.db, line=line, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
+        rules=ctx.hall.rules.pay,
+    )  # fmt: skip
+    await _ask_words(ctx, made.number)
+
+
+async def missed(ctx: Context, line: str) -> None:
+    """A known answer that was missed, below."""
+    await answer(ctx)
+    await owe(ctx, "gold_missed", line=line)
+
+
 async def refused(ctx: Context, page: int) -> None:
     """All of the person's ratings that clients refused, below the notice of some."""
     await answer(ctx)

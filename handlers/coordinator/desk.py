@@ -22,6 +22,7 @@ from handlers.coordinator import (
     disputes,
     doubts,
     fair_pay,
+    gold,
     groups,
     project_drafts,
     pulled,
@@ -29,6 +30,7 @@ from handlers.coordinator import (
     schedules,
     scheme_drafts,
     support,
+    unsure,
 )
 from handlers.coordinator import projects as project_cards
 from handlers.customer import batches
@@ -136,8 +138,16 @@ async def _groups(ctx: Context, _: str) -> None:
     await groups.groups(ctx, 0)
 
 
+async def _gold(ctx: Context, key: str) -> None:
+    await gold.listing(ctx, key, 0)
+
+
 async def _pulled(ctx: Context, key: str) -> None:
     await pulled.listing(ctx, key, 0)
+
+
+async def _unsure(ctx: Context, key: str) -> None:
+    await unsure.listing(ctx, key, 0)
 
 
 async def _call(ctx: Context, key: str) -> None:
@@ -178,7 +188,16 @@ LISTS: dict[str, Open] = {
     Matter.deliver: _all_batches,
     Matter.plan: _all_plans,
     **dict.fromkeys(
-        (Matter.floor, Matter.pulled, Matter.uncalled, Matter.few, Matter.empty), _all_projects
+        (
+            Matter.floor,
+            Matter.gold,
+            Matter.pulled,
+            Matter.unsure,
+            Matter.uncalled,
+            Matter.few,
+            Matter.empty,
+        ),
+        _all_projects,
     ),
 }
 # What each line opens; whoever taps is asked there for the right to it.
@@ -201,7 +220,9 @@ OPENS: dict[str, Open] = {
     Matter.deliver: _batch,
     Matter.floor: _floor,
     Matter.places: _groups,
+    Matter.gold: _gold,
     Matter.pulled: _pulled,
+    Matter.unsure: _unsure,
     Matter.uncalled: calls.prepare,
     Matter.few: project_cards.card,
     Matter.empty: project_cards.card,

@@ -52,10 +52,10 @@ async def card(ctx: Context, number: str) -> None:
 
 async def prepare(ctx: Context, number: str, state: str) -> None:
     """Begin to decide: the words are due next."""
-    if state not in (DisputeState.upheld, DisputeState.overturned):
+    if state not in (DisputeState.upheld, DisputeState.overturned, disputes.CORRECTED):
         raise Refused("stale-button")
     draft = await disputes.prepare(
-        ctx.db, number=number, state=DisputeState(state), by=ctx.person.id, cause=ctx.cause,
+        ctx.db, number=number, state=state, by=ctx.person.id, cause=ctx.cause,
         now=ctx.now,
     )  # fmt: skip
     await awaiting.ask(

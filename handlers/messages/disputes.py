@@ -12,6 +12,7 @@ from handlers.context import Hall, Words
 from handlers.messages.evidence import (
     decided,
     given,
+    known,
     protects,
     quoted,
     refused_by_client,
@@ -50,6 +51,8 @@ def _add_words(words: Words, one: Disputed) -> Button:
     label = words("button-add-words")
     if one.refusal is not None:
         return button(label, "bs", one.refusal.number)
+    if one.dispute.task_id is not None:
+        return button(label, "gdd", one.facts.line.number)
     return button(label, "rd", one.review.number if one.review else "-")
 
 
@@ -59,6 +62,10 @@ def _outcome(words: Words, one: Disputed) -> list[Text | None]:
     if one.refusal is not None:
         return [words.rich(f"refusal-outcome-{came}"), quoted(dispute.answer)]
     money = say.money(words.language, one.withheld)
+    if one.dispute.task_id is not None:
+        more = words.rich("gold-outcome-money", money=money)
+        pays = one.withheld.minor and dispute.state is DisputeState.overturned
+        return [words.rich(f"gold-outcome-{came}"), more if pays else None, quoted(dispute.answer)]
     return [words.rich(f"dispute-outcome-{came}", money=money), quoted(dispute.answer)]
 
 
@@ -93,7 +100,18 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         stands = button(words("button-refusal-right"), "rg", number, "upheld", style="danger")
     right = button(label, "rg", number, "overturned", style="success")
     text = lines(*_body(hall, words, one), between="\n\n")
+    if one.dispute.task_id is not None:
+        return Screen(text, (*_gold_rows(words, number), after, everything), protects(facts))
     return Screen(text, ((right,), (stands,), after, everything), protects(facts))
+
+
+def _gold_rows(words: Words, number: str) -> tuple[Row, ...]:
+    """How a dispute about a known answer can be decided."""
+    ways = (("corrected", "success"), ("overturned", "success"), ("upheld", "danger"))
+    return tuple(
+        (button(words(f"button-gold-{way}"), "rg", number, way, style=style),)
+        for way, style in ways
+    )
 
 
 def _body(hall: Hall, words: Words, one: Disputed) -> list[Text | None]:
@@ -109,6 +127,7 @@ def _body(hall: Hall, words: Words, one: Disputed) -> list[Text | None]:
         ),
         task(words, facts),
         given(words, facts),
+        known(words, facts),
         verdict,
         lines(words.rich("dispute-card-words"), objection),
     ]
@@ -123,12 +142,18 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if not prepared.words:
         return Screen(text, (back,), protects(one.facts))
     label = words(f"button-confirm-{prepared.verdict}")
+    if one.dispute.task_id is not None:
+        label = words(f"button-confirm-gold-{prepared.verdict}")
     yes = button(label, "rk", prepared.number, style="success")
     return Screen(text, ((yes,), back), protects(one.facts))
 
 
 def _wanted(words: Words, prepared: Draft, one: Disputed) -> Text:
     money = say.money(words.language, one.withheld)
+    if one.dispute.task_id is not None:
+        ask = words.rich("draft-ask-words") if not prepared.words else None
+        said = ask or lines(quoted(prepared.words), words.rich("draft-mend"))
+        return lines(words.rich(f"gold-effect-{prepared.verdict}"), said)
     effect = (
         words.rich(f"dispute-effect-{prepared.verdict}", money=money)
         if one.refusal is None

@@ -65,6 +65,13 @@ def given(words: Words, facts: Evidence) -> Text:
     return lines(words.rich("evidence-answer"), answer(words, facts, values, whole=whole))
 
 
+def known(words: Words, facts: Evidence) -> Text | None:
+    """The known answer of the task, for who judges; none where there is none."""
+    if facts.gold is None or facts.line.kind is LineKind.flag:
+        return None
+    return lines(words.rich("gold-known"), answer(words, facts, facts.known))
+
+
 def decided(hall: Hall, words: Words, facts: Evidence, review: Review, zone: str) -> Text:
     """One verdict in words: what, by which rubric item, why, the corrected answer, when."""
     when = say.clock_time(words.language, review.at, zone, hall.clock.now())

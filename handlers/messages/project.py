@@ -15,6 +15,7 @@ from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_o
 from handlers.messages.work import basis
 
 _BAR = 10
+_OVERLAP = ("project-overlap", "project-overlap-range")
 
 
 async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -144,18 +145,19 @@ def _terms(hall: Hall, words: Words, project: Project) -> Text:
         money=say.money(words.language, terms.pay),
         hourly=say.money(words.language, terms.hourly),
         basis=basis(words, pace(project)),
-        overlap=overlap(words, "project-overlap", project.offer),
+        overlap=overlap(words, project.offer),
         tasks=project.offer.tasks_per_job,
         days=terms.review_days,
     )
 
 
-def overlap(words: Words, key: str, offer: Offerings) -> str:
+def overlap(words: Words, offer: Offerings, keys: tuple[str, str] = _OVERLAP) -> str:
     """How many people rate a task, and up to how many while its answer is unsure."""
+    fixed, up_to = keys
     rule = offer.confidence
     if rule is None or rule.most <= offer.overlap:
-        return words(key, overlap=offer.overlap)
-    return words(f"{key}-range", overlap=offer.overlap, most=rule.most, target=rule.target)
+        return words(fixed, overlap=offer.overlap)
+    return words(up_to, overlap=offer.overlap, most=rule.most, target=rule.target)
 
 
 def answers(words: Words, found: Tally | None) -> Text | None:

@@ -7,11 +7,11 @@ from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import RETURN_HOURS, Draft, Stage, percent_of, stage, worth
 from bot.domain.schemes import QuestionKind, next_question
-from bot.effects.view_evidence import Evidence
+from bot.effects.view_evidence import Evidence, rubric_of
 from bot.services import reviews
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.evidence import answer, given, protects, quoted, reason_name, task
+from handlers.messages.evidence import answer, given, known, protects, quoted, reason_name, task
 from handlers.messages.questions import Verbs, asked_of, option_rows, tapped_question
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
@@ -43,6 +43,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         task(words, facts),
         given(words, facts),
     ]
+    if not facts.line.blind and (right := known(words, facts)) is not None:
+        said.append(right)
     if draft.fix:
         said.append(lines(words.rich("draft-fix"), answer(words, facts, draft.fix)))
     ask, rows = _asked(words, draft, facts)
@@ -55,7 +57,7 @@ def _asked(words: Words, draft: Draft, facts: Evidence) -> tuple[Text, tuple[Row
     if wanted is Stage.answers:
         return _answers(words, draft, facts)
     if wanted is Stage.item:
-        items = facts.project.offer.rubric
+        items = rubric_of(facts)
         buttons = [
             button(reason_name(words, item)[:_MOST_ITEM], "rm", draft.number, place)
             for place, item in enumerate(items)

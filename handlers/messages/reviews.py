@@ -12,7 +12,7 @@ from bot.services import reviewing, reviews
 from bot.services.reviews import Reviewing
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
-from handlers.messages.evidence import given, protects, quoted, refused_by_client, task
+from handlers.messages.evidence import given, known, protects, quoted, refused_by_client, task
 from handlers.messages.screen import Row, Screen, button, lines, page_of
 
 _MOST_NAME = 40
@@ -66,6 +66,7 @@ def body(hall: Hall, words: Words, view: Reviewing) -> list[Text | None]:
             lines(head, _disagreement(words, facts), _corrected(words, facts)),
             task(words, facts),
             given(words, facts),
+            None if line.blind else known(words, facts),
             refused_by_client(words, facts.refusal),
             lines(_worth(words, facts), _until(hall, words, view)),
         ]

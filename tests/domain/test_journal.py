@@ -20,6 +20,7 @@ BUILT = {
     *GiftKind, "payout-sent", "payout-paid", "payout-failed", "waived",
     *(f"set-{what}" for what in ("language", "zone", "quiet-hours", "work-languages")),
     *(f"set-{what}" for what in ("levels", "skills", "country")),
+    "gold-corrected", "gold-withdrawn",
     "step-effective", "step-expired", "access-returned",
 }  # fmt: skip
 

@@ -103,14 +103,16 @@ async def test_nobody_meets_a_task_twice(hall: Hall) -> None:
         await hall.try_claim(call, ada, now=NOW + 5 * MINUTE)
 
 
-async def test_gold_tasks_are_never_offered(hall: Hall) -> None:
+async def test_gold_tasks_take_no_slot_and_are_at_most_a_share(hall: Hall) -> None:
     await hall.project(tasks=1)
     made = await hall.publish("pairs", item("gold", gold={"preference": 3}), item("plain"))
     assert (made.tasks, made.gold) == (1, 1)
     job = await hall.claim(await hall.call(), await hall.person())
     gold = [row.id for row in await hall.rows(schema.tasks) if row.external_id == "gold"]
-    assert job.size == 2
-    assert not {one.task_id for one in await hall.assignments(job)} & set(gold)
+    mine = {one.task_id for one in await hall.assignments(job)}
+    assert job.size == len(mine) == 2 + len(mine & set(gold))
+    (project,) = await hall.rows(schema.projects)
+    assert project.open_slots == 4
 
 
 @pytest.mark.parametrize(

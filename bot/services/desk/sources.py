@@ -9,12 +9,14 @@ from bot.domain.places import Hindrance
 from bot.domain.projects import ProjectState
 from bot.services.desk.view import View, of_projects
 from storage import (
+    answers,
     appeals,
     broadcasts,
     chats,
     desk,
     desk_begun,
     desk_pay,
+    gold_desk,
     project_drafts,
     questions,
     schedules,
@@ -163,9 +165,25 @@ async def _places(tx: Tx, view: View) -> list[Waiting]:
     return [Waiting(Matter.places, lost)]
 
 
+async def _gold(tx: Tx, view: View) -> list[Waiting]:
+    """Known answers that are in doubt."""
+    found = await gold_desk.suspended_in(tx, view.coordinated)
+    doubted = [desk.Found(count, None, which) for which, count in found.items()]
+    return of_projects(Matter.gold, doubted, view.coordinated)
+
+
 async def _pulled(tx: Tx, view: View) -> list[Waiting]:
     found = await desk.pulled(tx, view.coordinated)
     return of_projects(Matter.pulled, found, view.coordinated)
+
+
+async def _unsure(tx: Tx, view: View) -> list[Waiting]:
+    """Tasks on whose answer people did not agree, and that no expert is asked about."""
+    found = [
+        desk.Found(count, None, which)
+        for which, count in (await answers.for_coordinators(tx, view.coordinated)).items()
+    ]
+    return of_projects(Matter.unsure, found, view.coordinated)
 
 
 async def _stocks(tx: Tx, view: View) -> list[Waiting]:
@@ -222,6 +240,6 @@ async def _drafts(tx: Tx, view: View) -> list[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _reviews, _disputes, _doubts, _questions, _late_questions, _appeals, _held, _deliver,
-    _applicants, _proposals, _unsent, _pay, _floor, _places, _pulled, _stocks, _plans,
-    _begun, _drafts,
+    _applicants, _proposals, _unsent, _pay, _floor, _places, _gold, _pulled, _unsure, _stocks,
+    _plans, _begun, _drafts,
 )  # fmt: skip

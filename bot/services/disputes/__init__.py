@@ -2,19 +2,20 @@
 
 from bot.effects.make_up import OVERTURNED
 from bot.services.disputes.acts import (
+    CORRECTED,
     add_words,
     decide,
     decide_overdue,
-    dispute_refusal,
     disputed,
-    open_dispute,
     prepare,
     preparing,
     write,
 )
+from bot.services.disputes.opening import dispute_gold, dispute_refusal, open_dispute
 from bot.services.disputes.views import Disputed
 
 __all__ = [
-    "OVERTURNED", "Disputed", "add_words", "decide", "decide_overdue", "dispute_refusal",
-    "disputed", "open_dispute", "prepare", "preparing", "write",
+    "CORRECTED", "OVERTURNED", "Disputed", "add_words", "decide", "decide_overdue",
+    "dispute_gold", "dispute_refusal", "disputed", "open_dispute", "prepare", "preparing",
+    "write",
 ]  # fmt: skip

@@ -1,100 +1,40 @@
-"""Objecting to a verdict or to a refusal, and deciding about it."""
+"""The words of a dispute, and deciding about it."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.domain.batches import RefusalState
 from bot.domain.disputes import (
     Dispute,
     DisputeState,
     require_decider,
-    require_disputable,
-    require_in_time,
     require_open,
     withheld,
 )
 from bot.domain.lines import Line
-from bot.domain.pay_terms import Verdict
-from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Draft, Review, brief, explains
-from bot.domain.rules import PayRules
 from bot.effects.make_up import make_up
 from bot.effects.record import record
+from bot.effects.retier import retier
 from bot.effects.tell import tell
 from bot.insistence import each
+from bot.services.disputes import known as known_answers
 from bot.services.disputes.views import Disputed, disputed_as, refusal_of, review_of
 from storage import (
     awaited_texts,
     disputes,
+    gold,
     jobs,
     lines,
     people,
     projects,
-    refusals,
     reviews,
     second_reviews,
     twins,
 )
 from storage.database import Database, Tx
 
-
-async def open_dispute(
-    db: Database, *, review: str, by: int, cause: str, now: datetime, rules: PayRules
-) -> Dispute:
-    """Object to a verdict of that number; a second tap finds the dispute that is there."""
-    async with db.begin(cause) as tx:
-        found = await reviews.by_number(tx, review)
-        if found is None:
-            raise Refused("stale-button")
-        line = await _line_of_review(tx, found)
-        known = await disputes.about_review(tx, found.id)
-        if known is not None and known.person_id == by:
-            return known
-        require_disputable(line, found.at, by, rules, now)
-        if found.verdict is Verdict.returned:
-            # Whatever a later verdict took is disputed there, and made up for once.
-            raise Refused("dispute-nothing")
-        await record(tx, "disputed", f"line:{line.number}", by=by, now=now)
-        return await _opened(
-            tx, line, by, judge=found.reviewer_id, review=found.id, rules=rules, now=now
-        )
-
-
-async def dispute_refusal(
-    db: Database, *, refusal: str, by: int, cause: str, now: datetime, rules: PayRules
-) -> Dispute:
-    """Object to a client's refusal of that number; a second tap finds the dispute that is there.
-
-    It is about what stands on record of the person: the pay was never in question.
-    """
-    async with db.begin(cause) as tx:
-        found = await refusals.by_number(tx, refusal)
-        if found is None or found.state is not RefusalState.applied:
-            raise Refused("stale-button")
-        (line,) = await lines.by_ids(tx, [found.line_id])
-        known = await disputes.about_refusal(tx, found.id)
-        if known is not None and known.person_id == by:
-            return known
-        require_in_time(line, found.decided_at or found.at, by, rules, now)
-        await record(tx, "disputed", f"refusal:{refusal}", by=by, now=now)
-        return await _opened(
-            tx, line, by, judge=found.by_id, refusal=found.id, rules=rules, now=now
-        )
-
-
-async def _opened(
-    tx: Tx, line: Line, by: int, *, judge: int, rules: PayRules, now: datetime,
-    review: int | None = None, refusal: int | None = None,
-) -> Dispute:  # fmt: skip
-    # Whoever decides looks at it anew; nobody else is asked any more.
-    await second_reviews.let_go(tx, line.id)
-    made = await disputes.add(
-        tx, line_id=line.id, person_id=by, review_id=review, refusal_id=refusal,
-        decide_by=now + timedelta(days=rules.reply_days), now=now,
-    )  # fmt: skip
-    await _tell_deciders(tx, made, line, judge, now)
-    return made
+CORRECTED = "corrected"  # overturned, and what the person answered is the known answer now
 
 
 async def add_words(db: Database, *, number: str, text: str, by: int, cause: str) -> Dispute:
@@ -128,11 +68,17 @@ async def disputed(db: Database, number: str, by: int) -> Disputed:
 
 
 async def prepare(
-    db: Database, *, number: str, state: DisputeState, by: int, cause: str, now: datetime
+    db: Database, *, number: str, state: str, by: int, cause: str, now: datetime
 ) -> Draft:
-    """Begin to decide the dispute; words are due next."""
+    """Begin to decide the dispute; words are due next.
+
+    `state` is how it is to be decided, or `CORRECTED`: for the person, whose answer is the known
+    one from then on.
+    """
     async with db.begin(cause) as tx:
         dispute = await _decidable(tx, number, by)
+        if state == CORRECTED and dispute.task_id is None:
+            raise Refused("stale-button")
         return await reviews.put_draft(
             tx, person_id=by, line_id=dispute.line_id, dispute_id=dispute.id, verdict=state,
             item=None, hours=0, now=now,
@@ -162,9 +108,10 @@ async def decide(db: Database, *, draft: str, by: int, cause: str, now: datetime
         prepared = await _draft(tx, draft, by)
         words = explains(prepared.words)
         found = await disputes.by_id(tx, prepared.dispute_id or 0)
-        state = DisputeState(prepared.verdict)
+        correct = prepared.verdict == CORRECTED
+        state = DisputeState.overturned if correct else DisputeState(prepared.verdict)
         await reviews.drop_draft(tx, by)
-        return await _decide(tx, found.number, state, words=words, by=by, now=now)
+        return await _decide(tx, found.number, state, words=words, by=by, now=now, correct=correct)
 
 
 async def decide_overdue(db: Database, *, now: datetime) -> int:
@@ -187,8 +134,9 @@ async def decide_overdue(db: Database, *, now: datetime) -> int:
 
 
 async def _decide(
-    tx: Tx, number: str, state: DisputeState, *, words: str | None, by: int | None, now: datetime
-) -> Dispute:
+    tx: Tx, number: str, state: DisputeState, *, words: str | None, by: int | None, now: datetime,
+    correct: bool = False,
+) -> Dispute:  # fmt: skip
     found = await disputes.by_number(tx, number)
     if found is None:
         raise Refused("stale-button")
@@ -197,12 +145,22 @@ async def _decide(
     await projects.lock(tx, job.project_id)
     (line,) = await lines.locked(tx, [known.id])
     dispute = await _decidable(tx, number, by)
+    if dispute.task_id is not None and state is DisputeState.overturned:
+        await known_answers.falls(tx, dispute, line, correct=correct, words=words, by=by, now=now)
+        await retier(tx, dispute.person_id, now=now)
+        await record(
+            tx, "dispute-decided", f"line:{line.number}", by=by, now=now, after={"state": state}
+        )
+        return await disputes.by_id(tx, dispute.id)
+    if dispute.task_id is not None:
+        await known_answers.stands(tx, dispute, line, by=by, now=now)
     await disputes.change(tx, dispute.id, state=state, decided_by=by, answer=words, decided_at=now)
     after = {"state": state, "minor": 0}
     less = line.pay.minor < line.offered.minor
     if state is DisputeState.overturned and dispute.review_id is not None and less:
         await make_up(tx, line, job, words=words, by=by, now=now)
         after["minor"] = withheld(line).minor
+    await retier(tx, dispute.person_id, now=now)
     await record(tx, "dispute-decided", f"line:{line.number}", by=by, now=now, after=after)
     await tell(
         tx, await people.by_id(tx, dispute.person_id), "dispute_decided",
@@ -221,6 +179,8 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         review = await review_of(tx, dispute)
         refusal = await refusal_of(tx, dispute)
         judges = await _judges(tx, line, review)
+        if dispute.task_id is not None:
+            judges |= await gold.deciders(tx, dispute.task_id)
         if refusal is not None:
             judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
         require_decider(dispute, await people.by_id(tx, by), line.project_id, judges)
@@ -250,20 +210,3 @@ def _checked(draft: Draft | None, by: int) -> Draft:
     if draft is None or draft.person_id != by or draft.dispute_id is None:
         raise Refused("stale-button")
     return draft
-
-
-async def _line_of_review(tx: Tx, review: Review) -> Line:
-    return await lines.of_assignment(tx, review.assignment_id)
-
-
-async def _tell_deciders(tx: Tx, dispute: Dispute, line: Line, judge: int, now: datetime) -> None:
-    """Owe a quiet word to who coordinates the project or the hall, but for the two concerned."""
-    everywhere = await people.with_role(tx, Role.admin, Role.coordinator)
-    mine = set() if line.project_id is None else {line.project_id}
-    here = await people.coordinators_of(tx, mine)
-    for person in {one.id: one for one in (*everywhere, *here)}.values():
-        if person.id not in (dispute.person_id, judge):
-            await tell(
-                tx, person, "dispute_opened", key=f"dispute:{dispute.id}:for:{person.id}",
-                now=now, can_wait=True, number=dispute.number,
-            )  # fmt: skip

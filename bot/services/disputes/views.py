@@ -28,8 +28,9 @@ class Disputed:
 
     @property
     def withheld(self) -> Money:
-        """What the person gets if the dispute is decided for them; a client withholds nothing."""
-        if self.refusal is not None:
+        """What the person gets if it is decided for them; clients and scores withhold none."""
+        nothing = self.dispute.task_id is not None and self.review is None
+        if self.refusal is not None or nothing:
             return Money(0, self.facts.line.pay.currency)
         return withheld(self.facts.line)
 

@@ -22,7 +22,7 @@ from bot.domain.reviews import (
 )
 from bot.domain.rules import PayRules, ReviewRules
 from bot.domain.schemes import QuestionKind, next_question
-from bot.effects.view_evidence import Evidence
+from bot.effects.view_evidence import Evidence, rubric_of
 from bot.services.reviews.second import seen_by
 from bot.services.reviews.verdicts import Given, Ruling, give
 from storage import awaited_texts, lines, people, reviews
@@ -87,7 +87,7 @@ async def choose_item(db: Database, *, number: str, item: int, by: int, cause: s
     """The rubric item, by its place in the project's list."""
     async with db.begin(cause) as tx:
         draft, facts = await _mine(tx, number, by)
-        rubric = facts.project.offer.rubric
+        rubric = rubric_of(facts)
         if not 0 <= item < len(rubric):
             raise Refused("stale-button")
         return await _change(tx, draft, item=rubric[item])
