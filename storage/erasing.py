@@ -35,11 +35,13 @@ from storage.schema import (
     payout_methods,
     payouts,
     people,
+    person_measures,
     project_drafts,
     proposals,
     qualifications,
     question_words,
     questions,
+    rater_weights,
     read_marks,
     review_drafts,
     role_links,
@@ -49,6 +51,7 @@ from storage.schema import (
     step_drafts,
     step_evidence,
     steps,
+    tiers,
     waiting,
 )
 from storage.schema.columns import among, word
@@ -158,7 +161,7 @@ def _gone(person_id: int) -> list[Any]:
                 awaited_texts, awaited_details, broadcast_recipients, waiting,
                 memberships, review_drafts, read_marks,
                 consents, desk_digests, project_drafts, qualifications, scheme_drafts,
-                scheme_samples,
+                scheme_samples, tiers, person_measures, rater_weights,
             )
         ),
         delete(step_drafts).where(

@@ -1,6 +1,6 @@
 """What was measured of one person's work, project by project, and each verdict on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from storage.schema import (
     lines,
     person_measures,
     projects,
+    rater_weights,
     reviews,
 )
 from storage.schema.columns import word
@@ -88,6 +89,10 @@ _MISSED = (
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
 )  # fmt: skip
+_RIGHT = select(rater_weights.c.person_id, rater_weights.c.accuracy).where(
+    rater_weights.c.project_id == bindparam("project"),
+    rater_weights.c.person_id.in_(bindparam("ids", expanding=True)),
+)
 _SECONDS = (
     select(person_measures.c.seconds)
     .where(person_measures.c.project_id == bindparam("project"))
@@ -180,3 +185,9 @@ async def median_seconds(tx: Tx, project_id: int) -> float | None:
     """The middle of what people take for a rating of the project, each counted once."""
     known = list((await tx.execute(_SECONDS, {"project": project_id})).scalars())
     return float(known[len(known) // 2]) if known else None
+
+
+async def accuracies(tx: Tx, project_id: int, ids: Sequence[int]) -> dict[int, float]:
+    """How often each of these people is right on the project, as far as it is known."""
+    rows = await tx.execute(_RIGHT, {"project": project_id, "ids": list(ids)})
+    return {row.person_id: row.accuracy for row in rows}

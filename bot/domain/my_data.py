@@ -23,6 +23,7 @@ AT_LENGTH = frozenset({"words", "answer", "because", "text", "evidence_words", "
 
 # Fields and words that have a text in each language; others are told as they stand.
 FIELDS = frozenset({
+    "accepted", "gold", "gold_right", "skill", "tier", "verdicts",
     "about", "absence_reminders", "accept_by", "accepted_at", "access_returns", "access_stops",
     "account", "act", "accuracy", "active_seconds", "after", "answer", "answered_at", "answers",
     "appeal_days", "arrival", "asked_at", "at", "batch", "because", "before", "by", "call",

@@ -55,7 +55,8 @@ class Candidate:
 
     `listed` is the place on the out-of-work list, none when not on it; `idle_since` when the
     last job was claimed, or the arrival; `ignored` how many private calls in a row got no
-    answer; `quality` is between 0 and 1, none as long as it is not known.
+    answer; `quality` is between 0 and 1, none as long as it is not known; `expert` is one in what
+    the project is about.
     """
 
     person_id: int
@@ -64,6 +65,7 @@ class Candidate:
     ignored: int = 0
     seen_at: datetime | None = None
     quality: float | None = None
+    expert: bool = False
 
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -148,16 +150,18 @@ def is_near(candidate: Candidate, now: datetime) -> bool:
 def in_order(candidates: Iterable[Candidate], now: datetime) -> list[Candidate]:
     """Who is asked before whom.
 
-    The list comes first, in its order. Then the longest without work, to the day; among those
-    of one day the better quality; what is not known counts as the middle.
+    The list comes first, in its order. Then experts, then the longest without work, to the day;
+    among those of one day the better quality; what is not known counts as the middle.
     """
 
-    def place(one: Candidate) -> tuple[bool, bool, int, int, float, datetime, int]:
+    def place(one: Candidate) -> tuple[bool, bool, int, bool, int, float, datetime, int]:
         listed = one.listed is not None
         behind = one.ignored >= IGNORED_BEHIND if listed else not is_near(one, now)
         day = 0 if listed else one.idle_since.toordinal()
         quality = 0.0 if listed else -(0.5 if one.quality is None else one.quality)
-        return not listed, behind, one.listed or 0, day, quality, one.idle_since, one.person_id
+        expert = one.expert and not listed
+        last = (day, quality, one.idle_since, one.person_id)
+        return not listed, behind, one.listed or 0, not expert, *last
 
     return sorted(candidates, key=place)
 

@@ -1,12 +1,22 @@
 """What was measured of a person's work, project by project."""
 
-from sqlalchemy import and_
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, and_
 
 from bot.domain.retention import Record
-from storage.my_data.kinds import PERSON, kind
-from storage.schema import person_measures, projects, rater_weights
+from storage.database import Tx
+from storage.my_data.kinds import PERSON, Fields, Whose, kind
+from storage.schema import person_measures, projects, rater_weights, tiers
 
-_m, _w = person_measures.c, rater_weights.c
+_m, _w, _t = person_measures.c, rater_weights.c, tiers.c
+
+
+async def _with_parts(_tx: Tx, _whose: Whose, made: Sequence[tuple[Row[Any], Fields]]) -> None:
+    for row, fields in made:
+        fields.update(row.parts__)
+
 
 MEASURES = kind(
     "measures", Record.work, _m.id, projects.c.name.label("project"), _m.ratings, _w.accuracy,
@@ -15,4 +25,8 @@ MEASURES = kind(
         rater_weights, and_(_w.person_id == _m.person_id, _w.project_id == _m.project_id)
     ),
     mine=_m.person_id == PERSON,
+)  # fmt: skip
+TIERS = kind(
+    "tiers", Record.work, _t.id, _t.skill, _t.tier, _t.parts.label("parts__"), _t.at,
+    mine=_t.person_id == PERSON, finish=_with_parts,
 )  # fmt: skip

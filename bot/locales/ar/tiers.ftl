@@ -111,3 +111,12 @@ tier-raised-trusted = من { $step } فصاعدًا يُراجَع من تقيي
 tier-raised-expert = من { $step } فصاعدًا تُسأل أولًا عن عمل الخبراء.
 tier-raised-project = يمكنك العمل في: { $projects }.
 journal-act-tier-lowered = انخفضت درجة دون خطوة تفتح عملًا
+
+# الدرجة، في ملف بيانات المرء.
+data-kind-tiers = درجاتك
+data-field-accepted = ما قُبل كما هو
+data-field-gold = الأجوبة المعروفة
+data-field-gold-right = الأجوبة المعروفة الصحيحة
+data-field-skill = المهارة
+data-field-tier = الدرجة
+data-field-verdicts = الأحكام

@@ -96,3 +96,12 @@ tier-raised-trusted = From { $step } on fewer of your ratings are reviewed.
 tier-raised-expert = From { $step } on you are asked first for work for experts.
 tier-raised-project = You can work on: { $projects }.
 journal-act-tier-lowered = Tier fell below a step that opens work
+
+# A tier, in the file of one's own data.
+data-kind-tiers = Your tiers
+data-field-accepted = Accepted as they were
+data-field-gold = Known answers
+data-field-gold-right = Known answers that were right
+data-field-skill = Skill
+data-field-tier = Tier
+data-field-verdicts = Verdicts

@@ -22,6 +22,7 @@ from bot.domain.waves import (
     wave_size,
 )
 from bot.effects.gates import is_qualified
+from bot.effects.measured import with_quality
 from bot.effects.next_task import has_next
 from bot.effects.record import record
 from bot.effects.right_to_claim import require_right
@@ -95,7 +96,7 @@ async def _behind_list(
         if cursor.round is not Round.behind and _only_list(plan, now, rules):
             break
         page = await _page(tx, call_id, cursor, project, now)
-        ranked = in_order(page, now)
+        ranked = in_order(await with_quality(tx, page, project), now)
         taken, looked = await _fitting(tx, project, ranked, room - len(chosen), now, rules)
         chosen += taken
         cursor = after_looked(cursor, page, {one.person_id for one in ranked[:looked]})
