@@ -33,19 +33,27 @@ class Reached:
     quiet_to: time
 
 
-def can_receive(*, news: bool) -> ColumnElement[bool]:
-    """Who may get a broadcast at all; `news` is one that is about no work of theirs."""
+def can_receive(*, news: bool, reached_at: datetime | None = None) -> ColumnElement[bool]:
+    """Who may get a broadcast at all; `news` is one that is about no work of theirs.
+
+    Who could be written to at `reached_at` counts as well, if that is named.
+    """
+    reachable: ColumnElement[bool] = people.c.unreachable_since.is_(None)
+    if reached_at is not None:
+        reachable = or_(reachable, people.c.unreachable_since >= reached_at)
     there = [
         people.c.telegram_id.is_not(None), people.c.erased_at.is_(None),
-        people.c.unreachable_since.is_(None), people.c.arrival == word("done"),
+        reachable, people.c.arrival == word("done"),
         ~among(people.c.standing, *(one.value for one in OUT)),
     ]  # fmt: skip
     return and_(*there, people.c.hall_news.is_(True)) if news else and_(*there)
 
 
-async def fitting(tx: Tx, segment: Segment, *, now: datetime) -> ColumnElement[bool]:
+async def fitting(
+    tx: Tx, segment: Segment, *, now: datetime, reached_at: datetime | None = None
+) -> ColumnElement[bool]:
     """The condition that is true of everybody who fits the segment now."""
-    parts = [can_receive(news=segment.project_id is None)]
+    parts = [can_receive(news=segment.project_id is None, reached_at=reached_at)]
     if segment.project_id is not None:
         parts.append(await _of_project(tx, segment.project_id, worked=segment.worked))
     if segment.languages:
@@ -113,12 +121,17 @@ async def newest(tx: Tx) -> int:
 
 
 async def page(
-    tx: Tx, segment: Segment, *, after: int, upto: int, most: int, now: datetime
-) -> list[Reached]:
-    """Those who fit, by id above `after`, of those who were there by `upto`."""
+    tx: Tx, segment: Segment, *, after: int, upto: int, most: int, now: datetime,
+    counted_at: datetime,
+) -> list[Reached]:  # fmt: skip
+    """Those who fit, by id above `after`, of those who were there by `upto`.
+
+    Whoever blocked the bot since they were counted is there too, and comes to that end.
+    """
+    fits = await fitting(tx, segment, now=now, reached_at=counted_at)
     found = (
         select(people.c.id, people.c.zone, people.c.quiet_from, people.c.quiet_to)
-        .where(people.c.id > after, people.c.id <= upto, await fitting(tx, segment, now=now))
+        .where(people.c.id > after, people.c.id <= upto, fits)
         .order_by(people.c.id)
         .limit(most)
     )

@@ -45,13 +45,17 @@ _SETTLED = (
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Somebody whose time has come: the row, the chat (none: gets it no more), since when."""
+    """Somebody whose time has come: the row, the chat (none: gets it no more), since when.
+
+    `lost` says that the bot cannot write to them any more.
+    """
 
     row: int
     chat_id: int | None
     due_at: datetime
     language: str
     person: Reached
+    lost: bool = False
 
 
 def key_of(broadcast_id: int, person_id: int) -> str:
@@ -81,7 +85,7 @@ async def due(tx: Tx, broadcast_id: int, *, news: bool, now: datetime, most: int
         select(
             recipients.c.id.label("row"), recipients.c.due_at, people.c.id,
             people.c.telegram_id, people.c.zone, people.c.quiet_from, people.c.quiet_to,
-            people.c.language, wanted.label("wanted"),
+            people.c.language, people.c.unreachable_since, wanted.label("wanted"),
         )
         .join(people, people.c.id == recipients.c.person_id)
         .where(_OF, _WAITING, recipients.c.due_at <= now)
@@ -96,6 +100,7 @@ async def due(tx: Tx, broadcast_id: int, *, news: bool, now: datetime, most: int
             row.due_at,
             row.language,
             reached(row),
+            row.unreachable_since is not None,
         )
         for row in rows
     ]

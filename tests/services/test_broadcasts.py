@@ -247,6 +247,34 @@ async def test_each_person_comes_to_one_end_which_the_report_tells(hall: Hall) -
     assert [len(found) for found in acts] == [1, 1, 1]
 
 
+async def test_who_goes_between_the_count_and_the_sending_is_in_the_report(hall: Hall) -> None:
+    by = await boss(hall)
+    _, blocks, leaves = await hall.people(3)
+    one = await drafted(hall, by)
+    await confirmed(hall, one)
+    async with hall.db.begin() as tx:
+        await stored_people.change(tx, blocks, unreachable_since=NOW + 30 * SECOND)
+        await stored_people.change(tx, leaves, hall_news=False)
+    await sweep(hall, BEGUN)
+    for notice in await outbox.lease(hall.db, BEGUN, 20):
+        await outbox.settle(hall.db, notice, Delivered(notice.id), BEGUN)
+    await sweep(hall, BEGUN + SECOND)
+    done = await now_stands(hall, one)
+    assert done.counts == {Fate.sent: 2, Fate.blocked: 1, Fate.left_out: 1}
+
+
+async def test_what_is_stopped_before_anybody_is_listed_went_to_nobody(hall: Hall) -> None:
+    by = await boss(hall)
+    await hall.people(3)
+    one = await drafted(hall, by)
+    await confirmed(hall, one)
+    await broadcasts.stop(
+        hall.db, number=one.number, by=by, cause=hall.cause(), now=BEGUN
+    )  # fmt: skip
+    await sweep(hall, BEGUN)
+    assert (await now_stands(hall, one)).counts == {Fate.stopped: 4}
+
+
 async def test_a_stop_cancels_what_is_queued_and_only_what_was_in_flight_arrives(
     hall: Hall,
 ) -> None:

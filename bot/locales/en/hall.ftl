@@ -14,9 +14,11 @@ help-contractor = <b>How it works</b>
     /help · this page
 help-coordinator = <b>As a coordinator</b>
     • Drop a project file (YAML) here to make a project, and a task file (JSONL or CSV) to import tasks.
+    /desk · everything that waits for you, by due time
     /projects · progress, import, export, pause
     /call · post a call in work groups; /call PROJECT works in a group as well
     /groups · the groups in which the bot is, and which are work groups
+    /broadcast · one message to many, with a preview and a report
     A project file looks like this:
 help-project-example =
     key: better-answer

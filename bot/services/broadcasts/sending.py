@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.broadcasts import (
     STALE,
+    UNDO,
     Broadcast,
     BroadcastState,
     Fate,
@@ -99,7 +100,7 @@ async def _list(db: Database, broadcast_id: int, now: datetime) -> int:
             return 0
         page = await audience.page(
             tx, one.segment, after=one.listed_id, upto=one.newest_id or 0,
-            most=_LISTED_AT_ONCE, now=starts_at,
+            most=_LISTED_AT_ONCE, now=starts_at, counted_at=starts_at - UNDO,
         )  # fmt: skip
         due = [
             (each.id, after_quiet_hours(each, due_at(one.at, each.zone, starts_at)))
@@ -126,7 +127,11 @@ async def _queue(db: Database, broadcast_id: int, now: datetime) -> int:
         # What was planned for another day goes only while its sender may still send it.
         if found and await _lost_right(tx, one, now):
             return len(found)
-        gone = [(each.row, Fate.left_out) for each in found if each.chat_id is None]
+        gone = [
+            (each.row, Fate.blocked if each.lost else Fate.left_out)
+            for each in found
+            if each.chat_id is None
+        ]
         there = [each for each in found if each.chat_id is not None]
         late = [(each.row, Fate.late) for each in there if each.due_at + STALE <= now]
         fresh = [each for each in there if each.due_at + STALE > now]
@@ -191,6 +196,11 @@ async def _wind_up(db: Database, one: Broadcast, now: datetime) -> int:
 
 async def _end(tx: Tx, one: Broadcast, state: BroadcastState, now: datetime) -> None:
     counts = await recipients.counts(tx, one.id)
+    # Who was counted and is on no list: it was stopped before, or they fit no more by then.
+    unlisted = (one.people or 0) - sum(counts.values())
+    if unlisted > 0:
+        fate = Fate.stopped if state is BroadcastState.stopped else Fate.left_out
+        counts[fate] = counts.get(fate, 0) + unlisted
     await broadcasts.change(tx, one.id, state=state, counts=counts, ended_at=now)
     after = {"state": state, "people": sum(counts.values()), "sent": counts.get(Fate.sent, 0)}
     await record(tx, "broadcast-ended", f"broadcast:{one.id}", by=None, now=now, after=after)
