@@ -1,6 +1,7 @@
 """Whether a project has a task for somebody, and why not."""
 
 from bot.domain.projects import Project
+from bot.domain.refusal import Refused
 from bot.domain.tiers import EXPERT_TIER, skill_of
 from bot.effects.measured import tier_of
 from storage import expert_queue, tasks, twins
@@ -20,12 +21,14 @@ async def has_next(tx: Tx, person_id: int, project: Project) -> bool:
     )
 
 
-async def why_none(tx: Tx, person_id: int, project: Project) -> str:
+async def none_left(tx: Tx, person_id: int, project: Project) -> Refused:
     """Why no task is left: all seen, by another account of theirs, or the rest is for experts."""
     same = await twins.of_person(tx, person_id)
     if same and await tasks.has_next(tx, person_id=person_id, project_id=project.id):
-        return "seen-elsewhere"
+        return Refused("seen-elsewhere", project=project.name)
     for_experts = await expert_queue.has_next(
         tx, person_id=person_id, project_id=project.id, tier=EXPERT_TIER, twins=same
     )
-    return "experts-only" if for_experts else "seen-all"
+    if for_experts:
+        return Refused("experts-only", project=project.name)
+    return Refused("seen-all", project=project.name)

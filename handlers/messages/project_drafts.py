@@ -22,6 +22,7 @@ from handlers.messages.settings import WORK_LANGUAGES
 
 TIMES = (30, 60, 120, 180, 300, 600)
 _MOST_LABEL = 40
+_OVERLAP = ("draft-overlap", "draft-overlap-range")
 
 
 async def field(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -129,7 +130,7 @@ def _whole(words: Words, made: NewProject) -> Text:
     return lines(
         words.rich("project-draft-rate", money=say.money(words.language, rate)),
         words.rich(
-            "project-draft-rest", overlap=overlap(words, "draft-overlap", offer),
+            "project-draft-rest", overlap=overlap(words, offer, _OVERLAP),
             tasks=offer.tasks_per_job, days=offer.review_days,
             fixed=offer.pay_terms.fixed_percent, rejected=offer.pay_terms.rejected_percent,
         ),

@@ -7,6 +7,7 @@ from bot.domain.main_question import (
     label_count,
     label_of,
     main_question,
+    parts_of,
     scale_of,
     scale_value,
     vote_of,
@@ -88,3 +89,15 @@ def test_numbers_are_a_scale_and_what_stands_beside_them_is_none() -> None:
     assert scale_value(pairwise, "both_bad") is None
     assert not is_ordered(_main("thumbs")[1])
     assert not is_ordered(_main("ranking")[1])
+
+
+def test_a_label_can_be_taken_apart_again() -> None:
+    ranking = _main("ranking")[1]
+    assert parts_of(ranking, "c>a>b", ("a", "b", "c")) == ["c", "a", "b"]
+    # An id may hold the sign that stands between two.
+    assert parts_of(ranking, "a>b>a", ("a", "a>b")) == ["a>b", "a"]
+    assert parts_of(ranking, "gone>a", ("a", "b")) == ["gone>a"]
+    assert parts_of(_main("pairwise")[1], "-3", ("a", "b")) == [-3]
+    assert parts_of(_main("rewrite")[1], "b", ("a", "b")) == ["b"]
+    reasons = _scheme("thumbs").question("reasons")
+    assert parts_of(reasons, "wrong+too_long", ()) == ["wrong", "too_long"]

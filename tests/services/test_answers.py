@@ -15,7 +15,7 @@ from bot.domain.tiers import EXPERT_TIER, Parts
 from bot.services import reviews, unsure, waiting
 from storage import answers, schema, tiers
 from storage.answers import Answer
-from tests.services.builders import BOTH_BAD, MINUTE, NOW, RULES, TIE, Hall
+from tests.services.builders import BOTH_BAD, MINUTE, NOW, RULES, TIE, Hall, item
 from tests.services.reviewing import accept, judge, lines_of, reviewer
 
 RULE = Sureness(80, 4)
@@ -229,6 +229,20 @@ async def test_what_an_expert_began_is_no_reason_to_undo_a_decision(hall: Hall) 
     (line,) = await lines_of(hall, job)
     await accept(hall, line, await reviewer(hall))
     assert (await answer(hall)).label == "0"
+
+
+async def test_tasks_on_which_models_disagree_go_first_and_stay_so(hall: Hall) -> None:
+    await hall.project(tasks=0, tasks_per_job=1, overlap=2)
+    alike, apart = (
+        [{"model": f"m{one}", "values": {"preference": one}} for one in said]
+        for said in ((1, 1), (1, 2))
+    )
+    await hall.publish("pairs", item("alike", predictions=alike), item("apart", predictions=apart))
+    call = await hall.call()
+    names = {row.id: row.external_id for row in await hall.rows(schema.tasks)}
+    for person in await hall.people(2):
+        (given,) = await hall.assignments(await hall.claim(call, person))
+        assert names[given.task_id] == "apart"
 
 
 async def test_the_card_counts_what_is_sure_and_what_waits(hall: Hall) -> None:

@@ -8,9 +8,8 @@ from bot.domain.jobs import Job
 from bot.domain.notices import Priority
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
-from bot.effects.next_task import why_none
+from bot.effects.next_task import none_left
 from bot.effects.record import record
 from bot.effects.show_job import show_job
 from bot.effects.take_job import take_job
@@ -33,7 +32,7 @@ async def give_job(
         tx, person=person, project=project, call=call, now=now, rules=rules, random=random
     )
     if job is None:
-        raise Refused(await why_none(tx, person.id, project), project=project.name)
+        raise await none_left(tx, person.id, project)
     held = await offers.held_by(tx, call.id, person.id)
     if held:
         await offers.end(tx, held.id, OfferState.claimed)

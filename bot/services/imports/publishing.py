@@ -7,7 +7,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from bot.domain.main_question import main_question
 from bot.domain.numbers import public_number
+from bot.domain.predictions import disagreement
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.tasks import Content, TaskState
@@ -222,4 +224,5 @@ def _row(item: Item, project: Project, batch_id: int) -> dict[str, Any]:
         "gold": item.gold,
         "metadata": item.metadata,
         "predictions": item.predictions,
+        "disagreement": disagreement(main_question(project.scheme), item.predictions),
     }

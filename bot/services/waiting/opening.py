@@ -8,7 +8,7 @@ from bot.domain.projects import Project, Terms, terms_of
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules
 from bot.effects.course_view import CourseView, course_before
-from bot.effects.next_task import has_next, why_none
+from bot.effects.next_task import has_next, none_left
 from bot.effects.right_to_claim import require_right
 from bot.effects.touch_call import left
 from storage import calls, projects, soonest
@@ -67,4 +67,4 @@ async def _no_place(tx: Tx, person: Person, project: Project, now: datetime) -> 
 
 async def _require_unseen(tx: Tx, person: Person, project: Project) -> None:
     if not await has_next(tx, person.id, project):
-        raise Refused(await why_none(tx, person.id, project), project=project.name)
+        raise await none_left(tx, person.id, project)
