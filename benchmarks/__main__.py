@@ -32,6 +32,7 @@ BENCHES = {
     "claim_scale": "benchmarks.scale:claim_scale",
     "payrun": "benchmarks.payrun:payrun",
     "import": "benchmarks.imports:import_",
+    "export": "benchmarks.export:export",
     "broadcast": "benchmarks.broadcast:broadcast",
     "dispatch_sim": "benchmarks.dispatch_sim:dispatch_sim",
     "quality": "benchmarks.quality:quality",

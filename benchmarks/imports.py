@@ -40,7 +40,7 @@ async def import_(folder: Path, *, short: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {"tasks": many, "file_mb": round(file.stat().st_size / 1e6, 1)}
     found |= await _measured(f"sqlite+aiosqlite:///{folder / 'imports.sqlite'}", file, many)
     file.with_name("imports.sqlite").unlink()
-    async with _postgres() as url:
+    async with postgres() as url:
         on_postgres = await _measured(url, file, many)
     return found | {f"postgres_{name}": figure for name, figure in on_postgres.items()}
 
@@ -111,7 +111,7 @@ async def _import(
 ) -> dict[str, Any]:
     """Run the command; claim a job every now and then, and measure how long each takes."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.one_import", "bulk", str(file),
+        sys.executable, "-m", "benchmarks.one_command", "import", "bulk", str(file),
         env=os.environ | {"HIRINGHALL_DATABASE": url}, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     ended = asyncio.ensure_future(process.communicate())
@@ -133,7 +133,7 @@ async def _import(
 
 
 @asynccontextmanager
-async def _postgres() -> AsyncIterator[str]:
+async def postgres() -> AsyncIterator[str]:
     from tests import postgres_server
 
     name = await postgres_server.make_database(safe=True)

@@ -1,20 +1,13 @@
-"""What the data card of an export says of a project: what was measured, and whose ratings."""
+"""What an export asks of a project: how sure its answers are, and whose ratings they are."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
 from storage.database import Tx
-from storage.schema import people, project_measures, task_answers
+from storage.schema import people, task_answers
 
 _CHUNK = 500
-_MEASURES = (
-    select(project_measures)
-    .where(project_measures.c.project_id == bindparam("project"))
-    .order_by(project_measures.c.id)
-)
 _SURE = select(task_answers.c.task_id, task_answers.c.confidence).where(
     task_answers.c.task_id.in_(bindparam("ids", expanding=True))
 )
@@ -28,32 +21,6 @@ _ANY = (
 _WHO = select(people.c.country, people.c.languages).where(
     people.c.id.in_(bindparam("ids", expanding=True))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Alpha on a question as of the last nightly run; `why` says why it is undefined."""
-
-    question: str
-    level: str
-    alpha: float | None
-    why: str | None
-    low: float | None
-    high: float | None
-    units: int
-    ratings: int
-    at: datetime
-
-
-async def agreement(tx: Tx, project_id: int) -> list[Agreement]:
-    """What was measured on the project, by question; nothing before the first nightly run."""
-    return [
-        Agreement(
-            row.question, row.level, row.alpha, row.why, row.low, row.high, row.units,
-            row.ratings, row.at,
-        )
-        for row in await tx.execute(_MEASURES, {"project": project_id})
-    ]  # fmt: skip
 
 
 async def is_weighed(tx: Tx, project_id: int) -> bool:

@@ -94,3 +94,12 @@ def test_a_night_of_measuring_is_measured_on_both_engines() -> None:
         assert figures[f"{engine}_longest_stall_ms"] >= 0
         assert figures[f"{engine}_longest_computing_ms"] > 0
     assert figures["sqlite_alpha"] == figures["postgres_alpha"] > 0
+
+
+def test_an_export_is_measured_on_both_engines() -> None:
+    figures = bench("export")
+    assert figures["ratings"] == 1200
+    for form in ("raw", "trl_preference", "crowd_kit", "postgres_raw"):
+        assert figures[f"{form}_ratings_per_second"] > 0
+        assert figures[f"{form}_peak_mb"] > 0
+    assert figures["raw_file_mb"] == figures["postgres_raw_file_mb"] > 0

@@ -328,6 +328,8 @@ LATIN = {
     "member",
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
+    "KTO", "OpenAI", "DPO", "UltraFeedback", "HelpSteer", "Arena", "k", "Label", "Studio", "crowd",
+    "kit", "raw",
     "hiringhall", "import", "export", "format", "out", "PROJECT", "FILE", "yaml", "jsonl", "csv",
     "text", "right", "messages", "true", "false", "en", "pt", "BR", "ID", "ROLE", "grant",
     "reviewer", "coordinator", "client", "arbiter", "admin", "userinfobot", "alias", "tag",

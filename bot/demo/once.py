@@ -1,6 +1,7 @@
 """The main job from end to end, without a page: everything rated, accepted and exported."""
 
 import math
+import re
 import time
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -41,6 +42,7 @@ class Result:
 
     figures: Figures
     wrong: list[str] = field(default_factory=list)
+    card: str = ""
 
 
 class _Rate(ProgressColumn):
@@ -112,6 +114,7 @@ async def _exported(
     for form in ("raw", "trl-preference"):
         files |= await world.export(key, form)
     _write(files)
+    card = files[f"{key}-trl-preference.card.md"].decode()
     raw, trl = (_lines(files, f"{key}-{form}.") for form in ("raw", "trl-preference"))
     refused = world.sandbox.refused_calls()
     figures = Figures(
@@ -130,18 +133,26 @@ async def _exported(
         appeals_stopped=ladder.appeals_stopped,
         offers=dispatched.offers,
         broadcast_delivered=dispatched.delivered,
+        alpha=_figure(r"alpha, .*?: (-?\d[\d.]*)", card),
+        gold_accuracy=_figure(r"Gold accuracy: (\d[\d.]*)", card),
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
     wrong += friday.breaches + dispatched.wrong
     wrong += [] if ladder.appeals_stopped else ["the appeal did not stop the deactivation"]
     wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
-    return Result(figures, wrong)
+    return Result(figures, wrong, card)
 
 
 def _write(files: dict[str, bytes]) -> None:
     OUT.mkdir(exist_ok=True)
     for name, body in files.items():
         (OUT / name).write_bytes(body)
+
+
+def _figure(pattern: str, card: str) -> float | None:
+    """A figure of the data card; none where the card has a word instead of it."""
+    found = re.search(pattern, card)
+    return float(found[1]) if found else None
 
 
 def _lines(files: dict[str, bytes], stem: str) -> tuple[str, int]:
@@ -158,5 +169,6 @@ def _say_end(console: Console, tally: Tally, result: Result, seconds: float) -> 
         f"{figures['exported']} preference pairs. {seconds:.0f} s.",
         soft_wrap=True,
     )
+    console.print(result.card, markup=False, soft_wrap=True)
     for line in result.wrong:
         console.print(f"WRONG: {line}", markup=False, soft_wrap=True)

@@ -25,6 +25,8 @@ class Figures(TypedDict):
     appeals_stopped: int
     offers: int
     broadcast_delivered: int
+    alpha: float | None
+    gold_accuracy: float | None
 
 
 @dataclass

@@ -66,6 +66,10 @@ async def test_any_task_file_is_rated_once_and_exported(
     # Two are called, one of them passes it on; everybody who has arrived gets the broadcast.
     assert figures["offers"] == 3
     assert figures["broadcast_delivered"] >= 6
+    # One rating each agrees with nobody.
+    assert figures["alpha"] is None
+    assert figures["gold_accuracy"] is None
+    assert "## How good it is" in shown.err
     trl = Path(figures["export"])
     assert trl.parent == tmp_path / "demo"
     assert len(rows(trl)) == figures["exported"] > 0

@@ -13,7 +13,7 @@ from bot.formats.votes import Counts, TaskVotes
 from bot.formats.writing import Writing
 from bot.services.exports.order import Order, checked
 from bot.services.exports.reading import Reader
-from storage import export_facts, gold
+from storage import export_facts, gold, measures
 from storage.database import Database, Tx
 
 # Of the 50 MB that a bot may send some are left, since a part may grow until it is sent.
@@ -116,14 +116,14 @@ async def _about(reader: Reader, order: Order, parts: int) -> datacard.About:
     countries, languages = await export_facts.pool(tx, reader.who)
     return datacard.About(
         project=project.name, scheme=project.scheme, overlap_wanted=project.offer.overlap,
-        agreement=tuple(map(_line, await export_facts.agreement(tx, project.id))),
+        agreement=tuple(map(_line, await measures.project(tx, project.id))),
         gold=await gold.accuracy_of_project(tx, project.id),
         countries=countries, languages=languages,
         filters=tuple(order.filters.told()), parts=parts,
     )  # fmt: skip
 
 
-def _line(one: export_facts.Agreement) -> str:
+def _line(one: measures.Measure) -> str:
     """Alpha on one question, or why there is none; and as of when."""
     known = f"undefined: {one.why}"
     if one.alpha is not None:

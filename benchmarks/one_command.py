@@ -1,4 +1,4 @@
-"""`python -m benchmarks.one_import PROJECT FILE`: the command, then what it took, as JSON.
+"""`python -m benchmarks.one_command COMMAND …`: the command, then what it took, as JSON.
 
 It loads nothing but what the command itself loads, so that the memory is that of the command.
 """
@@ -10,11 +10,11 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Import the file; the last line has the seconds and the most memory ever held."""
+    """Run the command; the last line has the seconds and the most memory ever held."""
     began = time.perf_counter()
     from bot.cli import app
 
-    app(["import", *sys.argv[1:]], standalone_mode=False)
+    app(sys.argv[1:], standalone_mode=False)
     status = Path("/proc/self/status").read_text("ascii")
     (peak,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
     print(json.dumps([time.perf_counter() - began, int(peak) / 1024]))
