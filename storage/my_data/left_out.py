@@ -116,6 +116,7 @@ COLUMNS: dict[str, str] = {
     "second_reviews.drawn": _INTERNAL,
     "second_reviews.give_by": _INTERNAL,
     "second_reviews.review_id": "the first verdict, which is in the file",
+    "second_reviews.reviewer_id": _STAFF,
     "sittings.currency": "its pay is a line, which is in the file",
     "sittings.lifted": "whether all tries were given again; the notice is in the file",
     "sittings.pay_minor": "its pay is a line, which is in the file",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, and_, bindparam, select
 
 from bot.domain.money import Money
 from bot.domain.retention import Record
@@ -23,9 +23,12 @@ from storage.schema import (
     refusals,
     review_drafts,
     reviews,
+    second_reviews,
     tasks,
 )
 
+_s = second_reviews.c
+_second = second_reviews.join(lines, lines.c.id == _s.line_id)
 _j, _a, _r, _d = jobs.c, assignments.c, reviews.c, disputes.c
 _project = projects.c.name.label("project")
 _job = jobs.c.number.label("job")
@@ -124,6 +127,18 @@ GIVEN = kind(
     "verdicts-given", Record.verdicts, _r.id, _r.number, _project,
     ratings.c.number.label("rating"), _r.verdict, _r.item, _r.words, _r.percent, _r.fix, _r.at,
     source=_judged, mine=_r.reviewer_id == PERSON,
+)  # fmt: skip
+# What a second reviewer said of the person's work counts once a third person has decided.
+SECOND = kind(
+    "second-verdicts", Record.verdicts, _s.id, _s.number, lines.c.number.label("line"), _s.state,
+    _s.verdict, _s.item, _s.words, _s.percent, _s.fix, _s.given_at.label("at"),
+    who(_s.decided_by, "by"), _s.decided_at, source=_second,
+    mine=and_(lines.c.person_id == PERSON, _s.decided_at.is_not(None)),
+)  # fmt: skip
+SECOND_GIVEN = kind(
+    "second-verdicts-given", Record.verdicts, _s.id, _s.number, lines.c.number.label("line"),
+    _s.verdict, _s.item, _s.words, _s.percent, _s.fix, _s.given_at.label("at"), source=_second,
+    mine=_s.reviewer_id == PERSON,
 )  # fmt: skip
 DRAFTS = kind(
     "verdict-drafts", Record.verdicts, review_drafts.c.id, review_drafts.c.number,

@@ -17,6 +17,9 @@ _STAYS = f"""
     OR l.number IN (SELECT e.number FROM step_evidence e WHERE e.number IS NOT NULL)
     OR EXISTS (SELECT 1 FROM disputes d WHERE d.line_id = l.id
                   AND (d.decided_at IS NULL OR d.decided_at >= :cut))
+    OR EXISTS (SELECT 1 FROM second_reviews s WHERE s.line_id = l.id
+                  AND (s.state IN ('waiting', 'doubted') OR s.give_by >= :cut
+                       OR s.given_at >= :cut OR s.decided_at >= :cut))
     OR EXISTS (SELECT 1 FROM refusals f WHERE f.line_id = l.id
                   AND (f.state = 'held' OR f.at >= :cut))
     OR EXISTS (SELECT 1 FROM ratings r WHERE r.assignment_id = l.assignment_id
@@ -59,6 +62,7 @@ def _with_lines(its: str) -> tuple[tuple[str, str], ...]:
         ("review_drafts", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
         ("disputes", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
         ("refusals", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
+        ("second_reviews", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
         ("reviews", f"assignment_id IN ({rated} AND {its})"),
         ("ratings", f"assignment_id IN ({rated} AND {its})"),
         ("lines", f"id IN (SELECT l.id FROM lines l WHERE {its})"),

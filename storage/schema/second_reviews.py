@@ -34,7 +34,6 @@ second_reviews = Table(
     moment("given_at", null=True),
     Column("agrees", Boolean),
     Column("decided_by", Id),
-    Column("answer", Text),
     moment("decided_at", null=True),
     UniqueConstraint("line_id"),
     Index("ix_second_reviews_review", "review_id"),

@@ -68,3 +68,5 @@ detector-reviewer-tier = <b>Reviewer below tier { $threshold }</b>: verdicts tha
 detector-name-reviewer-tier = Reviewer below the tier
 person-reviewer = <b>As a reviewer</b>
 how-review = 🔎 <b>What a person looks at.</b> Of each hundred ratings of people who are new to a skill { $new } are drawn by lot for a reviewer, and { $trusted } of people with a tier of 60 or more; a project may have a share of its own. Ratings of a task on which votes differ are all drawn. The rest is accepted by the review deadline. The lot knows nothing of you but the tier.
+data-kind-second-verdicts = Second verdicts on your work, decided by a third person
+data-kind-second-verdicts-given = Second verdicts you gave

@@ -206,7 +206,6 @@ def _reviews() -> None:
         sa.Column("given_at", sa.BigInteger()),
         sa.Column("agrees", sa.Boolean()),
         sa.Column("decided_by", Id),
-        sa.Column("answer", sa.Text()),
         sa.Column("decided_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_second_reviews")),
         sa.UniqueConstraint("number", name=op.f("uq_second_reviews_number")),
