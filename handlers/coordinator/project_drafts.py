@@ -109,7 +109,7 @@ async def toggle_language(ctx: Context, number: str, code: str) -> None:
 async def sample(ctx: Context, number: str) -> None:
     """How its tasks would look to who answers."""
     draft = await project_drafts.mine(ctx.db, number, by=ctx.person.id)
-    made = await project_drafts.checked(ctx.db, draft, ctx.rules.sureness)
+    made = await project_drafts.checked(ctx.db, draft, ctx.hall.rules.sureness)
     if isinstance(made, list):
         raise Refused("project-unfinished")
     back = ("project_draft", {"number": number})
@@ -121,7 +121,7 @@ async def sample(ctx: Context, number: str) -> None:
 async def create(ctx: Context, number: str) -> None:
     """The draft becomes a project."""
     draft = await project_drafts.mine(ctx.db, number, by=ctx.person.id)
-    made = await project_drafts.checked(ctx.db, draft, ctx.rules.sureness)
+    made = await project_drafts.checked(ctx.db, draft, ctx.hall.rules.sureness)
     if isinstance(made, list):
         raise Refused("project-unfinished")
     project = await projects.create(

@@ -106,7 +106,7 @@ def _shortened(name: str) -> str:
 async def _project_file(ctx: Context, name: str, body: bytes) -> None:
     if await courses.dropped(ctx, name, body) or await making.dropped(ctx, name, body):
         return
-    made = new_project(body, await schemes.own_bodies(ctx.db), ctx.rules.sureness)
+    made = new_project(body, await schemes.own_bodies(ctx.db), ctx.hall.rules.sureness)
     if isinstance(made, list):
         await dropping.refuse(ctx, "project", name, made)
         return

@@ -97,7 +97,7 @@ async def save_staged(ctx: Context, number: str) -> None:
 
 async def _project(ctx: Context, number: str) -> NewProject:
     _, body = await imports.staged_file(ctx.db, number, by=ctx.person.id)
-    made = new_project(body, await schemes.own_bodies(ctx.db), ctx.rules.sureness)
+    made = new_project(body, await schemes.own_bodies(ctx.db), ctx.hall.rules.sureness)
     if isinstance(made, list):
         raise Refused("stale-button")
     return made
