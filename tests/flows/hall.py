@@ -156,6 +156,7 @@ async def stage(
                 "HIRINGHALL_ADMINS": str(admin.id),
                 "HIRINGHALL_TAPS_A_MINUTE": "100000",
                 "HIRINGHALL_COMMANDS_A_MINUTE": "100000",
+                "HIRINGHALL_REVIEW_SECOND_SHARE": "0",
                 "HIRINGHALL_DATABASE": await _database(folder),
                 "HIRINGHALL_KEY": new_key(),
                 **more,
