@@ -19,6 +19,7 @@ from storage.schema import (
     rater_weights,
     ratings,
     reviews,
+    second_reviews,
     task_answers,
     tasks,
     tiers,
@@ -96,10 +97,15 @@ _FELL = (
     .where(disputes.c.review_id == reviews.c.id, disputes.c.state == DisputeState.overturned)
     .exists()
 )
+_RIGHTED = (
+    select(second_reviews.c.id)
+    .where(second_reviews.c.review_id == reviews.c.id, second_reviews.c.state == "overturned")
+    .exists()
+)
 # The answer that a reviewer put in its place, unless that verdict fell.
 _FIX = and_(
     reviews.c.assignment_id == assignments.c.id, reviews.c.rating_id == ratings.c.id,
-    reviews.c.fix.is_not(None), ~_FELL,
+    reviews.c.fix.is_not(None), ~_FELL, ~_RIGHTED,
 )  # fmt: skip
 _VOTES = (
     select(

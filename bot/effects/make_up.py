@@ -9,6 +9,7 @@ from bot.domain.ratings import RatingState
 from bot.effects.owe_line import owe_line
 from bot.effects.settle_rating import overturn_rejection
 from bot.effects.touch_call import touch_calls
+from bot.effects.weigh_answer import weigh_answers
 from storage import jobs
 from storage.database import Tx
 
@@ -33,3 +34,6 @@ async def make_up(
     if assignment.state is RatingState.rejected:
         await overturn_rejection(tx, job, assignment, now=now)
         await touch_calls(tx, job.project_id, now=now)
+    else:
+        # What a reviewer put in the place of the answer does not count any more.
+        await weigh_answers(tx, job.project_id, [assignment.task_id], now=now)
