@@ -7,7 +7,8 @@ from dataclasses import field as made
 from decimal import Decimal
 from typing import Final
 
-from babel.numbers import get_currency_precision, list_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_precision
 
 from bot.domain.lines import MOST_MINOR
 from bot.domain.money import Money
@@ -24,6 +25,13 @@ _PLAIN = re.compile(r"[0-9]*(?:[.,][0-9]+)?")
 _GROUPED = r"(?:[0-9]{{1,3}}(?:{0}[0-9]{{3}})+|[0-9]{{1,2}}(?:{0}[0-9]{{2}})*{0}[0-9]{{3}})"
 # One sign and three digits behind it: a thousand and more, or three decimals.
 _UNCLEAR = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
+# Legal tender somewhere today: no metals, funds and test codes, and nothing that was replaced.
+_IN_USE: Final = frozenset(
+    code
+    for ever in get_global("territory_currencies").values()
+    for code, _, until, is_tender in ever
+    if until is None and is_tender
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,8 @@ class AmountFault:
 
 
 def is_currency(code: str) -> bool:
-    """Whether that is a currency of ISO 4217, in capitals."""
-    return code in list_currencies()
+    """Whether that is a currency of ISO 4217 in which people are paid today, in capitals."""
+    return code in _IN_USE
 
 
 def decimals(currency: str) -> int:

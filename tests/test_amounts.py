@@ -87,6 +87,9 @@ def test_amounts_are_read_as_people_write_them(currency: str, text: str, minor: 
         ("USD", "", "empty"),
         ("USD", " \t", "empty"),
         ("XXQ", "5", "unknown-currency"),
+        ("XXX", "5", "unknown-currency"),
+        ("XAU", "5", "unknown-currency"),
+        ("DEM", "5", "unknown-currency"),
         ("usd", "5", "unknown-currency"),
     ],
 )
