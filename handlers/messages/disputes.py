@@ -141,8 +141,9 @@ async def draft(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(*_body(hall, words, one), _wanted(words, prepared, one), between="\n\n")
     if not prepared.words:
         return Screen(text, (back,), protects(one.facts))
-    label = words(f"button-confirm-{prepared.verdict}")
-    if one.dispute.task_id is not None:
+    if one.dispute.task_id is None:
+        label = words(f"button-confirm-{prepared.verdict}")
+    else:
         label = words(f"button-confirm-gold-{prepared.verdict}")
     yes = button(label, "rk", prepared.number, style="success")
     return Screen(text, ((yes,), back), protects(one.facts))

@@ -91,7 +91,7 @@ async def dispute(hall: Hall, given: Given, *, now: datetime = NOW) -> Dispute:
 
 
 async def decide(
-    hall: Hall, made: Dispute, state: DisputeState, by: int, *, now: datetime = NOW
+    hall: Hall, made: Dispute, state: str, by: int, *, now: datetime = NOW
 ) -> Dispute:
     """Somebody decides the dispute."""
     draft = await disputes.prepare(

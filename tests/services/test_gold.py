@@ -51,13 +51,20 @@ def _turned(option: int, shown_order: tuple[int, ...]) -> int:
     return option if shown_order == (0, 1) else mirror.get(option, option)
 
 
-async def rate_as(hall: Hall, job: Job, choices: dict[int, int], default: int = A_BETTER) -> None:
+async def rate_as(
+    hall: Hall,
+    job: Job,
+    choices: dict[int, int],
+    default: int = A_BETTER,
+    *,
+    rules: Rules = ALWAYS,
+) -> None:
     """Answer each task by what response x gets: `choices` by task, undoing the shown order."""
     for one in sorted(await hall.assignments(job), key=lambda one: one.position):
         wanted = choices.get(one.task_id, default)
         await hall.rate(job, _turned(wanted, one.shown_order))
     await hall.submit(job)
-    await hall.sweep_submissions(now=NOW + MINUTE)
+    await hall.sweep_submissions(now=NOW + MINUTE, rules=rules)
 
 
 async def test_a_job_has_its_share_of_known_answers_and_a_real_task_at_least(hall: Hall) -> None:

@@ -19,6 +19,7 @@ from bot.effects.tell import tell
 from bot.services.disputes import known as known_answers
 from storage import (
     disputes,
+    gold,
     lines,
     people,
     refusals,
@@ -122,8 +123,11 @@ async def _tell_deciders(
     everywhere = await people.with_role(tx, Role.admin, Role.coordinator)
     mine = set() if line.project_id is None else {line.project_id}
     here = await people.coordinators_of(tx, mine)
+    concerned = {dispute.person_id, judge}
+    if dispute.task_id is not None:
+        concerned |= await gold.deciders(tx, dispute.task_id)
     for person in {one.id: one for one in (*everywhere, *here)}.values():
-        if person.id not in (dispute.person_id, judge):
+        if person.id not in concerned:
             await tell(
                 tx, person, "dispute_opened", key=f"dispute:{dispute.id}:for:{person.id}",
                 now=now, can_wait=True, number=dispute.number,
