@@ -25,6 +25,7 @@ SOAKS = {
     "schemes": "benchmarks.schemes:schemes",
     "reading": "benchmarks.reading:reading",
     "imports": "benchmarks.hostile:imports",
+    "oracle": "benchmarks.oracle:oracle",
 }
 BENCHES = {
     "taps": "benchmarks.taps:taps",
