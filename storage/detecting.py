@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, case, exists, func, 
 
 from bot.domain.detectors import Facts, FinishedJob, OtherAccount
 from bot.domain.steps import RUNGS, Evidence, StepState
+from storage import detecting_work
 from storage.database import Tx
 from storage.schema import (
     jobs,
@@ -139,6 +140,12 @@ async def facts(tx: Tx, *, since: datetime, least: int, now: datetime) -> list[F
         found[person_id]["payees"] = tuple(OtherAccount(row.other_id, row.at) for row in rows)
     for person_id, (barred, namesakes) in (await _back_again(tx, since, now)).items():
         found[person_id] |= {"barred": barred, "namesakes": namesakes}
+    for name, gather in (
+        ("gold", detecting_work.gold), ("pace", detecting_work.quick),
+        ("option", detecting_work.one_option), ("copies", detecting_work.copied),
+    ):  # fmt: skip
+        for person_id, rated in (await gather(tx, when)).items():
+            found[person_id][name] = rated
     return [Facts(person_id, **found[person_id]) for person_id in sorted(found)]
 
 

@@ -16,6 +16,13 @@ from bot.domain.steps import Evidence, EvidenceKind
 LOOK_BACK = timedelta(days=30)
 # A name that so many new accounts share is a common one, and says nothing.
 MOST_NAMESAKES = 3
+# So many known answers say something, and so small a share of them (smoothed) is low.
+GOLD_LEAST, GOLD_SHARE = 10, 0.6
+# Of the last ratings, so many faster than reading; nobody reads so many signs in a second.
+LAST, QUICK_OF_LAST, SIGNS_A_SECOND = 20, 11, 60
+OF_ONE_OPTION = 15
+# So long a text is not written twice by chance, and so many copies are no oversight.
+COPIED_FROM, COPIES = 40, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,24 @@ class OtherAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """A rating by the number of its line; `speaks` for what is looked for, or not."""
+
+    number: str
+    at: datetime
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the detectors look at of one person, as of one moment.
 
     `jobs` are the newest first. `payees` were known to the hall before the person and are paid
     in the same place. `barred` are suspended or deactivated, had the same name and time zone
     before this account was made, and `namesakes` is how many new accounts are like them.
+    Ratings come the newest first: `gold` of known answers, of which those missed speak; `pace`
+    the last ones, of which those faster than reading speak; `option` the last ones, of which
+    those with the option that most have speak; `copies` those with a text that was there before.
     """
 
     person_id: int
@@ -49,6 +68,10 @@ class Facts:
     payees: tuple[OtherAccount, ...] = ()
     barred: tuple[OtherAccount, ...] = ()
     namesakes: int = 1
+    gold: tuple[Rated, ...] = ()
+    pace: tuple[Rated, ...] = ()
+    option: tuple[Rated, ...] = ()
+    copies: tuple[Rated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,41 @@ def back_again(facts: Facts, most: int) -> tuple[Evidence, ...]:
     return _accounts("second-account", facts.barred if facts.namesakes <= most else ())
 
 
+def misses(facts: Facts, least: int) -> tuple[Evidence, ...]:
+    """The known answers that were missed, where they are many of so many at least."""
+    right = sum(not one.speaks for one in facts.gold)
+    low = 0.5 + right < GOLD_SHARE * (1 + len(facts.gold))
+    return _ratings("gold-missed", facts.gold) if low and len(facts.gold) >= least else ()
+
+
+def too_fast(facts: Facts, least: int) -> tuple[Evidence, ...]:
+    """The ratings faster than their tasks can be read, where so many of the last ones are."""
+    return _of_last("too-fast", facts.pace, least)
+
+
+def same_option(facts: Facts, least: int) -> tuple[Evidence, ...]:
+    """The ratings with one and the same option, where so many of the last ones are."""
+    return _of_last("same-option", facts.option, least)
+
+
+def copies(facts: Facts, least: int) -> tuple[Evidence, ...]:
+    """The ratings with a text that was there before, where there are so many."""
+    return _ratings("copied", facts.copies) if len(facts.copies) >= least else ()
+
+
+def _of_last(fact: str, rated: tuple[Rated, ...], least: int) -> tuple[Evidence, ...]:
+    enough = len(rated) >= LAST and sum(one.speaks for one in rated[:LAST]) >= least
+    return _ratings(fact, rated[:LAST]) if enough else ()
+
+
+def _ratings(fact: str, rated: Sequence[Rated]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(EvidenceKind.line, fact, one.at, one.number)
+        for one in reversed(rated)
+        if one.speaks
+    )
+
+
 def _accounts(fact: str, others: Sequence[OtherAccount]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(EvidenceKind.account, fact, one.at, other_id=one.person_id) for one in others
@@ -103,6 +161,10 @@ DETECTORS = (
     Detector(EXPIRY_STREAK, "expired-jobs", lambda rules: rules.expired_jobs, expired_in_a_row),
     Detector(SHARED_PAYOUT, "second-account", lambda _: 1, paid_alike),
     Detector(SECOND_ACCOUNT, "second-account", lambda _: MOST_NAMESAKES, back_again),
+    Detector("gold-accuracy", "low-accuracy", lambda _: GOLD_LEAST, misses),
+    Detector("impossible-speed", "too-fast", lambda _: QUICK_OF_LAST, too_fast),
+    Detector("one-option", "careless-work", lambda _: OF_ONE_OPTION, same_option),
+    Detector("copied-answers", "copied-answers", lambda _: COPIES, copies),
 )
 
 
@@ -148,7 +210,14 @@ def newer_than(facts: Facts, told_at: datetime | None) -> Facts:
     """Only the jobs after the last rung was told: older ones cannot lead to the next."""
     if told_at is None:
         return facts
-    return replace(facts, jobs=tuple(job for job in facts.jobs if job.at > told_at))
+
+    def after(rated: tuple[Rated, ...]) -> tuple[Rated, ...]:
+        return tuple(one for one in rated if one.at > told_at)
+
+    return replace(
+        facts, jobs=tuple(job for job in facts.jobs if job.at > told_at), gold=after(facts.gold),
+        pace=after(facts.pace), option=after(facts.option), copies=after(facts.copies),
+    )  # fmt: skip
 
 
 def _unused(facts: Facts, used: Sequence[Evidence]) -> Facts:
@@ -162,4 +231,12 @@ def _unused(facts: Facts, used: Sequence[Evidence]) -> Facts:
         tuple(one for one in facts.payees if (SHARED_PAYOUT, one.person_id) not in known),
         tuple(one for one in facts.barred if (SECOND_ACCOUNT, one.person_id) not in known),
         facts.namesakes,
+        *(_until(numbers, rated) for rated in (facts.gold, facts.pace, facts.option)),
+        copies=tuple(one for one in facts.copies if one.number not in numbers),
     )
+
+
+def _until(numbers: set[str | None], rated: tuple[Rated, ...]) -> tuple[Rated, ...]:
+    """The ratings after the last that was brought up."""
+    cut = next((at for at, one in enumerate(rated) if one.number in numbers), len(rated))
+    return rated[:cut]

@@ -20,6 +20,7 @@ UNNUMBERED = "········"  # of a step that is not decided yet
 _PER_ROW = 5
 # Facts that have words of their own; what else a detector may find is "something".
 FACTS = (
+    "gold-missed", "too-fast", "same-option", "copied",
     "expired", "rejected", "reduced", "refused-by-client", "event", "shared-payout",
     "second-account",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from bot.domain.detectors import (
     Finding,
     FinishedJob,
     OtherAccount,
+    Rated,
     look,
+    newer_than,
 )
 from bot.domain.rules import StandingRules
 from bot.domain.steps import REASONS, Evidence, EvidenceKind
@@ -83,3 +86,36 @@ def test_a_streak_is_proposed_exactly_when_the_last_jobs_all_expired(
     assert bool(proposed) == pattern.startswith("x" * least)
     if proposed:
         assert len(proposed[0].evidence) == least
+
+
+def rated(count: int, speaking: int) -> tuple[Rated, ...]:
+    """So many ratings, the newest first, of which the first ones speak."""
+    return tuple(
+        Rated(f"L{nth}", NOW - timedelta(hours=nth), nth < speaking) for nth in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("detector", "part", "below", "reached"),
+    [
+        # 6.5 of 11 is below 0.6, 7.5 is not; and nine answers are too few.
+        ("gold-accuracy", "gold", rated(10, 3), rated(10, 4)),
+        ("gold-accuracy", "gold", rated(9, 9), rated(10, 10)),
+        ("impossible-speed", "pace", rated(20, 10), rated(20, 11)),
+        ("impossible-speed", "pace", rated(19, 19), rated(20, 19)),
+        ("one-option", "option", rated(20, 14), rated(20, 15)),
+        ("copied-answers", "copies", rated(4, 4), rated(5, 5)),
+    ],
+)
+def test_each_detector_of_ratings_begins_at_its_threshold(
+    detector: str, part: str, below: tuple[Rated, ...], reached: tuple[Rated, ...]
+) -> None:
+    assert look(replace(Facts(1), **{part: below}), (), StandingRules()) == []
+    (found,) = look(replace(Facts(1), **{part: reached}), (), StandingRules())
+    assert found.detector == detector
+    assert {one.number for one in found.evidence} == {one.number for one in reached if one.speaks}
+    assert all(one.kind is EvidenceKind.line for one in found.evidence)
+    # What was brought up once is not brought up again.
+    assert look(replace(Facts(1), **{part: reached}), found.evidence, StandingRules()) == []
+    late = newer_than(replace(Facts(1), **{part: reached}), NOW)
+    assert look(late, (), StandingRules()) == []

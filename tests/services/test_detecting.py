@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from bot.domain.detectors import Detector
 from bot.domain.pay_terms import Verdict
@@ -10,11 +11,11 @@ from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.rules import StandingRules
 from bot.domain.steps import Evidence, EvidenceKind, StepKind
-from bot.services import deadlines, detecting, standing
+from bot.services import deadlines, detecting, projects, standing
 from bot.services.detecting import looking
 from storage import proposals, schema
 from storage.proposals import Proposal
-from tests.services.builders import DAY, NOW, Hall
+from tests.services.builders import DAY, NOW, Hall, new_project
 from tests.services.payee import Owner
 from tests.services.reviewing import dispute, judge, lines_of, reviewer
 from tests.services.standing_acts import RULES as LADDER
@@ -234,3 +235,45 @@ async def test_a_disputed_verdict_is_no_evidence(hall: Hall, boss: int) -> None:
             tx, now=now, rules=RULES, detectors=[rejected(line.number), rejected(other.number)]
         )
     assert [one.evidence[0].number for one in found] == [other.number]
+
+
+async def test_ratings_are_gathered_for_those_of_whom_they_speak(hall: Hall) -> None:
+    await hall.project(tasks=20, overlap=2, tasks_per_job=20)
+    ada, bob = await hall.person("Ada"), await hall.person("Bob")
+    call = await hall.call()
+    hasty = await hall.rate_all(await hall.claim(call, ada))
+    steady = await hall.rate_all(await hall.claim(call, bob))
+    for job, text in ((hasty, "It answers what was asked, and the other does not."), (steady, "")):
+        mine = await hall.rows(schema.assignments, schema.assignments.c.job_id == job.id)
+        for nth, one in enumerate(mine):
+            written = (
+                text if nth < 6 else f"{job.id} {nth} has a reason of its own, as it ought to"
+            )
+            await hall.change(
+                schema.assignments, one.id, answer={**one.answer, "reason": written},
+                active_seconds=0.1 if job is hasty else 60.0,
+            )  # fmt: skip
+        await hall.submit(job)
+    await hall.sweep_submissions(now=NOW + HOUR)
+    # The project asks for reasons by now.
+    await projects.create(
+        hall.db, new_project(reason="always"), by=await hall.person("Boss", roles=(Role.admin,)),
+        cause=hall.cause(), now=NOW,
+    )  # fmt: skip
+    for nth, one in enumerate(await hall.assignments(hasty)):
+        values = {
+            "assignment_id": one.id, "task_id": one.task_id, "person_id": ada,
+            "project_id": hasty.project_id, "correct": nth < 5, "state": "counts", "at": NOW,
+        }  # fmt: skip
+        async with hall.db.begin() as tx:
+            await tx.execute(insert(schema.gold_scores), values)
+    for nth, row in enumerate(await hall.rows(schema.task_answers)):
+        await hall.change(schema.task_answers, row.id, label="ab"[nth % 2])
+    async with hall.db.read() as tx:
+        gathered = await looking.findings(tx, now=NOW + DAY, rules=RULES)
+    hers = {one.detector: len(one.evidence) for one in gathered if one.person_id == ada}
+    assert hers == {
+        "gold-accuracy": 15, "impossible-speed": 20, "one-option": 20, "copied-answers": 5
+    }  # fmt: skip
+    # Bob chose the same option too, but took his time and wrote what is his own.
+    assert {one.detector for one in gathered if one.person_id == bob} == {"one-option"}

@@ -40,3 +40,17 @@ button-proposal-decide = اتخاذ قرار
 button-proposal-dismiss = صرف النظر
 button-proposal-person = الشخص
 toast-dismissed = صُرف النظر عنه. لا تُعاد الوقائع نفسها.
+
+# كواشف تنظر في التقييمات.
+detector-gold-accuracy = <b>أخطاء في الأجوبة المعروفة</b>: الصحيح أقل من 60٪ من أجوبة معروفة عددها { $threshold } على الأقل في 30 يومًا.
+detector-impossible-speed = <b>أسرع من القراءة</b>: { $threshold } على الأقل من آخر 20 تقييمًا أخذت وقتًا أقل من قراءة مهمتها بسرعة 60 حرفًا في الثانية.
+detector-one-option = <b>الخيار نفسه دائمًا</b>: { $threshold } على الأقل من آخر 20 تقييمًا، وأجوبة تلك المهام مختلفة.
+detector-copied-answers = <b>نصوص منسوخة</b>: { $threshold } على الأقل من التقييمات في 30 يومًا فيها نص من 40 حرفًا أو أكثر سُلّم من قبل، من الشخص نفسه لمهمة أخرى أو من غيره.
+detector-name-gold-accuracy = أخطاء في الأجوبة المعروفة
+detector-name-impossible-speed = أسرع من القراءة
+detector-name-one-option = الخيار نفسه دائمًا
+detector-name-copied-answers = نصوص منسوخة
+step-fact-gold-missed = جواب معروف لم يُصَب
+step-fact-too-fast = تقييم أسرع مما تُقرأ مهمته
+step-fact-same-option = تقييم بالخيار نفسه كأكثر غيره
+step-fact-copied = تقييم فيه نص كان موجودًا من قبل

@@ -48,3 +48,23 @@ button-proposal-decide = Decide
 button-proposal-dismiss = Dismiss
 button-proposal-person = The person
 toast-dismissed = Set aside. The same facts are not brought up again.
+
+# Detectors that look at ratings.
+detector-gold-accuracy = <b>Known answers missed</b>: of at least { $threshold ->
+    [one] { $threshold } known answer
+   *[other] { $threshold } known answers
+ } in 30 days, fewer than 60 % right.
+detector-impossible-speed = <b>Faster than reading</b>: at least { $threshold } of the last 20 ratings took less time than reading their task at 60 signs a second.
+detector-one-option = <b>Always the same option</b>: at least { $threshold } of the last 20 ratings, while the answers to those tasks differ.
+detector-copied-answers = <b>Copied texts</b>: at least { $threshold ->
+    [one] { $threshold } rating
+   *[other] { $threshold } ratings
+ } in 30 days with a text of 40 signs or more that was handed in before, by the same person for another task or by somebody else.
+detector-name-gold-accuracy = Known answers missed
+detector-name-impossible-speed = Faster than reading
+detector-name-one-option = Always the same option
+detector-name-copied-answers = Copied texts
+step-fact-gold-missed = A known answer that was missed
+step-fact-too-fast = A rating made faster than its task can be read
+step-fact-same-option = A rating with the same option as most others
+step-fact-copied = A rating with a text that was there before
