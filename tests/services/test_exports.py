@@ -1,6 +1,7 @@
 """Exports: the shown order undone, people as pseudonyms, gold left out, and who may."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -186,3 +187,53 @@ async def test_a_fix_counts_in_place_of_the_answer_until_it_is_overturned(hall: 
     (after,) = await export(hall, "trl-preference")
     assert (before["chosen"], before["rejected"]) == (after["rejected"], after["chosen"])
     assert (await export(hall))[0]["fix"] is None
+
+
+async def _rated(hall: Hall, tasks: int) -> None:
+    await hall.project(tasks=tasks, overlap=1, tasks_per_job=tasks)
+    await hall.finish(await hall.claim(await hall.call(), await hall.person()))
+
+
+async def test_parts_together_are_the_whole_and_each_fits(hall: Hall) -> None:
+    await _rated(hall, 6)
+    order = exports.Order("pairs", "raw", None)
+    _, everything = await whole(hall)
+    most = len(everything) // 2
+    cuts = await exports.parts(hall.db, order, most=most)
+    assert len(cuts) >= 2
+    assert (cuts[0].after, cuts[-1].until) == (0, None)
+    bodies = []
+    for cut in cuts:
+        one = replace(order, after=cut.after, until=cut.until)
+        _, body = await exports.in_memory(hall.db, one, now=NOW)
+        assert 0 < len(body) <= most
+        bodies.append(body)
+    assert b"".join(bodies) == everything
+    assert len(await exports.parts(hall.db, order)) == 1
+
+
+async def test_filters_leave_out_what_was_asked_and_the_card_says_so(hall: Hall) -> None:
+    await _rated(hall, 2)
+    late = Filters(since=NOW + 300 * DAY)
+    made, body = await whole(hall, "trl-preference", filters=late)
+    assert (body, made.counts.filtered) == (b"", 2)
+    assert "- Filters: handed in from" in made.card
+    assert "| tasks that a filter left out | 2 |" in made.card
+    made, _ = await whole(hall, filters=Filters(verdicts=frozenset({"rejected"})))
+    assert made.counts.rows == 0
+    made, _ = await whole(hall, filters=Filters(agreement=100))
+    assert made.counts.rows == 2
+
+
+async def test_what_cannot_be_exported_so_is_refused_with_the_reason(hall: Hall) -> None:
+    await hall.project(tasks=1)
+    for form, filters, reason in (
+        ("helpsteer2", Filters(), "export-scheme"),
+        ("openai-dpo", Filters(verdicts=frozenset({"rejected"})), "export-verdict"),
+        ("raw", Filters(confidence=80), "export-not-measured"),
+    ):
+        with pytest.raises(Refused, match=reason) as no:
+            await whole(hall, form, filters=filters)
+    with pytest.raises(Refused) as no:
+        await whole(hall, "helpsteer2")
+    assert "trl-preference" in no.value.facts["fits"]
