@@ -70,7 +70,7 @@ def _preferred(
             counts.tied_pairs += 1
         return
     ranking = ranking_of(scheme)
-    order = vote.counts_as.get(ranking.id) if ranking else None
+    order: list[str] = (vote.counts_as.get(ranking.id) if ranking else None) or []
     for one, other in combinations(ids, 2) if order else ():
         yield one, other, min(one, other, key=order.index)
 

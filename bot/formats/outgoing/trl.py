@@ -78,7 +78,7 @@ def _labelled(task: TaskVotes, setting: Setting, counts: Counts) -> list[tuple[s
 
 def _is_rejected(task: TaskVotes, setting: Setting, counts: Counts) -> bool | None:
     question = rejection_of(setting.scheme)
-    said = [one == "yes" for one in given(task, question.id)] if question else []
+    said: list[bool] = [one == "yes" for one in given(task, question.id)] if question else []
     if not said:
         counts.unrated += 1
         return None
