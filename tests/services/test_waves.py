@@ -368,7 +368,7 @@ async def test_who_comes_after_the_last_of_the_list_has_left_is_asked_at_once(ha
     await hall.project(tasks=2, overlap=1, tasks_per_job=1)
     first, second = await hall.people(2)
     await sign_on(hall, first)
-    call = await hall.call(waves=True)
+    call = await hall.call(groups=(await hall.group(),), waves=True)
     await ask(hall)
     await hall.claim(call, first)
     await sign_on(hall, second, now=NOW + SECOND)
