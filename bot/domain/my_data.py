@@ -23,7 +23,7 @@ AT_LENGTH = frozenset({"words", "answer", "because", "text", "evidence_words", "
 
 # Fields and words that have a text in each language; others are told as they stand.
 FIELDS = frozenset({
-    "accepted", "gold", "gold_right", "skill", "tier", "verdicts",
+    "accepted", "correct", "gold", "gold_right", "skill", "tier", "verdicts",
     "about", "absence_reminders", "accept_by", "accepted_at", "access_returns", "access_stops",
     "account", "act", "accuracy", "active_seconds", "after", "answer", "answered_at", "answers",
     "appeal_days", "arrival", "asked_at", "at", "batch", "because", "before", "by", "call",
@@ -55,6 +55,7 @@ FIELDS = frozenset({
     "words", "zone", "zone_since",
 })  # fmt: skip
 WORDS = frozenset({
+    "counts", "disputed", "void",
     "accepted", "account", "active", "adjustment", "admin", "answered", "applicant", "applied",
     "arbiter", "aside", "assistant", "bank", "bank-account", "block", "blocked", "bonus", "broken",
     "cancelled", "claimed", "client", "clock", "closing", "confirmed", "consent", "coordinator",

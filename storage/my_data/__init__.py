@@ -16,7 +16,7 @@ KINDS: tuple[Kind, ...] = (
     account.GROUPS,
     work.JOBS, work.RATINGS, work.VERDICTS, work.DISPUTES, work.REFUSALS, work.GIVEN,
     work.SECOND, work.SECOND_GIVEN,
-    work.DRAFTS, measured.MEASURES, measured.TIERS, account.UPLOADS,
+    work.DRAFTS, measured.MEASURES, measured.TIERS, measured.GOLD, account.UPLOADS,
     money.LINES, money.STATEMENTS, money.PAYOUTS, money.METHODS, money.TROUBLES, money.LEDGER,
     standing.STEPS, standing.APPEALS, standing.PROPOSALS, standing.QUESTIONS,
     standing.APPLICATIONS,

@@ -2,7 +2,6 @@
 
 _STAFF = "who did it for the hall is in the journal, and told there as a role"
 _INTERNAL = "how the hall works it off; it says nothing about the person"
-_UNTOLD = "nothing is written there yet"
 _OTHERS = "belongs to a project or a client, not to a person"
 
 TABLES: dict[str, str] = {
@@ -18,7 +17,6 @@ TABLES: dict[str, str] = {
     "desk_digests": "the switch is in the journal, each morning message with what was sent",
     "draws": _OTHERS,
     "gold_decisions": _STAFF,
-    "gold_scores": _UNTOLD,
     "guidelines": _OTHERS,
     "hall": "the bot itself",
     "images": _OTHERS,
@@ -61,6 +59,7 @@ COLUMNS: dict[str, str] = {
     "awaited_texts.args": _INTERNAL,
     "awaited_texts.card_id": _INTERNAL,
     "awaited_texts.number": _INTERNAL,
+    "disputes.task_id": "the task of its line, which is in the file",
     "entries.key": "its legs name it",
     "entries.currency": "its legs name it",
     "files.body": "the person's own file, as it was sent",

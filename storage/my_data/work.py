@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, select
+from sqlalchemy import Row, and_, bindparam, func, select
 
 from bot.domain.money import Money
 from bot.domain.retention import Record
@@ -43,6 +43,9 @@ _judged = (
     .join(projects, projects.c.id == _j.project_id)
     .outerjoin(ratings, ratings.c.id == _r.rating_id)
 )
+# A copy goes by the name of what it was copied from: nothing tells it from other tasks.
+origin = tasks.alias("origin")
+known_as = func.coalesce(origin.c.external_id, tasks.c.external_id).label("task")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -109,12 +112,13 @@ JOBS = kind(
 )  # fmt: skip
 RATINGS = kind(
     "ratings", Record.work, _a.id, _a.id.label("assignment__"), _job, _project,
-    tasks.c.external_id.label("task"), tasks.c.language, _a.position, _a.state, _a.note,
+    known_as, tasks.c.language, _a.position, _a.state, _a.note,
     _a.active_seconds, _a.shown_order.label("shown_order__"), _a.answer.label("answer__"),
     _a.turns.label("turns__"),
     _j.terms.label("terms__"), tasks.c.content.label("content__"),
     source=assignments.join(jobs, _j.id == _a.job_id)
     .join(tasks, tasks.c.id == _a.task_id)
+    .outerjoin(origin, origin.c.id == tasks.c.copied_from)
     .join(projects, projects.c.id == tasks.c.project_id),
     mine=_a.person_id == PERSON, finish=_with_answers,
 )  # fmt: skip

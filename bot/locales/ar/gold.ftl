@@ -7,7 +7,7 @@ button-gold-keep = الإجابة المعروفة صحيحة
 button-gold-correct = الصحيح: { $answer }
 button-gold-withdraw = لا أحد يعرف: سحبها
 gold-none = <b>لا ذهب في { $project } بعد.</b>
-gold-how = الذهب مهمة إجابتها الصحيحة معروفة. تُخلط مع غيرها، وتبدو وتُدفع مثلها، وتُظهر مدى موثوقية التقييمات. أضف حقل <code>gold</code> إلى المهام في الملف، أو انسخ مهام محسومة اتفق عليها الجميع.
+gold-how = الذهب مهمة إجابتها الصحيحة معروفة. تُخلط مع غيرها، وتبدو وتُدفع مثلها، وتُظهر مدى موثوقية التقييمات. أضف الإجابة المعروفة إلى المهام في الملف، أو انسخ مهام محسومة اتفق عليها الجميع.
 gold-head = <b>ذهب { $project }</b>: { $count ->
     [one] مهمة واحدة
     [two] مهمتان
@@ -91,3 +91,10 @@ journal-act-gold-suspended = عُلّقت إجابة معروفة
 journal-act-gold-kept = أُبقيت إجابة معروفة
 journal-act-gold-corrected = صُححت إجابة معروفة
 journal-act-gold-withdrawn = سُحبت إجابة معروفة
+
+# ملف البيانات.
+data-kind-known-answers = الإجابات المعروفة لمهام قيّمتها
+data-field-correct = صحيحة
+data-word-counts = تُحتسب
+data-word-disputed = محل اعتراض
+data-word-void = لا تُحتسب

@@ -93,3 +93,10 @@ journal-act-gold-suspended = Known answer suspended
 journal-act-gold-kept = Known answer kept
 journal-act-gold-corrected = Known answer corrected
 journal-act-gold-withdrawn = Known answer withdrawn
+
+# The own file.
+data-kind-known-answers = Known answers of tasks that you rated
+data-field-correct = Right
+data-word-counts = counts
+data-word-disputed = disputed
+data-word-void = void
