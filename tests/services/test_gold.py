@@ -6,14 +6,17 @@ import pytest
 
 from bot.domain.jobs import Job
 from bot.domain.pay_terms import PayTerms
+from bot.domain.people import Role
 from bot.domain.rules import GoldRules, Rules
-from bot.services import deadlines, reviews
+from bot.services import deadlines, my_data, reviews
+from bot.services import gold as copies
 from storage import gold, schema
 from tests.services.builders import (
     A_BETTER,
     A_MUCH,
     B_BETTER,
     B_MUCH,
+    DAY,
     MINUTE,
     NOW,
     TIE,
@@ -21,6 +24,9 @@ from tests.services.builders import (
     item,
 )
 
+# What differs between any two ratings; how they are drawn for review nobody is told.
+OWN = {"id", "number", "assignment_id"}
+OWN_OF_LINE = {*OWN, "drawn", "blind"}
 A_GOLD = {"preference": -2}
 ALWAYS = Rules(gold=GoldRules(50, 50))
 
@@ -164,3 +170,49 @@ async def test_a_known_answer_is_never_decided_and_waits_for_no_client(hall: Hal
         )
     }
     assert rows == {True: "open", False: "decided"}
+
+
+async def test_decided_tasks_on_which_all_agree_become_gold_for_others(hall: Hall) -> None:
+    cora = await hall.person("Cora", roles=(Role.coordinator,))
+    await hall.project(tasks=2, overlap=2, tasks_per_job=2)
+    call = await hall.call()
+    people = await hall.people(2)
+    ids = [row.id for row in await hall.rows(schema.tasks)]
+    for person, second in zip(people, (A_BETTER, TIE), strict=True):
+        await rate_as(hall, await hall.claim(call, person), {ids[1]: second})
+    await reviews.accept_overdue(hall.db, now=NOW + 4 * DAY)
+    copied = [
+        await copies.copy_decided(hall.db, "pairs", by=cora, cause=hall.cause(), now=NOW)
+        for _ in range(2)
+    ]
+    assert copied == [1, 0]
+    ((task_id, row),) = (await gold_ids(hall)).items()
+    assert (row.copied_from, row.gold, row.overlap, row.batch_id) == (ids[0], A_GOLD, 0, None)
+    async with hall.db.read() as tx:
+        (project,) = await hall.rows(schema.projects)
+        assert await gold.to_give(tx, project.id, [people[0]]) == {}
+        assert list(await gold.to_give(tx, project.id, [cora])) == [task_id]
+
+
+async def test_nothing_that_a_contractor_sees_tells_a_known_answer_from_others(hall: Hall) -> None:
+    call = await with_gold(
+        hall, real=2, golds=1, tasks_per_job=2, pay_terms=PayTerms(confirm_days=7)
+    )
+    ada = await hall.person()
+    job = await take(hall, call, ada)
+    golds = await gold_ids(hall)
+    await rate_as(hall, job, {}, TIE)
+    seen: dict[bool, list[Any]] = {}
+    for one in await hall.assignments(job):
+        line, rating = [
+            (await hall.rows(table, table.c.assignment_id == one.id))[0]
+            for table in (schema.lines, schema.ratings)
+        ]
+        told = {name: value for name, value in line._mapping.items() if name not in OWN_OF_LINE}
+        shows = {name: value for name, value in rating._mapping.items() if name not in OWN}
+        seen[one.task_id in golds] = [told, shows, one.state, one.held, len(line.number)]
+    assert seen[True] == seen[False]
+    pages = [page async for page in my_data.pages(hall.db, person_id=ada, rules=Rules())]
+    text = str(pages)
+    assert "known-answers" not in {one.kind for one in pages if one.records}
+    assert "gold" not in text.lower()
