@@ -25,6 +25,7 @@ SOAKS = {
     "schemes": "benchmarks.schemes:schemes",
     "reading": "benchmarks.reading:reading",
     "imports": "benchmarks.hostile:imports",
+    "exports": "benchmarks.consumers:exports",
     "oracle": "benchmarks.oracle:oracle",
 }
 BENCHES = {
