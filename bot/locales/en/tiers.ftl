@@ -1,18 +1,18 @@
 # What a tier is about, and what people read of it.
-skill-rating = rating in general
+skill-rating = general rating
 project-field-skill = Skill
-project-none-skill = rating in general
+project-none-skill = general rating
 project-how-skill = Write what the work is about, so that ratings of it count towards the tier in that skill: { $skills }; or a code of your own that begins with <code>{ $own }</code>.
 project-means-skill = Ratings count towards the tier in that skill from the next night on; people with a high one are asked first.
-button-project-none-skill = Rating in general
+button-project-none-skill = General rating
 refused-project-skill = That is none of the skills. Write one of those that are named above, or a code of your own such as { $example }.
 
 # /standing: what is measured of one's work.
 button-quality = ⭐ My quality
 quality-head = ⭐ <b>Your quality</b>
 quality-none = Nothing is measured yet. A tier comes with { $least } ratings.
-quality-tier = <b>{ $skill }: tier { $tier } of 100</b>
-quality-tier-none = <b>{ $skill }: no tier yet</b>
+quality-tier = <b>Tier { $tier } of 100</b> in { $skill }
+quality-tier-none = <b>No tier yet</b> in { $skill }
 quality-part-ratings = { $count ->
     [one] { $count } rating
    *[other] { $count } ratings
