@@ -38,7 +38,7 @@ async def exports(
     opened = 0
     for name, wanted in ENVIRONMENTS.items():
         python = await _environment(folder / name, wanted)
-        told = await _run(python, opened_exports.__file__ or "", name, str(files))
+        told = await _run(python, "-P", opened_exports.__file__ or "", name, str(files))
         found = json.loads(told.splitlines()[-1])
         opened += found["opened"]
         failures += found["failures"]
