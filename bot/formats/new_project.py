@@ -12,7 +12,7 @@ from bot.domain.projects import NewProject, Offerings
 from bot.domain.requirements_reading import parsed
 from bot.domain.scheme_body import scheme_from
 from bot.formats.project_confidence import sureness_of
-from bot.formats.project_file import read_project
+from bot.formats.project_file import ProjectFile, read_project
 from bot.formats.project_learning import read_check
 from bot.formats.project_scheme import read_project_scheme
 from bot.formats.records import Fault
@@ -43,12 +43,7 @@ def new_project(
         languages=tuple(found.languages),
         protect_content=found.protect_content,
         content_warning=found.content_warning,
-        pay_terms=PayTerms(
-            fixed_percent=found.quality.accepted_with_fix,
-            rejected_percent=found.quality.rejected,
-            flag_percent=found.flagged,
-            confirm_days=found.client.confirm_days,
-        ),
+        pay_terms=_pay_terms(found),
         rubric=tuple(found.rubric),
         client_price=found.client_price,
         learning=Learning(tuple(found.training), tuple(found.exam), check, found.reread),
@@ -61,3 +56,10 @@ def new_project(
         review_share=found.review_share,
     )
     return NewProject(found.key, found.name, scheme, found.guidelines, offer)
+
+
+def _pay_terms(found: ProjectFile) -> PayTerms:
+    return PayTerms(
+        fixed_percent=found.quality.accepted_with_fix, rejected_percent=found.quality.rejected,
+        flag_percent=found.flagged, confirm_days=found.client.confirm_days,
+    )  # fmt: skip

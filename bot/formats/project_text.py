@@ -94,7 +94,6 @@ def project_fields(project: NewProject, own: Mapping[str, Body]) -> Body:
         "languages": list(offer.languages),
         **_people(offer.wanted),
         "requires": None if offer.requires is None else text(offer.requires),
-        "skill": offer.skill,
         "review_share": offer.review_share,
         "most_jobs_a_day": offer.most_jobs_a_day,
         "protect_content": offer.protect_content,
@@ -152,7 +151,7 @@ def _people(wanted: Wanted) -> Body:
 
 
 def _judged(offer: Offerings) -> Body:
-    """How verdicts change the pay, and who says them."""
+    """What the ratings speak for, how verdicts change the pay, and who says them."""
     terms, price = offer.pay_terms, offer.client_price
     client: Body = {}
     if terms.confirm_days is not None:
@@ -160,6 +159,7 @@ def _judged(offer: Offerings) -> Body:
     if price is not None:
         client["price"] = write_amount(price)
     return {
+        "skill": offer.skill,
         "quality": {
             "accepted_with_fix": terms.fixed_percent, "rejected": terms.rejected_percent,
         },

@@ -140,7 +140,7 @@ async def sweeping(hall: Hall) -> None:
     # The one reads every line of every book, the other adds a week up by person, once each.
     del due["audit"], due["hourly floor"]
     # What it looks at of everybody is gathered by a few statements, once a day.
-    del due["detectors"], due["measure"], due["reviewers"]
+    del due["detectors"], due["measure"], due["reviewers"], due["tiers"]
     # What waits for the few who run the hall has a test of its own.
     del due["desks"]
     with caught(hall.db) as seen:
