@@ -141,18 +141,18 @@ async def saved(ctx: Context, kind: str, **args: Any) -> None:
 
 async def owe(
     ctx: Context, kind: str, *, chat_id: int | None = None, thread_id: int | None = None,
-    apart: int = 0, **args: Any,
+    piece: int = 0, **args: Any,
 ) -> None:  # fmt: skip
     """Owe that screen to the chat in which this happens (or another one).
 
-    One of each kind for each cause, unless `apart` tells them apart.
+    One of each kind for each cause, unless `piece` tells them apart.
     """
     await replies.owe(
         ctx.db,
         chat_id=chat_id if chat_id is not None else ctx.chat_id,
         thread_id=thread_id,
         kind=kind,
-        cause=f"{ctx.cause}:{apart}" if apart else ctx.cause,
+        cause=f"{ctx.cause}:{piece}" if piece else ctx.cause,
         now=ctx.now,
         facts=_base(ctx, args),
     )

@@ -44,5 +44,5 @@ async def owe_files(
              "parts": len(cuts)}  # fmt: skip
     for number, cut in enumerate(cuts, 1):
         rest = {"part": number, "after": cut.after, "until": cut.until}
-        await owe(ctx, "export", apart=number, **facts, **rest)
+        await owe(ctx, "export", piece=number, **facts, **rest)
     await owe(ctx, "export_card", **facts)
