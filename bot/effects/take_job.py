@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from random import Random
+from typing import Any
 
 from bot.domain.calls import Call
 from bot.domain.gold import choose, how_many, mixed, share_of
@@ -10,7 +11,7 @@ from bot.domain.numbers import public_number
 from bot.domain.people import Person
 from bot.domain.projects import Project, terms_of
 from bot.domain.ratings import RatingState, is_finished, next_position
-from bot.domain.rules import Rules
+from bot.domain.rules import GoldRules, Rules
 from bot.domain.tasks import shuffled_order
 from bot.domain.tiers import TRUSTED_TIER, skill_of
 from bot.effects.measured import tier_of
@@ -27,20 +28,9 @@ async def take_job(
     What another account of the same person has seen counts as seen.
     Drafts of earlier, unfinished jobs come along. Whether the person may is the caller's concern.
     """
-    size = project.offer.tasks_per_job
-    # Claims of a project take turns, so what a twin was given a moment ago is seen here.
-    same = await twins.of_person(tx, person.id)
-    tier = await tier_of(tx, person.id, skill_of(project.offer.skill)) or 0
-    who = {"person_id": person.id, "project_id": project.id, "twins": same}
-    experts = await expert_queue.next_for(tx, **who, size=size, tier=tier) if tier else []
-    real = [*experts, *await tasks.next_for(tx, **who, size=size - len(experts))]
-    if not real:
+    chosen, experts = await _choose(tx, person, project, rules.gold, random)
+    if not chosen:
         return None
-    share = share_of(tier, TRUSTED_TIER, rules.gold.new_percent, rules.gold.trusted_percent)
-    known = await _known(
-        tx, project.id, [person.id, *same], min(len(real) + 1, size), share, random
-    )
-    chosen = mixed(real[: size - len(known)], known, random)
     values = {
         "number": public_number(),
         "person_id": person.id,
@@ -64,6 +54,25 @@ async def take_job(
     if any(is_finished(project.scheme, one) for one in mine):
         await jobs.change(tx, job_id, position=next_position(project.scheme, mine, 0))
     return await jobs.by_id(tx, job_id)
+
+
+async def _choose(
+    tx: Tx, person: Person, project: Project, rules: GoldRules, random: Random
+) -> tuple[list[int], list[int]]:
+    """The tasks of a job in their order, and which of them the person gets as an expert."""
+    size = project.offer.tasks_per_job
+    # Claims of a project take turns, so what a twin was given a moment ago is seen here.
+    same = await twins.of_person(tx, person.id)
+    tier = await tier_of(tx, person.id, skill_of(project.offer.skill)) or 0
+    who: dict[str, Any] = {"person_id": person.id, "project_id": project.id, "twins": same}
+    experts = await expert_queue.next_for(tx, **who, size=size, tier=tier) if tier else []
+    real = [*experts, *await tasks.next_for(tx, **who, size=size - len(experts))]
+    if not real:
+        return [], []
+    share = share_of(tier, TRUSTED_TIER, rules.new_percent, rules.trusted_percent)
+    mixed_in = min(len(real) + 1, size)
+    known = await _known(tx, project.id, [person.id, *same], mixed_in, share, random)
+    return mixed(real[: size - len(known)], known, random), experts
 
 
 async def _known(

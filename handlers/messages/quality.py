@@ -134,17 +134,19 @@ async def _against(hall: Hall, args: dict[str, Any], *, gold: bool) -> Screen | 
         words.rich(f"quality-{name}-hint") if said else None,
         between="\n\n",
     )
-    rows = [
-        (button(f"{_label(words, one)} · {say.date(words.language, one.at, person.zone)}",
-                "re", one.line),)
-        for one in found
-    ]  # fmt: skip
+    rows = [(_opening(words, one, person.zone, gold=gold),) for one in found]
 
     def to(label: str, other: int) -> Button:
         return button(label, verb, other)
 
     back: Row = (button(words("button-quality"), "ku"),)
     return Screen(text, (*rows, *turning(whole, page, to, SIZE), back))
+
+
+def _opening(words: Words, one: Judged, zone: str, *, gold: bool) -> Button:
+    """What opens the task: with the known answer beside it where that was missed."""
+    label = f"{_label(words, one)} · {say.date(words.language, one.at, zone)}"
+    return button(label, "gdm", one.line) if gold else button(label, "re", one.line)
 
 
 def _label(words: Words, one: Judged) -> str:
