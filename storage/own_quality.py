@@ -10,6 +10,7 @@ from bot.domain.disputes import DisputeState
 from bot.domain.money import Money
 from storage.database import Tx
 from storage.schema import (
+    assignments,
     disputes,
     gold_scores,
     lines,
@@ -33,7 +34,12 @@ _GOLD = (
         gold_scores.c.project_id, func.count().label("n"),
         func.sum(case((gold_scores.c.correct, 1), else_=0)).label("right"),
     )
-    .where(gold_scores.c.person_id == _PERSON, gold_scores.c.state == word("counts"))
+    # Nothing tells a known answer from others before the rating was judged.
+    .join(assignments, assignments.c.id == gold_scores.c.assignment_id)
+    .where(
+        gold_scores.c.person_id == _PERSON, gold_scores.c.state == word("counts"),
+        assignments.c.state.in_((word("accepted"), word("rejected"))),
+    )
     .group_by(gold_scores.c.project_id)
 )  # fmt: skip
 _MEASURED = select(person_measures).where(person_measures.c.person_id == _PERSON)

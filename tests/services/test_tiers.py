@@ -132,7 +132,7 @@ async def test_the_page_shows_each_part_and_what_counted_against_somebody(hall: 
     await tiers.recompute(hall.db, now=NIGHT)
     found = await tiers.own(hall.db, job.person_id, now=NIGHT)
     (one,) = found.projects
-    assert (one.gold, dict(one.verdicts)) == ((2, 3), {"accepted": 1, "rejected": 1})
+    assert (one.gold, dict(one.verdicts)) == ((0, 1), {"accepted": 1, "rejected": 1})
     # Nobody hears of a known answer while its rating is not judged.
     assert (found.less, found.missed) == (1, 1)
     assert found.skills[0].tier == 55
