@@ -31,7 +31,9 @@ def label_studio(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
         def opened(path: Path = path) -> None:
             made = interface(path.with_suffix(".xml").read_text("utf-8"))
             for task in json.loads(path.read_bytes()):
-                made.validate_task(task)
+                # The SDK's own check of a task does not come through with annotations in it.
+                if not made.validate_task({"data": task["data"]}):
+                    raise ValueError(f"refused: {task['data']}")
                 for annotation in task["annotations"]:
                     if not made.validate_annotation(annotation):
                         raise ValueError(f"refused: {annotation}")

@@ -54,7 +54,9 @@ def _responses(data: Row, taking: Taking) -> tuple[list[str], list[Any]]:
     if listed:
         return [listed], [_listed(entry, taking) for entry in data[listed]]
     sides: list[tuple[str, str]] = sorted(
-        (str(match[2]), name) for name in data if (match := _SIDE.fullmatch(name))
+        (str(match[2]), name)
+        for name in data
+        if data[name] != "" and (match := _SIDE.fullmatch(name))
     )
     single: list[tuple[str, str]] = [("", name) for name in _SINGLE if name in data]
     found = sides or single[:1]

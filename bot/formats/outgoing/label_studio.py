@@ -38,6 +38,9 @@ def _data(task: TaskVotes, scheme: Scheme) -> Row:
     if ranking_of(scheme) is not None:
         found["responses"] = [{"id": one.id, "body": one.text} for one in task.responses]
     else:
+        # The configuration names as many as the scheme allows, and each has to be there.
+        for number in range(1, scheme.responses[1] + 1):
+            found[f"answer_{number}"] = ""
         for number, one in enumerate(task.responses, 1):
             found[f"answer_{number}"] = one.text
     return found if task.language is None else {**found, "language": task.language}
