@@ -30,13 +30,13 @@ requires-not-member = خارج «{ $group }»
 
 # Why there is nothing.
 why-requires-other = هو لمن تتوفر فيه: { $needs }. ويمكن تغيير ما ذكرتَه عن نفسك من /settings.
-why-requires-tier = يتطلب الدرجة { $least } في { $skill }، ودرجتك { $tier }. لا موعد معروفًا.
-why-requires-tier-unknown = يتطلب الدرجة { $least } في { $skill }. درجتك غير معروفة بعد، ولا موعد معروفًا.
+why-requires-tier = يتطلب الدرجة { $least } في { $skill }، ودرجتك { $tier }. ما ينقصك تحت /standing، «جودة عملي». لا موعد معروفًا.
+why-requires-tier-unknown = يتطلب الدرجة { $least } في { $skill }، ولا درجة لك فيها بعد. كيف تنالها تحت /standing، «جودة عملي». لا موعد معروفًا.
 why-requires-qualification = يتطلب المؤهل «{ $qualification }»، وليس لديك. اسأل من /support كيف تناله.
 why-requires-member = هو لأعضاء «{ $group }»، ولم يرك البوت هناك. إن كنت فيها فافتح «مجموعات العمل» من /settings.
 refused-requires-other = هذا لمن تتوفر فيه: { $needs }. ويمكن تغيير ما ذكرتَه عن نفسك من /settings.
-refused-requires-tier = يتطلب هذا الدرجة { $least } في { $skill }، ودرجتك { $tier }. الأمر /work يعرض أعمالًا أخرى.
-refused-requires-tier-unknown = يتطلب هذا الدرجة { $least } في { $skill }. درجتك غير معروفة بعد. الأمر /work يعرض أعمالًا أخرى.
+refused-requires-tier = يتطلب هذا الدرجة { $least } في { $skill }، ودرجتك { $tier }. ما ينقصك تحت /standing، والأمر /work يعرض أعمالًا أخرى.
+refused-requires-tier-unknown = يتطلب هذا الدرجة { $least } في { $skill }، ولا درجة لك فيها بعد. يقول /standing كيف تنالها، والأمر /work يعرض أعمالًا أخرى.
 refused-requires-qualification = يتطلب هذا المؤهل «{ $qualification }»، وليس لديك. اسأل من /support كيف تناله.
 refused-requires-member = هذا لأعضاء «{ $group }»، ولم يرك البوت هناك. إن كنت فيها فافتح «مجموعات العمل» من /settings.
 

@@ -26,13 +26,13 @@ requires-not-member = not in “{ $group }”
 
 # Why there is nothing.
 why-requires-other = it is for people with: { $needs }. What you said of yourself can be changed under /settings.
-why-requires-tier = it needs tier { $least } in { $skill }; yours is { $tier }. No date known.
-why-requires-tier-unknown = it needs tier { $least } in { $skill }. Your tier is not yet known, and no date is known.
+why-requires-tier = it needs tier { $least } in { $skill }; yours is { $tier }. What is missing stands under /standing, My quality. No date known.
+why-requires-tier-unknown = it needs tier { $least } in { $skill }, and you have none in it yet. How one comes by it stands under /standing, My quality. No date known.
 why-requires-qualification = it needs the qualification “{ $qualification }”, which you do not hold. Ask under /support how to get it.
 why-requires-member = it is for members of “{ $group }”, and the bot has not seen you there. If you are in it, open Work groups under /settings.
 refused-requires-other = This is for people with: { $needs }. What you said of yourself can be changed under /settings.
-refused-requires-tier = This needs tier { $least } in { $skill }; yours is { $tier }. /work shows other work.
-refused-requires-tier-unknown = This needs tier { $least } in { $skill }. Your tier is not yet known. /work shows other work.
+refused-requires-tier = This needs tier { $least } in { $skill }; yours is { $tier }. What is missing stands under /standing; /work shows other work.
+refused-requires-tier-unknown = This needs tier { $least } in { $skill }, and you have none in it yet. /standing says how one comes by it; /work shows other work.
 refused-requires-qualification = This needs the qualification “{ $qualification }”, which you do not hold. /support tells you how to get it.
 refused-requires-member = This is for members of “{ $group }”, and the bot has not seen you there. If you are in it, open Work groups under /settings.
 
