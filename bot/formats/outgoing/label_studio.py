@@ -88,7 +88,8 @@ def _results(vote: Vote, task: TaskVotes, scheme: Scheme) -> Iterator[Row]:
 def _preference(question: Question, answer: Any, vote: Vote) -> Iterator[Row]:
     """A winner is a side; there is no side for a tie, which is a choice. And the strength."""
     kind = kind_of(answer)
-    name, to = question.id, "answer_1,answer_2"
+    # One of the two names is what Label Studio's own check takes.
+    name, to = question.id, "answer_1"
     if kind in _SIDES:
         yield _item(vote, name, to, "pairwise", {"selected": _SIDES[kind]})
         strength = {"rating": abs(number_of(answer))}
