@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.disputes import Dispute, DisputeState
+from bot.domain.disputes import Dispute
 from bot.domain.jobs import Job
 from bot.domain.lines import Line
 from bot.domain.pay_terms import Verdict
