@@ -15,8 +15,8 @@ from bot.services import disputes, gold
 from storage import gold as stored
 from storage import schema
 from tests.invariants import broken
-from tests.services.builders import B_BETTER, DAY, MINUTE, NOW, RULES, TIE, Hall, item
-from tests.services.reviewing import WORDS, decide, judge, reviewer
+from tests.services.builders import A_BETTER, B_BETTER, DAY, MINUTE, NOW, RULES, TIE, Hall, item
+from tests.services.reviewing import WORDS, decide, judge, return_job, reviewer
 from tests.services.test_gold import rate_as
 
 SEEN = Rules(gold=GoldRules(50, 50), reviews=ReviewRules(gold_percent=0))
@@ -207,3 +207,16 @@ async def _spare(hall: Hall, tx: Any, person_id: int, task_id: int) -> int:
     scored = {row.assignment_id for row in await hall.rows(schema.gold_scores)}
     mine = await hall.rows(schema.assignments, schema.assignments.c.person_id == person_id)
     return next(int(row.id) for row in mine if row.id not in scored)
+
+
+async def test_what_is_handed_in_again_is_scored_again_in_one_row(hall: Hall) -> None:
+    (ada,) = await missed_by(hall, 1)
+    line, rita = await gold_line(hall, ada), await reviewer(hall)
+    await judge(hall, line, Verdict.returned, rita)
+    again = await return_job(hall)
+    (one,) = await hall.assignments(again)
+    right = A_BETTER if one.shown_order == (0, 1) else B_BETTER
+    await hall.rate(again, right)
+    await hall.submit(again)
+    await hall.sweep_submissions(now=NOW + DAY, rules=SEEN)
+    assert await scores(hall) == [(True, "counts")]
