@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import insert, select
 
 from benchmarks.broadcast_bot import PROBED
 from benchmarks.child import ROOT
@@ -248,7 +248,7 @@ async def _figures(
         told = select(notices.c.sent_at, notices.c.created_at, notices.c.chat_id).where(
             notices.c.key.startswith("probe:"), notices.c.state == "sent"
         )
-        probes = list(await tx.execute(told))
+        probes = [(row[0], row[1], row[2]) for row in await tx.execute(told)]
     _require_sound(fates, watch, many)
     states = Counter(fate for fate, _ in fates)
     return {
@@ -260,7 +260,7 @@ async def _figures(
     }  # fmt: skip
 
 
-def _slowest(probes: list[Row[Any]], watch: _Watch) -> dict[str, float]:
+def _slowest(probes: list[tuple[datetime, datetime, int]], watch: _Watch) -> dict[str, float]:
     """The longest that a personal notice took; apart, that of those that were told to wait."""
     found = dict.fromkeys(_SLOWEST, 0.0)
     for sent_at, created_at, chat_id in probes:

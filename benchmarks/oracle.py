@@ -93,7 +93,7 @@ def _faults(
         faults.append("majority differs")
     if plain.units[~decided].tolist() != theirs["ties"]:
         faults.append("other ties than counting finds")
-    if any(said[n] not in _leading(plain, n) for n in np.flatnonzero(~decided)):
+    if any(said[n] not in _leading(plain, int(n)) for n in np.flatnonzero(~decided)):
         faults.append("a tie of other labels than theirs")
     found = dawid_skene(votes).answers
     learned = np.array([int(theirs["dawid-skene"][str(unit)]) for unit in found.units])

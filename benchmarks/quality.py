@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from benchmarks.imports import _postgres
+from benchmarks.imports import postgres
 from benchmarks.payrun import _peak_mb
 from bot.computing import Compute
 from bot.domain.calls import Call
@@ -34,7 +34,7 @@ async def quality(folder: Path, *, short: bool = False) -> dict[str, Any]:
     many = SHORT if short else TASKS
     found: dict[str, Any] = {"tasks": many, "ratings": many * OVERLAP}
     found |= await _measured("sqlite", f"sqlite+aiosqlite:///{folder / 'quality.sqlite'}", many)
-    async with _postgres() as url:
+    async with postgres() as url:
         return found | await _measured("postgres", url, many)
 
 
@@ -123,7 +123,10 @@ async def _filled(db: Database, many: int) -> int:
 
 async def _work(tx: Any, rows: dict[str, Any], many: int) -> None:
     """Jobs of ten tasks, three people on each ten, who know the truth or not."""
-    random, work, given, made = Random(1), [], [], []
+    random = Random(1)
+    work: list[Any] = []
+    given: list[Any] = []
+    made: list[Any] = []
     for block in range(0, many, SIZE):
         for person in random.sample(range(RATERS), OVERLAP):
             job = len(work) + 1000

@@ -100,6 +100,8 @@ async def _judged(made: Place, script: Script) -> list[str]:
         order = exports.Order("scripted", "raw", None)
         async with db.read() as tx:
             project = await projects.by_key(tx, "scripted")
+            if project is None:
+                raise LookupError("scripted")
             pages = exports.Reader(tx, project).pages(order)
             votes = [vote async for page in pages for _, task in page for vote in task.votes]
     if len(votes) != TASKS:

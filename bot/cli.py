@@ -237,7 +237,7 @@ def export(
     wanted = Wanted(
         project, form, out, since, to, verdict or [], min_confidence, min_agreement, gzip
     )  # fmt: skip
-    carry_out(export_file(settings, wanted))
+    carry_out(export_file(settings, wanted, now=datetime.now(UTC)))
 
 
 @app.command()

@@ -32,7 +32,7 @@ class Wanted:
     gzip: bool
 
 
-async def export_file(settings: Settings, wanted: Wanted) -> None:
+async def export_file(settings: Settings, wanted: Wanted, *, now: datetime) -> None:
     """Write the file and its data card, each whole or not at all."""
     order = exports.Order(wanted.project, wanted.form, None, filters=_filters(wanted))
     out = wanted.out
@@ -42,7 +42,7 @@ async def export_file(settings: Settings, wanted: Wanted) -> None:
     async with database(settings) as db:
         try:
             with _opened(begun, packed=out.suffix == ".gz") as file:
-                made = await exports.write(db, order, file.write, now=datetime.now(UTC))
+                made = await exports.write(db, order, file.write, now=now)
             begun.replace(out)
             write_whole({out.with_name(made.card_name): made.card.encode()})
         except OSError as error:

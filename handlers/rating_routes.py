@@ -11,7 +11,6 @@ BUTTONS = (
     Button("or", answers.start_over, "tnn"),
     Button("oq", answers.ask, "tnn"),
     Button("oa", answers.copy_answer, "tn"),
-    Button("rdc", doubts.card, "t", arrived=False),
     Button("rdu", doubts.stands, "t", arrived=False),
     Button("rdo", doubts.falls, "t", arrived=False),
     Button("rmy", reviewing.own, arrived=False),

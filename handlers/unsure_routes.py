@@ -4,8 +4,8 @@ from handlers.coordinator import unsure
 from handlers.route import Button
 
 BUTTONS = (
-    Button("pjq", unsure.listing, "tn", arrived=False),
-    Button("pjv", unsure.card, "n", arrived=False),
-    Button("pjg", unsure.file, "n", arrived=False),
-    Button("pjy", unsure.decide, "nnn", arrived=False),
+    Button("unq", unsure.listing, "tn", arrived=False),
+    Button("unv", unsure.card, "n", arrived=False),
+    Button("ung", unsure.file, "n", arrived=False),
+    Button("uny", unsure.decide, "nnn", arrived=False),
 )

@@ -76,8 +76,8 @@ class Answer:
     asks: Asks | None
 
 
-_IDS = bindparam("ids", expanding=True)
-_TASKS = (
+_IDS: Any = bindparam("ids", expanding=True)
+_TASKS: Any = (
     select(
         tasks.c.id, tasks.c.state, tasks.c.overlap, tasks.c.open_slots, tasks.c.least_tier,
         task_answers.c.id.label("row_id"), task_answers.c.label, task_answers.c.decided_by,
@@ -107,7 +107,7 @@ _FIX = and_(
     reviews.c.assignment_id == assignments.c.id, reviews.c.rating_id == ratings.c.id,
     reviews.c.fix.is_not(None), ~_FELL, ~_RIGHTED,
 )  # fmt: skip
-_VOTES = (
+_VOTES: Any = (
     select(
         assignments.c.task_id, assignments.c.person_id, assignments.c.shown_order,
         assignments.c.state, assignments.c.adjudicates, ratings.c.answer, reviews.c.fix,

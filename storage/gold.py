@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, func, insert, or_, select, update
 
 from bot.domain.gold import Answered, GoldAct, ScoreState, used_more
 from bot.domain.ratings import SEEN
@@ -154,9 +154,8 @@ async def accuracy_of_project(
     return int(right or 0), int(total)
 
 
-def _tally() -> Select[Any]:
-    found: Any = select(func.sum(case((_s.correct, 1), else_=0)), func.count())
-    return found
+def _tally() -> Any:
+    return select(func.sum(case((_s.correct, 1), else_=0)), func.count())
 
 
 async def answered(tx: Tx, task_id: int, *, after: datetime | None) -> list[Answered]:

@@ -74,7 +74,8 @@ class PersonMeasure:
     at: datetime
 
 
-_newer, _p = ratings.alias("newer"), bindparam("project")
+_newer = ratings.alias("newer")
+_p: Any = bindparam("project")
 _LATEST = ~(
     select(_newer.c.id)
     .where(_newer.c.assignment_id == ratings.c.assignment_id, _newer.c.version > ratings.c.version)

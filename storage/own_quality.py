@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, case, exists, func, select
 
@@ -21,7 +22,7 @@ from storage.schema import (
 )
 from storage.schema.columns import word
 
-_PERSON = bindparam("person")
+_PERSON: Any = bindparam("person")
 _PROJECTS = (
     select(projects.c.id, projects.c.name, func.count().label("ratings"))
     .join(lines, lines.c.project_id == projects.c.id)

@@ -116,7 +116,8 @@ async def waiting(tx: Tx, person_id: int, only: Collection[int] | None) -> list[
     for project_id, key, name in await tx.execute(named):
         here = [one[project_id] for one in (drawn, again) if project_id in one]
         rest, rest_by = left.get(project_id, (0, None))
-        first = min(date for _, date in here or [(0, rest_by)] if date is not None)
+        dates: list[datetime | None] = [date for _, date in here] or [rest_by]
+        first = min(date for date in dates if date is not None)
         found.append(Waiting(project_id, key, name, sum(n for n, _ in here), first, rest))
     return sorted(found, key=lambda one: (not one.count, one.first, one.project_id))
 

@@ -28,7 +28,8 @@ from storage.schema import (
 )
 from storage.schema.columns import Moment, among, word
 
-_PERSON, _SINCE = bindparam("person"), bindparam("since", type_=Moment)
+_PERSON: Any = bindparam("person")
+_SINCE: Any = bindparam("since", type_=Moment)
 _MINE = (
     lines.c.person_id == _PERSON, lines.c.submitted_at > _SINCE, lines.c.kind == word("rating"),
 )  # fmt: skip

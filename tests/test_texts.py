@@ -242,6 +242,7 @@ BUILT: dict[str, Iterable[str]] = {
             "tier",
             "qualification",
             "member",
+            "gold",
         )
     ],
     "reason-": (

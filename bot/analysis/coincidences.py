@@ -153,7 +153,8 @@ def _spread(starts: Ints, count: Floats, place: Floats, size: Floats) -> Floats:
     """Of each pattern: the squared differences of all its pairs, by size - 1."""
     once = np.add.reduceat(count * place, starts)
     twice = np.add.reduceat(count * place**2, starts)
-    return 2 * (size * twice - once**2) / (size - 1)
+    apart: Floats = 2 * (size * twice - once**2) / (size - 1)
+    return apart
 
 
 def ratio(left: Floats, right: Floats) -> Floats:

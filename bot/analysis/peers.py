@@ -57,8 +57,10 @@ def _of_one(own: Ints, other: Ints, weight: Floats, numbers: Floats, level: Leve
 
 def _apart(left: Floats, right: Floats, level: Level) -> Floats:
     if level is Level.nominal:
-        return (left != right).astype(np.float64)
-    return ratio(left, right) if level is Level.ratio else np.square(left - right)
+        differ: Floats = (left != right).astype(np.float64)
+        return differ
+    apart: Floats = ratio(left, right) if level is Level.ratio else np.square(left - right)
+    return apart
 
 
 def _pairs(units: Ints) -> tuple[Ints, NDArray[np.intp]]:

@@ -231,8 +231,10 @@ def _unused(facts: Facts, used: Sequence[Evidence]) -> Facts:
         tuple(one for one in facts.payees if (SHARED_PAYOUT, one.person_id) not in known),
         tuple(one for one in facts.barred if (SECOND_ACCOUNT, one.person_id) not in known),
         facts.namesakes,
-        *(_until(numbers, rated) for rated in (facts.gold, facts.pace, facts.option)),
-        copies=tuple(one for one in facts.copies if one.number not in numbers),
+        _until(numbers, facts.gold),
+        _until(numbers, facts.pace),
+        _until(numbers, facts.option),
+        tuple(one for one in facts.copies if one.number not in numbers),
     )
 
 

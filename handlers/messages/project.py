@@ -185,7 +185,7 @@ def _rows(words: Words, found: Progress) -> tuple[Row, ...]:
     rows += [tuple(button(words(text), verb, *to) for text, verb, *to in pair) for pair in pairs]
     if found.answers is not None and found.answers.waiting:
         label = words("button-unsure-count", count=found.answers.waiting)
-        rows.append((button(label, "pjq", key, 0),))
+        rows.append((button(label, "unq", key, 0),))
     if found.counts["pulled"]:
         label = words("button-pulled-count", count=found.counts["pulled"])
         rows.append((button(label, "pjl", key, 0),))

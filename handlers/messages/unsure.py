@@ -27,10 +27,10 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return Screen(words.rich("unsure-none", project=found.project.name), back)
     head = words.rich("unsure-head", project=found.project.name, count=found.count)
     buttons = [
-        button(f"{_mark(one)} {_short(one.external_id)}", "pjv", one.task_id)
+        button(f"{_mark(one)} {_short(one.external_id)}", "unv", one.task_id)
         for one in found.found
     ]
-    turn = turning(found.count, page, lambda label, to: button(label, "pjq", key, to), PAGE)
+    turn = turning(found.count, page, lambda label, to: button(label, "unq", key, to), PAGE)
     text = lines(head, words.rich("unsure-marks"), between="\n\n")
     return Screen(text, (*rows_of(buttons, 1), *turn, *back))
 
@@ -69,13 +69,13 @@ def _shares(words: Words, found: Card) -> list[Text]:
 def _rows(words: Words, found: Card, *, is_cut: bool) -> tuple[Row, ...]:
     one, ratings = found.task, found.task.answer.ratings
     taps = [
-        button(_said(words, found, label), "pjy", one.task_id, ratings, place)
+        button(_said(words, found, label), "uny", one.task_id, ratings, place)
         for place, label in enumerate(found.labels)
     ]
     rows = [*rows_of(taps, 2)]
     if is_cut:
-        rows.append((button(words("button-pulled-file"), "pjg", one.task_id),))
-    return (*rows, (button(words("button-back"), "pjq", found.project.key, 0),))
+        rows.append((button(words("button-pulled-file"), "ung", one.task_id),))
+    return (*rows, (button(words("button-back"), "unq", found.project.key, 0),))
 
 
 def _said(words: Words, found: Card, label: str) -> str:
@@ -94,7 +94,7 @@ async def file(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await unsure.card(hall.db, args["task"], by=args["person_id"])
     caption = words.rich("pulled-file", task=_short(found.task.external_id))
-    rows = ((button(words("button-back"), "pjv", found.task.task_id),),)
+    rows = ((button(words("button-back"), "unv", found.task.task_id),),)
     return Screen(caption, rows, file=whole(words, found.content))
 
 

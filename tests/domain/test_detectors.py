@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -95,6 +96,11 @@ def rated(count: int, speaking: int) -> tuple[Rated, ...]:
     )
 
 
+def _rated(part: str, rated: tuple[Rated, ...]) -> Facts:
+    facts: dict[str, Any] = {part: rated}
+    return replace(Facts(1), **facts)
+
+
 @pytest.mark.parametrize(
     ("detector", "part", "below", "reached"),
     [
@@ -110,12 +116,12 @@ def rated(count: int, speaking: int) -> tuple[Rated, ...]:
 def test_each_detector_of_ratings_begins_at_its_threshold(
     detector: str, part: str, below: tuple[Rated, ...], reached: tuple[Rated, ...]
 ) -> None:
-    assert look(replace(Facts(1), **{part: below}), (), StandingRules()) == []
-    (found,) = look(replace(Facts(1), **{part: reached}), (), StandingRules())
+    assert look(_rated(part, below), (), StandingRules()) == []
+    (found,) = look(_rated(part, reached), (), StandingRules())
     assert found.detector == detector
     assert {one.number for one in found.evidence} == {one.number for one in reached if one.speaks}
     assert all(one.kind is EvidenceKind.line for one in found.evidence)
     # What was brought up once is not brought up again.
-    assert look(replace(Facts(1), **{part: reached}), found.evidence, StandingRules()) == []
-    late = newer_than(replace(Facts(1), **{part: reached}), NOW)
+    assert look(_rated(part, reached), found.evidence, StandingRules()) == []
+    late = newer_than(_rated(part, reached), NOW)
     assert look(late, (), StandingRules()) == []

@@ -1,6 +1,7 @@
 """A known answer that was wrong: one person objects, and three are paid."""
 
 from pathlib import Path
+from typing import Any
 
 from sandbox import Person
 from tests.flows.acts import claim, rate_all, submit
@@ -63,7 +64,7 @@ async def reviewed(hall: Stage) -> None:
 
 
 async def test_a_dispute_flips_a_gold_answer_and_repays_three_people(tmp_path: Path) -> None:
-    shares = {"HIRINGHALL_GOLD_SHARE_NEW": "50", "HIRINGHALL_REVIEW_GOLD_SHARE": "0",
+    shares: Any = {"HIRINGHALL_GOLD_SHARE_NEW": "50", "HIRINGHALL_REVIEW_GOLD_SHARE": "0",
               "HIRINGHALL_REVIEW_SECOND_SHARE": "0"}  # fmt: skip
     async with stage(tmp_path, **shares) as hall:
         await brought_in(hall)

@@ -276,7 +276,7 @@ def test_gold_is_in_no_format_but_raw(form: str) -> None:
         for name in ("pairwise", "attributes-helpsteer", "ideal")
         if form in fitting(scheme(name))
     )
-    values = {"pairwise": {"preference": 1}, "ideal": {"ideal": "x"}}.get(of, scored(1, 2))
+    values: Any = {"pairwise": {"preference": 1}, "ideal": {"ideal": "x"}}.get(of, scored(1, 2))
     found, counts = written(form, [said(values, gold=True)], of=of)
     assert (counts.rows, counts.gold) == (0, 1)
     assert b"First." not in found

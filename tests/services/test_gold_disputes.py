@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.disputes import Dispute, DisputeState
+from bot.domain.gold import ScoreState
 from bot.domain.lines import Line, LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
@@ -179,7 +180,7 @@ async def test_good_raters_who_miss_it_suspend_it_and_a_coordinator_decides(hall
             free = await _spare(hall, tx, one.person_id, other.id)
             await stored.add_score(
                 tx, assignment_id=free, task_id=other.id, person_id=one.person_id,
-                project_id=project.id, correct=True, state=stored.ScoreState.counts, now=NOW,
+                project_id=project.id, correct=True, state=ScoreState.counts, now=NOW,
             )  # fmt: skip
     eve = await hall.person("Eve")
     for _ in range(2):

@@ -14,7 +14,7 @@ from bot.domain.calls import Call
 from bot.domain.measuring import Level, Undefined, accuracy
 from bot.domain.overlap import Sureness
 from bot.services import measuring
-from bot.services.measuring import running
+from bot.services.measuring import gathering, running
 from storage import measures, schema
 from storage.measures import Measure, PersonMeasure
 from tests.analysis.crowds import slow_alpha
@@ -200,7 +200,7 @@ async def test_a_project_that_fails_holds_up_no_other_and_is_tried_again(
     second = await hall.project("second", tasks=1, tasks_per_job=1)
     for key in ("first", "second"):
         await rated(hall, await hall.call(key), await hall.person(), (TIE,))
-    whole = running.gather
+    whole = gathering.gather
 
     async def broken(db: Any, project_id: int) -> Any:
         if project_id == first.id:

@@ -82,8 +82,8 @@ def _add_answer(
     found: Gathered, into: Ballots, question: Question, unit: int, rater: int, value: Any
 ) -> None:
     if question.kind == QuestionKind.rank:
-        for place, response in enumerate(value):
-            into.add(unit + response, rater, place)
+        for nth, response in enumerate(value):
+            into.add(unit + response, rater, nth)
     elif into.level is Level.nominal:
         into.add(unit, rater, found.number(_sorted(question, value)))
     elif (place := place_of(question, value)) is not None:
