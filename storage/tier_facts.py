@@ -40,9 +40,12 @@ _GOLD = (
         gold_scores.c.project_id, func.count().label("n"),
         func.sum(case((gold_scores.c.correct, 1), else_=0)).label("right"),
     )
+    # Nothing tells a known answer from others before the rating was judged.
+    .join(assignments, assignments.c.id == gold_scores.c.assignment_id)
     .where(
         gold_scores.c.person_id == _PERSON, gold_scores.c.at > _SINCE,
         gold_scores.c.state == word("counts"),
+        assignments.c.state.in_((word("accepted"), word("rejected"))),
     )
     .group_by(gold_scores.c.project_id)
 )  # fmt: skip

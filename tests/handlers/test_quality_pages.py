@@ -16,7 +16,7 @@ from storage.database import Database
 from tests.handlers.test_call_card import TEXTS, Speaking
 from tests.services.builders import Hall
 from tests.services.reviewing import judge, lines_of, reviewer
-from tests.services.test_tiers import NIGHT, peers, worked
+from tests.services.test_tiers import NIGHT, peers, seen, worked
 
 
 class Still:
@@ -51,6 +51,7 @@ async def test_every_page_of_quality_says_its_figures(db: Database, language: st
     for line in lines[8:12]:
         await judge(hall, line, Verdict.rejected, rita)
     await peers(hall, job, 0.41, 8)
+    await seen(hall, job, judged=True)
     await tiers.recompute(hall.db, now=NIGHT)
     rooms, args = cast("Rooms", Quiet(db)), {"person_id": person, "language": language}
     page = text(await quality.screen(rooms, args))

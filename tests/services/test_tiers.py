@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from bot.domain.disputes import DisputeState
 from bot.domain.jobs import Job
@@ -38,6 +38,15 @@ async def score(hall: Hall, job: Job, right: int, wrong: int, *, state: str = "c
             await tx.execute(insert(schema.gold_scores), values)
 
 
+async def seen(hall: Hall, job: Job, *, judged: bool) -> None:
+    """What nobody judged counts as accepted in time; or waits again."""
+    was, is_now = ("submitted", "accepted") if judged else ("accepted", "submitted")
+    table = schema.assignments
+    mine = update(table).where(table.c.job_id == job.id, table.c.state == was)
+    async with hall.db.begin() as tx:
+        await tx.execute(mine.values(state=is_now))
+
+
 async def peers(hall: Hall, job: Job, alpha: float | None, units: int) -> None:
     values = {
         "person_id": job.person_id, "project_id": job.project_id, "peers": alpha, "why": None,
@@ -64,6 +73,9 @@ async def test_a_night_counts_what_is_there_once_in_the_skill_of_the_project(hal
     await accept(hall, lines[0], rita)
     await judge(hall, lines[1], Verdict.rejected, rita)
     await peers(hall, job, 0.4, 8)
+    # Nothing tells a known answer from others before the rating was judged.
+    assert (await facts(hall, job.person_id))["law"].gold == 2
+    await seen(hall, job, judged=True)
     assert await facts(hall, job.person_id) == {
         "law": Parts(SIZE, gold_right=3, gold=4, accepted=1, verdicts=2, peers=0.4, units=8)
     }
@@ -100,13 +112,16 @@ async def test_a_tier_that_closes_work_is_a_notice_with_sound_one_that_opens_it_
 ) -> None:
     job = await worked(hall, right=SIZE, requires=None)
     await hall.project("expert", tasks=1, requires=parsed("tier rating >= 70"))
+    await seen(hall, job, judged=True)
     await tiers.recompute(hall.db, now=NIGHT)
     (told,) = await hall.notices("tier_raised")
     assert (told.args["after"], told.args["steps"], told.sound) == (82, [60, 70, 80], False)
     assert len(told.args["projects"]) == 1
     lines, rita = await lines_of(hall, job), await reviewer(hall)
+    await seen(hall, job, judged=False)
     for line in lines[:9]:
         await judge(hall, line, Verdict.rejected, rita)
+    await seen(hall, job, judged=True)
     await tiers.recompute(hall.db, now=NIGHT + DAY)
     (less,) = await hall.notices("tier_lowered")
     assert (less.args["before"], less.args["after"], less.sound) == (82, 62, True)
@@ -115,7 +130,9 @@ async def test_a_tier_that_closes_work_is_a_notice_with_sound_one_that_opens_it_
     (entry,) = await hall.acts("tier-lowered")
     assert entry.after == {"skill": "rating", "tier": 62}
     # A change between two steps is no news.
+    await seen(hall, job, judged=False)
     await judge(hall, lines[9], Verdict.rejected, rita)
+    await seen(hall, job, judged=True)
     await tiers.recompute(hall.db, now=NIGHT + 2 * DAY)
     assert len(await hall.notices("tier_lowered")) == 1
     assert await tier(hall, job.person_id) == 61
@@ -135,7 +152,7 @@ async def test_the_page_shows_each_part_and_what_counted_against_somebody(hall: 
     assert (one.gold, dict(one.verdicts)) == ((0, 1), {"accepted": 1, "rejected": 1})
     # Nobody hears of a known answer while its rating is not judged.
     assert (found.less, found.missed) == (1, 1)
-    assert found.skills[0].tier == 55
+    assert found.skills[0].tier == 44
     _, less, whole = await tiers.judged(hall.db, job.person_id, gold=False, page=0, size=5)
     assert (less[0].line, less[0].what, whole) == (lines[5].number, "rejected", 1)
     _, missed, _ = await tiers.judged(hall.db, job.person_id, gold=True, page=0, size=5)
