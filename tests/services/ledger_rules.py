@@ -92,14 +92,22 @@ class MoneyMoves(LedgerMachine):
         if line is None:
             return
         ruled = [(one, self.reviewers[0]), (other, self.reviewers[1])]
-        done = self.at_once(*(
+        before = len(self._verdicts(line))
+        self.at_once(*(
             lambda c, verdict=verdict, by=by: self._rule(line, verdict, by, c)
             for verdict, by in ruled
         ))  # fmt: skip
-        assert sum(done) <= 1
-        for did, (verdict, _) in zip(done, ruled, strict=True):
-            if did:
+        # The other one's is a second verdict, which moves nothing, or refused.
+        given = self._verdicts(line)[before:]
+        assert len(given) <= 1
+        for verdict, by in ruled:
+            if by in given:
                 self._expect(line, verdict)
+
+    def _verdicts(self, line: Any) -> list[int]:
+        """Who gave the verdicts that count, the first one first."""
+        rows = self.run(self.hall.rows(review_table))
+        return [row.reviewer_id for row in rows if row.assignment_id == line.assignment_id]
 
     @rule(which=index, again=st.booleans())
     def a_return_is_handed_in_again_or_given_back(self, which: int, again: bool) -> None:

@@ -19,7 +19,7 @@ def copied(table: str, which: str, **new: str) -> str:
         "made_at expected_at dispute_by",
         "lines": "id number person_id project_id job_id assignment_id kind state client "
         "offered_minor pay_minor currency reason because submitted_at accept_by confirm_by "
-        "accepted_at confirmed_at client_at statement_id corrects by_id",
+        "accepted_at confirmed_at client_at statement_id corrects by_id drawn blind",
     }[table].split()
     values = ", ".join(new.get(name, name) for name in columns)
     return f"INSERT INTO {table} SELECT {values} FROM {table} WHERE id = {which}"

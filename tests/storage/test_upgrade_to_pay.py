@@ -28,6 +28,15 @@ _TERMS = (
     '{"project_version_id": 1, "pay_minor": 70, "currency": "JPY", "hourly_minor": 2100, '
     '"seconds_per_task": 120, "measured": 0, "review_days": 3, "protect_content": false}'
 )
+_OFFER = (
+    '{"pay_minor": 70, "currency": "JPY", "overlap": 3, "tasks_per_job": 2, '
+    '"seconds_per_task": 120, "review_days": 3, "due_minutes": null, "languages": [], '
+    '"protect_content": false, "content_warning": null}'
+)
+_SCHEME = (
+    '{"name": "pairwise", "questions": [{"id": "preference", "kind": "choice", "ask": {}, '
+    '"rows": []}]}'
+)
 _CONTENT = (
     '{"prompt": [["user", "Which?"]], "context": null, '
     '"responses": [["x", "X", null], ["y", "Y", null]]}'
@@ -66,6 +75,11 @@ async def rated(db: Database) -> None:
     ] + [
         "INSERT INTO projects (id, key, name, state, created_at) "  # noqa: ISC004 - one statement
         f"VALUES (1, 'p', 'P', 'open', {now})",
+        f"INSERT INTO schemes (id, name, digest, body) VALUES (1, 'pairwise', 'd', '{_SCHEME}')",
+        "INSERT INTO guidelines (id, project_id, version, body) VALUES (1, 1, 1, 'G')",
+        "INSERT INTO project_versions (id, project_id, version, scheme_id, guidelines_id, offer, "
+        f"created_at) VALUES (1, 1, 1, 1, 1, '{_OFFER}', {now})",
+        "UPDATE projects SET version_id = 1 WHERE id = 1",
         *(f"INSERT INTO tasks (id, project_id, external_id, content, overlap, open_slots, rank, "
           f"state, metadata, predictions) VALUES ({n}, 1, 't{n}', '{_CONTENT}', 3, 2, {n}, "
           "'open', '{}', '[]')" for n in _STATES),
