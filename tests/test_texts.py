@@ -242,7 +242,6 @@ BUILT: dict[str, Iterable[str]] = {
             "tier",
             "qualification",
             "member",
-            "gold",
         )
     ],
     "reason-": (
@@ -326,7 +325,7 @@ BUILT: dict[str, Iterable[str]] = {
 # Words in Arabic texts that are written in Latin letters everywhere.
 LATIN = {
     "PNG", "JPEG", "WebP", "data", "URI", "gz", "json", "a", "z", "txt", "md",
-    "member",
+    "member", "gold",
     "USD",
     "UTC", "UTF", "NUL", "ISO", "JSONL", "draw", "JSON", "CSV", "PDF", "YAML", "TRL", "Telegram",
     "KTO", "OpenAI", "DPO", "UltraFeedback", "HelpSteer", "Arena", "k", "Label", "Studio", "crowd",

@@ -202,7 +202,7 @@ async def test_the_export_names_the_chosen_answer_whatever_order_was_shown(hall:
         await submit(person, await person.expect("All 4 tasks"))
     await hall.move(seconds=11)
     await hall.move(days=4)
-    rows = await exported(hall, "TRL")
+    rows = await exported(hall, "TRL preference")
     assert len(rows) == 4
     assert all(str(row["chosen"]).startswith("First answer") for row in rows)
     votes = await exported(hall, "Raw")

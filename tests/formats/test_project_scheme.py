@@ -36,7 +36,8 @@ def test_a_scheme_can_stand_in_the_file() -> None:
 
 
 def test_a_scheme_of_the_hall_is_taken_by_its_name() -> None:
-    body: dict[str, object] = {"name": "ours", "questions": [{"id": "q", "kind": "text"}]}
+    question = {"id": "q", "kind": "text", "ask": {"en": "Why?"}}
+    body: dict[str, object] = {"name": "ours", "questions": [question]}
     project = made(PROJECT.replace("scheme: pairwise", "scheme: ours"), ours=body)
     assert project.scheme == body
 
