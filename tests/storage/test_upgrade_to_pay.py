@@ -77,7 +77,7 @@ async def rated(db: Database) -> None:
         f"VALUES (1, 'p', 'P', 'open', {now})",
         f"INSERT INTO schemes (id, name, digest, body) VALUES (1, 'pairwise', 'd', '{_SCHEME}')",
         "INSERT INTO guidelines (id, project_id, version, body) VALUES (1, 1, 1, 'G')",
-        "INSERT INTO project_versions (id, project_id, version, scheme_id, guidelines_id, offer, "
+        "INSERT INTO project_versions (id, project_id, version, scheme_id, guidelines_id, offer, "  # noqa: ISC004 - one statement
         f"created_at) VALUES (1, 1, 1, 1, 1, '{_OFFER}', {now})",
         "UPDATE projects SET version_id = 1 WHERE id = 1",
         *(f"INSERT INTO tasks (id, project_id, external_id, content, overlap, open_slots, rank, "
