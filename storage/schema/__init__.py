@@ -5,6 +5,7 @@ from storage.schema.columns import Moment, metadata
 from storage.schema.consents import agreed_texts, consents, hall_terms
 from storage.schema.courses import course_versions, courses, qualifications, sittings
 from storage.schema.desk import desk_digests
+from storage.schema.figures import unmeasured
 from storage.schema.hall import causes, hall, inbox, journal, leases, notices
 from storage.schema.images import images
 from storage.schema.learning import read_marks
@@ -83,6 +84,6 @@ __all__ = [
     "scheme_samples", "schemes", "second_reviews",
     "sittings", "statements", "step_drafts", "step_evidence", "steps", "task_answers", "tasks",
     "tiers",
-    "topics",
+    "topics", "unmeasured",
     "waiting",
 ]  # fmt: skip

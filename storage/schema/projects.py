@@ -157,6 +157,7 @@ tasks = Table(
     UniqueConstraint("project_id", "external_id"),
     CheckConstraint("open_slots >= 0 AND open_slots <= overlap", name="open_slots"),
     Index("ix_tasks_batch", "batch_id", "id"),
+    Index("ix_tasks_project", "project_id", "id"),
     Index("ix_tasks_undecided", "batch_id", sqlite_where=text("state = 'open'"),
           postgresql_where=text("state = 'open'")),
     Index("ix_tasks_pulled", "project_id", "id", sqlite_where=text("state = 'pulled'"),

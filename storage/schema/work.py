@@ -105,6 +105,10 @@ jobs = Table(
     Column("card_message_id", BigInteger),
     # The review that asks for it, where a job is one returned rating; reviews refer to jobs.
     Column("review_id", Id),
+    # One task with a known answer: it borrows a place of the call while it is in work.
+    Column("borrows", Boolean, nullable=False, server_default=text("false")),
+    Index("ix_jobs_borrowing", "project_id", "borrows",
+          sqlite_where=text("state = 'active'"), postgresql_where=text("state = 'active'")),
     Index("ix_jobs_working", "person_id", "last_act_at",
           sqlite_where=text("state = 'active'"),
           postgresql_where=text("state = 'active'")),
