@@ -7,24 +7,22 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 
-from bot.domain.disputes import DisputeState
 from bot.domain.overlap import Asks, Tally
 from bot.domain.tasks import TaskState
 from storage.database import Tx
 from storage.schema import (
     assignments,
-    disputes,
     jobs,
     people,
     rater_weights,
     ratings,
     reviews,
-    second_reviews,
     task_answers,
     tasks,
     tiers,
 )
 from storage.schema.columns import among, word
+from storage.standing_votes import CORRECTION, LATEST
 from storage.statements import change_rows
 
 
@@ -86,27 +84,6 @@ _TASKS: Any = (
     .outerjoin(task_answers, task_answers.c.task_id == tasks.c.id)
     .where(tasks.c.id.in_(_IDS), tasks.c.gold.is_(None))
 )  # fmt: skip
-_newer = ratings.alias("newer")
-_LATEST = ~(
-    select(_newer.c.id)
-    .where(_newer.c.assignment_id == ratings.c.assignment_id, _newer.c.version > ratings.c.version)
-    .exists()
-)
-_FELL = (
-    select(disputes.c.id)
-    .where(disputes.c.review_id == reviews.c.id, disputes.c.state == DisputeState.overturned)
-    .exists()
-)
-_RIGHTED = (
-    select(second_reviews.c.id)
-    .where(second_reviews.c.review_id == reviews.c.id, second_reviews.c.state == "overturned")
-    .exists()
-)
-# The answer that a reviewer put in its place, unless that verdict fell.
-_FIX = and_(
-    reviews.c.assignment_id == assignments.c.id, reviews.c.rating_id == ratings.c.id,
-    reviews.c.fix.is_not(None), ~_FELL, ~_RIGHTED,
-)  # fmt: skip
 _VOTES: Any = (
     select(
         assignments.c.task_id, assignments.c.person_id, assignments.c.shown_order,
@@ -116,7 +93,7 @@ _VOTES: Any = (
     )
     .join(ratings, ratings.c.assignment_id == assignments.c.id)
     .join(jobs, jobs.c.id == ratings.c.job_id)
-    .outerjoin(reviews, _FIX)
+    .outerjoin(reviews, CORRECTION)
     .outerjoin(
         rater_weights,
         and_(
@@ -127,7 +104,7 @@ _VOTES: Any = (
     .where(
         assignments.c.task_id.in_(_IDS),
         among(assignments.c.state, "submitted", "accepted"),
-        _LATEST,
+        LATEST,
     )
 )  # fmt: skip
 _ANSWER = select(task_answers).where(task_answers.c.task_id == bindparam("task"))

@@ -7,9 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Text,
     and_,
-    cast,
     exists,
     func,
     or_,
@@ -18,8 +16,9 @@ from sqlalchemy import (
 
 from bot.domain.broadcasts import OUT, Segment
 from storage.database import Tx
+from storage.meeting import has_tier, is_in, may_work_on, works_in
 from storage.projects import by_id as project_by_id
-from storage.schema import chats, jobs, memberships, people
+from storage.schema import chats, jobs, people, steps
 from storage.schema.columns import among, word
 
 
@@ -55,9 +54,11 @@ async def fitting(
     """The condition that is true of everybody who fits the segment now."""
     parts = [can_receive(news=segment.project_id is None, reached_at=reached_at)]
     if segment.project_id is not None:
-        parts.append(await _of_project(tx, segment.project_id, worked=segment.worked))
+        parts.append(await _of_project(tx, segment.project_id, now, worked=segment.worked))
     if segment.languages:
-        parts.append(or_(*(_works_in(one) for one in segment.languages)))
+        parts.append(or_(*(works_in(one) for one in segment.languages)))
+    if segment.tier is not None:
+        parts.append(has_tier(segment.tier.skill, segment.tier.least))
     if segment.countries:
         parts.append(_lives_in(segment.places))
     if segment.idle_days is not None:
@@ -65,26 +66,25 @@ async def fitting(
         busy = exists().where(jobs.c.person_id == people.c.id, jobs.c.claimed_at > since)
         parts += [~busy, people.c.created_at <= since]
     if segment.groups:
-        parts.append(_in_groups(segment.groups))
+        parts.append(or_(*(is_in(one) for one in segment.groups)))
     if segment.people:
         parts.append(people.c.id.in_(segment.people))
     return and_(*parts)
 
 
-async def _of_project(tx: Tx, project_id: int, *, worked: bool) -> ColumnElement[bool]:
+async def _of_project(
+    tx: Tx, project_id: int, now: datetime, *, worked: bool
+) -> ColumnElement[bool]:
     had_job = exists().where(jobs.c.person_id == people.c.id, jobs.c.project_id == project_id)
     if worked:
         return had_job
-    languages = (await project_by_id(tx, project_id)).offer.languages
-    if not languages:
-        return among(people.c.standing, "good", "warned") | had_job
-    speaks = or_(*(_works_in(one) for one in languages))
-    return and_(among(people.c.standing, "good", "warned"), speaks) | had_job
-
-
-def _works_in(language: str) -> ColumnElement[bool]:
-    # Codes of languages hold no sign that a pattern or JSON would read as something else.
-    return cast(people.c.languages, Text).like(f'%"{language}"%')
+    offer = (await project_by_id(tx, project_id)).offer
+    in_standing = among(people.c.standing, "good", "warned")
+    blocked = exists().where(
+        steps.c.person_id == people.c.id, steps.c.project_id == project_id,
+        steps.c.kind == word("block"), among(steps.c.state, "scheduled", "effective"),
+    )  # fmt: skip
+    return and_(or_(and_(in_standing, may_work_on(offer, now)), had_job), ~blocked)
 
 
 def _lives_in(places: Sequence[str]) -> ColumnElement[bool]:
@@ -93,13 +93,6 @@ def _lives_in(places: Sequence[str]) -> ColumnElement[bool]:
     stated = [place for place in places if "/" not in place]
     here = and_(people.c.country.is_(None), people.c.zone.in_(zones))
     return or_(people.c.country.in_(stated), here)
-
-
-def _in_groups(groups: Sequence[int]) -> ColumnElement[bool]:
-    return exists().where(
-        memberships.c.person_id == people.c.id, memberships.c.chat_id.in_(groups),
-        memberships.c.state == word("member"),
-    )  # fmt: skip
 
 
 async def by_language(tx: Tx, segment: Segment, *, now: datetime) -> dict[str, int]:
@@ -121,14 +114,14 @@ async def newest(tx: Tx) -> int:
 
 
 async def page(
-    tx: Tx, segment: Segment, *, after: int, upto: int, most: int, now: datetime,
-    counted_at: datetime,
-) -> list[Reached]:  # fmt: skip
+    tx: Tx, segment: Segment, *, after: int, upto: int, most: int, counted_at: datetime
+) -> list[Reached]:
     """Those who fit, by id above `after`, of those who were there by `upto`.
 
+    Who fits by time, such as without a job for so long, is told as of when they were counted.
     Whoever blocked the bot since they were counted is there too, and comes to that end.
     """
-    fits = await fitting(tx, segment, now=now, reached_at=counted_at)
+    fits = await fitting(tx, segment, now=counted_at, reached_at=counted_at)
     found = (
         select(people.c.id, people.c.zone, people.c.quiet_from, people.c.quiet_to)
         .where(people.c.id > after, people.c.id <= upto, fits)

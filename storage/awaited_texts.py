@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete
 
-from bot.domain.awaiting import HOLDS_FOR, AwaitedText
+from bot.domain.awaiting import HOLDS_FOR, AwaitedText, asked_anew, once_left
 from bot.domain.numbers import public_number
 from storage.database import Tx
 from storage.schema import awaited_details, awaited_texts
-from storage.statements import add_row, rows_by
+from storage.statements import add_row, change_row, rows_by
 
 _OF_PERSON = rows_by(awaited_texts, "person_id")
 _DROP = [
@@ -35,11 +35,18 @@ async def put(
     await drop(tx, person_id)
     number = public_number()
     values = {
-        "number": number, "person_id": person_id, "topic": topic, "args": args,
+        "number": number, "person_id": person_id, "topic": topic, "args": asked_anew(args),
         "card_id": card_id, "until": now + HOLDS_FOR,
     }  # fmt: skip
     await add_row(tx, awaited_texts, values)
     return number
+
+
+async def leave(tx: Tx, person_id: int, number: str) -> None:
+    """The person has turned away from that question; a newer one stays as it is."""
+    row = (await tx.execute(_OF_PERSON, {"person_id": person_id})).first()
+    if row is not None and row.number == number:
+        await change_row(tx, awaited_texts, row.id, {"args": once_left(row.args)})
 
 
 async def drop(tx: Tx, person_id: int) -> None:

@@ -14,6 +14,7 @@ from storage.database import Tx, locking
 from storage.lines import as_line
 from storage.schema import assignments, batches, jobs, lines, ratings, refusals, tasks
 from storage.schema.columns import among, word
+from storage.standing_votes import LATEST
 from storage.statements import change_row, rows_by
 
 _LOCKED = locking(rows_by(batches, "id"))
@@ -145,14 +146,6 @@ async def waiting_lines(
 
 
 def _asked() -> Select[Any]:
-    newer = ratings.alias("newer")
-    is_latest = ~(
-        select(newer.c.id)
-        .where(
-            newer.c.assignment_id == ratings.c.assignment_id, newer.c.version > ratings.c.version
-        )
-        .exists()
-    )
     live = and_(refusals.c.line_id == lines.c.id, _LIVE_REFUSAL)
     return (
         select(
@@ -164,7 +157,7 @@ def _asked() -> Select[Any]:
             .join(jobs, jobs.c.id == assignments.c.job_id)
             .outerjoin(refusals, live)
         )
-        .where(_RATINGS, is_latest)
+        .where(_RATINGS, LATEST)
     )  # fmt: skip
 
 

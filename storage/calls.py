@@ -68,7 +68,9 @@ async def take_place(tx: Tx, call_id: int) -> None:
 async def recount(tx: Tx, call_id: int) -> None:
     """Count the places anew after a job came back: a job given back or expired takes none."""
     back = ("given back", "expired")
-    using = select(func.count()).where(jobs.c.call_id == call_id, jobs.c.state.not_in(back))
+    using = select(func.count()).where(
+        jobs.c.call_id == call_id, jobs.c.state.not_in(back), ~jobs.c.borrows
+    )
     taken = int((await tx.execute(using)).scalar_one())
     limit = (await by_id(tx, call_id)).limit
     # A late hand-in needs a slot, but no place; the place may be another's by now.

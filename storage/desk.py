@@ -12,13 +12,13 @@ from bot.domain.notices import STEP
 from bot.domain.projects import ProjectState
 from bot.domain.review_sampling import Draw
 from storage.database import Tx
+from storage.dispute_queue import decidable
 from storage.review_queue import waiting_again
 from storage.schema import (
     applications,
     assignments,
     batches,
     calls,
-    disputes,
     jobs,
     lines,
     notices,
@@ -26,7 +26,6 @@ from storage.schema import (
     proposals,
     questions,
     refusals,
-    reviews,
     schedules,
     second_reviews,
     steps,
@@ -107,24 +106,7 @@ def _together(*found: list[Found]) -> list[Found]:
 
 async def to_decide(tx: Tx, by: int, ids: Collection[int]) -> list[Found]:
     """Disputes of others about verdicts of others, by project, with the number of the first."""
-    mine = (
-        select(disputes.c.number, lines.c.project_id, disputes.c.decide_by)
-        .join(lines, lines.c.id == disputes.c.line_id)
-        .outerjoin(reviews, reviews.c.id == disputes.c.review_id)
-        .outerjoin(second_reviews, second_reviews.c.review_id == reviews.c.id)
-        .where(
-            disputes.c.state == word("open"),
-            *(
-                or_(one.is_(None), and_(one != by, one.not_in(other_accounts(by))))
-                for one in (
-                    disputes.c.person_id, reviews.c.reviewer_id, second_reviews.c.reviewer_id
-                )
-            ),
-            lines.c.project_id.in_(sorted(ids)),
-        )
-        .order_by(disputes.c.decide_by, disputes.c.id)
-        .limit(MOST_COUNTED)
-    )  # fmt: skip
+    mine = decidable(by, ids).limit(MOST_COUNTED)
     found: dict[int, Found] = {}
     for number, project_id, decide_by in await tx.execute(mine):
         known = found.get(project_id, Found(0, decide_by, project_id, number))

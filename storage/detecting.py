@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, and_, bindparam, case, exists, func, select
 
 from bot.domain.detectors import Facts, FinishedJob, OtherAccount
+from bot.domain.rules import StandingRules
 from bot.domain.steps import RUNGS, Evidence, StepState
 from storage import detecting_work
 from storage.database import Tx
@@ -128,11 +129,14 @@ class Known:
     told_at: datetime | None
 
 
-async def facts(tx: Tx, *, since: datetime, least: int, now: datetime) -> list[Facts]:
+async def facts(tx: Tx, *, since: datetime, rules: StandingRules, now: datetime) -> list[Facts]:
     """What there is to look at after `since`, for everybody of whom there is anything."""
     when = {"since": since, "now": now}
+    bounds = when | asdict(rules.detectors)
     found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for person_id, rows in _by_person(await tx.execute(_STREAKS, when | {"least": least})):
+    for person_id, rows in _by_person(
+        await tx.execute(_STREAKS, when | {"least": rules.expired_jobs})
+    ):
         found[person_id]["jobs"] = tuple(
             FinishedJob(row.number, row.at, row.state == "expired") for row in rows
         )
@@ -144,7 +148,7 @@ async def facts(tx: Tx, *, since: datetime, least: int, now: datetime) -> list[F
         ("gold", detecting_work.gold), ("pace", detecting_work.quick),
         ("option", detecting_work.one_option), ("copies", detecting_work.copied),
     ):  # fmt: skip
-        for person_id, rated in (await gather(tx, when)).items():
+        for person_id, rated in (await gather(tx, bounds)).items():
             found[person_id][name] = rated
     return [Facts(person_id, **found[person_id]) for person_id in sorted(found)]
 

@@ -1,19 +1,14 @@
 """What detectors look at of people's ratings: known answers, pace, one option, copied texts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Text, bindparam, case, cast, distinct, func, select
+from sqlalchemy import Integer, Text, bindparam, case, cast, distinct, func, select
 
 from bot.domain.detectors import (
     COPIED_FROM,
-    GOLD_LEAST,
-    GOLD_SHARE,
     LAST,
-    OF_ONE_OPTION,
-    QUICK_OF_LAST,
     SIGNS_A_SECOND,
     Rated,
 )
@@ -31,6 +26,7 @@ from storage.schema import (
     tasks,
 )
 from storage.schema.columns import Moment, word
+from storage.standing_votes import LATEST
 
 Found = dict[int, tuple[Rated, ...]]
 
@@ -43,7 +39,10 @@ _LOW = (
     select(gold_scores.c.person_id)
     .where(*_IN_TIME)
     .group_by(gold_scores.c.person_id)
-    .having(func.count() >= GOLD_LEAST, GOLD_SHARE * (func.count() + 1) > (_RIGHT + 0.5))
+    .having(
+        func.count() >= bindparam("gold_answers"),
+        bindparam("gold_percent", type_=Integer) * (func.count() + 1) > 100 * _RIGHT + 50,
+    )
 )
 _GOLD = (
     select(lines.c.person_id, lines.c.number, gold_scores.c.at, gold_scores.c.correct)
@@ -51,84 +50,100 @@ _GOLD = (
     .where(lines.c.kind == word("rating"), gold_scores.c.person_id.in_(_LOW), *_IN_TIME)
     .order_by(lines.c.person_id, gold_scores.c.at.desc(), gold_scores.c.id.desc())
 )
-_newer = ratings.alias("newer")
-_LATEST = ~(
-    select(_newer.c.id)
-    .where(_newer.c.assignment_id == ratings.c.assignment_id, _newer.c.version > ratings.c.version)
-    .exists()
-)
-_RATED = (
+_IN_SPAN = (
     lines.c.kind == word("rating"), lines.c.submitted_at > _SINCE, lines.c.submitted_at <= _NOW,
-    _LATEST,
 )  # fmt: skip
-_NTH = func.row_number().over(
-    partition_by=lines.c.person_id, order_by=(lines.c.submitted_at.desc(), lines.c.id.desc())
-)
+_RATED = (*_IN_SPAN, LATEST)
 _FLOOR = func.length(cast(tasks.c.content, Text)) / float(SIGNS_A_SECOND)
 _QUICK = case((ratings.c.active_seconds < _FLOOR, 1), else_=0)
 
 
-def _last(*more: Any) -> Any:
-    """The last ratings of everybody, the newest first, with what `more` says of each."""
-    found = (
+def _ranked() -> Any:
+    """The ratings of everybody, the newest first; `of` says how many that person has."""
+    mine = lines.c.person_id
+    newest = (lines.c.submitted_at.desc(), lines.c.id.desc())
+    return (
         select(
-            lines.c.person_id, lines.c.number, lines.c.submitted_at.label("at"),
-            _NTH.label("nth"), *more,
+            mine, lines.c.number, lines.c.submitted_at.label("at"), lines.c.assignment_id,
+            func.row_number().over(partition_by=mine, order_by=newest).label("nth"),
+            func.count().over(partition_by=mine).label("of"),
         )
-        .join(ratings, ratings.c.assignment_id == lines.c.assignment_id)
-        .join(assignments, assignments.c.id == lines.c.assignment_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .outerjoin(task_answers, task_answers.c.task_id == tasks.c.id)
-        .where(*_RATED)
+        .where(*_IN_SPAN)
         .subquery()
     )  # fmt: skip
-    return select(found).where(found.c.nth <= LAST).subquery()
+
+
+def _last(*more: Any) -> Any:
+    """The last ratings of everybody who has so many, with what `more` says of each.
+
+    What is more is looked up for these alone, and not for everything that was rated.
+    """
+    ranked = _ranked()
+    return (
+        select(ranked.c.person_id, ranked.c.number, ranked.c.at, ranked.c.nth, *more)
+        .join(ratings, ratings.c.assignment_id == ranked.c.assignment_id)
+        .join(assignments, assignments.c.id == ranked.c.assignment_id)
+        .join(tasks, tasks.c.id == assignments.c.task_id)
+        .outerjoin(task_answers, task_answers.c.task_id == tasks.c.id)
+        .where(ranked.c.of >= LAST, ranked.c.nth <= LAST, LATEST)
+        .subquery()
+    )
 
 
 def _quick() -> Any:
     last = _last(_QUICK.label("quick"))
-    hasty = select(last.c.person_id).group_by(last.c.person_id)
-    hasty = hasty.having(func.count() == LAST, func.sum(last.c.quick) >= QUICK_OF_LAST)
-    found = select(last).where(last.c.person_id.in_(hasty))
-    return found.order_by(last.c.person_id, last.c.nth)
+    fast = func.sum(last.c.quick).over(partition_by=last.c.person_id).label("fast")
+    found = select(last, fast).subquery()
+    hasty = select(found).where(found.c.fast >= bindparam("fast"))
+    return hasty.order_by(found.c.person_id, found.c.nth)
+
+
+def _same(name: str) -> Any:
+    """The last ratings with how many have the same option, `same`, and the most that have one."""
+    option = ratings.c.answer[name].as_string()
+    last = _last(option.label("option"), task_answers.c.label.label("label"))
+    alike = func.count(last.c.option).over(partition_by=(last.c.person_id, last.c.option))
+    counted = select(last, alike.label("same")).subquery()
+    most = func.max(counted.c.same).over(partition_by=counted.c.person_id)
+    found = select(counted, most.label("most")).subquery()
+    stuck = select(found).where(found.c.most >= bindparam("one_option"))
+    return stuck.order_by(found.c.person_id, found.c.nth)
 
 
 _QUICK_ONES = _quick()
 
 
-async def gold(tx: Tx, when: dict[str, datetime]) -> Found:
+async def gold(tx: Tx, when: Mapping[str, Any]) -> Found:
     """The answers to known tasks of everybody who misses many of them."""
     rows = await tx.execute(_GOLD, when)
     return _by_person((row.person_id, Rated(row.number, row.at, not row.correct)) for row in rows)
 
 
-async def quick(tx: Tx, when: dict[str, datetime]) -> Found:
+async def quick(tx: Tx, when: Mapping[str, Any]) -> Found:
     """The last ratings of everybody who made most of them faster than their tasks are read."""
     rows = await tx.execute(_QUICK_ONES, when)
     return _by_person((row.person_id, Rated(row.number, row.at, bool(row.quick))) for row in rows)
 
 
-async def one_option(tx: Tx, when: dict[str, datetime]) -> Found:
+async def one_option(tx: Tx, when: Mapping[str, Any]) -> Found:
     """The last ratings of everybody with the same option in most, while the answers differ."""
     mains, _ = await _questions(tx)
     found: dict[int, tuple[Rated, ...]] = {}
     for name in mains:
-        option = ratings.c.answer[name].as_string()
-        last = _last(option.label("option"), task_answers.c.label.label("label"))
-        same = select(last.c.person_id, last.c.option).where(last.c.option.is_not(None))
-        same = same.group_by(last.c.person_id, last.c.option)
-        these = same.having(func.count() >= OF_ONE_OPTION).subquery()
-        rows = select(last, these.c.option.label("most"))
-        rows = rows.join(these, these.c.person_id == last.c.person_id)
         mine: dict[int, list[Any]] = defaultdict(list)
-        for row in await tx.execute(rows.order_by(last.c.person_id, last.c.nth), when):
+        for row in await tx.execute(_same(name), when):
             mine[row.person_id].append(row)
         found |= {
-            one: tuple(Rated(row.number, row.at, row.option == row.most) for row in rated)
+            one: _of_one_option(rated)
             for one, rated in mine.items()
-            if len(rated) == LAST and _differ([row.label for row in rated])
+            if _differ([row.label for row in rated])
         }
     return found
+
+
+def _of_one_option(rated: list[Any]) -> tuple[Rated, ...]:
+    option = next(row.option for row in rated if row.same == row.most)
+    return tuple(Rated(row.number, row.at, row.option == option) for row in rated)
 
 
 def _differ(labels: list[str | None]) -> bool:
@@ -137,7 +152,7 @@ def _differ(labels: list[str | None]) -> bool:
     return len(known) >= LAST // 2 and 3 * max(map(known.count, known)) <= 2 * len(known)
 
 
-async def copied(tx: Tx, when: dict[str, datetime]) -> Found:
+async def copied(tx: Tx, when: Mapping[str, Any]) -> Found:
     """The ratings with a text that was handed in for several tasks, or by somebody before."""
     _, texts = await _questions(tx)
     found: dict[int, list[Rated]] = defaultdict(list)
@@ -151,7 +166,7 @@ async def copied(tx: Tx, when: dict[str, datetime]) -> Found:
     }
 
 
-async def _with_same_text(tx: Tx, name: str, when: dict[str, datetime]) -> dict[str, list[Any]]:
+async def _with_same_text(tx: Tx, name: str, when: Mapping[str, Any]) -> dict[str, list[Any]]:
     written = ratings.c.answer[name].as_string()
     source = lines.join(ratings, ratings.c.assignment_id == lines.c.assignment_id)
     several = select(written).select_from(source).where(*_RATED)

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.numbers import public_number
 from storage.database import Tx, locking
-from storage.schema import disputes
+from storage.schema import disputes, second_reviews
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
@@ -88,6 +88,12 @@ async def gold_of_line(tx: Tx, line_id: int) -> Dispute | None:
     return _dispute(row) if row else None
 
 
+async def is_about(tx: Tx, line_id: int) -> bool:
+    """Whether anything about the line was ever disputed."""
+    row = (await tx.execute(rows_by(disputes, "line_id").limit(1), {"line_id": line_id})).first()
+    return row is not None
+
+
 async def change(tx: Tx, dispute_id: int, **values: Any) -> None:
     """Set columns of a dispute."""
     await change_row(tx, disputes, dispute_id, values)
@@ -99,8 +105,14 @@ async def due(tx: Tx, now: datetime, limit: int) -> list[str]:
 
 
 async def shields(tx: Tx, line_id: int) -> bool:
-    """Whether what is said of the line counts for nothing: disputed now, or overturned."""
+    """Whether what is said of the line counts for nothing.
+
+    It is disputed now, or was overturned: in a dispute, or after a second look at the verdict.
+    """
     mine = select(disputes.c.id).where(
         disputes.c.line_id == line_id, among(disputes.c.state, "open", "overturned")
     )
-    return (await tx.execute(mine.limit(1))).first() is not None
+    righted = select(second_reviews.c.id).where(
+        second_reviews.c.line_id == line_id, second_reviews.c.state == word("overturned")
+    )
+    return bool((await tx.execute(select(or_(mine.exists(), righted.exists())))).scalar_one())

@@ -47,6 +47,7 @@ from storage.schema import (
     role_links,
     scheme_drafts,
     scheme_samples,
+    second_reviews,
     sittings,
     step_drafts,
     step_evidence,
@@ -174,6 +175,10 @@ def _gone(person_id: int) -> list[Any]:
     ]  # fmt: skip
 
 
+def _lines_of(person_id: int) -> Any:
+    return select(lines.c.id).where(lines.c.person_id == person_id)
+
+
 def _emptied(person_id: int) -> list[Any]:
     """Words and details, out of rows that stay."""
     own_steps = select(steps.c.id).where(steps.c.person_id == person_id)
@@ -182,14 +187,18 @@ def _emptied(person_id: int) -> list[Any]:
     own_jobs = select(jobs.c.id).where(jobs.c.person_id == person_id)
     given = and_(assignments.c.job_id.in_(own_jobs), assignments.c.person_id == person_id)
     unsubmitted = and_(given, among(assignments.c.state, "draft", "skipped", "flagged"))
-    own_lines = select(lines.c.id).where(lines.c.person_id == person_id)
-    objected = and_(disputes.c.line_id.in_(own_lines), disputes.c.person_id == person_id)
+    objected = and_(
+        disputes.c.line_id.in_(_lines_of(person_id)), disputes.c.person_id == person_id
+    )
 
     def of(table: Any) -> Any:
         return update(table).where(table.c.person_id == person_id)
 
     return [
         update(disputes).where(objected).values(words="", answer=None),
+        update(second_reviews)
+        .where(second_reviews.c.line_id.in_(_lines_of(person_id)))
+        .values(words=None),
         of(appeals).values(words="", answer=None),
         of(applications).values(words=None),
         of(steps).values(words=None, ended_words=None),
@@ -215,7 +224,12 @@ def _ended(person_id: int, now: datetime) -> list[Any]:
         mine = and_(table.c.person_id == person_id, table.c.state == word(state))
         return update(table).where(mine)
 
+    asked = among(second_reviews.c.state, "waiting", "doubted")
     return [
+        # Nobody could be paid what a second look finds withheld.
+        update(second_reviews)
+        .where(second_reviews.c.line_id.in_(_lines_of(person_id)), asked)
+        .values(state="lapsed"),
         of(applications, "open").values(state="accepted", decided_at=now),
         of(proposals, "open").values(state="passed", decided_at=now),
         of(questions, "open").values(

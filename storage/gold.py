@@ -16,8 +16,6 @@ from storage.schema import (
     gold_decisions,
     gold_scores,
     lines,
-    projects,
-    ratings,
     tasks,
 )
 from storage.schema.columns import among, word
@@ -117,6 +115,12 @@ async def of_task(tx: Tx, task_id: int) -> list[Score]:
     """All scores on that task, the oldest first."""
     found = rows_by(gold_scores, "task_id").order_by(_s.id)
     return [_score(row) for row in await tx.execute(found, {"task_id": task_id})]
+
+
+async def is_rated_by(tx: Tx, task_id: int, people: Collection[int]) -> bool:
+    """Whether any of these people answered the task."""
+    mine = select(_s.id).where(_s.task_id == task_id, _s.person_id.in_(sorted(people))).limit(1)
+    return (await tx.execute(mine)).first() is not None
 
 
 async def change_score(tx: Tx, score_id: int, **values: Any) -> None:
@@ -232,40 +236,3 @@ async def unpaid_for(tx: Tx, task_id: int, item: str) -> list[int]:
         .order_by(lines.c.id)
     )  # fmt: skip
     return list((await tx.execute(found)).scalars())
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A known answer that a person missed, as of when the rating was judged."""
-
-    line: str
-    project: str
-    state: ScoreState
-    at: datetime
-
-
-_MISSED = (
-    select(lines.c.number, projects.c.name, _s.state, ratings.c.decided_at)
-    .select_from(
-        gold_scores.join(assignments, assignments.c.id == _s.assignment_id)
-        .join(projects, projects.c.id == _s.project_id)
-        .join(lines, (lines.c.assignment_id == _s.assignment_id) & (lines.c.kind == "rating"))
-        .join(ratings, ratings.c.assignment_id == _s.assignment_id)
-    )
-    .where(
-        _s.person_id == bindparam("person"), _s.correct.is_(False),
-        among(_s.state, "counts", "disputed", "suspended"),
-        # Nothing tells a gold task from others before it was judged.
-        among(assignments.c.state, "accepted", "rejected"),
-        ratings.c.decided_at.is_not(None), among(ratings.c.state, "accepted", "rejected"),
-    )
-    .order_by(_s.at.desc(), _s.id.desc())
-    .limit(bindparam("most"))
-    .offset(bindparam("skip"))
-)  # fmt: skip
-
-
-async def missed_by(tx: Tx, person_id: int, *, skip: int = 0, most: int = 10) -> list[Missed]:
-    """Known answers that the person missed and can see, the newest first."""
-    rows = await tx.execute(_MISSED, {"person": person_id, "skip": skip, "most": most})
-    return [Missed(row[0], row[1], ScoreState(row[2]), row[3]) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, func, select
+from sqlalchemy import Row, Select, and_, bindparam, case, desc, func, select
 
 from bot.domain.gold import USED
 from bot.domain.tasks import TaskState
@@ -89,9 +89,15 @@ def _item(row: Row[Any]) -> Item:
 
 
 async def page(tx: Tx, project_id: int, *, skip: int, most: int) -> list[Item]:
-    """Gold tasks of the project, the doubted first."""
+    """Gold tasks of the project, the doubted first, then those that were missed most."""
     doubted = case((tasks.c.state == word("suspended"), 0), else_=1)
-    found = _items().where(_OF, _SHOWN).order_by(doubted, tasks.c.id).limit(most).offset(skip)
+    found = (
+        _items()
+        .where(_OF, _SHOWN)
+        .order_by(doubted, desc("missed"), tasks.c.id)
+        .limit(most)
+        .offset(skip)
+    )
     return [_item(row) for row in await tx.execute(found, {"project": project_id})]
 
 

@@ -29,6 +29,7 @@ _OF_ASSIGNMENTS = locking(
 _OF_ASSIGNMENT = select(lines).where(
     lines.c.assignment_id == bindparam("which"), among(lines.c.kind, "rating", "flag")
 )
+_MADE_UP = select(lines.c.id).where(lines.c.corrects == bindparam("which"))
 _OF_JOB = (
     select(lines)
     .where(lines.c.job_id == bindparam("job_id"), among(lines.c.kind, "rating", "flag"))
@@ -131,6 +132,11 @@ async def of_assignments(tx: Tx, assignment_ids: Sequence[int]) -> dict[int, Lin
 async def of_assignment(tx: Tx, assignment_id: int) -> Line:
     """The line of the rating or flag; it must exist."""
     return as_line((await tx.execute(_OF_ASSIGNMENT, {"which": assignment_id})).one())
+
+
+async def is_made_up(tx: Tx, line_id: int) -> bool:
+    """Whether another line pays what was withheld from it."""
+    return (await tx.execute(_MADE_UP, {"which": line_id})).first() is not None
 
 
 async def of_job(tx: Tx, job_id: int) -> list[Line]:

@@ -5,25 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, select, text
 
-from bot.domain.disputes import DisputeState
 from bot.domain.measuring import Level, QuestionFigures, Undefined
-from storage.database import Tx
+from storage.database import Database, Tx
 from storage.schema import (
     assignments,
-    disputes,
     gold_scores,
     jobs,
+    lines,
+    people,
     person_measures,
     project_measures,
     projects,
     rater_weights,
     ratings,
     reviews,
+    task_answers,
     tasks,
 )
 from storage.schema.columns import among, word
+from storage.standing_votes import CORRECTION, LATEST
 from storage.statements import rows_by
 
 
@@ -58,7 +60,7 @@ class Measure:
 class PersonMeasure:
     """A rater on a project: alpha against the peers, choices of what stood first, usual seconds.
 
-    `accuracy` is the weight of the person's votes: how often they are right.
+    `accuracy` is the weight of the person's votes: how often they are right; none: not known.
     """
 
     person_id: int
@@ -70,22 +72,11 @@ class PersonMeasure:
     first_of: int
     seconds: float | None
     ratings: int
-    accuracy: float
+    accuracy: float | None
     at: datetime
 
 
-_newer = ratings.alias("newer")
 _p: Any = bindparam("project")
-_LATEST = ~(
-    select(_newer.c.id)
-    .where(_newer.c.assignment_id == ratings.c.assignment_id, _newer.c.version > ratings.c.version)
-    .exists()
-)
-_FELL = (
-    select(disputes.c.id)
-    .where(disputes.c.review_id == reviews.c.id, disputes.c.state == DisputeState.overturned)
-    .exists()
-)
 _JOBS = (
     select(jobs.c.id)
     .where(jobs.c.project_id == _p, jobs.c.id > bindparam("after"))
@@ -102,12 +93,10 @@ _VOTES = (
     .join(ratings, ratings.c.job_id == jobs.c.id)
     .join(assignments, assignments.c.id == ratings.c.assignment_id)
     .join(tasks, tasks.c.id == assignments.c.task_id)
-    .outerjoin(
-        reviews, and_(reviews.c.rating_id == ratings.c.id, reviews.c.fix.is_not(None), ~_FELL)
-    )
+    .outerjoin(reviews, CORRECTION)
     .where(
         jobs.c.id.in_(bindparam("jobs", expanding=True)), tasks.c.gold.is_(None),
-        among(assignments.c.state, "submitted", "accepted"), _LATEST,
+        among(assignments.c.state, "submitted", "accepted"), LATEST,
     )
     .order_by(assignments.c.id, reviews.c.id)
 )  # fmt: skip
@@ -135,15 +124,37 @@ def _due() -> Any:
     scored = select(gold_scores.c.id).where(
         gold_scores.c.project_id == projects.c.id, gold_scores.c.at > at
     )
-    new = or_(newer.correlate(projects).exists(), scored.correlate(projects).exists())
+    # Made anew last of all: older than the figures, they were left out by a stop.
+    behind = select(task_answers.c.id).where(
+        task_answers.c.project_id == projects.c.id, task_answers.c.ratings > 0,
+        task_answers.c.at < at,
+    )  # fmt: skip
+    new = or_(*(one.correlate(projects).exists() for one in (newer, scored, behind)))
     return select(projects.c.id).where(new).order_by(projects.c.id)
 
 
 _DUE = _due()
+# What a nightly run reads most of.
+_READ = (jobs, assignments, ratings, reviews, tasks, lines, task_answers)
+
+
+async def look_over(db: Database) -> None:
+    """Bring what PostgreSQL knows of the tables up to date.
+
+    After a large import or a restore it would go through whole tables for each page of votes.
+    """
+    if db.is_sqlite:
+        return
+    for table in _READ:
+        async with db.once() as tx:
+            await tx.execute(text(f"ANALYZE {table.name}"))
 
 
 async def due(tx: Tx) -> list[int]:
-    """The projects with ratings, verdicts or known answers newer than what was measured."""
+    """The projects with ratings, verdicts or known answers newer than what was measured.
+
+    So is one whose answers were not made anew by what was measured.
+    """
     return list((await tx.execute(_DUE)).scalars())
 
 
@@ -209,8 +220,18 @@ async def put_people(tx: Tx, project_id: int, figures: Sequence[PersonMeasure]) 
     ]  # fmt: skip
     rows = [one | more for one, more in zip(whose, measured, strict=True)]
     await tx.execute(insert(person_measures), rows)
-    weights = [one | {"accuracy": each.accuracy} for one, each in zip(whose, figures, strict=True)]
-    await tx.execute(insert(rater_weights), weights)
+    weights = [
+        one | {"accuracy": each.accuracy}
+        for one, each in zip(whose, figures, strict=True)
+        if each.accuracy is not None
+    ]
+    if weights:
+        await tx.execute(insert(rater_weights), weights)
+    # Of whoever was erased nothing is measured; their votes count as those of somebody unknown.
+    for table in (person_measures, rater_weights):
+        rater = people.c.id == table.c.person_id
+        erased = select(people.c.id).where(rater, people.c.erased_at.is_not(None)).exists()
+        await tx.execute(delete(table).where(table.c.project_id == project_id, erased))
 
 
 async def project(tx: Tx, project_id: int) -> list[Measure]:
@@ -226,7 +247,7 @@ async def project(tx: Tx, project_id: int) -> list[Measure]:
     ]  # fmt: skip
 
 
-_PEOPLE = select(person_measures, rater_weights.c.accuracy).join(
+_PEOPLE = select(person_measures, rater_weights.c.accuracy).outerjoin(
     rater_weights,
     and_(
         rater_weights.c.person_id == person_measures.c.person_id,

@@ -21,6 +21,7 @@ from storage.schema import (
     reviews,
 )
 from storage.schema.columns import word
+from storage.standing_votes import VERDICT_HOLDS
 
 _PERSON: Any = bindparam("person")
 _PROJECTS = (
@@ -56,7 +57,7 @@ _VERDICTS = (
     select(lines.c.project_id, reviews.c.verdict, func.count().label("n"))
     .select_from(lines)
     .join(reviews, reviews.c.assignment_id == lines.c.assignment_id)
-    .where(_JUDGED)
+    .where(_JUDGED, VERDICT_HOLDS)
     .group_by(lines.c.project_id, reviews.c.verdict)
 )
 _DISPUTE = (
@@ -68,7 +69,9 @@ _DISPUTE = (
 _LESS = (
     select(
         lines.c.number, reviews.c.verdict, reviews.c.item, reviews.c.at, lines.c.offered_minor,
-        lines.c.pay_minor, lines.c.currency, projects.c.name, _DISPUTE.label("dispute"),
+        lines.c.pay_minor, lines.c.currency, projects.c.name,
+        # The hall may have found by itself, in a second look, that the person was right.
+        case((~VERDICT_HOLDS, DisputeState.overturned.value), else_=_DISPUTE).label("dispute"),
         func.count().over().label("whole"),
     )
     .select_from(lines)

@@ -97,12 +97,6 @@ async def change(tx: Tx, person_id: int, **values: Any) -> None:
     await change_row(tx, people, person_id, values)
 
 
-async def work_languages(tx: Tx, person_id: int) -> tuple[str, ...]:
-    """The languages in which the person works."""
-    found = await tx.execute(select(people.c.languages).where(people.c.id == person_id))
-    return tuple(found.scalar_one())
-
-
 async def grant(
     tx: Tx, *, person_id: int, role: Role, project_id: int | None, by: int | None, now: datetime
 ) -> bool:

@@ -1,15 +1,26 @@
 """Submitted ratings: immutable versions, and what became of them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Row,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
-from bot.domain.pay_terms import Verdict
 from bot.domain.ratings import RatingState, Submitted
 from storage.database import Tx
-from storage.schema import assignments, batches, disputes, jobs, ratings, reviews, tasks
-from storage.schema.columns import word
+from storage.schema import assignments, jobs, lines, ratings, reviews
+from storage.schema.columns import among, word
+from storage.standing_votes import LATEST, VERDICT_HOLDS
 from storage.statements import change_row
 
 _RECENT_JOBS = (
@@ -32,6 +43,41 @@ _VERSIONS = select(ratings.c.assignment_id, ratings.c.version).where(
 _RECENT = select(ratings.c.active_seconds).where(ratings.c.job_id.in_(_RECENT_JOBS))
 
 
+_FIX = case((and_(reviews.c.fix.is_not(None), VERDICT_HOLDS), reviews.c.fix))
+_mended = lines.alias("mended")
+# What the verdict left, and what made up for it later; the price where the books are gone.
+_PAY = func.coalesce(lines.c.pay_minor, ratings.c.pay_minor) + func.coalesce(
+    _mended.c.pay_minor, 0
+)
+_VOTES = (
+    select(
+        ratings.c.number, ratings.c.answer, ratings.c.active_seconds, ratings.c.submitted_at,
+        ratings.c.state, _PAY.label("pay_minor"), ratings.c.currency, assignments.c.task_id,
+        assignments.c.person_id, assignments.c.shown_order, jobs.c.claimed_at,
+        jobs.c.terms["project_version_id"].as_integer().label("version_id"),
+        reviews.c.reviewer_id, type_coerce(_FIX, reviews.c.fix.type).label("fix"),
+    )
+    .join(assignments, assignments.c.id == ratings.c.assignment_id)
+    .join(jobs, jobs.c.id == ratings.c.job_id)
+    .outerjoin(
+        reviews,
+        and_(
+            # For the index; one rating has one assignment.
+            reviews.c.assignment_id == assignments.c.id,
+            reviews.c.rating_id == ratings.c.id, reviews.c.verdict != word("returned"),
+        ),
+    )
+    .outerjoin(
+        lines,
+        and_(
+            # For the index; a rating has no flag.
+            lines.c.assignment_id == assignments.c.id, among(lines.c.kind, "rating", "flag"),
+        ),
+    )
+    .outerjoin(_mended, _mended.c.corrects == lines.c.id)
+    .where(assignments.c.task_id.in_(bindparam("ids", expanding=True)), LATEST)
+    .order_by(assignments.c.task_id, ratings.c.id)
+)  # fmt: skip
 _NEWEST = (
     select(ratings)
     .where(ratings.c.assignment_id == bindparam("assignment"))
@@ -83,50 +129,16 @@ async def judge_anew(
     await change_row(tx, ratings, rating_id, {"state": state, "decided_at": decided_at})
 
 
-async def count_accepted(tx: Tx, task_id: int) -> int:
-    """How many accepted ratings the task has."""
-    found = select(func.count()).where(
-        assignments.c.task_id == task_id, assignments.c.state == RatingState.accepted
-    )
-    return int((await tx.execute(found)).scalar_one())
-
-
 async def recent_seconds(tx: Tx, project_id: int, limit: int) -> list[float]:
     """Active seconds of the ratings in the latest jobs of a project, so many jobs."""
     found = await tx.execute(_RECENT, {"project": project_id, "most": limit})
     return list(found.scalars())
 
 
-async def votes(tx: Tx, task_ids: list[int]) -> list[dict[str, Any]]:
-    """The latest submitted version of each rating of the tasks, with what an export needs."""
-    newer = ratings.alias("newer")
-    latest = ~(
-        select(newer.c.id)
-        .where(
-            newer.c.assignment_id == ratings.c.assignment_id,
-            newer.c.version > ratings.c.version,
-        )
-        .exists()
-    )
-    found = (
-        select(
-            ratings.c.number, ratings.c.answer, ratings.c.active_seconds, ratings.c.submitted_at,
-            ratings.c.state, ratings.c.pay_minor, ratings.c.currency,
-            assignments.c.task_id, assignments.c.person_id,
-            assignments.c.shown_order, jobs.c.claimed_at, jobs.c.terms,
-            batches.c.number.label("batch"), reviews.c.reviewer_id,
-            reviews.c.fix, disputes.c.state.label("dispute"),
-        )
-        .join(assignments, assignments.c.id == ratings.c.assignment_id)
-        .join(jobs, jobs.c.id == ratings.c.job_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .outerjoin(batches, batches.c.id == tasks.c.batch_id)
-        .outerjoin(
-            reviews,
-            and_(reviews.c.rating_id == ratings.c.id, reviews.c.verdict != Verdict.returned),
-        )
-        .outerjoin(disputes, disputes.c.review_id == reviews.c.id)
-        .where(and_(assignments.c.task_id.in_(task_ids), latest))
-        .order_by(assignments.c.task_id, ratings.c.id)
-    )  # fmt: skip
-    return [dict(row._mapping) for row in await tx.execute(found)]  # noqa: SLF001 - public, by SQLAlchemy's docs
+async def votes(tx: Tx, task_ids: Sequence[int]) -> Sequence[Mapping[str, Any]]:
+    """The latest submitted version of each rating of the tasks, with what an export needs.
+
+    `fix` is what a reviewer put in the place of the answer, unless that verdict fell.
+    """
+    found = await tx.execute(_VOTES, {"ids": list(task_ids)})
+    return cast("Sequence[Mapping[str, Any]]", found.mappings().all())

@@ -20,6 +20,7 @@ from bot.domain.lines import Line
 from bot.domain.review_sampling import Draw
 from storage import second_reviews as seconds
 from storage.database import Tx
+from storage.dispute_queue import decidable
 from storage.lines import as_line
 from storage.schema import (
     assignments,
@@ -45,10 +46,30 @@ _DISAGREE = (
     update(lines)
     .where(
         lines.c.assignment_id.in_(
-            select(assignments.c.id).where(assignments.c.task_id == bindparam("task"))
+            select(assignments.c.id).where(
+                assignments.c.task_id.in_(bindparam("tasks", expanding=True))
+            )
         ),
         among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"),
         lines.c.state == word("submitted"), lines.c.drawn > Draw.disagreement.value,
+    )
+    .values(drawn=Draw.disagreement.value)
+)  # fmt: skip
+
+
+# What is to be judged again shows the difference as well, or that would tell it from the rest.
+_DISAGREE_AGAIN = (
+    update(second_reviews)
+    .where(
+        second_reviews.c.state == word("waiting"),
+        second_reviews.c.line_id.in_(
+            select(lines.c.id)
+            .join(assignments, assignments.c.id == lines.c.assignment_id)
+            .where(
+                assignments.c.task_id.in_(bindparam("tasks", expanding=True)),
+                among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"),
+            )
+        ),
     )
     .values(drawn=Draw.disagreement.value)
 )  # fmt: skip
@@ -203,37 +224,19 @@ async def gold_among(tx: Tx, task_ids: Collection[int]) -> set[int]:
     return set((await tx.execute(_GOLD_AMONG, {"which": sorted(task_ids)})).scalars())
 
 
-async def draw_disagreement(tx: Tx, task_id: int) -> None:
-    """All undecided ratings of the task come first in the queue: votes on it disagree."""
-    await tx.execute(_DISAGREE, {"task": task_id})
+async def draw_disagreement(tx: Tx, task_ids: Collection[int]) -> None:
+    """All undecided ratings of the tasks come first in the queue: votes on them disagree."""
+    if task_ids:
+        await tx.execute(_DISAGREE, {"tasks": list(task_ids)})
+        await tx.execute(_DISAGREE_AGAIN, {"tasks": list(task_ids)})
 
 
 async def open_disputes(
-    tx: Tx, person_id: int, only: Collection[int] | None, *, after: int = 0
+    tx: Tx, person_id: int, only: Collection[int] | None
 ) -> list[tuple[str, int, datetime]]:
-    """Disputes that the person could decide, by date: number, project, until when.
-
-    Neither their own nor one about a verdict of theirs, also a second one; nor those of another
-    account of theirs. `after` leaves out those up to an id.
-    """
-    found = (
-        select(disputes.c.number, lines.c.project_id, disputes.c.decide_by)
-        .join(lines, lines.c.id == disputes.c.line_id)
-        .outerjoin(reviews, reviews.c.id == disputes.c.review_id)
-        .outerjoin(second_reviews, second_reviews.c.review_id == reviews.c.id)
-        .where(
-            disputes.c.state == word("open"), disputes.c.id > after,
-            *(
-                or_(one.is_(None), and_(one != person_id, one.not_in(other_accounts(person_id))))
-                for one in (
-                    disputes.c.person_id, reviews.c.reviewer_id, second_reviews.c.reviewer_id
-                )
-            ),
-            *_among(only),
-        )
-        .order_by(disputes.c.decide_by, disputes.c.id)
-    )  # fmt: skip
-    return [(row[0], row[1], row[2]) for row in await tx.execute(found)]
+    """Disputes that the person could decide, by date: number, project, until when."""
+    found = await tx.execute(decidable(person_id, only))
+    return [(row[0], row[1], row[2]) for row in found]
 
 
 async def counts_of(tx: Tx, project_id: int) -> tuple[int, int]:

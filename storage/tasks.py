@@ -272,12 +272,22 @@ async def progress(tx: Tx, project_id: int) -> dict[str, int]:
     return counts
 
 
+# Without what else came with a task, which few ask for and which can be large.
+_IN_PROJECT: Any = (
+    select(
+        tasks.c.id, tasks.c.project_id, tasks.c.batch_id, tasks.c.external_id, tasks.c.content,
+        tasks.c.language, tasks.c.overlap, tasks.c.open_slots, tasks.c.state, tasks.c.gold,
+    )
+    .where(tasks.c.project_id == bindparam("project"), tasks.c.id > bindparam("after"), _SEEN)
+    .order_by(tasks.c.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
+
+
 async def in_project(
     tx: Tx, project_id: int, *, after: int, limit: int, batch_id: int | None = None
 ) -> list[Task]:
     """Tasks of a project, or of one batch, in the order of import, a page behind `after`."""
-    found = select(tasks).where(tasks.c.project_id == project_id, tasks.c.id > after, _SEEN)
-    if batch_id is not None:
-        found = found.where(tasks.c.batch_id == batch_id)
-    rows = await tx.execute(found.order_by(tasks.c.id).limit(limit))
+    found = _IN_PROJECT if batch_id is None else _IN_PROJECT.where(tasks.c.batch_id == batch_id)
+    rows = await tx.execute(found, {"project": project_id, "after": after, "most": limit})
     return [_task(row) for row in rows]

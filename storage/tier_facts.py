@@ -1,12 +1,12 @@
 """What speaks for or against somebody in a skill: known answers, verdicts, agreement, counted."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, func, or_, select
+from sqlalchemy import Row, bindparam, case, exists, func, or_, select
 
 from bot.domain.disputes import DisputeState
 from bot.domain.requirements import Tier as Asked
@@ -27,27 +27,28 @@ from storage.schema import (
     tiers,
 )
 from storage.schema.columns import Moment, among, word
+from storage.standing_votes import VERDICT_HOLDS
 
-_PERSON: Any = bindparam("person")
+_PEOPLE: Any = bindparam("people", expanding=True)
 _SINCE: Any = bindparam("since", type_=Moment)
 _MINE = (
-    lines.c.person_id == _PERSON, lines.c.submitted_at > _SINCE, lines.c.kind == word("rating"),
+    lines.c.person_id.in_(_PEOPLE), lines.c.submitted_at > _SINCE, lines.c.kind == word("rating"),
 )  # fmt: skip
-_RATED = select(lines.c.project_id, func.count().label("n")).where(*_MINE)
-_RATED = _RATED.group_by(lines.c.project_id)
+_RATED = select(lines.c.person_id, lines.c.project_id, func.count().label("n")).where(*_MINE)
+_RATED = _RATED.group_by(lines.c.person_id, lines.c.project_id)
 _GOLD = (
     select(
-        gold_scores.c.project_id, func.count().label("n"),
+        gold_scores.c.person_id, gold_scores.c.project_id, func.count().label("n"),
         func.sum(case((gold_scores.c.correct, 1), else_=0)).label("right"),
     )
     # Nothing tells a known answer from others before the rating was judged.
     .join(assignments, assignments.c.id == gold_scores.c.assignment_id)
     .where(
-        gold_scores.c.person_id == _PERSON, gold_scores.c.at > _SINCE,
+        gold_scores.c.person_id.in_(_PEOPLE), gold_scores.c.at > _SINCE,
         gold_scores.c.state == word("counts"),
         assignments.c.state.in_((word("accepted"), word("rejected"))),
     )
-    .group_by(gold_scores.c.project_id)
+    .group_by(gold_scores.c.person_id, gold_scores.c.project_id)
 )  # fmt: skip
 _later = reviews.alias("later")
 _LAST = ~exists().where(
@@ -60,7 +61,7 @@ _DOUBTED = exists().where(
 )
 _VERDICTS = (
     select(
-        lines.c.project_id, func.count().label("n"),
+        lines.c.person_id, lines.c.project_id, func.count().label("n"),
         func.sum(case((reviews.c.verdict == word("accepted"), 1), else_=0)).label("right"),
     )
     .join(reviews, reviews.c.assignment_id == lines.c.assignment_id)
@@ -68,13 +69,14 @@ _VERDICTS = (
     .join(tasks, tasks.c.id == assignments.c.task_id)
     .where(
         *_MINE, reviews.c.verdict.in_(("accepted", "fixed", "rejected")), tasks.c.gold.is_(None),
-        _LAST, ~_DOUBTED,
+        _LAST, ~_DOUBTED, VERDICT_HOLDS,
     )
-    .group_by(lines.c.project_id)
+    .group_by(lines.c.person_id, lines.c.project_id)
 )  # fmt: skip
 _PEERS = select(
-    person_measures.c.project_id, person_measures.c.peers, person_measures.c.units
-).where(person_measures.c.person_id == _PERSON)
+    person_measures.c.person_id, person_measures.c.project_id, person_measures.c.peers,
+    person_measures.c.units,
+).where(person_measures.c.person_id.in_(_PEOPLE))  # fmt: skip
 _ACTIVE = (
     select(people.c.id)
     .where(
@@ -101,16 +103,41 @@ class Need:
 
 async def of_person(tx: Tx, person_id: int, since: datetime) -> dict[str, Parts]:
     """By skill, what the tier is made of: everything of ratings handed in after `since`."""
-    given = {"person": person_id, "since": since}
-    rated = {row.project_id: row for row in await tx.execute(_RATED, given)}
-    gold = {row.project_id: row for row in await tx.execute(_GOLD, given)}
-    judged = {row.project_id: row for row in await tx.execute(_VERDICTS, given)}
-    peers = {row.project_id: row for row in await tx.execute(_PEERS, {"person": person_id})}
-    skills: dict[str, list[int]] = defaultdict(list)
+    return (await of_people(tx, [person_id], since))[person_id]
+
+
+async def of_people(tx: Tx, ids: Collection[int], since: datetime) -> dict[int, dict[str, Parts]]:
+    """As `of_person`, of each of these people."""
+    given = {"people": list(ids), "since": since}
+    rated, gold, judged, peers = [
+        _by_person(await tx.execute(found, given)) for found in (_RATED, _GOLD, _VERDICTS, _PEERS)
+    ]
+    skills: dict[int, str] = {}
+    for project_id in {one for found in (rated, gold) for mine in found.values() for one in mine}:
+        skills[project_id] = skill_of((await by_id(tx, project_id)).offer.skill)
+    return {one: _parts(skills, rated[one], gold[one], judged[one], peers[one]) for one in ids}
+
+
+_OnProjects = dict[int, Row[Any]]
+
+
+def _by_person(rows: Iterable[Row[Any]]) -> dict[int, _OnProjects]:
+    found: dict[int, _OnProjects] = defaultdict(dict)
+    for row in rows:
+        found[row.person_id][row.project_id] = row
+    return found
+
+
+def _parts(
+    skills: dict[int, str], rated: _OnProjects, gold: _OnProjects, judged: _OnProjects,
+    peers: _OnProjects,
+) -> dict[str, Parts]:  # fmt: skip
+    """What the tiers of one person are made of."""
+    mine: dict[str, list[int]] = defaultdict(list)
     for project_id in sorted({*rated, *gold}):
-        skills[skill_of((await by_id(tx, project_id)).offer.skill)].append(project_id)
+        mine[skills[project_id]].append(project_id)
     made = {}
-    for skill, ids in skills.items():
+    for skill, ids in mine.items():
         alpha, units = _together(peers[one] for one in ids if one in peers)
         made[skill] = Parts(
             _sum(rated, ids, "n"), _sum(gold, ids, "right"), _sum(gold, ids, "n"),
@@ -119,7 +146,7 @@ async def of_person(tx: Tx, person_id: int, since: datetime) -> dict[str, Parts]
     return made
 
 
-def _sum(rows: dict[int, Any], ids: Iterable[int], column: str) -> int:
+def _sum(rows: _OnProjects, ids: Iterable[int], column: str) -> int:
     return sum(int(getattr(rows[one], column)) for one in ids if one in rows)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Row, bindparam, delete, func, select
 
 from bot.domain.tiers import Parts
 from storage.database import Tx
@@ -14,6 +15,7 @@ from storage.statements import change_row, rows_by, unless_there
 _OF_PEOPLE = select(tiers.c.person_id, tiers.c.tier).where(
     tiers.c.skill == bindparam("skill"), tiers.c.person_id.in_(bindparam("ids", expanding=True))
 )
+_ALL_OF = select(tiers).where(tiers.c.person_id.in_(bindparam("ids", expanding=True)))
 _ADD = unless_there(tiers, "person_id", "skill")
 _GONE = delete(tiers).where(
     tiers.c.person_id == bindparam("person"), tiers.c.skill == bindparam("in_skill")
@@ -40,8 +42,19 @@ async def of_person(tx: Tx, person_id: int) -> dict[str, int]:
 async def all_of(tx: Tx, person_id: int) -> list[Tier]:
     """The person's tiers with what they are made of, by skill."""
     rows = await tx.execute(rows_by(tiers, "person_id"), {"person_id": person_id})
-    found = [Tier(row.skill, row.tier, Parts.from_json(row.parts), row.at) for row in rows]
-    return sorted(found, key=lambda one: one.skill)
+    return sorted(map(_tier, rows), key=lambda one: one.skill)
+
+
+def _tier(row: Row[Any]) -> Tier:
+    return Tier(row.skill, row.tier, Parts.from_json(row.parts), row.at)
+
+
+async def all_of_people(tx: Tx, ids: Collection[int]) -> dict[int, list[Tier]]:
+    """As `all_of`, of each of these people; in no order."""
+    found: dict[int, list[Tier]] = {one: [] for one in ids}
+    for row in await tx.execute(_ALL_OF, {"ids": list(ids)}):
+        found[row.person_id].append(_tier(row))
+    return found
 
 
 async def tier(tx: Tx, person_id: int, skill: str) -> int | None:
@@ -59,6 +72,13 @@ async def of_people(tx: Tx, ids: Collection[int], skill: str) -> dict[int, int]:
         given = {"skill": skill, "ids": ordered[at : at + _CHUNK]}
         found |= {row.person_id: row.tier for row in await tx.execute(_OF_PEOPLE, given)}
     return found
+
+
+async def skills(tx: Tx) -> dict[str, int]:
+    """How many people have a tier in each skill, the most first."""
+    counted = select(tiers.c.skill, func.count().label("n")).group_by(tiers.c.skill)
+    rows = await tx.execute(counted.order_by(func.count().desc(), tiers.c.skill))
+    return {row.skill: int(row.n) for row in rows}
 
 
 async def put(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, case, func, select
 
 from bot.domain.money import Money
 from bot.domain.retention import Record
@@ -26,6 +26,7 @@ from storage.schema import (
     second_reviews,
     tasks,
 )
+from storage.schema.columns import among
 
 _s = second_reviews.c
 _second = second_reviews.join(lines, lines.c.id == _s.line_id)
@@ -46,6 +47,8 @@ _judged = (
 # A copy goes by the name of what it was copied from: nothing tells it from other tasks.
 origin = tasks.alias("origin")
 known_as = func.coalesce(origin.c.external_id, tasks.c.external_id).label("task")
+# Clients may name tasks with a known answer apart: no name stands there before the verdict.
+_known_as = case((among(_a.state, "accepted", "rejected"), known_as.element)).label("task")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -112,7 +115,7 @@ JOBS = kind(
 )  # fmt: skip
 RATINGS = kind(
     "ratings", Record.work, _a.id, _a.id.label("assignment__"), _job, _project,
-    known_as, tasks.c.language, _a.position, _a.state, _a.note,
+    _known_as, tasks.c.language, _a.position, _a.state, _a.note,
     _a.active_seconds, _a.shown_order.label("shown_order__"), _a.answer.label("answer__"),
     _a.turns.label("turns__"),
     _j.terms.label("terms__"), tasks.c.content.label("content__"),

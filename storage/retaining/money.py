@@ -64,6 +64,7 @@ def _with_lines(its: str) -> tuple[tuple[str, str], ...]:
         ("refusals", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
         ("second_reviews", f"line_id IN (SELECT l.id FROM lines l WHERE {its})"),
         ("reviews", f"assignment_id IN ({rated} AND {its})"),
+        ("gold_scores", f"assignment_id IN ({rated} AND {its})"),
         ("ratings", f"assignment_id IN ({rated} AND {its})"),
         ("lines", f"id IN (SELECT l.id FROM lines l WHERE {its})"),
     )
