@@ -118,6 +118,8 @@ async def _filled(db: Database, many: int) -> int:
             {"id": 1000 + n, "external_id": f"x{n}", "open_slots": 0} for n in range(many)
         ))  # fmt: skip
         await _work(tx, rows, many)
+    # As the first thing of a night does.
+    await measures.look_over(db)
     return project.id
 
 

@@ -85,21 +85,21 @@ def settled(units: Ints, unit: Ints, label: Ints, weight: Floats) -> Answers:
 
 
 def _counted(votes: Votes, weight: Floats) -> Answers:
-    units, unit, label, place = _cells(votes)
+    units, unit, label, place = cells(votes)
     return settled(units, unit, label, summed(place, weight, len(unit)))
 
 
-def _cells(votes: Votes) -> tuple[Ints, Ints, Ints, Ints]:
+def cells(votes: Votes) -> tuple[Ints, Ints, Ints, Ints]:
     """The units, each (unit, label) that was voted for, in order, and which one each vote is."""
     units, nth = np.unique(votes.units, return_inverse=True)
     wide = max(len(votes.domain), 1)
-    cells, place = np.unique(nth * wide + votes.values, return_inverse=True)
-    return units, cells // wide, cells % wide, place
+    found, place = np.unique(nth * wide + votes.values, return_inverse=True)
+    return units, found // wide, found % wide, place
 
 
 def _agrees(votes: Votes) -> tuple[Floats, Floats]:
     """Of each vote: what it counts as agreeing with the others, and 1 where there are others."""
-    units, unit, _, place = _cells(votes)
+    units, unit, _, place = cells(votes)
     count = np.bincount(place, minlength=len(unit))
     starts = np.searchsorted(unit, np.arange(len(units)))
     if not len(units):

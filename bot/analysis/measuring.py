@@ -1,16 +1,17 @@
 """All figures of one project, from the answers to its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from bot.analysis.aggregation import rater_agreement
 from bot.analysis.agreement import Votes, agreement
 from bot.analysis.coincidences import Ints
+from bot.analysis.one_coin import accuracies
 from bot.analysis.peers import Peers, against_peers
 from bot.domain.measuring import (
     Ballots,
+    Labels,
     Level,
     PersonFigures,
     QuestionFigures,
@@ -30,27 +31,30 @@ def question_figures(ballots: Ballots) -> QuestionFigures:
 
 
 def person_figures(
-    worked: Worked, main: Ballots | None, labels: Ballots | None
+    worked: Worked, main: Ballots | None, labels: Labels, known: Mapping[int, tuple[int, int]]
 ) -> Sequence[PersonFigures]:
-    """Every rater: `main` holds the answers to compare with peers', `labels` the votes."""
+    """Every rater: `main` holds the answers to compare with peers', `labels` the votes.
+
+    `known` says how many known answers a rater had right, of how many.
+    """
     peers = against_peers(_votes(main), main.level) if main else {}
-    agreed = rater_agreement(_votes(labels)) if labels else {}
     raters, nth = np.unique(_ints(worked.raters), return_inverse=True)
+    right = accuracies(_votes(labels.ballots), _ints(labels.could), known)
     seconds = np.frombuffer(worked.seconds, dtype=np.float64) if worked.seconds else np.zeros(0)
     order = np.lexsort((seconds, nth))
     parts = np.split(seconds[order], np.cumsum(np.bincount(nth))[:-1]) if len(raters) else []
     nobody = Peers(None, Undefined.nothing, 0)
     return [
-        _person(int(who), peers.get(int(who), nobody), agreed.get(int(who), (0.0, 0)), own)
+        _person(int(who), peers.get(int(who), nobody), right.get(int(who)), own)
         for who, own in zip(raters, parts, strict=True)
     ]
 
 
-def _person(who: int, peers: Peers, agreed: tuple[float, float], own: Any) -> PersonFigures:
-    known = own[~np.isnan(own)]
+def _person(who: int, peers: Peers, right: float | None, own: Any) -> PersonFigures:
+    seconds = own[~np.isnan(own)]
     return PersonFigures(
-        who, peers.alpha, peers.why, peers.units, agreed[0], round(agreed[1]),
-        float(np.median(known)) if len(known) else None, len(own),
+        who, peers.alpha, peers.why, peers.units, right,
+        float(np.median(seconds)) if len(seconds) else None, len(own),
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """What the process beside the bot's is asked for; what it needs is loaded there, when asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.earnings import DayEarned
-from bot.domain.measuring import Ballots, PersonFigures, QuestionFigures, Worked
+from bot.domain.measuring import Ballots, Labels, PersonFigures, QuestionFigures, Worked
 from bot.domain.my_data import About, Page
 from bot.domain.progress import Progress
 from bot.domain.statements import Statement
@@ -55,9 +55,9 @@ def question_figures(ballots: Ballots) -> QuestionFigures:
 
 
 def person_figures(
-    worked: Worked, main: Ballots | None, labels: Ballots | None
+    worked: Worked, main: Ballots | None, labels: Labels, known: Mapping[int, tuple[int, int]]
 ) -> Sequence[PersonFigures]:
     """Every rater of a project, beside the others."""
     from bot.analysis.measuring import person_figures as found
 
-    return found(worked, main, labels)
+    return found(worked, main, labels, known)

@@ -11,11 +11,15 @@ from typing import Final
 
 # How often somebody is right of whom nothing is measured yet.
 UNKNOWN: Final = 0.7
+# So many votes that are right as often are added to everybody's when it is measured.
+ADDED: Final = 20
+# One known answer says as much as so many tasks shared with others: it is known, they may all err.
+GOLD_WORTH: Final = 3
 # Nobody is taken for hardly better than chance, and nobody for certain.
-_ABOVE_CHANCE: Final = 0.05
-_MOST: Final = 0.95
+ABOVE_CHANCE: Final = 0.05
+MOST_RIGHT: Final = 0.95
 # With more labels than that hardly any is given by chance: what was said, and one more, count.
-_MANY: Final = 20
+MANY_LABELS: Final = 20
 
 Vote = tuple[str, float | None]
 
@@ -60,13 +64,13 @@ def weigh(votes: Iterable[Vote], labels: int) -> Weighed:
 
 
 def _count(labels: int, seen: int) -> int:
-    if labels > _MANY:
+    if labels > MANY_LABELS:
         labels = seen + 1
     return max(labels, seen, 2)
 
 
 def _clipped(right: float | None, count: int) -> float:
-    return min(max(UNKNOWN if right is None else right, 1 / count + _ABOVE_CHANCE), _MOST)
+    return min(max(UNKNOWN if right is None else right, 1 / count + ABOVE_CHANCE), MOST_RIGHT)
 
 
 def _score(label: str | None, votes: list[tuple[str, float]], count: int) -> float:

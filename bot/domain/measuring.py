@@ -2,7 +2,7 @@
 
 from array import array
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -47,6 +47,16 @@ def level_of(question: Question) -> Level:
     return Level.nominal
 
 
+# Below that, on so many tasks, people hardly agree more than by chance.
+LOW_AGREEMENT: Final = 0.4
+LEAST_TASKS: Final = 20
+
+
+def is_low(alpha: float, units: int) -> bool:
+    """Whether who coordinates a project should look why its people agree so little."""
+    return units >= LEAST_TASKS and alpha < LOW_AGREEMENT
+
+
 def place_of(question: Question, value: Any) -> int | None:
     """Where an answer stands on an ordinal question; none where it is no place on the scale.
 
@@ -55,19 +65,6 @@ def place_of(question: Question, value: Any) -> int | None:
     if isinstance(value, int):
         return value
     return 0 if question.mirror else None
-
-
-# One known answer says as much as so many agreements with others: it is known, they may all err.
-GOLD_WORTH: Final = 3
-
-
-def accuracy(agreed: float, counted: float, gold_right: int, gold_total: int) -> float:
-    """How often a person is right, from agreement with others and from known answers.
-
-    Half a point of one is added, so that nobody is taken for perfect, or for useless, at once.
-    """
-    right = 0.5 + agreed + GOLD_WORTH * gold_right
-    return right / (1 + counted + GOLD_WORTH * gold_total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +85,19 @@ class Ballots:
         self.units.append(unit)
         self.raters.append(rater)
         self.values.append(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The answers to the main question, and how many labels each could have been given."""
+
+    ballots: Ballots
+    could: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def add(self, unit: int, rater: int, value: int, *, could: int) -> None:
+        """One more answer."""
+        self.ballots.add(unit, rater, value)
+        self.could.append(could)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +124,35 @@ class QuestionFigures:
 
 @dataclass(frozen=True, slots=True)
 class PersonFigures:
-    """A rater: alpha against the peers, agreement with the majority of others, usual seconds."""
+    """A rater: alpha against the peers, how often the answers are right, usual seconds.
+
+    `right` is none where there is nothing to tell it by.
+    """
 
     person_id: int
     peers: float | None
     why: Undefined | None
     units: int
-    agreed: float
-    counted: int
+    right: float | None
     seconds: float | None
     ratings: int
 
 
-# The nightly run begins at that hour of UTC, or later where the hall stood still.
+# The nightly run begins at that hour of UTC unless it is set, or later where the hall stood still.
 NIGHT_HOUR: Final = 2
 
 
-def night_of(now: datetime) -> date | None:
+class Failure(StrEnum):
+    """Why a project could not be measured."""
+
+    computing = "computing"  # the process beside the bot's ended, or was too slow
+    fault = "fault"  # an error of the program or the database, which is in the log
+
+
+# Whatever could not be measured is tried again after that.
+TRIED_AGAIN: Final = timedelta(hours=1)
+
+
+def night_of(now: datetime, hour: int = NIGHT_HOUR) -> date | None:
     """The day whose nightly run is due; none before its hour."""
-    return now.date() if now.hour >= NIGHT_HOUR else None
+    return now.date() if now.hour >= hour else None

@@ -1,4 +1,4 @@
-"""Tier, quality and agreement, read in one place; none as long as they are not known."""
+"""Tier and agreement, and how good candidates are, read in one place; none while not known."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,6 @@ from bot.domain.tiers import EXPERT_TIER
 from bot.domain.waves import Candidate
 from storage import measures, own_quality, tiers
 from storage.database import Tx
-from storage.projects import by_id
 
 
 async def tier_of(tx: Tx, person_id: int, skill: str) -> int | None:
@@ -17,20 +16,14 @@ async def tier_of(tx: Tx, person_id: int, skill: str) -> int | None:
     return await tiers.tier(tx, person_id, skill)
 
 
-async def quality_of(tx: Tx, person_id: int, project_id: int) -> float | None:
-    """The share of the person's work on that project that is right; none while not known."""
-    found = await measures.person(tx, person_id)
-    return next((one.accuracy for one in found if one.project_id == project_id), None)
+async def agreement_on_main(tx: Tx, project: Project) -> measures.Measure | None:
+    """How far those who rated the project's tasks agree on the main question of its scheme.
 
-
-async def agreement_of(tx: Tx, project_id: int) -> float | None:
-    """How far those who rated the project's tasks agree; none while it is not known.
-
-    It is alpha on the main question of the scheme.
+    None while it was not measured, and where no question has one answer for a task.
     """
-    main = main_question((await by_id(tx, project_id)).scheme)
-    found = await measures.project(tx, project_id)
-    return next((one.alpha for one in found if main and one.question == main.id), None)
+    main = main_question(project.scheme)
+    found = await measures.project(tx, project.id)
+    return next((one for one in found if main and one.question == main.id), None)
 
 
 async def with_quality(tx: Tx, page: Sequence[Candidate], project: Project) -> list[Candidate]:

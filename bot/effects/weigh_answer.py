@@ -49,9 +49,8 @@ async def weigh_answers(
         if question is not None:
             made.append((task.row_id, _answer(task, project, weighed, adjudicated, asks)))
     await answers.put(tx, made, now=now)
-    for _, answer in made:
-        if disagree(answer.shares):
-            await review_queue.draw_disagreement(tx, answer.task_id)
+    split = [answer.task_id for _, answer in made if disagree(answer.shares)]
+    await review_queue.draw_disagreement(tx, split)
     if opened:
         await touch_calls(tx, project.id, now=now)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from bot.domain.main_question import main_question
 from bot.domain.people import require_coordinator
@@ -46,6 +47,11 @@ class Card:
     question: Question
     labels: tuple[str, ...]
 
+    @property
+    def sign(self) -> int:
+        """A number that changes with the ratings, and with what stands at which place."""
+        return crc32(repr((self.task.answer.ratings, self.labels)).encode())
+
 
 async def listed(db: Database, key: str, *, by: int, page: int, size: int) -> Page:
     """A page of the project's tasks that wait, those for the coordinator first."""
@@ -63,18 +69,18 @@ async def card(db: Database, task_id: int, *, by: int) -> Card:
 
 
 async def decide(
-    db: Database, task_id: int, *, place: int, ratings: int, by: int, cause: str, now: datetime
+    db: Database, task_id: int, *, place: int, sign: int, by: int, cause: str, now: datetime
 ) -> Project:  # fmt: skip
     """The label at that place is the answer of the task, whoever was waited for; decided once.
 
-    Refused where the card was of other than so many `ratings`. A rating that an expert has begun
-    stays, and is paid like any other.
+    Refused where the card has another `sign` by now. A rating that an expert has begun stays,
+    and is paid like any other.
     """
     async with db.begin(cause) as tx:
         project = (await _card(tx, task_id, by)).project
         await projects.lock(tx, project.id)
         found = await _card(tx, task_id, by)
-        if ratings != found.task.answer.ratings or not 0 <= place < len(found.labels):
+        if sign != found.sign or not 0 <= place < len(found.labels):
             raise Refused("stale-button")
         label = found.labels[place]
         await _close_slot(tx, project, task_id, now)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.analysis import agreement as at
 from bot.analysis.agreement import Votes, agreement, numbers_of
-from bot.analysis.coincidences import patterns_of
+from bot.analysis.coincidences import expected, patterns_of, sides_of
 from bot.analysis.peers import against_peers
 from bot.domain.measuring import Level, Undefined
 from tests.analysis.crowds import Ballot, printed, slow_alpha, votes_of
@@ -121,6 +121,26 @@ def test_one_against_one_peer_is_alpha_of_the_two(
     for found in against_peers(votes_of(rows, 4), level).values():
         assert found.alpha == (None if expected is None else pytest.approx(expected, abs=1e-9))
         assert found.units == len(pairs)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "with_nought"),
+    [(-1, 1, False), (-30, 30, False), (0, 1, True), (9, 9.001, True)],
+)  # fmt: skip
+def test_many_numbers_on_the_ratio_level_add_up_to_the_sum_over_all_pairs(
+    low: float, high: float, with_nought: bool
+) -> None:
+    """The integral equals what every pair by itself comes to, also where all are nearly equal."""
+    random = np.random.default_rng(1)
+    numbers = np.sort(10 ** random.uniform(low, high, 700))
+    if with_nought:
+        numbers[0] = 0.0
+    many = random.integers(0, 4, len(numbers)).astype(np.float64)
+    sides = sides_of(numbers)
+    assert sides is not None
+    slow = expected(many, numbers, Level.ratio)
+    assert expected(many, numbers, Level.ratio, sides) == pytest.approx(slow, rel=1e-9)
+    assert sides_of(numbers[:500]) is None
 
 
 def test_who_answers_at_random_agrees_less_with_the_peers_than_they_do() -> None:

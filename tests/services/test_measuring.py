@@ -9,18 +9,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import storage.unmeasured
 from bot.computing import Compute
 from bot.domain.calls import Call
-from bot.domain.measuring import Level, Undefined, accuracy
+from bot.domain.confidence import ADDED, GOLD_WORTH, UNKNOWN, weigh
+from bot.domain.desk import Matter
+from bot.domain.measuring import Failure, Level, Undefined
 from bot.domain.overlap import Sureness
-from bot.services import measuring
+from bot.domain.people import Role
+from bot.services import desk, health, measuring
 from bot.services.measuring import gathering, running
 from storage import measures, schema
 from storage.measures import Measure, PersonMeasure
 from tests.analysis.crowds import slow_alpha
-from tests.services.builders import A_BETTER, A_MUCH, B_MUCH, BOTH_BAD, DAY, MINUTE, NOW, TIE, Hall
+from tests.services.builders import (
+    A_BETTER,
+    A_MUCH,
+    B_MUCH,
+    BOTH_BAD,
+    DAY,
+    MINUTE,
+    NOW,
+    RULES,
+    TIE,
+    Hall,
+)
 from tests.services.here import here
 
+HOUR = timedelta(hours=1)
 # What the buttons mean, in their order.
 MEANING = (-3, -2, -1, 0, 0, 1, 2, 3)
 
@@ -86,18 +102,26 @@ async def test_no_figure_says_why(hall: Hall) -> None:
     (found,), people = await measured(hall, project)
     assert (found.alpha, found.why, found.units) == (None, Undefined.no_pairs, 0)
     assert (people[one].peers, people[one].why) == (None, Undefined.no_pairs)
-    assert people[one].accuracy == 0.5
+    assert people[one].accuracy is None
+    assert await hall.rows(schema.rater_weights) == []
 
 
 async def test_a_rater_is_compared_with_the_others(hall: Hall) -> None:
-    """Two agree on each task, the third says the same button everywhere."""
+    """Two agree on each task, the third says the same button everywhere.
+
+    How often each is right, and how sure each answer is, follow from one another.
+    """
     turns = (TIE, BOTH_BAD, TIE, BOTH_BAD)
     project, (one, two, odd) = await crowd(hall, turns, turns, (TIE, TIE, TIE, TIE))
     _, people = await measured(hall, project)
-    # What the odd one agrees with counts in full, and the others agree with half of a split.
-    assert people[one].accuracy == pytest.approx(accuracy(3, 4, 0, 0))
-    assert people[two].accuracy == people[one].accuracy
-    assert people[odd].accuracy == pytest.approx(accuracy(2, 4, 0, 0))
+    right = {who: person.accuracy for who, person in people.items()}
+    agreed = weigh([("a", right[one]), ("a", right[two]), ("a", right[odd])], 8)
+    split = weigh([("a", right[one]), ("a", right[two]), ("b", right[odd])], 8)
+    added = ADDED * UNKNOWN
+    for who, label in ((one, "a"), (two, "a"), (odd, "b")):
+        expected = (added + 2 * agreed.shares["a"] + 2 * split.shares[label]) / (ADDED + 4)
+        assert right[who] == pytest.approx(expected, abs=1e-4)
+    assert (right[one] or 0) > UNKNOWN > (right[odd] or 0)
     assert {person.ratings for person in people.values()} == {4}
     assert {person.units for person in people.values()} == {4}
 
@@ -112,8 +136,10 @@ async def test_known_answers_weigh_three_times_as_much_as_peers(hall: Hall) -> N
     async with hall.db.begin() as tx:
         await tx.execute(schema.gold_scores.insert().values(score | {"state": "counts"}))
     _, people = await measured(hall, project)
-    assert people[one].accuracy == pytest.approx((0.5 + 2) / (1 + 2 + 3))
-    assert people[two].accuracy == pytest.approx((0.5 + 2) / (1 + 2))
+    right = (people[one].accuracy, people[two].accuracy)
+    agreed = 2 * weigh([("a", right[0]), ("a", right[1])], 8).shares["a"]
+    missed = (ADDED * UNKNOWN + agreed) / (ADDED + 2 + GOLD_WORTH)
+    assert right == pytest.approx((missed, (ADDED * UNKNOWN + agreed) / (ADDED + 2)), abs=1e-4)
     await hall.change(schema.gold_scores, 1, state="disputed")
     _, people = await measured(hall, project)
     assert people[one].accuracy == people[two].accuracy
@@ -194,27 +220,58 @@ async def test_the_night_comes_once_and_only_for_what_is_new(hall: Hall) -> None
     assert found.at == early + timedelta(hours=1)
 
 
-async def test_a_project_that_fails_holds_up_no_other_and_is_tried_again(
+async def test_a_project_that_fails_holds_up_no_other_and_is_tried_again_every_hour(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Who runs the project finds it on the desk with the reason, and admins under /health."""
     first = await hall.project("first", tasks=1, tasks_per_job=1)
     second = await hall.project("second", tasks=1, tasks_per_job=1)
     for key in ("first", "second"):
         await rated(hall, await hall.call(key), await hall.person(), (TIE,))
     whole = gathering.gather
 
+    tries = []
+
     async def broken(db: Any, project_id: int) -> Any:
         if project_id == first.id:
+            tries.append(project_id)
             raise LookupError("not this one")
         return await whole(db, project_id)
 
     monkeypatch.setattr(running, "gather", broken)
-    with pytest.raises(LookupError):
-        await measuring.measure_of_the_night(hall.db, here, now=NOW)
+    for minutes in (0, 10, 20, 59):
+        found = await measuring.measure_of_the_night(hall.db, here, now=NOW + minutes * MINUTE)
+        assert found == (minutes == 0)
     assert {one.project_id for one in await hall.rows(schema.project_measures)} == {second.id}
+    assert len(tries) == 1
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    assert await unmeasured(hall, boss) == [("first", "fault")]
+    facts = (await health.look(hall.db, now=NOW)).facts
+    assert facts is not None
+    assert facts.unmeasured == (("Pairs of first", "fault"),)
+    assert await measuring.measure_of_the_night(hall.db, here, now=NOW + HOUR) == 0
+    assert len(tries) == 2
     monkeypatch.undo()
-    assert await measuring.measure_of_the_night(hall.db, here, now=NOW + MINUTE) == 1
+    assert await measuring.measure_of_the_night(hall.db, here, now=NOW + 2 * HOUR) == 1
     assert len(await hall.rows(schema.project_measures)) == 2
+    assert await unmeasured(hall, boss) == []
+    assert await measuring.measure_of_the_night(hall.db, here, now=NOW + 3 * HOUR) == 0
+
+
+async def unmeasured(hall: Hall, by: int) -> list[tuple[str, str]]:
+    """What the person finds on the desk of it."""
+    found = await desk.look(hall.db, by=by, now=NOW, rules=RULES.pay)
+    return [(one.key, one.why) for one in found.waiting if one.matter is Matter.unmeasured]
+
+
+async def test_what_has_nothing_new_any_more_is_forgotten(hall: Hall) -> None:
+    project = await hall.project(tasks=1, tasks_per_job=1)
+    async with hall.db.begin() as tx:
+        await storage.unmeasured.failed(
+            tx, project.id, Failure.computing, again_at=NOW + HOUR, now=NOW
+        )
+    assert await measuring.measure_of_the_night(hall.db, here, now=NOW) == 0
+    assert await hall.rows(schema.unmeasured) == []
 
 
 @pytest.mark.engines("sqlite")

@@ -18,7 +18,7 @@ _BREAK_ALL = text(
 
 
 async def tell_until(db: Database, heard: asyncio.Event) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not heard.is_set():
             async with db.begin() as tx:
                 await wake(tx, "inbox")

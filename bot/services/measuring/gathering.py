@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from math import nan
 from typing import Any, Final
 
-from bot.domain.main_question import main_question
-from bot.domain.measuring import Ballots, Level, Worked, level_of, place_of
+from bot.domain.main_question import label_count, main_question
+from bot.domain.measuring import Ballots, Labels, Level, Worked, level_of, place_of
 from bot.domain.schemes import Question, QuestionKind, Scheme, canonical
 from storage import measures, projects
 from storage.database import Database
@@ -25,7 +25,7 @@ class Gathered:
 
     main: Question | None
     questions: dict[str, Ballots]
-    labels: Ballots | None
+    labels: Labels
     worked: Worked = field(default_factory=Worked)
     first: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     tasks: set[int] = field(default_factory=set)
@@ -46,7 +46,7 @@ async def gather(db: Database, project_id: int) -> Gathered:
         main,
         {one.id: Ballots(one.id, level_of(one)) for one in scheme.questions
          if one.kind != QuestionKind.text},
-        Ballots(main.id, Level.nominal) if main else None,
+        Labels(Ballots(main.id if main else "", Level.nominal)),
     )  # fmt: skip
     asked = {one.id: one for one in scheme.questions}
     after: int | None = 0
@@ -72,9 +72,10 @@ def _add(found: Gathered, asked: dict[str, Question], scheme: Scheme, vote: Vote
             unit = vote.task_id * _ABOUTS + (int(about) if about else 0)
             _add_answer(found, found.questions[base], question, unit, vote.person_id, value)
     main = found.main
-    if main is not None and found.labels is not None and main.id in answers:
+    if main is not None and main.id in answers:
         number = found.number(_sorted(main, answers[main.id]))
-        found.labels.add(vote.task_id, vote.person_id, number)
+        could = label_count(main, len(vote.shown_order))
+        found.labels.add(vote.task_id, vote.person_id, number, could=could)
         _count_first(found, main, vote)
 
 

@@ -1,44 +1,84 @@
 """Once a night: every project with new ratings is measured, and its answers are made anew."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
 
-from bot.computing import Computes, person_figures, question_figures
-from bot.domain.measuring import PersonFigures, accuracy, night_of
+from bot.computing import ComputeFailed, Computes, person_figures, question_figures
+from bot.domain.measuring import NIGHT_HOUR, TRIED_AGAIN, Failure, PersonFigures, night_of
 from bot.domain.refusal import Repeated
 from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each, insistently
 from bot.services.measuring.gathering import Gathered, gather
-from storage import causes, measures, projects
+from storage import causes, measures, projects, unmeasured
 from storage.database import Database
 from storage.measures import PersonMeasure
+
+_log = logging.getLogger(__name__)
 
 _TASKS: Final = 20  # of which the answers are made anew in one transaction
 
 
-async def measure_of_the_night(db: Database, compute: Computes, *, now: datetime) -> int:
+async def measure_of_the_night(
+    db: Database, compute: Computes, *, now: datetime, hour: int = NIGHT_HOUR
+) -> int:
     """Sweep: once a night, project by project; what was done is not done again after a stop.
 
-    A project that fails is tried again and holds up no other. Returns how many were measured.
+    A project that fails is tried again every hour, and holds up no other. Returns how many were
+    measured.
     """
-    night = night_of(now)
-    if night is None or await _is_done(db, f"measure:{night}"):
+    night = night_of(now, hour)
+    if night is None:
         return 0
-    async with db.read() as tx:
-        due = await measures.due(tx)
+    whole = f"measure:{night}"
+    is_first = not await _is_done(db, whole)
+    due = await (_due(db) if is_first else _again(db, now))
 
     async def one(project_id: int) -> int:
-        cause = f"measure:{night}:{project_id}"
+        cause = f"{whole}:{project_id}"
         if await _is_done(db, cause):
             return 0
-        await measure(db, compute, project_id=project_id, now=now)
+        try:
+            await measure(db, compute, project_id=project_id, now=now)
+        except Exception as error:  # noqa: BLE001 - it is told, and tried again
+            _log.exception("project %d could not be measured", project_id)
+            await _failed(db, project_id, error, now=now)
+            return 0
+        async with db.begin() as tx:
+            await unmeasured.over(tx, project_id)
         return await _note(db, cause)
 
     done = await each(due, one)
-    await _note(db, f"measure:{night}")
+    if is_first:
+        await _note(db, whole)
     return done
+
+
+async def _due(db: Database) -> list[int]:
+    """What there is to measure in a night; what failed before and has nothing new is over."""
+    async with db.read() as tx:
+        due = await measures.due(tx)
+        before = {one.project_id for one in await unmeasured.everything(tx)}
+    for project_id in sorted(before - set(due)):
+        async with db.begin() as tx:
+            await unmeasured.over(tx, project_id)
+    if due:
+        await measures.look_over(db)
+    return due
+
+
+async def _again(db: Database, now: datetime) -> list[int]:
+    """What failed this night and is to be tried again by now."""
+    async with db.look() as tx:
+        return [one.project_id for one in await unmeasured.everything(tx) if one.again_at <= now]
+
+
+async def _failed(db: Database, project_id: int, error: Exception, *, now: datetime) -> None:
+    reason = Failure.computing if isinstance(error, ComputeFailed) else Failure.fault
+    async with db.begin() as tx:
+        await unmeasured.failed(tx, project_id, reason, again_at=now + TRIED_AGAIN, now=now)
 
 
 async def measure(db: Database, compute: Computes, *, project_id: int, now: datetime) -> None:
@@ -48,14 +88,15 @@ async def measure(db: Database, compute: Computes, *, project_id: int, now: date
     # Without a main question the first one stands for how somebody agrees with others.
     compared = found.questions[found.main.id] if found.main else None
     compared = compared or next(iter(found.questions.values()), None)
-    people = await compute(person_figures, found.worked, compared, found.labels)
+    async with db.look() as tx:
+        known = await measures.gold_of(tx, project_id)
+    people = await compute(person_figures, found.worked, compared, found.labels, known)
 
     async def keep() -> None:
         async with db.begin() as tx:
-            gold = await measures.gold_of(tx, project_id)
             await measures.put_questions(tx, project_id, questions, now=now)
             await measures.put_people(
-                tx, project_id, [_measured(found, gold, project_id, one, now) for one in people]
+                tx, project_id, [_measured(found, project_id, one, now) for one in people]
             )
 
     await insistently(keep)
@@ -77,15 +118,13 @@ async def answers_anew(
 
 
 def _measured(
-    found: Gathered, gold: dict[int, tuple[int, int]], project_id: int, one: PersonFigures,
-    now: datetime,
-) -> PersonMeasure:  # fmt: skip
-    right, of = gold.get(one.person_id, (0, 0))
+    found: Gathered, project_id: int, one: PersonFigures, now: datetime
+) -> PersonMeasure:
     first_chosen, first_of = found.first.get(one.person_id, (0, 0))
     return PersonMeasure(
         person_id=one.person_id, project_id=project_id, peers=one.peers, why=one.why,
         units=one.units, first_chosen=first_chosen, first_of=first_of, seconds=one.seconds,
-        ratings=one.ratings, accuracy=accuracy(one.agreed, one.counted, right, of), at=now,
+        ratings=one.ratings, accuracy=one.right, at=now,
     )  # fmt: skip
 
 
