@@ -11,7 +11,9 @@ BUTTONS = (
     Button("gds", gold.suspend, "n", arrived=False),
     Button("gdk", gold.keep, "n", arrived=False),
     Button("gdc", gold.correct, "nn", arrived=False),
+    Button("gdx", gold.choose, "nt", arrived=False),
+    Button("gdy", gold.put, "nt", arrived=False),
     Button("gdw", gold.withdraw, "n", arrived=False),
-    Button("gdm", disputes.missed, "t"),
+    Button("gdm", disputes.missed, "t", stays=True),
     Button("gdd", disputes.dispute_gold, "t"),
 )

@@ -71,6 +71,11 @@ def how_many(tasks: int, share: float, random: Random) -> int:
     return max(min(count, tasks - 1), 0)
 
 
+def comes_up(share: float, random: Random) -> bool:
+    """Whether chance gives a job of one task a known answer."""
+    return random.random() < share
+
+
 def share_of(tier: int | None, trusted_from: int, new: int, trusted: int) -> float:
     """What part of a person's tasks has a known answer; without a tier a person is new."""
     return (trusted if tier is not None and tier >= trusted_from else new) / 100

@@ -17,8 +17,8 @@ TRUSTED_TIER = 60
 EXPERT_TIER = 80
 STEPS = (TRUSTED_TIER, EXPERT_TIER)
 WINDOW = timedelta(days=90)
-# From that hour of UTC on they are computed anew, after what was measured in the night.
-HOUR = 4
+# So many hours after projects are measured they are computed anew, from what was found.
+HOURS_LATER = 2
 # Before so many ratings nobody has a tier: there is nothing to tell people apart by.
 LEAST_RATINGS = 10
 GOLD_WEIGHT, VERDICT_WEIGHT, PEERS_WEIGHT = 3.0, 2.0, 1.0

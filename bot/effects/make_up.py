@@ -19,15 +19,16 @@ OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had w
 async def make_up(
     tx: Tx, line: Line, job: Job, *, words: str | None, by: int | None, now: datetime
 ) -> None:
-    """Owe what was withheld; a rating that was rejected counts again.
+    """Owe what was withheld, if anything was; a rating that was rejected counts again.
 
-    The job, its project and the line are kept to this transaction; something was withheld.
+    The job, its project and the line are kept to this transaction.
     """
-    await owe_line(
-        tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,
-        money=withheld(line), reason=OVERTURNED, because=words, by=by, now=now,
-        corrects=line.id, job_id=line.job_id,
-    )  # fmt: skip
+    if withheld(line).minor:
+        await owe_line(
+            tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,
+            money=withheld(line), reason=OVERTURNED, because=words, by=by, now=now,
+            corrects=line.id, job_id=line.job_id,
+        )  # fmt: skip
     if line.assignment_id is None:
         return
     assignment = await jobs.assignment(tx, line.assignment_id)

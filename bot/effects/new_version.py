@@ -1,16 +1,33 @@
 """A new version of a project: for new claims only, and never against who holds a place."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.projects import Offerings, Project
+from bot.domain.projects import NewProject, Offerings, Project
 from bot.domain.refusal import Refused
 from bot.domain.repricing import is_worse
 from bot.domain.scheme_body import scheme_from
 from bot.domain.schemes import Scheme
-from storage import calls, draws, offers, projects, tasks
+from storage import calls, draws, offers, people, projects, tasks
 from storage.database import Tx
+
+
+async def as_file(tx: Tx, project: Project) -> NewProject:
+    """The project as its file says it."""
+    scheme = await projects.scheme_body_of(tx, project.version_id)
+    return NewProject(project.key, project.name, scheme, project.guidelines, project.offer)
+
+
+async def with_client_price(
+    tx: Tx, new: NewProject, known: Project, *, by: int | None
+) -> NewProject:
+    """What the file means: only admins see the price in what they take out, so others keep it."""
+    sees_price = by is None or (await people.by_id(tx, by)).is_admin
+    if sees_price or new.offer.client_price is not None:
+        return new
+    return replace(new, offer=replace(new.offer, client_price=known.offer.client_price))
 
 
 async def require_nobody_caught(

@@ -1,5 +1,6 @@
 """Computing a person's tiers anew, and telling of those that open or close work."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.people import Person
@@ -14,13 +15,25 @@ from storage.tiers import Tier
 
 async def is_stale(tx: Tx, person_id: int, now: datetime) -> bool:
     """Whether a tier of the person, or what it is made of, is not what the facts come to."""
-    facts = await tier_facts.of_person(tx, person_id, now - WINDOW)
-    stored = {one.skill: (one.tier, one.parts) for one in await tiers.all_of(tx, person_id)}
-    return stored != _made(facts)
+    return bool(await stale_among(tx, [person_id], now))
+
+
+async def stale_among(tx: Tx, ids: Sequence[int], now: datetime) -> list[int]:
+    """Those of the people of whom `is_stale` holds."""
+    facts = await tier_facts.of_people(tx, ids, now - WINDOW)
+    stored = await tiers.all_of_people(tx, ids)
+    return [
+        who
+        for who in ids
+        if {one.skill: (one.tier, one.parts) for one in stored[who]} != _made(facts[who])
+    ]
 
 
 async def retier(tx: Tx, person_id: int, *, now: datetime) -> None:
-    """The person's tiers by the facts of now; a step that is lost or gained is told."""
+    """The person's tiers by the facts of now; a step that is lost or gained is told.
+
+    The person is kept to this transaction: who read the facts before must not write them after.
+    """
     made = _made(await tier_facts.of_person(tx, person_id, now - WINDOW))
     stored = {one.skill: one for one in await tiers.all_of(tx, person_id)}
     for skill in sorted({*stored, *made}):

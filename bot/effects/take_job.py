@@ -1,11 +1,12 @@
 """Turning a place into a job: tasks chosen, slots taken, terms frozen."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any
 
 from bot.domain.calls import Call
-from bot.domain.gold import choose, how_many, mixed, share_of
+from bot.domain.gold import choose, comes_up, how_many, mixed, share_of
 from bot.domain.jobs import Job, JobState, due_in
 from bot.domain.numbers import public_number
 from bot.domain.people import Person
@@ -15,7 +16,8 @@ from bot.domain.rules import GoldRules, Rules
 from bot.domain.tasks import shuffled_order
 from bot.domain.tiers import TRUSTED_TIER, skill_of
 from bot.effects.measured import tier_of
-from storage import calls, expert_queue, gold, jobs, projects, tasks, twins
+from bot.effects.touch_call import left
+from storage import borrowing, calls, expert_queue, gold, jobs, people, projects, tasks, twins
 from storage.database import Tx
 
 
@@ -28,9 +30,10 @@ async def take_job(
     What another account of the same person has seen counts as seen.
     Drafts of earlier, unfinished jobs come along. Whether the person may is the caller's concern.
     """
-    chosen, experts = await _choose(tx, person, project, rules.gold, random)
-    if not chosen:
+    picked = await _choose(tx, person, project, call, rules.gold, random)
+    if picked is None:
         return None
+    chosen = picked.tasks
     values = {
         "number": public_number(),
         "person_id": person.id,
@@ -43,12 +46,13 @@ async def take_job(
         "claimed_at": now,
         "due_at": now + due_in(project, len(chosen)),
         "last_act_at": now,
+        "borrows": picked.borrows,
     }
     job_id = await jobs.add(tx, values)
-    await _assign(tx, job_id, person.id, chosen, set(experts), random)
+    await _assign(tx, job_id, person.id, chosen, picked.experts, random)
     usable = await tasks.change_slots(tx, chosen, -1)
     await projects.change_slots(tx, project.id, -usable)
-    if call:
+    if call and not picked.borrows:
         await calls.take_place(tx, call.id)
     mine = await jobs.of_job(tx, job_id)
     if any(is_finished(project.scheme, one) for one in mine):
@@ -56,10 +60,18 @@ async def take_job(
     return await jobs.by_id(tx, job_id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Picked:
+    """The tasks of a job in their order, those for an expert, and whether it borrows a place."""
+
+    tasks: list[int]
+    experts: set[int]
+    borrows: bool = False
+
+
 async def _choose(
-    tx: Tx, person: Person, project: Project, rules: GoldRules, random: Random
-) -> tuple[list[int], list[int]]:
-    """The tasks of a job in their order, and which of them the person gets as an expert."""
+    tx: Tx, person: Person, project: Project, call: Call | None, rules: GoldRules, random: Random
+) -> _Picked | None:
     size = project.offer.tasks_per_job
     # Claims of a project take turns, so what a twin was given a moment ago is seen here.
     same = await twins.of_person(tx, person.id)
@@ -68,21 +80,41 @@ async def _choose(
     experts = await expert_queue.next_for(tx, **who, size=size, tier=tier) if tier else []
     real = [*experts, *await tasks.next_for(tx, **who, size=size - len(experts))]
     if not real:
-        return [], []
+        return None
     share = share_of(tier, TRUSTED_TIER, rules.new_percent, rules.trusted_percent)
-    mixed_in = min(len(real) + 1, size)
-    known = await _known(tx, project.id, [person.id, *same], mixed_in, share, random)
-    return mixed(real[: size - len(known)], known, random), experts
+    accounts = [person, *[await people.by_id(tx, one) for one in same]]
+    if any(one.may_review(project.id) for one in accounts):
+        # What they can read in the queue says nothing of how they rate.
+        share = 0.0
+    mine = [one.id for one in accounts]
+    if size == 1:
+        lucky = not experts and comes_up(share, random)
+        count = int(lucky and await _may_borrow(tx, person, project, call))
+        known = await _known(tx, project.id, mine, count, random)
+        return _Picked(known or real, set(experts), borrows=bool(known))
+    count = how_many(min(len(real) + 1, size), share, random)
+    known = await _known(tx, project.id, mine, count, random)
+    return _Picked(mixed(real[: size - len(known)], known, random), set(experts))
+
+
+async def _may_borrow(tx: Tx, person: Person, project: Project, call: Call | None) -> bool:
+    """Whether a job of one task may have a known answer: not twice in a row, nor the last place.
+
+    The real task stays open for the next one; see `places` for what the call says meanwhile.
+    """
+    if call is None or await borrowing.was_last(tx, person.id, project.id):
+        return False
+    return await left(tx, call, but_for=person.id) > 1
 
 
 async def _known(
-    tx: Tx, project_id: int, people: list[int], tasks_in_all: int, share: float, random: Random
+    tx: Tx, project_id: int, accounts: list[int], count: int, random: Random
 ) -> list[int]:
-    """Tasks with a known answer for a job of so many, which none of these people has met."""
-    ranks = await gold.to_give(tx, project_id, people)
+    """So many tasks with a known answer, or as many as there are that none of these has met."""
+    ranks = await gold.to_give(tx, project_id, accounts) if count else {}
     if not ranks:
         return []
-    chosen = choose(ranks, how_many(tasks_in_all, share, random), random)
+    chosen = choose(ranks, count, random)
     await gold.given(tx, {one: ranks[one] for one in chosen})
     return chosen
 

@@ -7,7 +7,18 @@ from bot.domain.calls import Call, CallState, OfferState, places, state_after
 from bot.domain.jobs import Job
 from bot.domain.notices import Priority
 from bot.domain.waves import LIST_FIRST
-from storage import calls, cards, journal, notices, offers, people, posts, projects, waves
+from storage import (
+    borrowing,
+    calls,
+    cards,
+    journal,
+    notices,
+    offers,
+    people,
+    posts,
+    projects,
+    waves,
+)
 from storage.database import Tx
 from storage.offers import Offer
 
@@ -16,13 +27,11 @@ async def left(tx: Tx, call: Call, *, but_for: int | None = None) -> int:
     """How many places the call offers to somebody who may use the place held for them."""
     project, open_slots = await projects.with_slots(tx, call.project_id)
     held, elsewhere = await offers.count_held(tx, call, but_for=but_for)
+    tasks = project.offer.tasks_per_job
     return places(
-        call,
-        open_slots=open_slots,
-        tasks_per_job=project.offer.tasks_per_job,
-        held=held,
-        elsewhere=elsewhere,
-    )
+        call, open_slots=open_slots, tasks_per_job=tasks, held=held, elsewhere=elsewhere,
+        borrowed=await borrowing.count(tx, project.id) if tasks == 1 else 0,
+    )  # fmt: skip
 
 
 async def touch_calls(tx: Tx, project_id: int, *, now: datetime, only_fewer: bool = False) -> None:

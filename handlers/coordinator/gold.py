@@ -36,11 +36,22 @@ async def keep(ctx: Context, task_id: int) -> None:
     await card(ctx, task_id)
 
 
-async def correct(ctx: Context, task_id: int, place: int) -> None:
+async def correct(ctx: Context, task_id: int, sign: int) -> None:
     """Another answer is right."""
-    await gold.correct(
-        ctx.db, task_id, place=place, by=ctx.person.id, cause=ctx.cause, now=ctx.now
-    )
+    await gold.correct(ctx.db, task_id, sign=sign, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
+    await card(ctx, task_id)
+
+
+async def choose(ctx: Context, task_id: int, taps: str) -> None:
+    """Any other answer, by taps: the question that is due after these."""
+    await gold.choosing(ctx.db, task_id, taps=taps, by=ctx.person.id)
+    await answer(ctx)
+    await show(ctx, "gold_choice", task=task_id, taps=taps)
+
+
+async def put(ctx: Context, task_id: int, taps: str) -> None:
+    """The answer of these taps is right."""
+    await gold.put(ctx.db, task_id, taps=taps, by=ctx.person.id, cause=ctx.cause, now=ctx.now)
     await card(ctx, task_id)
 
 

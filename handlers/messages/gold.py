@@ -4,7 +4,8 @@ from typing import Any
 
 from bot import say
 from bot.domain.disputes import dispute_by
-from bot.domain.gold import ScoreState, as_shown, smoothed
+from bot.domain.gold import ScoreState, as_shown, compared, smoothed
+from bot.domain.gold_choice import NONE
 from bot.domain.schemes import Scheme, Values, form_of, is_asked, spoken
 from bot.domain.tasks import TaskState
 from bot.layout import lay_out
@@ -30,13 +31,13 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await gold.listed(hall.db, key, by=args["person_id"], page=page, size=PAGE)
     said = [
         words.rich(
-            "gold-line", mark=_MARKS.get(one.state, "🔹"), task=_short(one.external_id, _NAME),
+            "gold-line", mark=_MARKS.get(one.state, "🔹"), task=short(one.external_id),
             given=one.given, answers=one.answers, missed=one.missed,
         )
         for one in found.items
     ]  # fmt: skip
     buttons = [
-        button(f"{_MARKS.get(one.state, '🔹')} {_short(one.external_id, _NAME)}", "gdo", one.id)
+        button(f"{_MARKS.get(one.state, '🔹')} {short(one.external_id)}", "gdo", one.id)
         for one in found.items
     ]
     turn = turning(found.stock.count, page, lambda label, to: button(label, "gd", key, to), PAGE)
@@ -70,17 +71,14 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     found = await gold.card(hall.db, args["task"], by=args["person_id"])
     one = found.item
-    head = words.rich(
-        "gold-task-head", task=_short(one.external_id, _NAME), project=found.project.name
-    )
+    head = words.rich("gold-task-head", task=short(one.external_id), project=found.project.name)
     figures = words.rich("gold-figures", given=one.given, answers=one.answers, missed=one.missed)
     others = [
         lines(words.rich("gold-others", count=other.people), _answer(words, found, other.answer))
         for other in found.others
     ]
     text = lines(
-        lines(head, figures), words.rich(f"gold-is-{one.state}"), *_content(words, found),
-        lines(words.rich("gold-known"), _answer(words, found, found.known)), *others,
+        lines(head, figures), words.rich(f"gold-is-{one.state}"), *shown(words, found), *others,
         between="\n\n",
     )  # fmt: skip
     return Screen(text, _rows(words, found))
@@ -90,9 +88,12 @@ def _rows(words: Words, found: Card) -> tuple[Row, ...]:
     one, rows = found.item, []
     if one.state is TaskState.suspended:
         rows.append((button(words("button-gold-keep"), "gdk", one.id, style="success"),))
-        for place, other in enumerate(found.others):
-            said = _short(_plain(words, found, other.answer), _NAME)
-            rows.append((button(words("button-gold-correct", answer=said), "gdc", one.id, place),))
+        for other in found.others:
+            said = short(_plain(words, found, other.answer))
+            label = words("button-gold-correct", answer=said)
+            rows.append((button(label, "gdc", one.id, other.sign),))
+        if compared(found.project.scheme, found.known):
+            rows.append((button(words("button-gold-choose"), "gdx", one.id, NONE),))
         rows.append((button(words("button-gold-withdraw"), "gdw", one.id, style="danger"),))
     elif one.state is TaskState.open:
         rows.append((button(words("button-gold-suspend"), "gds", one.id),))
@@ -109,10 +110,11 @@ def _form(found: Card, known: Values) -> tuple[Scheme, dict[str, Any]]:
 
 def _answer(words: Words, found: Card, known: Values) -> Text:
     form, values = _form(found, known)
-    return _said(words, form, values)
+    return said(words, form, values)
 
 
-def _said(words: Words, form: Scheme, values: Values) -> Text:
+def said(words: Words, form: Scheme, values: Values) -> Text:
+    """An answer in words, question by question."""
     return lines(
         *(
             words.rich(
@@ -132,6 +134,12 @@ def _plain(words: Words, found: Card, known: Values) -> str:
     return ", ".join(said)
 
 
+def shown(words: Words, found: Card) -> list[Text]:
+    """What people see of the task, and its known answer."""
+    right = _answer(words, found, found.known)
+    return [*_content(words, found), lines(words.rich("gold-known"), right)]
+
+
 def _content(words: Words, found: Card) -> list[Text]:
     """What people see of the task, each part as far as it fits the card."""
     sections = lay_out(found.content, tuple(range(len(found.content.responses)))).sections
@@ -139,7 +147,7 @@ def _content(words: Words, found: Card) -> list[Text]:
     return [
         lines(
             words.rich(task_text.heading_key(one), **task_text.named(one)),
-            one.text if len(one.text.text) <= room else _short(one.text.text, room),
+            one.text if len(one.text.text) <= room else short(one.text.text, room),
         )
         for one in sections
     ]
@@ -151,7 +159,7 @@ async def doubted(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await gold.card(hall.db, args["task"], by=args["person_id"])
     text = words.rich(
         "gold-doubted-notice", project=found.project.name,
-        task=_short(found.item.external_id, _NAME), missed=found.item.missed,
+        task=short(found.item.external_id), missed=found.item.missed,
         answers=found.item.answers,
     )  # fmt: skip
     return Screen(text, ((button(words("button-decide"), "gdo", args["task"], style="primary"),),))
@@ -165,8 +173,8 @@ async def missed(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         words.rich("gold-missed-head", project=facts.project.name, number=facts.job.number),
         task(words, facts),
-        given(words, facts),
-        lines(words.rich("gold-missed-known"), _said(words, facts.scheme, facts.known)),
+        given(words, facts, own=True),
+        lines(words.rich("gold-missed-known"), said(words, facts.scheme, facts.known)),
         words.rich(f"gold-missed-{one.state}"),
         _until(hall, words, one),
         between="\n\n",
@@ -215,5 +223,6 @@ async def fell(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, ((button(words("button-evidence"), "re", args["line"]),),))
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def short(text: str, most: int = _NAME) -> str:
+    """The text as far as there is room for it."""
+    return say.short(text, most)

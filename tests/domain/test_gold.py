@@ -14,6 +14,7 @@ from bot.domain.gold import (
     answer_of,
     as_shown,
     choose,
+    comes_up,
     how_many,
     is_doubted,
     is_right,
@@ -96,6 +97,12 @@ def test_a_job_has_about_its_share_and_a_real_task_at_least(
     count = how_many(tasks, share, Random(seed))
     assert 0 <= count <= tasks - 1
     assert abs(count - tasks * share) < 1 or count == tasks - 1
+
+
+def test_chance_gives_a_job_of_one_task_its_share() -> None:
+    random = Random(1)
+    assert 150 < sum(comes_up(0.2, random) for _ in range(1000)) < 250
+    assert not any(comes_up(0, random) for _ in range(100))
 
 
 def test_the_share_goes_by_tier() -> None:

@@ -45,3 +45,11 @@ async def first_job(hall: Stage, person: Person, card: Message, size: int) -> No
     await submit(person, await rate_all(person, size))
     await hall.move(seconds=11)
     await person.expect("is in")
+
+
+async def with_role(hall: Stage, name: str, role: str) -> Person:
+    """A newcomer who is given that role on the project pairs."""
+    person = await hall.arrived(name)
+    await hall.admin.send(f"/roles grant {person.id} {role} pairs")
+    await hall.admin.expect(f"Granted: {role}")
+    return person

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox import Person
-from tests.flows.acts import claim, rate_all, submit
+from tests.flows.acts import claim, rate_all, submit, with_role
 from tests.flows.hall import Stage, stage
 from tests.flows.test_reviewing import has, press, with_button
 from tests.invariants import broken
@@ -32,13 +32,6 @@ async def rated(hall: Stage) -> list[Person]:
         await submit(person, await rate_all(person, 2, "Tie"))
     await hall.move(seconds=11)
     return people
-
-
-async def with_role(hall: Stage, name: str, role: str) -> Person:
-    person = await hall.arrived(name)
-    await hall.admin.send(f"/roles grant {person.id} {role} pairs")
-    await hall.admin.expect(f"Granted: {role}")
-    return person
 
 
 async def reviewed(hall: Stage) -> None:

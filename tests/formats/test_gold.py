@@ -37,10 +37,11 @@ def scheme(name: str) -> Scheme:
 
 def faults(name: str, gold: dict[str, Any]) -> list[tuple[int, str, str]]:
     made = scheme(name)
-    row = {
-        "id": "t1", "prompt": [{"role": "user", "content": "Why?"}], "gold": gold,
-        "responses": [{"id": "x", "text": "So."}, {"id": "y", "text": "Because."}],
-    }  # fmt: skip
+    said = ("user", "Why?"), ("assistant", "So."), ("user", "So?"), ("assistant", "Because.")
+    most = made.responses[1]
+    turns = [{"role": role, "content": text} for role, text in said[: 1 if most else 4]]
+    answers = [{"id": "x", "text": "So."}, {"id": "y", "text": "Because."}]
+    row = {"id": "t1", "prompt": turns, "gold": gold, "responses": answers[:most]}
     body = b"\n" + json.dumps(row).encode() + b"\n"
     found = read("t.jsonl", body, responses=made.responses, turns=made.turns, scheme=made)
     assert len(found.items) == (not found.faults)
@@ -55,6 +56,9 @@ def faults(name: str, gold: dict[str, Any]) -> list[tuple[int, str, str]]:
         ("ranking", {"order": ["y", "x"]}),
         ("mine", {"which": "y", "labels": ["c", "a"], "right": {"x": 1}, "why": "It is."}),
         ("mine", {"labels": ["none"]}),
+        ("thumbs", {"rejected": "yes", "reasons": ["wrong"]}),
+        ("thumbs", {"reasons": ["wrong"]}),
+        ("conversation", {"reply": {"1": "bad"}, "wrong": {"1": ["tone"], "2": ["tone"]}}),
     ],
 )
 def test_what_can_be_answered_can_be_known(name: str, gold: dict[str, Any]) -> None:
@@ -82,6 +86,13 @@ def test_what_can_be_answered_can_be_known(name: str, gold: dict[str, Any]) -> N
         ("mine", {"right": 1}, "right", "wrong-type"),
         ("mine", {"right": {"z": 1}}, "right.z", "not-an-option"),
         ("mine", {"right": {"x": 2}}, "right.x", "not-an-option"),
+        ("thumbs", {"rejected": "no", "reasons": ["wrong"]}, "reasons", "gold-answer"),
+        (
+            "conversation",
+            {"reply": {"1": "ok"}, "wrong": {"1": ["tone"]}},
+            "wrong.1",
+            "gold-answer",
+        ),
     ],
 )
 def test_what_nobody_could_answer_is_a_fault_of_its_line(

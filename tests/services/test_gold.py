@@ -23,6 +23,7 @@ from tests.services.builders import (
     Hall,
     item,
 )
+from tests.services.test_twins import paid_to
 
 # What differs between any two ratings; how they are drawn for review nobody is told.
 OWN = {"id", "number", "assignment_id"}
@@ -88,6 +89,20 @@ async def test_a_project_without_gold_has_none(hall: Hall) -> None:
     await hall.project(tasks=4)
     job = await take(hall, await hall.call(), await hall.person())
     assert job.size == 4
+
+
+async def test_who_can_read_the_known_answers_is_given_none(hall: Hall) -> None:
+    call = await with_gold(hall, tasks_per_job=4)
+    rita = await hall.person("Rita", roles=(Role.reviewer,))
+    twin = await hall.person("Twin")
+    for account in (rita, twin):
+        await paid_to(hall, account, "same")
+    golds = await gold_ids(hall)
+    for account in (rita, twin):
+        job = await take(hall, call, account)
+        given = {one.task_id for one in await hall.assignments(job)}
+        assert len(given) == 4
+        assert not given & set(golds)
 
 
 async def test_the_least_given_known_answer_comes_first_and_none_comes_twice(hall: Hall) -> None:

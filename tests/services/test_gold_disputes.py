@@ -12,7 +12,7 @@ from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import GoldRules, ReviewRules, Rules
-from bot.services import disputes, gold
+from bot.services import disputes, gold, tiers
 from storage import gold as stored
 from storage import schema
 from tests.invariants import broken
@@ -145,22 +145,26 @@ async def test_who_suspended_the_answer_does_not_decide_about_an_objection(hall:
     (task,) = await hall.rows(schema.tasks, schema.tasks.c.gold.is_not(None))
     for act in (gold.suspend, gold.keep):
         await act(hall.db, task.id, by=cora, cause=hall.cause(), now=NOW)
-    with pytest.raises(Refused, match="own-verdict"):
+    with pytest.raises(Refused, match="own-gold"):
         await decide(hall, await object_to(hall, people[0]), OVERTURNED, cora)
+
+
+async def seen_missed(hall: Hall, person: int) -> list[str]:
+    """The lines under missed known answers, as the person reads them."""
+    _, found, _ = await tiers.judged(hall.db, person, gold=True, page=0, size=5)
+    return [one.line for one in found]
 
 
 async def test_nothing_is_seen_or_disputed_before_the_rating_is_judged(hall: Hall) -> None:
     (ada,) = await missed_by(hall, 1)
     line = await gold_line(hall, ada)
-    async with hall.db.read() as tx:
-        assert await stored.missed_by(tx, ada) == []
+    assert await seen_missed(hall, ada) == []
     with pytest.raises(Refused, match="stale-button"):
         await gold.missed(hall.db, line.number, ada)
     with pytest.raises(Refused, match="stale-button"):
         await object_to(hall, ada)
     await judge(hall, line, Verdict.rejected, await reviewer(hall), item=0)
-    async with hall.db.read() as tx:
-        assert [one.line for one in await stored.missed_by(tx, ada)] == [line.number]
+    assert await seen_missed(hall, ada) == [line.number]
     assert (await gold.missed(hall.db, line.number, ada)).facts.known
     with pytest.raises(Refused, match="dispute-over"):
         await object_to(hall, ada, now=NOW + 31 * DAY)
@@ -195,7 +199,10 @@ async def test_good_raters_who_miss_it_suspend_it_and_a_coordinator_decides(hall
     found = await gold.card(hall.db, task.id, by=cora)
     assert [(one.answer, one.people) for one in found.others] == [({"preference": 0}, 5)]
     assert len(people) == 4
-    await gold.correct(hall.db, task.id, place=0, by=cora, cause=hall.cause(), now=NOW)
+    sign = found.others[0].sign
+    with pytest.raises(Refused, match="stale-button"):
+        await gold.correct(hall.db, task.id, sign=sign + 1, by=cora, cause=hall.cause(), now=NOW)
+    await gold.correct(hall.db, task.id, sign=sign, by=cora, cause=hall.cause(), now=NOW)
     mine = await hall.rows(schema.gold_scores, schema.gold_scores.c.task_id == task.id)
     assert {(row.correct, row.state) for row in mine} == {(True, "counts")}
     with pytest.raises(Refused, match="gold-decided"):

@@ -43,9 +43,10 @@ async def claim(
         if person.arrival is not Arrival.done:
             await require_shown(tx, project, shown)
             return await _hold(tx, call, project, person, now, rules)
-        mine = [job for job in await jobs.current(tx, person_id) if job.call_id == call.id]
-        if mine and mine[0].submits_at is None:
-            return Claim(mine[0], again=True)
+        for job in await jobs.current(tx, person_id):
+            # One that is being handed in, and can still be undone, is no reason for no other.
+            if job.call_id == call.id and job.submits_at is None:
+                return Claim(job, again=True)
         await require_right(tx, person, project, now=now, rules=rules)
         await require_shown(tx, project, shown)
         if call.drawing:

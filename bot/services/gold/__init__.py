@@ -1,5 +1,6 @@
 """The gold of a project: looked at, copied from decided tasks, and decided about when doubted."""
 
+from bot.services.gold.choosing import Choosing, choosing, put
 from bot.services.gold.copying import copy_decided
 from bot.services.gold.deciding import correct, keep, suspend, withdraw
 from bot.services.gold.looking import (
@@ -15,6 +16,6 @@ from bot.services.gold.looking import (
 )
 
 __all__ = [
-    "Card", "Concerned", "Given", "Listed", "Missed", "card", "concerned", "copy_decided",
-    "correct", "keep", "listed", "missed", "suspend", "withdraw",
+    "Card", "Choosing", "Concerned", "Given", "Listed", "Missed", "card", "choosing", "concerned",
+    "copy_decided", "correct", "keep", "listed", "missed", "put", "suspend", "withdraw",
 ]  # fmt: skip

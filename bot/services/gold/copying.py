@@ -1,5 +1,6 @@
 """Decided tasks on which everybody agreed, made gold for others."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ async def copy_decided(db: Database, key: str, *, by: int, cause: str, now: date
 
 
 async def _of_page(tx: Tx, project: Project, page: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    votes: dict[int, list[dict[str, Any]]] = {}
+    votes: dict[int, list[Mapping[str, Any]]] = {}
     for vote in await ratings.votes(tx, [row["id"] for row in page]):
         votes.setdefault(vote["task_id"], []).append(vote)
     taken = {f"{row['external_id'][:190]}#gold" for row in page}
@@ -67,7 +68,7 @@ async def _of_page(tx: Tx, project: Project, page: list[dict[str, Any]]) -> list
 
 
 def _agreed(
-    project: Project, row: dict[str, Any], votes: list[dict[str, Any]]
+    project: Project, row: dict[str, Any], votes: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any] | None:
     """What all who rated the task say; none where a reviewer had to correct one of them."""
     stands = [one for one in votes if one["state"] in _STANDS]

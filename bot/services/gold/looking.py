@@ -1,9 +1,11 @@
 """The gold of a project for its coordinators, and one missed item for who missed it."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from bot.domain.disputes import Dispute, withheld
 from bot.domain.gold import ScoreState, answer_of
@@ -40,6 +42,11 @@ class Given:
 
     answer: dict[str, Any]
     people: int
+
+    @property
+    def sign(self) -> int:
+        """A number that stands for the answer, wherever it stands on the card."""
+        return crc32(_written(self.answer).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,16 @@ async def _others(
         one = await jobs.assignment(tx, score.assignment_id)
         whole = answer_of(project.scheme, one.values, one.shown_order, names)
         answer = {name: whole[name] for name in known if name in whole}
-        sign = repr(sorted(answer.items()))
-        said[sign] += 1
-        answers[sign] = answer
+        written = _written(answer)
+        said[written] += 1
+        answers[written] = answer
     most = sorted(said.items(), key=lambda one: (-one[1], one[0]))[:_MOST_OTHERS]
-    return tuple(Given(answers[sign], count) for sign, count in most if answers[sign])
+    return tuple(Given(answers[written], count) for written, count in most if answers[written])
+
+
+def _written(answer: dict[str, Any]) -> str:
+    """Equal answers in equal letters."""
+    return json.dumps(answer, sort_keys=True)
 
 
 async def missed(db: Database, number: str, by: int) -> Missed:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.people import Person, require_admin
 from bot.domain.tiers import STEPS, WINDOW, Missing, Parts, missing
-from storage import own_quality, people, tier_facts, tiers
+from storage import own_quality, people, rated_tasks, tier_facts, tiers
 from storage.database import Database, Tx
 from storage.own_quality import Judged, OnProject
 from storage.tier_facts import Need
@@ -63,6 +63,16 @@ async def judged(
         read = own_quality.missed if gold else own_quality.less
         found, whole = await read(tx, person_id, skip=page * size, most=size)
         return await people.by_id(tx, person_id), found, whole
+
+
+async def asked(db: Database, person_id: int, numbers: list[str]) -> dict[str, str]:
+    """What the person was asked in the ratings of these lines, as one line of text each.
+
+    Left out is what is not to be passed on.
+    """
+    async with db.read() as tx:
+        found = await rated_tasks.of_lines(tx, person_id, numbers)
+    return {number: one.asked for number, one in found.items()}
 
 
 async def _quality(tx: Tx, person: Person, viewer: Person, now: datetime) -> Quality:
