@@ -55,9 +55,11 @@ async def _round(folder: Path, seed: int, plant: str | None) -> Walk:
     async with walking(folder, seed) as walk:
         plant_fault(plant)
         place = group_of(walk.desk, list(walk.scene.who.values()))
-        await walk.buttons(walk.random.randrange(100), 1)
         await walk.commands()
+        if walk.faults:
+            return walk
         await walk.commands(place)
+        await walk.buttons(walk.random.randrange(100), 1)
         walk.faults += [*await walk.told(), *walk.desk.failed]
         walk.faults += await _anonymous(walk.desk, walk)
         return walk

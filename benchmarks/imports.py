@@ -78,7 +78,7 @@ async def _measured(url: str, file: Path, many: int) -> dict[str, Any]:
                 raise RuntimeError(f"{count} of {many} tasks are open, missing {missing}")
     finally:
         await db.close()
-    seconds, peak_mb = waits.pop("took")
+    seconds, peak_mb, _ = waits.pop("took")
     return {"rows_per_second": round(many / seconds), "seconds": round(seconds, 1),
             "peak_mb": round(peak_mb, 1), **waits}  # fmt: skip
 

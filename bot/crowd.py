@@ -1,7 +1,11 @@
 """The commands that measure votes of any crowd: agreement, and one answer for each task."""
 
 import json
-from collections.abc import Sequence
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +24,7 @@ from bot.formats.crowd_out import answers_csv, strengths_csv
 from bot.formats.records import Fault
 from bot.whole_file import write_whole
 
+_PIPED: Final = Path("-")
 WHY: Final = {
     Undefined.nothing: "no ratings",
     Undefined.no_pairs: "no unit with two",
@@ -43,6 +48,7 @@ def tell_agreement(file: Path, level: Level) -> None:
 
 def write_answers(file: Path, method: Method, out: Path) -> None:
     """Write one answer for each task, or a ranking of what was compared; print what was done."""
+    _can_be_written(file, out)
     crowd = _read(file)
     ranks = method is Method.bradley_terry
     if crowd.is_pairs != ranks:
@@ -91,10 +97,35 @@ def _ranked(file: Path, crowd: Crowd) -> tuple[bytes, dict[str, Any]]:
     return body, {**told, "smoothed": len(found.smoothed)}
 
 
+def _can_be_written(file: Path, out: Path) -> None:
+    """End where the answers would replace the votes, or what is no file."""
+    if out == _PIPED or out.is_dir():
+        fail(f"{out} is no file that can be written; name one with --out.")
+    if out.exists() and file.exists() and out.samefile(file):
+        fail(f"{out} is the file that is read; name another one with --out.")
+
+
 def _read(file: Path) -> Crowd:
-    crowd = read_crowd(file)
+    try:
+        with _on_disk(file) as there:
+            crowd = read_crowd(there)
+    except OSError as error:
+        fail(f"{file} cannot be read ({error.strerror}).")
     _stop_at(file, crowd.faults)
     return crowd
+
+
+@contextmanager
+def _on_disk(file: Path) -> Iterator[Path]:
+    """The file, or a copy of what is piped in, which can be read once only."""
+    if file != _PIPED and (file.is_file() or file.is_dir() or not file.exists()):
+        yield file
+        return
+    with tempfile.NamedTemporaryFile() as copy:
+        with sys.stdin.buffer if file == _PIPED else file.open("rb") as piped:
+            shutil.copyfileobj(piped, copy)
+        copy.flush()
+        yield Path(copy.name)
 
 
 def _stop_at(file: Path, faults: Sequence[Fault]) -> None:

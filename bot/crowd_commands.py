@@ -7,9 +7,11 @@ import typer
 
 from bot.domain.measuring import Level, Method
 
+_File = Annotated[Path, typer.Argument(help="A CSV of votes, or - for what is piped in.")]
+
 
 def agreement(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    file: _File,
     *,
     level: Annotated[Level, typer.Option(help="Which differences count.")],
 ) -> None:
@@ -20,10 +22,10 @@ def agreement(
 
 
 def aggregate(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    file: _File,
     *,
     method: Annotated[Method, typer.Option(help="How one answer is made of many.")],
-    out: Annotated[Path, typer.Option(dir_okay=False, help="The CSV file to write.")],
+    out: Annotated[Path, typer.Option(help="The CSV file to write.")],
 ) -> None:
     """Write one answer for each task of a CSV of votes; the last line is one JSON object."""
     from bot.crowd import write_answers

@@ -12,7 +12,7 @@ from bot.console import database, fail, quit_with, stdout
 from bot.formats.outgoing.filters import VERDICTS, Filters
 from bot.services import exports
 from bot.settings import Fault, Settings
-from bot.whole_file import write_whole
+from bot.whole_file import begun
 
 _DAY = timedelta(days=1)
 
@@ -38,17 +38,15 @@ async def export_file(settings: Settings, wanted: Wanted, *, now: datetime) -> N
     out = wanted.out
     if wanted.gzip and out.suffix != ".gz":
         out = out.with_name(f"{out.name}.gz")
-    begun = out.with_name(f"{out.name}.part")
     async with database(settings) as db:
         try:
-            with _opened(begun, packed=out.suffix == ".gz") as file:
-                made = await exports.write(db, order, file.write, now=now)
-            begun.replace(out)
-            write_whole({out.with_name(made.card_name): made.card.encode()})
+            with begun(out) as file_part:
+                with _opened(file_part, packed=out.suffix == ".gz") as file:
+                    made = await exports.write(db, order, file.write, now=now)
+                with begun(out.with_name(made.card_name)) as card_part:
+                    card_part.write_bytes(made.card.encode())
         except OSError as error:
             fail(f"{out} cannot be written ({error.strerror}).")
-        finally:
-            begun.unlink(missing_ok=True)
     stdout.print(f"{made.counts.rows} rows in {out}", markup=False, soft_wrap=True)
 
 

@@ -14,15 +14,22 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.domain.measuring import Level
 from tests.analysis.crowds import slow_alpha
-from tests.analysis.test_agreement import FOUR_BY_TWELVE
+from tests.analysis.test_agreement import FOUR_BY_TWELVE, THREE_BY_FIFTEEN
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
-PUBLISHED = [
-    f"{unit},{rater},{value}"
-    for rater, line in enumerate(FOUR_BY_TWELVE.strip().splitlines())
-    for unit, value in enumerate(line.split())
-    if value != "*"
-]
+
+
+def listed(table: str) -> list[str]:
+    """The rows of a printed table with a line for each rater."""
+    return [
+        f"{unit},{rater},{value}"
+        for rater, line in enumerate(table.strip().splitlines())
+        for unit, value in enumerate(line.split())
+        if value != "*"
+    ]
+
+
+PUBLISHED = listed(FOUR_BY_TWELVE)
 
 
 def written(folder: Path, rows: Iterable[str], header: str = "task,worker,label") -> Path:
@@ -61,6 +68,12 @@ def test_the_published_example_from_a_file(tmp_path: Path, level: str, alpha: fl
     assert (found["level"], found["n"], found["ratings"]) == (level, 11, 40)
     low, high = found["interval"]
     assert low < alpha < high
+
+
+@pytest.mark.parametrize(("level", "alpha"), [("nominal", 0.691), ("interval", 0.811)])
+def test_the_other_published_example_from_a_file(tmp_path: Path, level: str, alpha: float) -> None:
+    found = told("agreement", written(tmp_path, listed(THREE_BY_FIFTEEN)), "--level", level)
+    assert round(found["alpha"], 3) == alpha
 
 
 def test_a_compressed_file_with_columns_in_another_order(tmp_path: Path) -> None:

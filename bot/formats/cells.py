@@ -10,12 +10,19 @@ _START: Final = r"(?:^|(?<=[,;\t\r\n|]))"
 _ACTS: Final = rf"(?=[\s\"']*[{_SIGNS}])|^(?='*[\t\r\n])"
 _TO_SHIELD = re.compile(f"{_START}{_ACTS}")
 _SHIELDED = re.compile(rf"{_START}'(?=[\s\"']*[{_SIGNS}])|^'(?='*[\t\r\n])")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _FORMULA = re.compile(rf"\s*[{_SIGNS}]\s*[^\s{_SIGNS}]")
 
 
 def harmless(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would begin to calculate."""
     return _TO_SHIELD.sub("'", text)
+
+
+def cell(value: object) -> str:
+    """What stands in a table: a number as it is, any other text harmless."""
+    text = str(value)
+    return text if _NUMBER.fullmatch(text) else harmless(text)
 
 
 def as_it_was(text: str) -> str:

@@ -1,5 +1,6 @@
 """Votes of any crowd from a CSV: `task,worker,label`, or `worker,left,right,label` for pairs.
 
+Commas, semicolons or tabs part the cells; the header says which of them.
 Names become numbers as they are read, so that a million rows take little memory.
 """
 
@@ -9,9 +10,11 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from bot.formats.cells import as_it_was
 from bot.formats.packed import PackedError, Source
 from bot.formats.records import Fault, ReadingLimits
 
@@ -21,6 +24,9 @@ LIMITS: Final = ReadingLimits(
     file_bytes=4 * 1024**3, unpacked_bytes=8 * 1024**3, ratio=1000, faults=100, id_chars=1000
 )
 DRAWS: Final = ("tie", "draw")
+# Reading tasks sets another one, for the whole process.
+_MOST_IN_CELL: Final = 131_072
+_DELIMITERS: Final = (",", ";", "\t")
 
 
 class Names(dict[str, int]):
@@ -86,17 +92,36 @@ Rows = Iterator[tuple[int, list[str]]]
 @contextmanager
 def _rows(file: Path) -> Iterator[Rows]:
     """Each row that is not empty, with the line where it begins."""
+    csv.field_size_limit(_MOST_IN_CELL)
     source = Source(file.name, file, LIMITS)
     with io.TextIOWrapper(source.open(), encoding="utf-8-sig", newline="") as text:
         yield _numbered(text)
 
 
 def _numbered(text: io.TextIOWrapper) -> Rows:
-    reader, line = csv.reader(text, strict=True), 1
+    skipped, head = 0, ""
+    for head in text:
+        if head.strip():
+            break
+        skipped += 1
+    else:
+        return
+    reader = csv.reader(chain([head], text), delimiter=_delimiter(head), strict=True)
+    line = skipped + 1
     for row in reader:
-        if any(row):
+        if any(row) and (len(row) > 1 or row[0].strip()):
             yield line, row
-        line = reader.line_num + 1
+        line = skipped + reader.line_num + 1
+
+
+def _delimiter(head: str) -> str:
+    """What parts the names of columns in the header: commas, semicolons or tabs."""
+
+    def known(delimiter: str) -> int:
+        cells = next(csv.reader([head], delimiter=delimiter), [])
+        return len({*VOTES, *PAIRS} & {cell.strip().lower() for cell in cells})
+
+    return max(_DELIMITERS, key=known)
 
 
 def _read(crowd: Crowd, rows: Rows) -> None:
@@ -118,7 +143,7 @@ def _read(crowd: Crowd, rows: Rows) -> None:
             code = "too-few-cells" if len(row) < len(names) else "too-many-cells"
             _fault(crowd, line, "", code, expected=len(names))
             continue
-        cells = [row[place].strip() for place in places]
+        cells = [as_it_was(row[place]).strip() for place in places]
         if all(cells) and len(max(cells, key=len)) <= LIMITS.id_chars:
             take(crowd, line, *cells)
         else:

@@ -8,6 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from bot.formats.cells import cell
+
 _DIGITS: Final = 6
 
 
@@ -29,7 +31,9 @@ def answers_csv(
         tied = [name for name, part in shares.items() if part == most] if lead[nth] < 0 else []
         said = labels[lead[nth]] if lead[nth] >= 0 else ""
         told = json.dumps(shares, ensure_ascii=False)
-        row = (tasks[units[nth]], said, most, json.dumps(tied, ensure_ascii=False), told)
+        row = (
+            cell(tasks[units[nth]]), cell(said), most, json.dumps(tied, ensure_ascii=False), told,
+        )  # fmt: skip
         writer.writerow(row)
     return out.getvalue().encode()
 
@@ -43,5 +47,5 @@ def strengths_csv(
     writer.writerow(("item", "strength", "place", "group"))
     rows = zip(group, place, items, strength, strict=True)
     for part, nth, name, own in sorted(rows):
-        writer.writerow((name, round(own, 9), nth, part + 1))
+        writer.writerow((cell(name), round(own, 9), nth, part + 1))
     return out.getvalue().encode()

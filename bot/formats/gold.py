@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.schemes import Each, Question, QuestionKind, Scheme
+from bot.domain.schemes import Each, Question, QuestionKind, Scheme, is_asked
 from bot.formats.records import Item
 from bot.formats.shape import Shape
 
@@ -29,6 +29,22 @@ def check_gold(scheme: Scheme, item: Item, shape: Shape) -> None:
                     _check(question, answer, place, shape, responses)
                 else:
                     shape.fault(place, "not-an-option", expected=_told(about))
+    if not shape.faults:
+        _check_asked(asked, item.gold or {}, shape)
+
+
+def _check_asked(asked: dict[str, Question], gold: dict[str, Any], shape: Shape) -> None:
+    """Note answers to what is not asked by the other known answers; own words only explain."""
+    for name, value in gold.items():
+        question, asks = asked[name], asked[name].when
+        if asks is None or asks.question not in gold or question.kind == QuestionKind.text:
+            continue
+        first, each = gold[asks.question], asked[asks.question].each
+        for about in value if question.each is not None else ("",):
+            given = first.get(about) if each is not None else first
+            # Of one response or turn the first answer may not be known.
+            if given is not None and not is_asked(question, {asks.question: given}):
+                shape.fault(f"gold.{name}.{about}".rstrip("."), "gold-answer")
 
 
 def _check(

@@ -10,6 +10,7 @@ from bot.country_codes import is_country
 from bot.domain.profiles import RATING, SKILLS
 from bot.domain.requirements import Condition, Country, Skill, Tier
 from bot.domain.requirements_reading import Read, Trouble, read
+from bot.formats.records import Fault
 
 _OWN: Final = "x-"  # begins the code of a skill that is the hall's own
 _COUNTRIES: Final = ("DE", "EG", "US", "…")
@@ -49,6 +50,15 @@ def _word(one: Condition) -> tuple[str | None, tuple[str, ...]]:
             return name, (RATING, *SKILLS, f"{_OWN}…")
         case _:
             return None, ()
+
+
+def fault_in(written: str) -> Fault | None:
+    """What is wrong with a requirement that somebody wrote; none where nothing is."""
+    try:
+        _known(written)
+    except PydanticCustomError as error:
+        return Fault(0, "", error.type, dict(error.context or {}))
+    return None
 
 
 def _fault(written: str, trouble: Trouble) -> PydanticCustomError:

@@ -46,7 +46,11 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class TaskVotes:
-    """One task with all its ratings."""
+    """One task with all its ratings; `confidence` says how sure its answer is, from 0 to 1.
+
+    Where an expert or the coordinator settled it, `adjudicated` is the main question's id and
+    the answer, which counts in place of what the votes say of it.
+    """
 
     external_id: str
     prompt: tuple[Turn, ...]
@@ -55,6 +59,7 @@ class TaskVotes:
     gold: bool = False
     language: str | None = None
     confidence: float | None = None
+    adjudicated: tuple[str, Any] | None = None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.formats.cells import as_it_was, harmless, is_formula
+from bot.formats.cells import as_it_was, cell, harmless, is_formula
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=500)
 SIGNS = "=+-@＝＋－＠"
@@ -22,6 +22,16 @@ def test_nothing_begins_a_formula(sign: str, before: str) -> None:
 @pytest.mark.parametrize("text", ["\tx", "\rx", "\nx"])
 def test_control_signs_do_not_begin_a_cell(text: str) -> None:
     assert harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("number", ["-3", "-0.25", 7, -1.5])
+def test_numbers_below_nought_stay_numbers(number: object) -> None:
+    assert cell(number) == str(number)
+
+
+@pytest.mark.parametrize("text", ["-1+2", "-1.5.2", "-A1", "=1"])
+def test_what_only_begins_like_a_number_is_shielded(text: str) -> None:
+    assert cell(text) == f"'{text}"
 
 
 @QUICK

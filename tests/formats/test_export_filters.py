@@ -1,5 +1,6 @@
 """What filters keep of a task, and the small number that stands for a choice of them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.formats.outgoing.filters import Filters, agreed
@@ -25,6 +26,14 @@ def test_a_task_that_is_not_sure_enough_stays_behind_whole() -> None:
     assert Filters(confidence=60).kept(task(1), scheme()) is None
     assert Filters(agreement=60).kept(task(1, -1), scheme()) is None
     assert Filters(agreement=50).kept(task(1, -1), scheme()) == task(1, -1)
+
+
+def test_what_was_adjudicated_is_sure() -> None:
+    split = replace(task(1, -1), confidence=0.4)
+    settled = replace(split, adjudicated=("preference", 1))
+    assert Filters(confidence=60).kept(split, scheme()) is None
+    assert Filters(confidence=60).kept(settled, scheme()) == settled
+    assert "or adjudicated" in Filters(confidence=60).told()[0]
 
 
 def test_filters_travel_as_they_are() -> None:

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.domain.scheme_body import scheme_from
+from bot.formats.reading import Reader
+from bot.formats.schemes import packaged
+
 SAMPLES = files("bot") / "samples"
 LINES = (SAMPLES / "tasks.jsonl").read_text("utf-8").splitlines()
 TASKS: list[dict[str, Any]] = [json.loads(line) for line in LINES]
@@ -125,3 +129,19 @@ def test_the_project_file_states_its_terms() -> None:
     assert Decimal(project["pay"]["per_task"]) > 0
     for word in ("Safe", "True", "instruction", "Helpful", "language", "Tie", "Both bad", "Flag"):
         assert word in guidelines
+
+
+def test_the_gold_has_an_obvious_answer_which_is_the_longer_one() -> None:
+    lines = (SAMPLES / "gold.jsonl").read_text("utf-8").splitlines()
+    gold: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    # Named on from the other tasks, and of the same models: nothing tells them apart.
+    assert [task["id"] for task in gold] == [f"s-{n:03d}" for n in range(41, 47)]
+    assert {answer["model"] for task in gold for answer in task["responses"]} <= MODELS
+    assert {task["gold"]["preference"] for task in gold} == {-2, 2}
+    for task in gold:
+        first, second = (len(answer["text"]) for answer in task["responses"])
+        good, bad = (first, second) if task["gold"]["preference"] < 0 else (second, first)
+        assert good > 2 * bad
+    scheme = scheme_from(packaged("pairwise") or {})
+    page = Reader("gold.jsonl", "\n".join(lines).encode(), scheme=scheme)
+    assert [taken.faults for taken in page] == [[]] * len(gold)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.formats.datacard import About, card, survey
+from bot.formats.cells import as_it_was
 from bot.formats.jsonl import json_line
 from bot.formats.outgoing.deciding import by_majority
 from bot.formats.votes import Counts, TaskVotes
@@ -14,7 +14,6 @@ from bot.formats.writing import fitting, writers
 from tests.formats.voted import (
     ANSWERS,
     ASKED,
-    AT,
     TALK,
     THREE,
     rows,
@@ -88,6 +87,24 @@ def test_a_fix_counts_in_place_of_the_answer() -> None:
     (row,) = rows("trl-preference", fixed)
     assert row["chosen"] == "Second.\u2028End"
     assert rows("crowd-kit", fixed)[0]["label"] == "2"
+
+
+def test_an_adjudicated_answer_stands_in_place_of_the_votes() -> None:
+    settled = replace(task(-3, -2, 1), adjudicated=("preference", 2))
+    (row,) = rows("trl-preference", settled)
+    assert row["chosen"] == "Second.\u2028End"
+    (binarized,) = rows("ultrafeedback-binarized", settled)
+    assert (binarized["score_chosen"], binarized["score_rejected"]) == (1.0, 0.0)
+    assert rows("helpsteer2-preference", settled)[0]["preference_strength"] == 2
+    assert [one["winner"] for one in rows("arena-33k", settled)] == ["model_a"] * 2 + ["model_b"]
+    split = replace(task(-1, 1), adjudicated=("preference", "both_bad"))
+    assert [row["label"] for row in rows("trl-unpaired", split)] == [False, False]
+    ordered = said({"order": ["a", "b", "c"]}, responses=THREE)
+    one = replace(ordered, adjudicated=("order", ["c", "b", "a"]))
+    found = rows("trl-preference", one, of="ranking")
+    assert {(row["chosen"], row["rejected"]) for row in found} == {
+        ("Third.", "Second.\u2028End"), ("Third.", "First."), ("Second.\u2028End", "First."),
+    }  # fmt: skip
 
 
 def test_trl_rows_of_plain_prompts_are_strings() -> None:
@@ -317,52 +334,6 @@ def test_any_text_comes_out_of_a_table_and_of_a_list_as_it_went_in(
     names: list[str], text: str
 ) -> None:
     tasks = [replace(task(1), external_id=name) for name in names]
-    assert [row["task"] for row in rows("crowd-kit", *tasks)] == names
+    assert [as_it_was(row["task"]) for row in rows("crowd-kit", *tasks)] == names
     (pair,) = rows("label-studio", replace(task(), responses=(replace(ANSWERS[0], text=text),)))
     assert pair["data"]["answer_1"] == text
-
-
-def test_the_data_card_tells_what_the_file_is_and_lacks() -> None:
-    tasks = [task(-1, -2, 1), task(0), task(), task(1, gold=True)]
-    _, counts = written("trl-preference", tasks)
-    about = About(
-        "Which *one*\nis better?", scheme(), overlap_wanted=3,
-        agreement=("preference (ordinal): undefined: all-equal",), gold=(3, 4), countries=2,
-        languages=5, filters=("verdict: accepted",), parts=2,
-    )  # fmt: skip
-    text = card(
-        about, form=writers["trl-preference"], surveyed=survey(tasks), counts=counts, made_at=AT
-    )
-    assert text.startswith("# Which \\*one\\* is better?: trl-preference\n")
-    for line in (
-        "Made 2026-01-02 03:04 UTC. Scheme: pairwise.",
-        "- Tasks: 3; ratings: 4; raters: 3",
-        "- Overlap wanted: 3; reached by 1 of 3 tasks",
-        "- Overlap found: 1 with 0 ratings, 1 with 1 rating, 1 with 3 ratings",
-        "- Guideline versions: version 2: 4",
-        "- Verdicts: accepted: 4",
-        "- Raters come from: 2 countries",
-        "- Filters: verdict: accepted",
-        "- Krippendorff's alpha, preference (ordinal): undefined: all-equal",
-        "- Gold accuracy: 0.700 (smoothed; 3 right of 4)",
-        "- In 2 files, each with some of the tasks.",
-        "| rows | 1 |",
-        "| ties | 1 |",
-        "| unrated | 1 |",
-        "| gold tasks | 1 |",
-        "- The strength of a preference.",
-    ):
-        assert line in text.splitlines()
-
-
-def test_the_data_card_of_nothing_says_so() -> None:
-    text = card(
-        About("p", scheme(), overlap_wanted=1), form=replace(writers["raw"], loses=()),
-        surveyed=survey([]), counts=Counts(), made_at=AT,
-    )  # fmt: skip
-    for line in (
-        "- Overlap found: no tasks", "- Verdicts: none", "- Nothing.",
-        "- Krippendorff's alpha, not measured yet",
-        "- Gold accuracy: no answers to gold tasks yet",
-    ):  # fmt: skip
-        assert line in text.splitlines()

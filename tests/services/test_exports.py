@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from bot.domain.disputes import DisputeState
+from bot.domain.overlap import Sureness
 from bot.domain.pay_terms import Verdict
+from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.formats.outgoing.filters import Filters
-from bot.services import exports, projects, ratings, reviews
+from bot.services import doubts, exports, projects, ratings, reviews, unsure
 from storage import schema
 from tests.services.builders import (
     B_MUCH,
@@ -23,7 +25,16 @@ from tests.services.builders import (
     item,
     new_project,
 )
-from tests.services.reviewing import decide, dispute, handed_in, judge, lines_of, reviewer
+from tests.services.reviewing import (
+    TWICE,
+    accept,
+    decide,
+    dispute,
+    handed_in,
+    judge,
+    lines_of,
+    reviewer,
+)
 
 
 async def export(hall: Hall, form: str = "raw") -> list[dict[str, Any]]:
@@ -237,3 +248,88 @@ async def test_what_cannot_be_exported_so_is_refused_with_the_reason(hall: Hall)
     with pytest.raises(Refused) as no:
         await whole(hall, "helpsteer2")
     assert "trl-preference" in no.value.facts["fits"]
+
+
+async def test_an_adjudicated_answer_is_that_of_the_task_and_passes_any_confidence(
+    hall: Hall,
+) -> None:
+    await hall.project(tasks=1, tasks_per_job=1, overlap=2, confidence=Sureness(80, 2))
+    call = await hall.call()
+    for option in (TIE, BOTH_BAD):
+        job = await hall.claim(call, await hall.person())
+        await hall.rate(job, option)
+        await hall.submit(job)
+        await hall.sweep_submissions(now=NOW + DAY)
+    sure = Filters(confidence=95)
+    made, _ = await whole(hall, "helpsteer2-preference", filters=sure)
+    assert (made.counts.rows, made.counts.filtered) == (0, 1)
+    cora = await hall.person("Cora", roles=(Role.coordinator,))
+    (task,) = await hall.rows(schema.tasks)
+    seen = await unsure.card(hall.db, task.id, by=cora)
+    await unsure.decide(
+        hall.db, task.id, place=BOTH_BAD, sign=seen.sign, by=cora, cause=hall.cause(), now=NOW
+    )
+    made, body = await whole(hall, "helpsteer2-preference", filters=sure)
+    assert json.loads(body)["metadata"] == {"both_bad": True}
+    assert "- Adjudicated: 1 of 1 tasks (100.0 %)" in made.card.splitlines()
+    assert "- An adjudicated answer is that of one person." in made.card.splitlines()
+
+
+async def test_a_fix_that_fell_in_the_second_look_counts_no_more(hall: Hall) -> None:
+    (line,) = await lines_of(hall, await handed_in(hall, overlap=1))
+    first, second, boss = [
+        await hall.person(name, roles=(Role.coordinator,)) for name in ("First", "Second", "Boss")
+    ]
+    await judge(hall, line, Verdict.fixed, first, fix=B_MUCH, rules=TWICE)
+    await accept(hall, line, second)
+    (doubted,) = await hall.rows(schema.second_reviews)
+    (before,) = await export(hall)
+    assert abs(before["fix"]["preference"]) == 3
+    await doubts.decide(
+        hall.db, number=doubted.number, outcome="overturned", by=boss, cause=hall.cause(),
+        now=NOW + DAY,
+    )  # fmt: skip
+    (after,) = await export(hall)
+    assert (after["fix"], after["values"]) == (None, before["values"])
+
+
+async def test_a_batch_is_exported_without_what_a_client_does_not_see(hall: Hall) -> None:
+    await _rated(hall, 1)
+    (batch,) = await hall.rows(schema.batches)
+    order = exports.Order("pairs", "raw", None, batch.number)
+    made, body = await exports.in_memory(hall.db, order, now=NOW)
+    assert json.loads(body)["pay_minor"] is None
+    assert "- Not told in this export." in made.card.splitlines()
+    assert "0.40" not in made.card
+    whole_card = (await whole(hall))[0].card
+    assert "- 0.40 USD for a rating" in whole_card
+
+
+async def test_a_project_without_ratings_or_paused_is_exported_all_the_same(hall: Hall) -> None:
+    await hall.project(tasks=2)
+    for form, empty in (("raw", b""), ("label-studio", None), ("crowd-kit", None)):
+        made, body = await whole(hall, form)
+        assert empty is None or body == empty
+        assert made.counts.unrated == 2
+        assert "- Tasks: 2; ratings: 0; raters: 0" in made.card.splitlines()
+    (project,) = await hall.rows(schema.projects)
+    await hall.change(schema.projects, project.id, state="paused")
+    assert (await whole(hall, "crowd-kit"))[1] == b"task,worker,label\r\n"
+
+
+async def test_the_pay_of_a_vote_is_what_the_verdict_left_and_what_made_up_for_it(
+    hall: Hall,
+) -> None:
+    job = await handed_in(hall, size=3, overlap=1)
+    first, second, third = await lines_of(hall, job)
+    rita = await reviewer(hall)
+    await judge(hall, first, Verdict.rejected, rita)
+    given = await judge(hall, second, Verdict.rejected, rita)
+    before = {row["vote_id"]: row["pay_minor"] for row in await export(hall)}
+    assert sorted(before.values()) == [0, 0, third.offered.minor]
+    await decide(hall, await dispute(hall, given), DisputeState.overturned, await reviewer(hall))
+    after = {row["vote_id"]: row["pay_minor"] for row in await export(hall)}
+    assert sorted(after.values()) == [0, second.offered.minor, third.offered.minor]
+    assert sum(after.values()) == sum(
+        row.pay_minor for row in await hall.rows(schema.lines) if row.state != "rejected"
+    )

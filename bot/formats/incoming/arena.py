@@ -18,6 +18,8 @@ from bot.formats.incoming.taking import (
 from bot.formats.shape import type_name
 
 _WINNERS: Final = {"model_a": -1, "model_b": 1, "tie": 0}
+# As which a model without a name goes out.
+UNKNOWN: Final = "unknown"
 _TAKEN: Final = frozenset(
     {"id", "question_id", "conversation_a", "conversation_b", "model_a", "model_b", "winner"}
     | {"language"}
@@ -48,7 +50,7 @@ def _battle(row: Row, form: str, winners: dict[str, Any], taking: Taking) -> Row
         taking.shape.fault("conversation_b", "other-prompt")
     winner = taking.label(row.get("winner"), "winner", winners)
     responses = [
-        {"id": side, **response_of(rest, model=row.get(f"model_{side}"))}
+        {"id": side, **response_of(rest, model=_model(row, side))}
         for side, rest in zip("ab", rests, strict=True)
     ]
     return {
@@ -56,10 +58,17 @@ def _battle(row: Row, form: str, winners: dict[str, Any], taking: Taking) -> Row
         # One that is told as a fault already.
         "prompt": prompt or "?",
         "responses": responses,
-        "language": language_of(row.get("language")),
+        # In battles of several languages that is the tag of those that nobody knows.
+        "language": language_of(None if row.get("language") == "und" else row.get("language")),
         "predictions": predicted(form, {"preference": winner}),
         "metadata": taking.rest(row, _TAKEN),
     }
+
+
+def _model(row: Row, side: str) -> Any:
+    """The model; none where our own exports wrote that they do not know it."""
+    name = row.get(f"model_{side}")
+    return None if name == UNKNOWN else name
 
 
 def _conversation(row: Row, name: str, taking: Taking) -> Any:

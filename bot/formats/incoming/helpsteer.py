@@ -17,6 +17,9 @@ from bot.formats.incoming.taking import (
 
 _SCORES: Final = ("helpfulness", "correctness", "coherence", "complexity", "verbosity")
 _PAIR: Final = 2
+_SECOND: Final = frozenset(
+    {"id", "prompt", "response_1", "response_2", "preference_strength"}
+)  # fmt: skip
 # How the second edition writes several turns into one text.
 _TURN: Final = re.compile(r"\n?<extra_id_1>(User|Assistant)\n?")
 
@@ -70,11 +73,21 @@ def _preference(rows: Sequence[Row], taking: Taking) -> Row:
         "id": id_of(row, "id") or made,
         "prompt": _turns(row.get("prompt")),
         "responses": responses,
-        "predictions": predicted("helpsteer2-preference", {"preference": strength}),
-        "metadata": taking.rest(
-            row, ("id", "prompt", "response_1", "response_2", "preference_strength")
-        ),
+        "predictions": predicted("helpsteer2-preference", _said(row, strength)),
+        "metadata": taking.rest(row, _noted(row, _SECOND)),
     }
+
+
+def _said(row: Row, strength: int | None) -> dict[str, Any]:
+    """The preference; of 0 our own exports say in their metadata where both answers were bad."""
+    bad = strength == 0 and row.get("metadata") == {"both_bad": True}
+    return {"preference": "both_bad" if bad else strength}
+
+
+def _noted(row: Row, taken: frozenset[str]) -> frozenset[str]:
+    """The fields that were taken over; that metadata as well, where it says nothing else."""
+    ours = row.get("metadata") in ({"both_bad": True}, {"both_bad": False})
+    return taken | {"metadata"} if ours else taken
 
 
 def _is_third(row: Row) -> bool:
@@ -86,7 +99,7 @@ def _third(rows: Sequence[Row], taking: Taking) -> Row:
     strength = taking.shape.integer(row["overall_preference"], "overall_preference", -3, 3)
     responses = [{"text": row.get(f"response{n}")} for n in (1, 2)]
     language = language_of(row.get("language"))
-    taken = {"id", "context", "response1", "response2", "overall_preference"}
+    taken = frozenset({"id", "context", "response1", "response2", "overall_preference"})
     # Of code it names the language of the program.
     is_code = row.get("domain") == "code" and language is None
     return {
@@ -94,8 +107,8 @@ def _third(rows: Sequence[Row], taking: Taking) -> Row:
         "prompt": messages_of(row.get("context"), "context", taking),
         "responses": responses,
         "language": language,
-        "predictions": predicted("helpsteer3-preference", {"preference": strength}),
-        "metadata": taking.rest(row, taken if is_code else taken | {"language"}),
+        "predictions": predicted("helpsteer3-preference", _said(row, strength)),
+        "metadata": taking.rest(row, _noted(row, taken if is_code else taken | {"language"})),
     }
 
 

@@ -23,6 +23,8 @@ _SINGLE: Final = ("response", "answer", "output", "completion")
 _SIDE: Final = re.compile(rf"({'|'.join(_SINGLE)})_?([1-9]|[a-e])")
 _TEXTS: Final = ("text", "content", "body", "answer", "response", "title")
 _PREFERENCE: Final = {"left": -1, "right": 1}
+_NO_SIDE: Final = {"tie": 0, "both_bad": "both_bad"}
+_OF_ONE: Final = re.compile(r"(.+)_([1-9])")
 
 
 def _is_one(row: Row) -> bool:
@@ -39,7 +41,7 @@ def _to_native(rows: Sequence[Row], taking: Taking) -> Row:
     # Kept beside what the row itself says, under names that do not meet.
     about = taking.rest(data, {name, *used, *(("language",) if language else ())})
     return {
-        "id": id_of(row, "id") or id_of(data, "id") or made_id(_NAME, prompt, responses),
+        "id": id_of(data, "id") or id_of(row, "id") or made_id(_NAME, prompt, responses),
         "prompt": prompt,
         "responses": responses,
         "language": language,
@@ -105,16 +107,42 @@ def _foretold(row: Row, taking: Taking) -> list[Row]:
 def _values(results: Any, taking: Taking) -> dict[str, Any]:
     """Answers by the name of the control that they were given with."""
     values: dict[str, Any] = {}
+    control: str | None = None
     for entry in results if isinstance(results, list) else ():
         value = entry.get("value") if isinstance(entry, dict) else None
         name = entry.get("from_name") if isinstance(entry, dict) else None
         if not isinstance(value, dict) or not isinstance(name, str):
             continue
         known, said = _value(value)
-        if known:
-            values["preference" if known == "selected" else name[:200]] = said
+        if known == "selected":
+            control, values["preference"] = name, said
+        elif known:
+            values[_named(name, entry.get("to_name"))] = said
         else:
             taking.leave(*(f"result.{one}" for one in value))
+    return _joined(values, control)
+
+
+def _named(name: str, of: Any) -> str:
+    """What was asked; where it is about one answer, with its number as ours have it."""
+    about = _OF_ONE.fullmatch(name)
+    if about and of in (f"answer_{about[2]}", f"response_{about[2]}"):
+        return f"{about[1][:190]}:{about[2]}"
+    return name[:200]
+
+
+def _joined(values: dict[str, Any], control: str | None) -> dict[str, Any]:
+    """A preference and its strength, or that there is none, are several results of our exports."""
+    if control is not None:
+        strength = values.get(f"{control}_strength")
+        if strength in (1, 2, 3):
+            del values[f"{control}_strength"]
+            values["preference"] *= strength
+    elif "preference" not in values:
+        for name, said in values.items():
+            if name.endswith("_tie") and isinstance(said, str) and said in _NO_SIDE:
+                del values[name]
+                return {**values, "preference": _NO_SIDE[said]}
     return values
 
 
@@ -125,6 +153,9 @@ def _value(value: Row) -> tuple[str | None, Any]:
         return "selected", _PREFERENCE[selected]
     if isinstance(choices, list) and choices and all(isinstance(one, str) for one in choices):
         return "choices", choices[0] if len(choices) == 1 else choices
+    ranked = value.get("ranker")
+    if isinstance(ranked, list) and ranked and all(isinstance(one, str) for one in ranked):
+        return "ranker", ranked
     if isinstance(rating, int) and not isinstance(rating, bool):
         return "rating", rating
     return None, None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.domain.tasks import Response
+from bot.formats.incoming.arena import UNKNOWN
 from bot.formats.incoming.languages import TAGS
 from bot.formats.outgoing.asked import has_preference, preference_of
 from bot.formats.outgoing.deciding import kind_of, standing
@@ -14,7 +15,6 @@ from bot.formats.votes import Counts, TaskVotes, Vote
 _PAIR = 2
 _NAMES: Final = {tag: name.capitalize() for name, tag in TAGS.items()}
 _WINNERS: Final = {"first": "model_a", "second": "model_b", "tie": "tie"}
-_UNKNOWN = "unknown"
 
 
 def _battles(
@@ -48,7 +48,7 @@ def _first(task: TaskVotes, setting: Setting, counts: Counts) -> Iterator[Row]:
             "judge": vote.rater,
             **_conversations(task),
             "turn": sum(1 for turn in task.prompt if turn.role == "user"),
-            "language": _NAMES.get(task.language or "", task.language or _UNKNOWN),
+            "language": _NAMES.get(task.language or "", task.language or UNKNOWN),
             "tstamp": vote.submitted_at.timestamp(),
         }
 
@@ -70,7 +70,7 @@ def _later(task: TaskVotes, setting: Setting, counts: Counts) -> Iterator[Row]:
 
 
 def _models(responses: tuple[Response, ...]) -> Row:
-    first, second = (one.model or _UNKNOWN for one in responses)
+    first, second = (one.model or UNKNOWN for one in responses)
     return {"model_a": first, "model_b": second}
 
 

@@ -1,4 +1,4 @@
-"""One answer out of several votes: more than half of them, or nothing."""
+"""One answer out of several votes: adjudicated, or of more than half of them, or none."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,10 +20,14 @@ def standing(task: TaskVotes) -> list[Vote]:
 
 
 def given(task: TaskVotes, question: str) -> list[Any]:
-    """The answers to a question that count; where a reviewer put one right, that one."""
-    return [
-        vote.counts_as[question] for vote in standing(task) if question in vote.counts_as
-    ]  # fmt: skip
+    """The answers to a question that count; where a reviewer put one right, that one.
+
+    An answer that was adjudicated stands alone.
+    """
+    if task.adjudicated is not None and task.adjudicated[0] == question:
+        return [task.adjudicated[1]]
+    said = [vote.counts_as for vote in standing(task)]
+    return [answers[question] for answers in said if question in answers]
 
 
 def by_majority(task: TaskVotes, question: str) -> Outcome:

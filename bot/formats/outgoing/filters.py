@@ -39,10 +39,12 @@ class Filters:
 
     def kept(self, task: TaskVotes, scheme: Scheme) -> TaskVotes | None:
         """The task with the votes that go out; none where it stays behind with all of them."""
-        if self.confidence is not None and 100 * (task.confidence or 0.0) < self.confidence:
+        if self.confidence is not None and not _is_sure(task, self.confidence):
             return None
         if self.agreement is not None and 100 * agreed(task, scheme) < self.agreement:
             return None
+        if not self.verdicts and self.since is None and self.until is None:
+            return task
         votes = tuple(vote for vote in task.votes if self.takes(vote))
         if task.votes and not votes:
             return None
@@ -58,7 +60,7 @@ class Filters:
         if self.until is not None:
             said.append(f"handed in before {_moment(self.until)}")
         if self.confidence is not None:
-            said.append(f"confidence of the task at least {self.confidence} %")
+            said.append(f"confidence of the task at least {self.confidence} %, or adjudicated")
         if self.agreement is not None:
             said.append(f"at least {self.agreement} % of the votes on the task agree")
         return said
@@ -84,6 +86,11 @@ class Filters:
             frozenset(body.get("verdicts", ())), since, until, body.get("confidence"),
             body.get("agreement"),
         )  # fmt: skip
+
+
+def _is_sure(task: TaskVotes, percent: int) -> bool:
+    """What somebody adjudicated is sure, whatever the votes say."""
+    return task.adjudicated is not None or 100 * (task.confidence or 0.0) >= percent
 
 
 def agreed(task: TaskVotes, scheme: Scheme) -> float:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import UTC, datetime
-from typing import Any, Final
+from datetime import UTC
+from operator import attrgetter
+from typing import Final
 
 from bot.domain.schemes import Scheme
 from bot.formats.outgoing.form import Form, Row, Setting
 from bot.formats.votes import Counts, TaskVotes, Vote
 
 _FIELDS: Final = tuple(field.name for field in fields(Vote))
+_VALUES: Final = attrgetter(*_FIELDS)
 
 
 def _rows(task: TaskVotes, _setting: Setting, counts: Counts) -> Iterator[Row]:
@@ -17,13 +19,10 @@ def _rows(task: TaskVotes, _setting: Setting, counts: Counts) -> Iterator[Row]:
     counts.gold += task.gold
     counts.unrated += not task.votes
     for vote in task.votes:
-        yield {name: _plain(getattr(vote, name)) for name in _FIELDS}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value
+        row = dict(zip(_FIELDS, _VALUES(vote), strict=True))
+        row["claimed_at"] = vote.claimed_at.astimezone(UTC).isoformat()
+        row["submitted_at"] = vote.submitted_at.astimezone(UTC).isoformat()
+        yield row
 
 
 def _any(_scheme: Scheme) -> bool:

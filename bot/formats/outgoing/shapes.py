@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.formats.cells import cell
 from bot.formats.jsonl import json_line
 
 
@@ -48,7 +49,7 @@ def _record(row: Mapping[str, Any], columns: Sequence[str], _first: bool) -> byt
 
 def _cells(values: Sequence[Any]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(values)
+    csv.writer(out, lineterminator="\r\n").writerow(map(cell, values))
     return out.getvalue().encode("utf-8", "replace")
 
 

@@ -1,21 +1,23 @@
 """Reading what is to be exported: tasks with their votes, page by page, on one state."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.domain.disputes import DisputeState
+from bot.domain.main_question import main_question, parts_of
 from bot.domain.profiles import RATING
 from bot.domain.projects import Project
 from bot.domain.refusal import Refused
-from bot.domain.schemes import Scheme, canonical, exported
-from bot.domain.tasks import Task, Turn
+from bot.domain.schemes import QuestionKind, Scheme, canonical, exported
+from bot.domain.tasks import Response, Task
 from bot.formats.votes import TaskVotes, Vote
 from bot.services.exports.order import Order
 from storage import batches, export_facts, people, projects, ratings, tasks, tiers
 from storage.database import Tx
+from storage.export_facts import Known
 
 _PAGE = 200
+Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -26,13 +28,13 @@ class Reader:
     project: Project
     raters: dict[int, str] = field(default_factory=dict)
     tiers: dict[int, int] = field(default_factory=dict)
-    who: set[int] = field(default_factory=set)
     schemes: dict[int, Scheme] = field(default_factory=dict)
     versions: dict[int, tuple[int, int, str]] = field(default_factory=dict)
+    batches: dict[int | None, str] = field(default_factory=lambda: {None: ""})
 
     async def pages(self, order: Order) -> AsyncIterator[list[tuple[int, TaskVotes]]]:
         """The tasks in the order of import, each behind its id."""
-        batch_id = await _batch(self.tx, order, self.project)
+        batch_id = await self.batch_id(order)
         self.versions = await projects.versions(self.tx, self.project.id)
         after = order.after
         while page := await tasks.in_project(
@@ -47,51 +49,69 @@ class Reader:
             if len(kept) < len(page):
                 return
 
-    async def prompts(self, order: Order) -> AsyncIterator[list[tuple[Turn, ...]]]:
-        """The prompts of the tasks, a page at a time."""
-        batch_id, after = await _batch(self.tx, order, self.project), 0
-        while page := await tasks.in_project(
-            self.tx, self.project.id, batch_id=batch_id, after=after, limit=_PAGE
-        ):
-            after = page[-1].id
-            yield [task.content.prompt for task in page]
+    async def batch_id(self, order: Order) -> int | None:
+        """The import that the export is of; none for the whole project."""
+        if order.batch is None:
+            return None
+        part = await batches.by_number(self.tx, order.batch)
+        if part is None or part.project_id != self.project.id:
+            raise Refused("no-batch", number=order.batch)
+        return part.id
+
+    def ids_of(self, pseudonyms: Collection[str]) -> list[int]:
+        """The people behind these pseudonyms, of those that were met."""
+        return [who for who, pseudonym in self.raters.items() if pseudonym in pseudonyms]
 
     async def _votes(self, page: list[Task]) -> list[TaskVotes]:
         ids = [task.id for task in page]
         rows = await ratings.votes(self.tx, ids)
-        sure = await export_facts.confidence(self.tx, ids)
+        known = await export_facts.answers(self.tx, ids)
         await self._meet(rows)
-        by_task: dict[int, list[dict[str, Any]]] = {}
+        if new := {task.batch_id for task in page} - self.batches.keys():
+            self.batches |= await export_facts.batch_numbers(self.tx, new)
+        by_task: dict[int, list[Row]] = {}
         for row in rows:
             by_task.setdefault(row["task_id"], []).append(row)
-        return [self._task(task, by_task.get(task.id, []), sure.get(task.id)) for task in page]
+        nothing = Known(None, None)
+        return [
+            self._task(task, by_task.get(task.id, []), known.get(task.id, nothing))
+            for task in page
+        ]  # fmt: skip
 
-    async def _meet(self, rows: list[dict[str, Any]]) -> None:
+    async def _meet(self, rows: Sequence[Row]) -> None:
         """Learn of whoever and of whatever version was not met before."""
-        self.who.update(row["person_id"] for row in rows)
         concerned = {row[who] for row in rows for who in ("person_id", "reviewer_id")}
         if new := concerned - self.raters.keys() - {None}:
             self.raters |= await people.pseudonyms(self.tx, new)
             skill = self.project.offer.skill or RATING
             self.tiers |= await tiers.of_people(self.tx, new, skill)
-        for version in {row["terms"]["project_version_id"] for row in rows} - self.schemes.keys():
+        for version in {row["version_id"] for row in rows} - self.schemes.keys():
             self.schemes[version] = await projects.scheme_of(self.tx, version)
 
-    def _task(
-        self, task: Task, rows: list[dict[str, Any]], confidence: float | None
-    ) -> TaskVotes:  # fmt: skip
+    def _task(self, task: Task, rows: Sequence[Row], known: Known) -> TaskVotes:
         content = task.content
+        ids = [one.id for one in content.responses]
         return TaskVotes(
             external_id=task.external_id, prompt=content.prompt,
-            responses=tuple(replace(one, text=one.told) for one in content.responses),
-            votes=tuple(self._vote(row, task) for row in rows), gold=task.gold,
-            language=task.language, confidence=confidence,
+            responses=tuple(map(_told, content.responses)),
+            votes=tuple(self._vote(row, task, ids) for row in rows), gold=task.gold,
+            language=task.language, confidence=known.confidence,
+            adjudicated=self._adjudicated(known, ids),
         )  # fmt: skip
 
-    def _vote(self, row: dict[str, Any], task: Task) -> Vote:
-        version = row["terms"]["project_version_id"]
+    def _adjudicated(self, known: Known, responses: Sequence[str]) -> tuple[str, Any] | None:
+        question = main_question(self.project.scheme)
+        if known.adjudicated is None or question is None:
+            return None
+        parts = parts_of(question, known.adjudicated, responses)
+        several = question.kind in (QuestionKind.rank, QuestionKind.many)
+        return question.id, parts if several else parts[0]
+
+    def _vote(self, row: Row, task: Task, ids: Sequence[str]) -> Vote:
+        version, order = row["version_id"], row["shown_order"]
         _, guideline, name = self.versions[version]
-        values = _values(row, "answer", self.schemes[version], task)
+        scheme, fix = self.schemes[version], row["fix"]
+        values = exported(scheme, canonical(scheme, row["answer"], order), ids)
         reason = values.pop("reason", None)
         return Vote(
             vote_id=row["number"],
@@ -100,7 +120,7 @@ class Reader:
             rater=self.raters[row["person_id"]],
             tier=self.tiers.get(row["person_id"]),
             scheme=name,
-            shown_order=tuple(row["shown_order"]),
+            shown_order=tuple(order),
             values=values,
             reason=str(reason) if reason is not None else None,
             claimed_at=row["claimed_at"],
@@ -112,33 +132,16 @@ class Reader:
             reviewer=self.raters.get(row["reviewer_id"]),
             pay_minor=row["pay_minor"],
             currency=row["currency"],
-            batch=row["batch"] or "",
-            fix=_fix(row, self.schemes[version], task),
+            batch=self.batches[task.batch_id],
+            fix=None if fix is None else exported(scheme, canonical(scheme, fix, order), ids),
         )
 
 
-async def _batch(tx: Tx, order: Order, project: Project) -> int | None:
-    if order.batch is None:
-        return None
-    part = await batches.by_number(tx, order.batch)
-    if part is None or part.project_id != project.id:
-        raise Refused("no-batch", number=order.batch)
-    return part.id
+def _told(response: Response) -> Response:
+    return response if response.image is None else replace(response, text=response.told)
 
 
 def _for_client(task: TaskVotes) -> TaskVotes:
     return replace(
         task, votes=tuple(replace(one, pay_minor=None, currency=None) for one in task.votes)
     )
-
-
-def _values(row: dict[str, Any], which: str, scheme: Scheme, task: Task) -> dict[str, Any]:
-    undone = canonical(scheme, row[which], row["shown_order"])
-    return exported(scheme, undone, [one.id for one in task.content.responses])
-
-
-def _fix(row: dict[str, Any], scheme: Scheme, task: Task) -> dict[str, Any] | None:
-    """What a reviewer put in the place of the answer, unless that was overturned."""
-    if row["fix"] is None or row["dispute"] == DisputeState.overturned:
-        return None
-    return _values(row, "fix", scheme, task)

@@ -7,8 +7,9 @@ from io import BytesIO
 
 from bot.effects.find_project import coordinated
 from bot.formats import datacard
+from bot.formats.card_words import paid
 from bot.formats.outgoing.form import Setting
-from bot.formats.outgoing.pairs import is_conversation
+from bot.formats.survey import Survey
 from bot.formats.votes import Counts, TaskVotes
 from bot.formats.writing import Writing
 from bot.services.exports.order import Order, checked
@@ -44,14 +45,14 @@ async def write(
     """Write the export as it is read, on one state, in little memory; refused before a byte."""
     async with db.read() as tx:
         reader, writing = await _begun(tx, order)
-        surveyed = datacard.Survey()
+        surveyed = Survey(reader.project.scheme)
         out(writing.begin())
         async for _, task, rows in _written(reader, writing, order):
             surveyed.add(task)
             if rows:
                 out(rows)
         out(writing.end())
-        about = await _about(reader, order, parts)
+        about = await _about(reader, order, surveyed, parts)
     card = datacard.card(
         about, form=writing.form, surveyed=surveyed, counts=writing.counts, made_at=now
     )
@@ -85,17 +86,12 @@ async def in_memory(db: Database, order: Order, *, now: datetime) -> tuple[Writt
 async def _begun(tx: Tx, order: Order) -> tuple[Reader, Writing]:
     project = await coordinated(tx, order.project_key, order.by)
     form = await checked(tx, order, project)
-    as_messages = form.uniform and await _any_conversation(Reader(tx, project), order)
-    return Reader(tx, project), Writing(form, Setting(project.scheme, as_messages))
-
-
-async def _any_conversation(reader: Reader, order: Order) -> bool:
-    """Whether any prompt of the whole project is more than one turn of a user."""
-    whole = Order(order.project_key, order.form, order.by, order.batch)
-    async for prompts in reader.prompts(whole):
-        if any(map(is_conversation, prompts)):
-            return True
-    return False
+    reader = Reader(tx, project)
+    # Parts of one export are alike, so that it is asked of all of it.
+    as_messages = form.uniform and await export_facts.has_conversation(
+        tx, project.id, await reader.batch_id(order)
+    )
+    return reader, Writing(form, Setting(project.scheme, as_messages))
 
 
 async def _written(
@@ -111,15 +107,19 @@ async def _written(
                 yield task_id, kept, writing.task(kept)
 
 
-async def _about(reader: Reader, order: Order, parts: int) -> datacard.About:
+async def _about(
+    reader: Reader, order: Order, surveyed: Survey, parts: int
+) -> datacard.About:  # fmt: skip
     tx, project = reader.tx, reader.project
-    countries, languages = await export_facts.pool(tx, reader.who)
+    who = await export_facts.pool(tx, reader.ids_of(surveyed.raters))
+    offer = project.offer
     return datacard.About(
-        project=project.name, scheme=project.scheme, overlap_wanted=project.offer.overlap,
+        project=project.name, scheme=project.scheme, overlap_wanted=offer.overlap,
         agreement=tuple(map(_line, await measures.project(tx, project.id))),
         gold=await gold.accuracy_of_project(tx, project.id),
-        countries=countries, languages=languages,
+        countries=who.countries, languages=who.languages,
         filters=tuple(order.filters.told()), parts=parts,
+        pay=() if order.batch else paid(offer.pay, offer.pay_terms),
     )  # fmt: skip
 
 
