@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from bot.domain.lines import Line
 from bot.domain.money import Money
+from bot.domain.pay_terms import Verdict
 from bot.domain.people import Person
 from bot.domain.refusal import Refused
+from bot.domain.reviews import Review
 from bot.domain.rules import PayRules
 
 
@@ -49,13 +51,20 @@ def dispute_by(at: datetime, rules: PayRules) -> datetime:
     return at + timedelta(days=rules.dispute_days)
 
 
-def require_disputable(line: Line, at: datetime, by: int, rules: PayRules, now: datetime) -> None:
-    """Refuse an objection to another's line, to full pay, and after its time.
+def is_objectionable(verdict: Verdict) -> bool:
+    """Whether the verdict speaks against the work, with money or without.
 
-    `at` is when the verdict was given.
+    Whatever follows a return is disputed where it is taken, and made up for once.
     """
-    require_in_time(line, at, by, rules, now)
-    if line.pay.minor >= line.offered.minor:
+    return verdict in (Verdict.fixed, Verdict.rejected)
+
+
+def require_disputable(
+    line: Line, review: Review, by: int, rules: PayRules, now: datetime
+) -> None:
+    """Refuse an objection to another's line, to what says nothing against it, after its time."""
+    require_in_time(line, review.at, by, rules, now)
+    if not is_objectionable(review.verdict):
         raise Refused("dispute-nothing")
 
 

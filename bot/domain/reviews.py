@@ -93,6 +93,12 @@ def require_waiting(line: Line, assignment: Assignment, by: int) -> None:
         raise Refused("returned-now")
 
 
+def require_in_time(line: Line, verdict: Verdict, now: datetime) -> None:
+    """Refuse to take anything behind the deadline, also while the clock has not come by yet."""
+    if verdict is not Verdict.accepted and now >= line.accept_by:
+        raise Refused("review-time-over")
+
+
 def require_fitting(line: Line, verdict: Verdict, returns: int) -> None:
     """Refuse a verdict that the line cannot get, with `returns` given to it before."""
     if line.kind is LineKind.flag and verdict in (Verdict.fixed, Verdict.returned):

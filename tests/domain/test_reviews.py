@@ -24,6 +24,7 @@ from bot.domain.refusal import Refused
 from bot.domain.reviews import (
     MOST_WORDS,
     Draft,
+    Review,
     Stage,
     accept_by_after_return,
     explains,
@@ -32,6 +33,7 @@ from bot.domain.reviews import (
     percent_of,
     require_complete,
     require_fitting,
+    require_in_time,
     require_reviewer,
     require_waiting,
     stage,
@@ -55,6 +57,13 @@ def line(kind: LineKind = LineKind.rating, *, pay: int = 40) -> Line:
         pay=Money(pay, "USD"), reason=None, because=None, submitted_at=NOW,
         accept_by=NOW + timedelta(days=3), confirm_by=None, accepted_at=None, confirmed_at=None,
         statement_id=None, corrects=None,
+    )  # fmt: skip
+
+
+def review(verdict: Verdict) -> Review:
+    return Review(
+        id=1, number="R1", assignment_id=1, rating_id=1, reviewer_id=2, verdict=verdict,
+        item="care", words=WHY, percent=TERMS.percent(verdict), fix=None, due_at=None, at=NOW,
     )  # fmt: skip
 
 
@@ -120,6 +129,16 @@ def test_nobody_judges_what_is_theirs_decided_or_being_corrected() -> None:
     require_reviewer(person(roles=((Role.reviewer, 1),)), 1)
     with pytest.raises(Refused, match="not-reviewer"):
         require_reviewer(person(), 1)
+
+
+def test_behind_the_deadline_only_acceptance_is_left() -> None:
+    by = line().accept_by
+    for verdict in Verdict:
+        require_in_time(line(), verdict, by - timedelta(seconds=1))
+    require_in_time(line(), Verdict.accepted, by)
+    for verdict in (Verdict.fixed, Verdict.returned, Verdict.rejected):
+        with pytest.raises(Refused, match="review-time-over"):
+            require_in_time(line(), verdict, by)
 
 
 def test_the_third_return_is_refused() -> None:
@@ -190,18 +209,22 @@ def dispute(state: DisputeState = DisputeState.open) -> Dispute:
     )  # fmt: skip
 
 
-def test_what_was_withheld_can_be_disputed_by_its_person_in_time() -> None:
+def test_what_speaks_against_work_can_be_disputed_by_its_person_in_time() -> None:
     less = line(pay=32)
     assert withheld(less) == Money(8, "USD")
-    require_disputable(less, NOW, 1, RULES, NOW + timedelta(days=30, microseconds=-1))
-    assert dispute_by(NOW, RULES) == NOW + timedelta(days=30)
-    for found, by, now, reason in (
-        (less, 2, NOW, "not-yours"),
-        (line(), 1, NOW, "dispute-nothing"),
-        (less, 1, NOW + timedelta(days=30), "dispute-over"),
+    soon, over = NOW + timedelta(days=30, microseconds=-1), NOW + timedelta(days=30)
+    require_disputable(less, review(Verdict.fixed), 1, RULES, soon)
+    # A correction that takes no money counts in the tier.
+    require_disputable(line(), review(Verdict.fixed), 1, RULES, soon)
+    assert dispute_by(NOW, RULES) == over
+    for verdict, by, now, reason in (
+        (Verdict.rejected, 2, NOW, "not-yours"),
+        (Verdict.accepted, 1, NOW, "dispute-nothing"),
+        (Verdict.returned, 1, NOW, "dispute-nothing"),
+        (Verdict.rejected, 1, over, "dispute-over"),
     ):
         with pytest.raises(Refused, match=reason):
-            require_disputable(found, NOW, by, RULES, now)
+            require_disputable(less, review(verdict), by, RULES, now)
 
 
 def test_a_second_person_decides_an_open_dispute() -> None:

@@ -61,10 +61,13 @@ async def test_a_rejection_is_disputed_overturned_and_paid_with_the_next_stateme
     assert WHY in (told.text or "")
     assert "0.40 USD → 0.00 USD" in (told.text or "")
     assert "reason guidelines" in (told.text or "")
+    line = (told.text or "").partition("Line ")[2][:8]
     await bo.tap(told, "Task and answer")
-    await bo.expect("The answer")
+    await bo.expect("Your answer")
     await bo.tap(told, "Dispute")
     await bo.expect("Say why")
+    # To look at the work once more is not to turn away from the question.
+    await bo.tap(told, "Task and answer")
     await bo.send("I followed the guidelines to the letter.")
     await bo.expect("Your words:")
 
@@ -82,6 +85,7 @@ async def test_a_rejection_is_disputed_overturned_and_paid_with_the_next_stateme
     statement = await bo.expect(lambda m: m.id > seen and "Pay statement" in (m.text or ""))
     assert "0.80 USD" in (statement.text or "")
     assert "Correction" in (statement.text or "")
+    assert f"Makes up for line {line}" in (statement.text or "")
 
 
 async def test_a_returned_rating_is_corrected_and_accepted(hall: Stage) -> None:

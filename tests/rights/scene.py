@@ -22,6 +22,7 @@ from sandbox.people import Person
 from storage import people as stored_people
 from storage import schema
 from tests.rights.desk import Desk
+from tests.rights.doubted import doubt
 from tests.services.builders import DAY, NOW, RULES, Hall, item, new_project
 from tests.services.course_acts import answer, exam, publish, start, take, training
 from tests.services.paid_hall import fill
@@ -32,7 +33,7 @@ OTHER = "elsewhere"
 # Why an answer is right, in an exam that somebody is in the middle of and in a draft.
 SECRET = "Obviously purple"
 # What has a key or a name, and no number.
-KEYS = ("pairs", "gated", "hidden", "exam", "lesson", "ours")
+KEYS = ("pairs", "gated", "hidden", "exam", "lesson", "ours", "unsure")
 # Who tries: each a role for another project, or nobody in particular.
 TRIES = (
     "contractor", "reviewer", "coordinator", "client", "arbiter", "deactivated", "stranger",
@@ -41,7 +42,10 @@ TRIES = (
 
 @dataclass(frozen=True)
 class Scene:
-    """The people who try, by role, with their internal ids; and what they can name."""
+    """The people who try, by role, with their internal ids; and what they can name.
+
+    `tasks` are those about which something is in doubt.
+    """
 
     who: dict[str, Person]
     ids: dict[str, int]
@@ -49,6 +53,7 @@ class Scene:
     victim_telegram_id: int
     numbers: dict[str, list[str]]
     keys: tuple[str, ...]
+    tasks: list[int]
 
 
 async def furnish(desk: Desk) -> Scene:
@@ -70,10 +75,11 @@ async def furnish(desk: Desk) -> Scene:
     await _learn(hall, admin, victim)
     await _schemes(hall, admin)
     await _projects(hall, admin)
+    doubted = await doubt(hall, admin)
     who, ids = await _people(desk, admin)
     await deliver(hall, now=NOW + 90 * DAY)
     telegram_id = (await hall.who(victim)).telegram_id or 0
-    return Scene(who, ids, victim, telegram_id, await _numbers(desk), KEYS)
+    return Scene(who, ids, victim, telegram_id, await _numbers(desk), KEYS, doubted)
 
 
 async def _learn(hall: Hall, admin: int, victim: int) -> None:

@@ -9,6 +9,7 @@ from handlers.routes import BUTTONS, COMMANDS, Button
 from sandbox.chats import Chat
 from sandbox.people import Person
 from tests.rights.desk import Desk
+from tests.rights.doubted import HIDDEN
 from tests.rights.scene import CANARY, SECRET, Scene
 
 # The taps with which somebody without a right may change what is not theirs alone: claims.
@@ -121,7 +122,7 @@ class Walk:
         """What those who tried, and all others in groups, were told about somebody else."""
         await self.desk.deliver()
         # Numbers that were typed may be said back; the name and the id were typed by nobody.
-        private = (CANARY, SECRET, str(self.scene.victim_telegram_id))
+        private = (CANARY, SECRET, HIDDEN, str(self.scene.victim_telegram_id))
         found = []
         for chat in self.desk.town.chats.values():
             for message in chat.messages.values():

@@ -4,15 +4,18 @@ import asyncio
 
 import pytest
 
+from bot.domain.calls import Call
+from bot.domain.jobs import Job
 from bot.domain.lines import Line, LineState
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.ratings import FlagKind
 from bot.domain.refusal import Refused
+from bot.domain.review_sampling import Draw
 from bot.services import ratings, reviews
 from storage import schema
 from tests.invariants import broken
-from tests.services.builders import DAY, MINUTE, NOW, Hall
+from tests.services.builders import BOTH_BAD, DAY, MINUTE, NOW, TIE, Hall
 from tests.services.reviewing import (
     ONCE,
     TWICE,
@@ -209,3 +212,41 @@ async def test_a_verdict_at_the_last_minute_leaves_time_for_the_second(hall: Hal
     await accept(hall, line, await reviewer(hall), now=late, rules=TWICE)
     (row,) = await hall.rows(schema.second_reviews)
     assert row.give_by == late + 3 * DAY
+
+
+async def test_no_other_way_shows_a_reviewer_the_first_verdict(hall: Hall) -> None:
+    line, first, second = await judged(hall)
+    boss = await hall.person("Boss", roles=(Role.coordinator,))
+    seen = await reviews.told(hall.db, line.number, second)
+    assert (seen.facts.reviews, seen.facts.line.state) == ((), LineState.submitted)
+    # Its person, who gave it and who coordinates see what stands.
+    for other in (line.person_id, first, boss):
+        stands = await reviews.told(hall.db, line.number, other)
+        assert [one.verdict for one in stands.facts.reviews] == [Verdict.rejected]
+
+
+async def test_a_difference_that_shows_later_shows_there_as_well(hall: Hall) -> None:
+    await hall.project(tasks=1, tasks_per_job=1, overlap=3)
+    call = await hall.call()
+    ada, ben, cleo = await hall.people(3)
+    (one,) = await lines_of(hall, await rated(hall, call, ada, TIE))
+    (two,) = await lines_of(hall, await rated(hall, call, ben, TIE))
+    await accept(hall, one, await reviewer(hall, "First"), rules=TWICE)
+    saul = await reviewer(hall, "Saul")
+
+    async def drawn() -> list[Draw]:
+        seen = [await reviews.reviewing(hall.db, each.number, saul) for each in (one, two)]
+        return [each.facts.line.drawn for each in seen]
+
+    assert await drawn() == [Draw.share] * 2
+    await rated(hall, call, cleo, BOTH_BAD)
+    assert await drawn() == [Draw.disagreement] * 2
+
+
+async def rated(hall: Hall, call: Call, person: int, option: int) -> Job:
+    """The job of somebody who gave that answer, handed in."""
+    job = await hall.claim(call, person)
+    await hall.rate(job, option)
+    await hall.submit(job)
+    await hall.sweep_submissions(now=NOW + MINUTE)
+    return await hall.job(job)

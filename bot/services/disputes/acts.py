@@ -140,11 +140,15 @@ async def _decide(
     found = await disputes.by_number(tx, number)
     if found is None:
         raise Refused("stale-button")
+    await people.locked(tx, found.person_id)
     (known,) = await lines.by_ids(tx, [found.line_id])
     job = await jobs.locked_by_id(tx, known.job_id or 0)
     await projects.lock(tx, job.project_id)
     (line,) = await lines.locked(tx, [known.id])
     dispute = await _decidable(tx, number, by)
+    if by is not None and state is DisputeState.upheld and now >= dispute.decide_by:
+        # The clock may be late; what was promised holds all the same.
+        raise Refused("dispute-time-over")
     if dispute.task_id is not None and state is DisputeState.overturned:
         await known_answers.falls(tx, dispute, line, correct=correct, words=words, by=by, now=now)
         await retier(tx, dispute.person_id, now=now)
@@ -156,8 +160,7 @@ async def _decide(
         await known_answers.stands(tx, dispute, line, by=by, now=now)
     await disputes.change(tx, dispute.id, state=state, decided_by=by, answer=words, decided_at=now)
     after = {"state": state, "minor": 0}
-    less = line.pay.minor < line.offered.minor
-    if state is DisputeState.overturned and dispute.review_id is not None and less:
+    if state is DisputeState.overturned and dispute.review_id is not None:
         await make_up(tx, line, job, words=words, by=by, now=now)
         after["minor"] = withheld(line).minor
     await retier(tx, dispute.person_id, now=now)
@@ -179,27 +182,30 @@ async def _decidable(tx: Tx, number: str, by: int | None) -> Dispute:
         review = await review_of(tx, dispute)
         refusal = await refusal_of(tx, dispute)
         judges = await _judges(tx, line, review)
-        if dispute.task_id is not None:
-            judges |= await gold.deciders(tx, dispute.task_id)
         if refusal is not None:
             judges |= {refusal.by_id, refusal.decided_by or refusal.by_id}
         require_decider(dispute, await people.by_id(tx, by), line.project_id, judges)
         same = await twins.of_person(tx, by)
         if dispute.person_id in same:
             raise Refused("own-work")
+        # When a known answer falls, all who answered gain or lose by it.
+        if dispute.task_id and await gold.is_rated_by(tx, dispute.task_id, {by, *same}):
+            raise Refused("own-work")
         if judges & same:
             raise Refused("own-verdict")
+        if dispute.task_id and await gold.deciders(tx, dispute.task_id) & {by, *same}:
+            raise Refused("own-gold")
     require_open(dispute)
     return dispute
 
 
 async def _judges(tx: Tx, line: Line, review: Review | None) -> set[int]:
-    """Who gave the verdict, and who gave it a second time."""
+    """Who gave the verdict, who gave it a second time, and who said that it stands."""
     if review is None:
         return set()
     second = await second_reviews.of_line(tx, line.id)
-    again = second.reviewer_id if second is not None else None
-    return {review.reviewer_id} | ({again} if again is not None else set())
+    again = {second.reviewer_id, second.decided_by} if second is not None else set()
+    return {review.reviewer_id, *(one for one in again if one is not None)}
 
 
 async def _draft(tx: Tx, number: str, by: int) -> Draft:

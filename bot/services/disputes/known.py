@@ -5,12 +5,15 @@ from datetime import datetime
 from bot.domain.disputes import Dispute
 from bot.domain.gold import GOLD_ITEM, GoldAct, ScoreState, answer_of
 from bot.domain.lines import Line
+from bot.domain.ratings import RatingState
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Review
 from bot.domain.tasks import TaskState
 from bot.effects.fall_gold import fall_gold
 from storage import disputes, gold, jobs, projects, ratings, tasks
 from storage.database import Tx
+
+_JUDGED = (RatingState.accepted, RatingState.rejected)
 
 
 async def task_of(tx: Tx, line: Line, review: Review) -> int | None:
@@ -32,7 +35,11 @@ async def missed_on(tx: Tx, line: Line | None, by: int) -> tuple[int, datetime, 
         raise Refused("not-yours")
     score = await gold.of_assignment(tx, line.assignment_id)
     rating = await ratings.latest(tx, line.assignment_id)
-    if score is None or score.correct or rating is None or rating.decided_at is None:
+    # One that was returned has a verdict, yet nothing is judged: it would tell gold from others.
+    judged = (await jobs.assignment(tx, line.assignment_id)).state in _JUDGED
+    if score is None or score.correct or not judged:
+        raise Refused("stale-button")
+    if rating is None or rating.decided_at is None:
         raise Refused("stale-button")
     known = await disputes.gold_of_line(tx, line.id)
     if known is None and score.state is ScoreState.void:

@@ -9,17 +9,17 @@ from bot.domain.disputes import (
     require_in_time,
 )
 from bot.domain.lines import Line
-from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import Review
 from bot.domain.rules import PayRules
 from bot.effects.record import record
+from bot.effects.retier import retier
 from bot.effects.tell import tell
 from bot.services.disputes import known as known_answers
 from storage import (
+    dispute_queue,
     disputes,
-    gold,
     lines,
     people,
     refusals,
@@ -34,6 +34,7 @@ async def open_dispute(
 ) -> Dispute:
     """Object to a verdict of that number; a second tap finds the dispute that is there."""
     async with db.begin(cause) as tx:
+        await people.locked(tx, by)
         found = await reviews.by_number(tx, review)
         if found is None:
             raise Refused("stale-button")
@@ -41,13 +42,12 @@ async def open_dispute(
         known = await disputes.about_review(tx, found.id)
         if known is not None and known.person_id == by:
             return known
-        require_disputable(line, found.at, by, rules, now)
-        if found.verdict is Verdict.returned:
-            # Whatever a later verdict took is disputed there, and made up for once.
-            raise Refused("dispute-nothing")
+        require_disputable(line, found, by, rules, now)
+        if await lines.is_made_up(tx, line.id):
+            raise Refused("dispute-made-up")
         await record(tx, "disputed", f"line:{line.number}", by=by, now=now)
         return await _opened(
-            tx, line, by, judge=found.reviewer_id, review=found.id, rules=rules, now=now,
+            tx, line, by, review=found.id, rules=rules, now=now,
             about=await known_answers.task_of(tx, line, found),
         )  # fmt: skip
 
@@ -57,20 +57,22 @@ async def dispute_gold(
 ) -> Dispute:
     """Object to the known answer that the line of that number missed; a second tap finds it."""
     async with db.begin(cause) as tx:
+        await people.locked(tx, by)
         found = await lines.by_number(tx, line)
         task_id, since, known = await known_answers.missed_on(tx, found, by)
         if known is not None:
             return known
-        (mine,) = await lines.by_ids(tx, [found.id if found else 0])
+        (mine,) = await lines.locked(tx, [found.id if found else 0])
         require_in_time(mine, since, by, rules, now)
-        last = (await reviews.of_assignment(tx, mine.assignment_id or 0))[-1:]
+        # A verdict that was made up for is not in question any more; the score is.
+        last = [] if await lines.is_made_up(tx, mine.id) else await _last(tx, mine)
         given = [one for one in last if await known_answers.task_of(tx, mine, one)]
         if given and (there := await disputes.about_review(tx, given[0].id)) is not None:
             return there
         await record(tx, "disputed", f"line:{line}", by=by, now=now)
         return await _opened(
-            tx, mine, by, judge=given[0].reviewer_id if given else None,
-            review=given[0].id if given else None, rules=rules, now=now, about=task_id,
+            tx, mine, by, review=given[0].id if given else None, rules=rules, now=now,
+            about=task_id,
         )  # fmt: skip
 
 
@@ -82,6 +84,7 @@ async def dispute_refusal(
     It is about what stands on record of the person: the pay was never in question.
     """
     async with db.begin(cause) as tx:
+        await people.locked(tx, by)
         found = await refusals.by_number(tx, refusal)
         if found is None or found.state is not RefusalState.applied:
             raise Refused("stale-button")
@@ -91,14 +94,12 @@ async def dispute_refusal(
             return known
         require_in_time(line, found.decided_at or found.at, by, rules, now)
         await record(tx, "disputed", f"refusal:{refusal}", by=by, now=now)
-        return await _opened(
-            tx, line, by, judge=found.by_id, refusal=found.id, rules=rules, now=now
-        )
+        return await _opened(tx, line, by, refusal=found.id, rules=rules, now=now)
 
 
 async def _opened(
-    tx: Tx, line: Line, by: int, *, judge: int | None, rules: PayRules, now: datetime,
-    review: int | None = None, refusal: int | None = None, about: int | None = None,
+    tx: Tx, line: Line, by: int, *, rules: PayRules, now: datetime, review: int | None = None,
+    refusal: int | None = None, about: int | None = None,
 ) -> Dispute:  # fmt: skip
     # Whoever decides looks at it anew; nobody else is asked any more.
     await second_reviews.let_go(tx, line.id)
@@ -108,26 +109,31 @@ async def _opened(
     )  # fmt: skip
     if about is not None:
         await known_answers.hold_score(tx, line)
-    await _tell_deciders(tx, made, line, judge, now)
+    # What is disputed counts for nothing from now on, not from the night on.
+    await retier(tx, by, now=now)
+    await _tell_deciders(tx, made, line, now)
     return made
 
 
+async def _last(tx: Tx, line: Line) -> list[Review]:
+    """The newest verdict on the line, where there is one."""
+    return (await reviews.of_assignment(tx, line.assignment_id or 0))[-1:]
+
+
 async def _line_of_review(tx: Tx, review: Review) -> Line:
-    return await lines.of_assignment(tx, review.assignment_id)
+    """The line, kept to this transaction: a second look may be paying what was withheld."""
+    found = await lines.of_assignment(tx, review.assignment_id)
+    (line,) = await lines.locked(tx, [found.id])
+    return line
 
 
-async def _tell_deciders(
-    tx: Tx, dispute: Dispute, line: Line, judge: int | None, now: datetime
-) -> None:
-    """Owe a quiet word to who coordinates the project or the hall, but for the two concerned."""
+async def _tell_deciders(tx: Tx, dispute: Dispute, line: Line, now: datetime) -> None:
+    """Owe a quiet word to who coordinates the project or the hall and has no part in it."""
     everywhere = await people.with_role(tx, Role.admin, Role.coordinator)
     mine = set() if line.project_id is None else {line.project_id}
     here = await people.coordinators_of(tx, mine)
-    concerned = {dispute.person_id, judge}
-    if dispute.task_id is not None:
-        concerned |= await gold.deciders(tx, dispute.task_id)
     for person in {one.id: one for one in (*everywhere, *here)}.values():
-        if person.id not in concerned:
+        if await dispute_queue.may_decide(tx, person.id, dispute.id):
             await tell(
                 tx, person, "dispute_opened", key=f"dispute:{dispute.id}:for:{person.id}",
                 now=now, can_wait=True, number=dispute.number,

@@ -22,7 +22,7 @@ from bot.domain.reviews import (
 )
 from bot.domain.rules import PayRules, ReviewRules
 from bot.domain.schemes import QuestionKind, next_question
-from bot.effects.view_evidence import Evidence, rubric_of
+from bot.effects.view_evidence import Evidence, require_named, rubric_of
 from bot.services.reviews.second import seen_by
 from bot.services.reviews.verdicts import Given, Ruling, give
 from storage import awaited_texts, lines, people, reviews
@@ -90,6 +90,7 @@ async def choose_item(db: Database, *, number: str, item: int, by: int, cause: s
         rubric = rubric_of(facts)
         if not 0 <= item < len(rubric):
             raise Refused("stale-button")
+        require_named(facts, rubric[item])
         return await _change(tx, draft, item=rubric[item])
 
 
@@ -123,6 +124,8 @@ async def confirm(
     """Give the verdict as it was prepared."""
     async with db.begin(cause) as tx:
         draft, facts = await _mine(tx, number, by)
+        # The known answer may have fallen since it was named.
+        require_named(facts, draft.item)
         verdict = Verdict(draft.verdict)
         ruling = Ruling(verdict, draft.item, draft.words, draft.fix, draft.hours)
         return await give(tx, facts.line.number, ruling, by=by, now=now, rules=rules)

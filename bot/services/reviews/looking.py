@@ -144,7 +144,10 @@ async def _told(tx: Tx, line: Line, by: int, review: Review | None) -> Told:
     await _require_sight(tx, person, line)
     judge = await people.by_id(tx, review.reviewer_id) if review else None
     role = judge.judges_as(line.project_id) if judge else None
-    return Told(person, await evidence_of(tx, line), review, role)
+    # Who may be asked for a second verdict does not read the first one here.
+    asked = person.may_review(line.project_id) and not person.may_coordinate(line.project_id)
+    facts = await (seen_by(tx, line, by) if asked else evidence_of(tx, line))
+    return Told(person, facts, review, role)
 
 
 async def show(

@@ -63,6 +63,8 @@ async def seen_by(tx: Tx, line: Line, by: int) -> Evidence:
         assignment=assignment_of(second, facts.assignment),
         reviews=(*before, *mine),
         dispute=None,
+        objected=False,
+        made_up=False,
         refusal=None,
     )
 

@@ -20,6 +20,7 @@ from bot.domain.reviews import (
     percent_of,
     require_complete,
     require_fitting,
+    require_in_time,
     require_reviewer,
     require_waiting,
 )
@@ -93,6 +94,7 @@ async def give(
     given a second time is only written down.
     """
     case = await _case(tx, number, by)
+    require_in_time(case.line, ruling.verdict, now)
     ruling = await _checked(tx, case, ruling)
     if case.second is not None:
         return await _give_again(tx, case, case.second, ruling, by, now)
