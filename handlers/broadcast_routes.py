@@ -11,6 +11,7 @@ TOPICS = {
     service.IDS: broadcasts.named,
     service.TIME: broadcasts.typed_time,
     service.COUNT: broadcasts.confirm,
+    service.TIER: broadcasts.typed_tier,
 }
 
 BUTTONS = (
@@ -33,6 +34,9 @@ BUTTONS = (
     Button("brq", broadcasts.card, "t", arrived=False),
     Button("brr", broadcasts.table, "t", arrived=False),
     Button("brs", broadcasts.versions, "t", arrived=False),
+    Button("brt", broadcasts.tiers, "tt", arrived=False),
+    Button("brw", broadcasts.choose_tier, "ttn", arrived=False),
+    Button("brx", broadcasts.ask_tier, "tt", arrived=False),
     Button("bru", broadcasts.ask_ids, "t", arrived=False),
     Button("brv", broadcasts.switch_news, "n"),
 )

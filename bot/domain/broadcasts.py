@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.notices import TIME_OVER, NoticeState, Unreached
 from bot.domain.people import Person, Standing, require_coordinator
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Tier
 
 # What Telegram takes (see docs/broadcasts.md), in UTF-16 units.
 MOST_TEXT: Final = 4096
@@ -100,7 +101,8 @@ class Body:
 class Segment:
     """Whom it is for: everybody who fits all that is said here.
 
-    `worked`: only who has had a job of the project, else who may work there as well.
+    `worked`: only who has had a job of the project, else who may work there as well. `tier`: who
+    has at least that tier in that skill.
     """
 
     project_id: int | None = None
@@ -111,6 +113,7 @@ class Segment:
     idle_days: int | None = None
     groups: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
+    tier: Tier | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The mapping that is stored."""
@@ -119,6 +122,7 @@ class Segment:
             "languages": list(self.languages), "countries": list(self.countries),
             "places": list(self.places), "idle_days": self.idle_days, "groups": list(self.groups),
             "people": list(self.people),
+            "tier": None if self.tier is None else [self.tier.skill, self.tier.least],
         }  # fmt: skip
 
     @classmethod
@@ -128,6 +132,7 @@ class Segment:
             body["project_id"], body["worked"], tuple(body["languages"]),
             tuple(body["countries"]), tuple(body["places"]), body["idle_days"],
             tuple(body["groups"]), tuple(body["people"]),
+            Tier(*found) if (found := body.get("tier")) else None,
         )  # fmt: skip
 
 

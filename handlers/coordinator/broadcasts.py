@@ -77,9 +77,11 @@ async def attached(ctx: Context, message: Message) -> bool:
     """Take a photo, a file or whatever else was sent as the message that was asked for."""
     if message.text is not None:
         return False
-    asked = await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now)
+    asked = await awaiting.expected(ctx.db, ctx.person.id, now=ctx.now)
     if asked is None or asked.topic != broadcasts.WORDS:
         return False
+    if message.media_group_id is not None:
+        raise Refused("broadcast-kind")
     await words(ctx, asked, "")
     return True
 
@@ -138,6 +140,34 @@ async def choose(ctx: Context, number: str, what: str, value: str, chosen: int, 
         await show(ctx, "broadcast_segment", number=number)
     else:
         await show(ctx, "broadcast_choose", number=number, what=what, page=max(page, 0))
+
+
+async def tiers(ctx: Context, number: str, skill: str) -> None:
+    """The skills in which people have a tier, or of one skill the least tier."""
+    await answer(ctx)
+    await show(ctx, "broadcast_tier", number=number, skill=skill)
+
+
+async def choose_tier(ctx: Context, number: str, skill: str, least: int) -> None:
+    """Only people with that tier in the skill; none chosen: whatever their tiers."""
+    await broadcasts.choose(
+        ctx.db, number=number, what="tier", value=f"{skill}:{least}", on=least > 0,
+        by=ctx.person.id,
+    )  # fmt: skip
+    await answer(ctx)
+    await show(ctx, "broadcast_segment", number=number)
+
+
+async def ask_tier(ctx: Context, number: str, skill: str) -> None:
+    """The next message is the least tier."""
+    await _ask(ctx, number, broadcasts.TIER, skill=skill)
+    await show(ctx, "broadcast_ask_tier", skill=skill)
+
+
+async def typed_tier(ctx: Context, asked: AwaitedText, text: str) -> None:
+    """The least tier was typed."""
+    number = await broadcasts.write_tier(ctx.db, asked=asked, text=text)
+    await owe(ctx, "broadcast_segment", number=number)
 
 
 async def named(ctx: Context, asked: AwaitedText, text: str) -> None:

@@ -41,13 +41,13 @@ async def segment(hall: Hall, args: dict[str, Any]) -> Screen | None:
             segment_lines(words, one, found.project, found.groups),
             reach(hall, words, found) if whole else words.rich("broadcast-needs-project"),
         ),
-        words.rich("broadcast-tier"),
         between="\n\n",
     )
     kinds = [button(words(f"button-broadcast-{WHAT[one]}"), "brf", number, one, 0)
              for one in "plcig"]  # fmt: skip
     ids = button(words("button-broadcast-people"), "bru", number)
-    rows = list(rows_of([*kinds, ids], 2))
+    tier = button(words("button-broadcast-tier"), "brt", number, "-")
+    rows = list(rows_of([*kinds, tier, ids], 2))
     if one.project_id is not None:
         worked = _mark(words, words("broadcast-only-worked"), chosen=one.worked)
         rows.append((button(worked, "brg", number, "w", "-", int(not one.worked), 0),))

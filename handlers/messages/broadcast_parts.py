@@ -10,8 +10,7 @@ from bot.services.broadcasts import Prepared, Seen
 from bot.typeset import Text
 from bot.typeset.text import Entity
 from handlers.context import Hall, Words
-from handlers.messages.profile_words import language_names
-from handlers.messages.requirements import spoken_requirement
+from handlers.messages.profile_words import language_names, skill_name
 from handlers.messages.screen import Carried, Screen, lines
 
 # What Telegram takes from a bot; what it finds by itself, such as links, need not be said.
@@ -66,7 +65,7 @@ def version_name(words: Words, version: str) -> str:
 def body_line(words: Words, name: str, body: Body) -> Text:
     """One version in few words."""
     begins = " ".join(body.text.split())
-    shown = begins if len(begins) <= _SHOWN else begins[: _SHOWN - 1] + "…"
+    shown = say.short(begins, _SHOWN)
     return words.rich(f"broadcast-body-{body.kind}", version=name, text=shown or "–")
 
 
@@ -82,11 +81,10 @@ def segment_lines(
         whose = words.rich("broadcast-to-project", project=project.name)
     named = ", ".join(country_name(words.language, one) for one in segment.countries)
     titles = ", ".join(groups.get(one, str(one)) for one in segment.groups)
-    asks = project.offer.requires if project is not None and not segment.worked else None
     return lines(
         whose,
-        words.rich("broadcast-to-requires", needs=spoken_requirement(words, asks))
-        if asks is not None
+        words.rich("broadcast-to-tier", skill=skill_name(words, tier.skill), least=tier.least)
+        if (tier := segment.tier) is not None
         else None,
         words.rich("broadcast-to-languages", names=language_names(words, segment.languages))
         if segment.languages

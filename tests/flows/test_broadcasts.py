@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.domain.tiers import Parts
+from bot.services import people
 from sandbox import Message, Person
-from storage import schema
+from storage import schema, tiers
 from tests.flows.hall import Stage
 
 ARABIC = "أعمال جديدة هذا الأسبوع."
@@ -145,3 +147,33 @@ async def test_a_wrong_count_sends_nothing_and_the_right_one_can_be_taken_back_o
 async def _fates(hall: Stage) -> list[str]:
     async with hall.bot.db.read() as tx:
         return list((await tx.execute(select(schema.broadcast_recipients.c.state))).scalars())
+
+
+async def test_people_are_chosen_by_their_tier_and_an_album_is_no_message(hall: Stage) -> None:
+    admin = hall.admin
+    for name, tier in (("Ben", 60), ("Cem", 59)):
+        person = await hall.arrived(name)
+        found = await people.known(hall.bot.db, telegram_id=person.id)
+        async with hall.bot.db.begin() as tx:
+            await tiers.put(
+                tx, found or 0, "law", tier=tier, parts=Parts(), now=hall.sandbox.clock.now()
+            )
+    shown = await draft(admin)
+    await tap(admin, shown, "Write", "Send me the message")
+    for _ in range(3):
+        await admin.send_kind("photo", album="77")
+    await hall.settle()
+    assert sum("cannot be sent to many" in one.content for one in admin.inbox()) == 1
+    await admin.send("For people who know the law.")
+    shown = await newest(admin, "For people who know")
+    await tap(admin, shown, "To whom", "Only people who fit all of it")
+    shown = await newest(admin, "Only people who fit")
+    await tap(admin, shown, "Tier", "A tier in which skill?")
+    await tap(admin, shown, "law · 2", "Which tier in law at least?")
+    await tap(admin, shown, "60 or more", "whose tier in law is 60 or more")
+    assert "1 person gets it" in shown.content
+    await tap(admin, await tap(admin, shown, "Tier", "which skill"), "law", "at least")
+    await tap(admin, shown, "Another tier", "Write a number")
+    await admin.send("59")
+    shown = await newest(admin, "59 or more")
+    assert "2 people get it" in shown.content

@@ -10,11 +10,13 @@ from bot.services.broadcasts.drafting import (
     name_people,
     set_time,
     write,
+    write_tier,
     write_time,
 )
 from bot.services.broadcasts.looking import (
     COUNT,
     IDS,
+    TIER,
     TIME,
     WORDS,
     Choices,
@@ -34,8 +36,9 @@ from bot.services.broadcasts.news import switch_news, wants_news
 from bot.services.broadcasts.sending import send_due
 
 __all__ = [
-    "COUNT", "IDS", "TIME", "WORDS", "Choices", "Desk", "Prepared", "Seen", "ask", "ask_count",
-    "begin", "choices", "choose", "confirm", "desk", "discard", "drop_version", "follow",
-    "name_people", "prepared", "report", "seen", "send_due", "sent", "set_time", "still_gets",
-    "still_on", "stop", "switch_news", "undo", "wants_news", "write", "write_time",
+    "COUNT", "IDS", "TIER", "TIME", "WORDS", "Choices", "Desk", "Prepared", "Seen", "ask",
+    "ask_count", "begin", "choices", "choose", "confirm", "desk", "discard", "drop_version",
+    "follow", "name_people", "prepared", "report", "seen", "send_due", "sent", "set_time",
+    "still_gets", "still_on", "stop", "switch_news", "undo", "wants_news", "write", "write_tier",
+    "write_time",
 ]  # fmt: skip

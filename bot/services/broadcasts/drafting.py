@@ -1,5 +1,6 @@
 """Preparing a broadcast: what it says in each language, to whom it goes, and when."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,11 +10,14 @@ from bot.domain.awaiting import AwaitedText
 from bot.domain.broadcasts import FOR_ALL, Body, Broadcast, Segment, read_local, require_ahead
 from bot.domain.people import require_coordinator
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Tier
+from bot.domain.requirements_reading import MOST_TIER
 from bot.services.broadcasts.looking import own_draft, projects_of, sender
 from storage import audience, awaited_texts, broadcasts, people
 from storage.database import Database, Tx
 
 MOST_PEOPLE = 500
+_SKILL = re.compile(r"[a-z][a-z0-9-]{0,23}")
 
 
 async def begin(db: Database, *, by: int, now: datetime) -> Broadcast:
@@ -81,24 +85,32 @@ async def _changed(tx: Tx, old: Segment, what: str, value: str, *, on: bool, by:
             if value not in mine:
                 raise Refused("no-project", key=value)
             return replace(old, project_id=mine[value] if on else None, worked=False)
-        case "worked":
-            return replace(old, worked=on)
         case "language":
             return replace(old, languages=_with(old.languages, value, on=on))
         case "country":
             chosen = _with(old.countries, value, on=on)
             places = tuple(place for one in chosen for place in places_of(one))
             return replace(old, countries=chosen, places=places)
-        case "idle":
-            return replace(old, idle_days=_days(value) if on else None)
         case "group":
             known = {str(chat_id): chat_id for chat_id, _ in await audience.group_titles(tx)}
             if value not in known:
                 raise Refused("stale-button")
             kept = tuple(one for one in old.groups if one != known[value])
             return replace(old, groups=(*kept, known[value]) if on else kept)
+    return _simply(old, what, value, on=on)
+
+
+def _simply(old: Segment, what: str, value: str, *, on: bool) -> Segment:
+    """What needs nothing but the value."""
+    match what:
+        case "worked":
+            return replace(old, worked=on)
+        case "idle":
+            return replace(old, idle_days=_days(value) if on else None)
         case "people":
             return replace(old, people=())
+        case "tier":
+            return replace(old, tier=_tier(value) if on else None)
     raise Refused("stale-button")
 
 
@@ -107,6 +119,14 @@ def _with(chosen: tuple[str, ...], value: str, *, on: bool) -> tuple[str, ...]:
         raise Refused("stale-button")
     kept = tuple(one for one in chosen if one != value)
     return (*kept, value) if on else kept
+
+
+def _tier(value: str) -> Tier:
+    """A skill and the least tier in it, such as `law:60`."""
+    skill, _, least = value.partition(":")
+    if not least.isdecimal() or not 1 <= int(least) <= MOST_TIER or not _SKILL.fullmatch(skill):
+        raise Refused("stale-button")
+    return Tier(skill, int(least))
 
 
 def _days(value: str) -> int:
@@ -128,6 +148,20 @@ async def name_people(db: Database, *, asked: AwaitedText, text: str) -> str:
             shown = " ".join(each[:20] for each in unknown[:5]) or "–"
             raise Refused("broadcast-ids", ids=shown, count=len(unknown))
         segment = replace(one.segment, people=tuple(sorted(set(known.values()))))
+        await broadcasts.change(tx, one.id, segment=segment.to_json())
+        await awaited_texts.drop(tx, asked.person_id)
+        return one.number
+
+
+async def write_tier(db: Database, *, asked: AwaitedText, text: str) -> str:
+    """The least tier in the skill that was asked about; returns the draft's number."""
+    written = text.strip()
+    if not written.isdecimal() or not 1 <= int(written) <= MOST_TIER:
+        raise Refused("broadcast-tier", most=MOST_TIER)
+    tier = _tier(f"{asked.args['skill']}:{int(written)}")
+    async with db.begin() as tx:
+        one = await _locked(tx, asked.args["number"], asked.person_id)
+        segment = replace(one.segment, tier=tier)
         await broadcasts.change(tx, one.id, segment=segment.to_json())
         await awaited_texts.drop(tx, asked.person_id)
         return one.number

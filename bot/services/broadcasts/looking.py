@@ -15,12 +15,13 @@ from bot.domain.broadcasts import (
 from bot.domain.people import Person, require_coordinator
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused
-from storage import audience, broadcasts, people, projects, recipients
+from bot.domain.tiers import skill_of
+from storage import audience, broadcasts, people, projects, recipients, tiers
 from storage.database import Database, Tx
 
 # What the next message of the sender is.
 WORDS, IDS, TIME = "broadcast-words", "broadcast-ids", "broadcast-time"
-COUNT = "broadcast-count"
+COUNT, TIER = "broadcast-count", "broadcast-tier"
 LATEST = 8
 _PAGE = 5000
 _COUNTRIES = 60
@@ -71,6 +72,8 @@ class Choices:
     projects: Sequence[Project]
     groups: Sequence[tuple[int, str]]
     countries: Sequence[tuple[str, int]]
+    # Each with how many have a tier in it, that of the project first.
+    skills: Sequence[tuple[str, int]]
 
 
 async def desk(db: Database, *, by: int) -> Desk:
@@ -112,8 +115,17 @@ async def choices(db: Database, *, number: str, by: int) -> Choices:
         ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
         return Choices(
             one, viewer, await projects_of(tx, viewer), await audience.group_titles(tx),
-            ordered[:_COUNTRIES],
+            ordered[:_COUNTRIES], await _skills(tx, one),
         )  # fmt: skip
+
+
+async def _skills(tx: Tx, one: Broadcast) -> list[tuple[str, int]]:
+    counted = await tiers.skills(tx)
+    project = one.segment.project_id
+    if project is not None:
+        first = skill_of((await projects.by_id(tx, project)).offer.skill)
+        counted = {first: 0} | counted
+    return list(counted.items())
 
 
 async def seen(db: Database, *, number: str, by: int) -> Seen:

@@ -30,6 +30,8 @@ from storage.database import Database, Tx
 WINDOW = 1000
 _QUEUED_AT_ONCE = 250
 _LISTED_AT_ONCE = 2000
+# Among so many people, however few of them fit: whatever else is written waits meanwhile.
+_SEARCHED_AT_ONCE = 20_000
 _PAGES = 5
 _STOPPED_AT_ONCE = 5000
 SHOWN_EVERY = timedelta(seconds=5)
@@ -98,19 +100,20 @@ async def _list(db: Database, broadcast_id: int, now: datetime) -> int:
         starts_at = one.starts_at or now
         if one.listed or one.state is not BroadcastState.sending:
             return 0
+        newest = one.newest_id or 0
+        upto = min(newest, one.listed_id + _SEARCHED_AT_ONCE)
         page = await audience.page(
-            tx, one.segment, after=one.listed_id, upto=one.newest_id or 0,
-            most=_LISTED_AT_ONCE, now=starts_at, counted_at=starts_at - UNDO,
+            tx, one.segment, after=one.listed_id, upto=upto, most=_LISTED_AT_ONCE,
+            counted_at=starts_at - UNDO,
         )  # fmt: skip
         due = [
             (each.id, after_quiet_hours(each, due_at(one.at, each.zone, starts_at)))
             for each in page
         ]
         await recipients.add(tx, one.id, due)
-        last = page[-1].id if page else one.newest_id
-        whole = len(page) < _LISTED_AT_ONCE
-        await broadcasts.change(tx, one.id, listed_id=last, listed=whole)
-        return len(page)
+        last = page[-1].id if len(page) == _LISTED_AT_ONCE else upto
+        await broadcasts.change(tx, one.id, listed_id=last, listed=last >= newest)
+        return len(page) or int(last < newest)
 
 
 async def _queue(db: Database, broadcast_id: int, now: datetime) -> int:
