@@ -40,7 +40,7 @@ BUTTONS = (
     Button("pjq", making.ask, "tt", arrived=False),
     Button("pjh", making.choose_scheme, "tt", arrived=False),
     Button("pji", making.choose_time, "tn", arrived=False),
-    Button("pjg", making.toggle_language, "tt", arrived=False),
+    Button("pjg", making.toggle_language, "tt", arrived=False, stays=True),
     Button("pjy", making.any_language, "t", arrived=False),
     Button("pjz", making.languages_done, "t", arrived=False),
     Button("pjc", making.sample, "t", arrived=False),

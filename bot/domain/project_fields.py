@@ -7,9 +7,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
+from bot.domain.main_question import main_question
+from bot.domain.overlap import MOST_OVERLAP, TARGETS, Sureness
 from bot.domain.profiles import OWN_SKILL, SKILLS
 from bot.domain.projects import NewProject, Project
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Requirement
+from bot.domain.requirements import text as text_of
+from bot.domain.requirements_reading import Trouble, parsed, read
+from bot.domain.scheme_body import scheme_from
 
 
 class Field(StrEnum):
@@ -28,6 +34,10 @@ class Field(StrEnum):
     review_days = "review_days"
     content_warning = "content_warning"
     skill = "skill"
+    confidence = "confidence"
+    review_share = "review_share"
+    most_jobs_a_day = "most_jobs_a_day"
+    requires = "requires"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,22 @@ WIZARD: Final = (
     Field.guidelines,
 )  # fmt: skip
 EDITABLE: Final = (
-    Field.name, Field.guidelines, Field.tasks_per_job, Field.overlap, Field.due_minutes,
-    Field.review_days, Field.languages, Field.skill, Field.content_warning,
+    Field.name, Field.guidelines, Field.tasks_per_job, Field.time, Field.due_minutes,
+    Field.most_jobs_a_day, Field.overlap, Field.confidence, Field.review_days,
+    Field.review_share, Field.languages, Field.requires, Field.skill, Field.content_warning,
 )  # fmt: skip
 # What a project can do without.
-OPTIONAL: Final = (Field.due_minutes, Field.languages, Field.skill, Field.content_warning)
+OPTIONAL: Final = (
+    Field.due_minutes, Field.languages, Field.skill, Field.content_warning, Field.confidence,
+    Field.review_share, Field.most_jobs_a_day, Field.requires,
+)  # fmt: skip
 RANGES: Final = {
-    Field.time: (1, 36_000), Field.tasks_per_job: (1, 20), Field.overlap: (1, 20),
-    Field.due_minutes: (1, 10_080), Field.review_days: (0, 30),
+    Field.time: (1, 36_000), Field.tasks_per_job: (1, 20), Field.overlap: (1, MOST_OVERLAP),
+    Field.due_minutes: (1, 10_080), Field.review_days: (0, 30), Field.review_share: (0, 100),
+    Field.most_jobs_a_day: (1, 100),
 }  # fmt: skip
+# The part of the offer that a field is, where it is called otherwise there.
+_PARTS: Final = {Field.time: "seconds_per_task"}
 LONGEST: Final = {Field.name: 100, Field.content_warning: 1_000, Field.guidelines: 50_000}
 MOST_LANGUAGES: Final = 50
 EXAMPLE: Final = "support-replies"
@@ -73,6 +90,10 @@ def read_field(field: Field, text: str) -> Any:
         return _whole(plain, *RANGES[field])
     if field is Field.skill:
         return _skill(plain)
+    if field is Field.confidence:
+        return _sureness(plain)
+    if field is Field.requires:
+        return _requirement(plain)
     return _languages(plain) if field is Field.languages else _key(plain)
 
 
@@ -106,6 +127,26 @@ def _skill(text: str) -> str:
     if code not in SKILLS and not _OWN_SKILL.fullmatch(code):
         raise Refused("project-skill", example=f"{OWN_SKILL}sign-language")
     return code
+
+
+def _requirement(text: str) -> Requirement:
+    found = read(text)
+    if isinstance(found, Trouble):
+        raise Refused("project-requires", example="language de and tier law >= 40")
+    return found.requirement
+
+
+def _sureness(text: str) -> Sureness:
+    """Such as `80 5`: how sure in percent, and how many ratings a task gets for that at most.
+
+    No number can be both, so they may stand in either order, as from right to left.
+    """
+    found = re.fullmatch(r"(\d{1,3})\s*[%٪]?[\s,;،؛/]+(\d{1,3})\s*[%٪]?", text)
+    few, sure = sorted(int(one) for one in found.groups()) if found else (0, 0)
+    least, most = TARGETS
+    if not least <= sure <= most or not 2 <= few <= MOST_OVERLAP:
+        raise Refused("project-confidence", least=least, most=most, ratings=MOST_OVERLAP)
+    return Sureness(sure, few)
 
 
 def _key(text: str) -> str:
@@ -144,7 +185,23 @@ def value_of(project: Project | NewProject, field: Field) -> Any:
     """What the project has in that field now."""
     if field in (Field.name, Field.guidelines):
         return getattr(project, field)
-    return getattr(project.offer, field)
+    return getattr(project.offer, _PARTS.get(field, field))
+
+
+def stored(field: Field, value: Any) -> Any:
+    """The value of a field as JSON keeps it."""
+    if field is Field.requires and value is not None:
+        return text_of(value)
+    return [value.target, value.most] if isinstance(value, Sureness) else value
+
+
+def restored(field: Field, value: Any) -> Any:
+    """The value of a field from what JSON kept."""
+    if field is Field.requires and value is not None:
+        return parsed(value)
+    if not isinstance(value, list):
+        return value
+    return Sureness(*value) if field is Field.confidence else tuple(value)
 
 
 def edited(project: NewProject, field: Field, value: Any, *, reread: bool = True) -> NewProject:
@@ -162,7 +219,18 @@ def edited(project: NewProject, field: Field, value: Any, *, reread: bool = True
         return replace(project, guidelines=value, offer=offer)
     if field is Field.languages:
         return replace(project, offer=replace(project.offer, **_spoken(project, value or ())))
-    return replace(project, offer=replace(project.offer, **{field.value: value}))
+    if field is Field.confidence and value is not None:
+        _require_of_use(project, value)
+    part = _PARTS.get(field, field.value)
+    return replace(project, offer=replace(project.offer, **{part: value}))
+
+
+def _require_of_use(project: NewProject, rule: Sureness) -> None:
+    """Refuse a rule by which nothing would ever be asked."""
+    if main_question(scheme_from(project.scheme)) is None:
+        raise Refused("project-no-answer")
+    if rule.most <= project.offer.overlap:
+        raise Refused("project-confidence-few", overlap=project.offer.overlap)
 
 
 def _spoken(project: NewProject, languages: tuple[str, ...]) -> dict[str, Any]:

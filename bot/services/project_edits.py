@@ -11,15 +11,19 @@ from bot.domain.project_fields import (
     read_field,
     require_editable,
     require_optional,
+    restored,
+    stored,
     value_of,
 )
 from bot.domain.projects import NewProject, Project, ProjectState
 from bot.domain.refusal import Refused
+from bot.domain.requirements import Requirement
+from bot.effects import new_version
 from bot.effects.find_project import coordinated
-from bot.effects.new_version import require_nobody_caught
+from bot.effects.look_up import looked_up
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
-from storage import awaited_texts, people, progress, projects
+from storage import awaited_texts, meeting, people, progress, projects
 from storage.database import Database, Tx
 
 ASKED = "project-edit"
@@ -36,6 +40,8 @@ class Edit:
     new: Any
     open_jobs: int
     tasks: int
+    # How many may work there now, would then, and how many there are; where it is about that.
+    fits: tuple[int, int, int] | None = None
 
 
 async def ask(
@@ -70,13 +76,15 @@ async def propose_none(db: Database, *, key: str, field: str, by: int, now: date
         return await _propose(tx, by, key, chosen, value, now)
 
 
-async def _propose(
-    tx: Tx, by: int, key: str, field: Field, value: Any, now: datetime
-) -> str:  # fmt: skip
+async def _propose(tx: Tx, by: int, key: str, field: Field, value: Any, now: datetime) -> str:
     project = await _open(tx, key, by)
-    edited(await _as_file(tx, project), field, value)
+    before = await new_version.as_file(tx, project)
+    made = edited(before, field, value)
+    if field is Field.requires:
+        value = (await looked_up(tx, made.offer)).requires
+        edited(before, field, value)
     args = {
-        "key": key, "field": field, "value": value, "version": project.version,
+        "key": key, "field": field, "value": stored(field, value), "version": project.version,
         "back": ["project_edit", {"key": key}],
     }  # fmt: skip
     return await awaited_texts.put(tx, by, PROPOSED, args, card_id=None, now=now)
@@ -88,8 +96,17 @@ async def proposed(db: Database, *, number: str, by: int, now: datetime) -> Edit
         project, args = await _proposed(tx, number, by, now)
         field = Field(args["field"])
         there = await progress.going(tx, project.id)
-        old = value_of(project, field)
-        return Edit(project, field, old, _value(args), there.jobs, there.tasks)
+        old, new = value_of(project, field), _value(args)
+        fits = await _fits(tx, project, new, now) if field is Field.requires else None
+        return Edit(project, field, old, new, there.jobs, there.tasks, fits)
+
+
+async def _fits(
+    tx: Tx, project: Project, requires: Requirement | None, now: datetime
+) -> tuple[int, int, int]:
+    before, everybody = await meeting.count(tx, project.offer, now)
+    after, _ = await meeting.count(tx, replace(project.offer, requires=requires), now)
+    return before, after, everybody
 
 
 async def save(
@@ -106,8 +123,8 @@ async def save(
         if project.version != args["version"]:
             raise Refused("project-meanwhile")
         field = Field(args["field"])
-        new = edited(await _as_file(tx, project), field, _value(args), reread=reread)
-        await require_nobody_caught(tx, project, new.offer, now=now)
+        new = edited(await new_version.as_file(tx, project), field, _value(args), reread=reread)
+        await new_version.require_nobody_caught(tx, project, new.offer, now=now)
         await projects.change(tx, project.id, name=new.name)
         version = await projects.add_version(
             tx, project.id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
@@ -128,7 +145,7 @@ async def as_file(db: Database, *, key: str, by: int) -> tuple[NewProject, bool]
     What the client pays is for admins; a file without it leaves it as it is.
     """
     async with db.read() as tx:
-        made = await _as_file(tx, await coordinated(tx, key, by))
+        made = await new_version.as_file(tx, await coordinated(tx, key, by))
         if made.offer.client_price is None or (await people.by_id(tx, by)).is_admin:
             return made, True
         return replace(made, offer=replace(made.offer, client_price=None)), False
@@ -147,10 +164,4 @@ async def _proposed(tx: Tx, number: str, by: int, now: datetime) -> tuple[Projec
 
 
 def _value(args: dict[str, Any]) -> Any:
-    value = args["value"]
-    return tuple(value) if isinstance(value, list) else value
-
-
-async def _as_file(tx: Tx, project: Project) -> NewProject:
-    scheme = await projects.scheme_body_of(tx, project.version_id)
-    return NewProject(project.key, project.name, scheme, project.guidelines, project.offer)
+    return restored(Field(args["field"]), args["value"])

@@ -12,7 +12,13 @@ from bot.domain.refusal import Refused
 from bot.effects.answered import answered
 from bot.effects.find_project import coordinated
 from bot.effects.look_up import looked_up
-from bot.effects.new_version import require_nobody_caught, require_tasks_fit
+from bot.effects.new_version import (
+    as_file,
+    require_nobody_caught,
+    require_tasks_fit,
+    with_client_price,
+)
+from bot.effects.project_quality import Quality, quality_of
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from storage import awaited_texts, courses, people, project_drafts, projects, tasks
@@ -31,6 +37,7 @@ class Progress:
     counts: dict[str, int]
     going: Going | None = None
     answers: Tally | None = None
+    quality: Quality | None = None
 
 
 async def may_coordinate(tx: Tx, by: int | None, project_id: int | None = None) -> None:
@@ -45,7 +52,8 @@ async def create(
 ) -> Project:  # fmt: skip
     """Make the project, or a new version of it when its key is known.
 
-    A new version holds for new claims only; what was claimed keeps its terms. The staged `file`
+    A new version holds for new claims only; what was claimed keeps its terms. A file that says
+    what stands already changes nothing, and makes no version. The staged `file`
     or the `draft` that it came from is used up; a draft makes no version of another project.
     """
     async with db.begin(cause) as tx:
@@ -61,7 +69,10 @@ async def create(
             project_id = await _begin(tx, new, by, now)
         else:
             project_id = known.id
-            new = await _changed(tx, known, new, by, now)
+            changed = await _changed(tx, known, new, by, now)
+            if changed is None:
+                return known
+            new = changed
         version = await projects.add_version(
             tx, project_id, scheme=new.scheme, guide=new.guidelines, offer=new.offer, now=now
         )
@@ -93,19 +104,18 @@ async def _begin(tx: Tx, new: NewProject, by: int | None, now: datetime) -> int:
 
 async def _changed(
     tx: Tx, known: Project, new: NewProject, by: int | None, now: datetime
-) -> NewProject:
-    """What the next version of the project is, which is kept to this transaction."""
+) -> NewProject | None:
+    """What the next version of the project is, which is kept to this transaction; none if same."""
     if known.offer.pay.currency != new.offer.pay.currency:
         raise Refused("currency-fixed", currency=known.offer.pay.currency)
     known = await projects.locked(tx, known.id)
+    new = await with_client_price(tx, new, known, by=by)
+    if new == await as_file(tx, known):
+        return None
     await require_nobody_caught(tx, known, new.offer, now=now)
     await require_tasks_fit(tx, known, new.scheme)
     await projects.change(tx, known.id, name=new.name)
-    # Only admins see the price in the file that they take out.
-    sees_price = by is None or (await people.by_id(tx, by)).is_admin
-    if sees_price or new.offer.client_price is not None:
-        return new
-    return replace(new, offer=replace(new.offer, client_price=known.offer.client_price))
+    return new
 
 
 async def _require_courses(tx: Tx, learning: Learning) -> None:
@@ -141,7 +151,10 @@ async def progress(db: Database, key: str, *, by: int | None) -> Progress:
     async with db.read() as tx:
         project = await coordinated(tx, key, by)
         counts = await tasks.progress(tx, project.id)
-        return Progress(project, counts, await going(tx, project.id), await answered(tx, project))
+        return Progress(
+            project, counts, await going(tx, project.id), await answered(tx, project),
+            await quality_of(tx, project),
+        )  # fmt: skip
 
 
 async def set_state(

@@ -2,6 +2,7 @@
 
 from bot.domain.awaiting import AwaitedText
 from bot.domain.project_fields import Field
+from bot.formats.project_requirements import fault_in
 from bot.services import project_edits, projects
 from handlers.context import Context
 from handlers.showing import answer, owe, saved, show
@@ -30,6 +31,9 @@ async def written(ctx: Context, asked: AwaitedText, text: str) -> None:
     message = ctx.update.effective_message
     if asked.args["field"] == Field.guidelines and message is not None and message.text:
         text = source_of(message)
+    if asked.args["field"] == Field.requires and (wrong := fault_in(text)) is not None:
+        await owe(ctx, "project_edit_fault", code=wrong.code, facts=wrong.facts)
+        return
     await propose(ctx, asked, text)
 
 

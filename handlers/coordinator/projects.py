@@ -8,7 +8,7 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.domain.tasks import Content
 from bot.formats.new_project import new_project
-from bot.services import imports, projects, samples, schemes
+from bot.services import imports, project_files, projects, samples, schemes
 from handlers.admin import payruns
 from handlers.context import Context
 from handlers.coordinator import courses, dropping, guides
@@ -110,8 +110,12 @@ async def _project_file(ctx: Context, name: str, body: bytes) -> None:
     if isinstance(made, list):
         await dropping.refuse(ctx, "project", name, made)
         return
-    if await schemes.changes(ctx.db, made.key, made.scheme, by=ctx.person.id):
-        # Nothing is published before what is asked was looked at.
+    found = await project_files.compared(ctx.db, made, by=ctx.person.id, rules=ctx.hall.rules.pay)
+    if found is not None and found.is_same:
+        await owe(ctx, "project_unchanged", key=made.key)
+        return
+    if found is not None and (found.asks_else or found.gives_less):
+        # Nothing is published before what is asked and what is earned was looked at.
         await dropping.look_first(ctx, "project", name, body)
         return
     project = await projects.create(ctx.db, made, by=ctx.person.id, cause=ctx.cause, now=ctx.now)

@@ -7,9 +7,11 @@ from bot.domain.overlap import Tally
 from bot.domain.projects import Offerings, Project, ProjectState, pace, terms_of
 from bot.domain.schemes import in_language
 from bot.services import people, project_drafts, projects, reviews
+from bot.services.glances import at_a_glance
 from bot.services.projects import Progress
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
+from handlers.messages.project_figures import quality, troubles
 from handlers.messages.requirements import required
 from handlers.messages.screen import Row, Screen, button, lines, page_of, rows_of, turning
 from handlers.messages.work import basis
@@ -27,14 +29,19 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return Screen(words.rich("projects-none"), more)
     page = args.get("page", 0)
     shown = page_of(found, page)
+    keys = [one.project.key for one in shown]
+    glances = await at_a_glance(hall.db, keys, by=args["person_id"])
     said = [
-        words.rich(
-            "projects-line",
-            state=words(f"project-state-{one.project.state}"),
-            name=one.project.name,
-            done=one.counts["in"],
-            slots=one.counts["slots"],
-            tasks=one.counts["tasks"],
+        lines(
+            words.rich(
+                "projects-line",
+                state=words(f"project-state-{one.project.state}"),
+                name=one.project.name,
+                done=one.counts["in"],
+                slots=one.counts["slots"],
+                tasks=one.counts["tasks"],
+            ),
+            troubles(words, glances[one.project.key]),
         )
         for one in shown
     ]
@@ -66,7 +73,11 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     person = await people.by_id(hall.db, args["person_id"])
     text = lines(
         words.rich("project-head", name=project.name, key=project.key, version=project.version),
-        lines(_progress(words, found), answers(words, found.answers)),
+        lines(
+            _progress(words, found),
+            answers(words, found.answers),
+            quality(words, found.quality) if found.quality else None,
+        ),
         lines(
             _terms(hall, words, project),
             _scheme(words, project),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import say
+from bot.domain.overlap import MOST_OVERLAP, TARGETS
 from bot.domain.profiles import OWN_SKILL, SKILLS
 from bot.domain.project_fields import (
     EDITABLE,
@@ -14,11 +15,14 @@ from bot.domain.project_fields import (
     value_of,
 )
 from bot.formats.project_text import project_fields, project_text
+from bot.formats.records import Fault
 from bot.services import project_edits, projects, schemes
 from bot.services.project_edits import Edit
 from bot.typeset import Text, markdown
 from handlers.context import Hall, Words
+from handlers.messages.faults import what_is_wrong
 from handlers.messages.profile_words import language_names, skill_name
+from handlers.messages.requirements import spoken_requirement
 from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
 
 _SHOWN = 200
@@ -55,12 +59,18 @@ def told(words: Words, field: Field, value: Any, most: int = _SHOWN) -> str:
         return say.duration(words.language, seconds)
     if field is Field.review_days:
         return words("project-value-days", count=value)
+    if field is Field.confidence:
+        return words("project-value-confidence", target=value.target, most=value.most)
+    if field is Field.review_share:
+        return words("project-value-percent", share=value)
     if field is Field.languages:
         value = language_names(words, value)
     if field is Field.skill:
         value = skill_name(words, value)
+    if field is Field.requires:
+        value = spoken_requirement(words, value)
     text = " ".join(markdown(value).text.split()) if field is Field.guidelines else str(value)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return say.short(text, most)
 
 
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -76,7 +86,7 @@ async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )  # fmt: skip
     rows: list[Row] = []
-    if field in OPTIONAL and value_of(project, field):
+    if field in OPTIONAL and value_of(project, field) not in (None, ()):
         label = words(f"button-project-none-{field}")
         rows.append((button(label, "pjn", project.key, field),))
     return Screen(text, (*rows, (button(words("button-cancel"), "ac"),)))
@@ -89,7 +99,18 @@ def how(words: Words, field: Field) -> Text:
         return words.rich(f"project-how-{field}", least=least, most=most)
     if field is Field.skill:
         return words.rich("project-how-skill", skills=", ".join(SKILLS), own=OWN_SKILL)
+    if field is Field.confidence:
+        least, most = TARGETS
+        return words.rich("project-how-confidence", least=least, most=most, ratings=MOST_OVERLAP)
     return words.rich(f"project-how-{field}", most=LONGEST.get(field, 0))
+
+
+async def fault(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """What is wrong with what was written; it can be written again."""
+    words = hall.words(args["language"])
+    wrong = Fault(0, "", args["code"], args["facts"])
+    text = words.rich("project-edit-fault", what=what_is_wrong(words, wrong))
+    return Screen(text, ((button(words("button-cancel"), "ac"),),))
 
 
 async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -112,11 +133,35 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _means(words: Words, found: Edit) -> Text:
     """What the change means, and what it leaves as it is."""
-    facts = {"tasks": found.tasks} if found.field is Field.overlap else {}
+    if found.field is Field.confidence:
+        return _costs(words, found)
+    if found.field is Field.review_share:
+        if found.new is None:
+            return words.rich("project-means-share-none")
+        return words.rich("project-means-review_share", share=found.new)
+    if found.fits is not None:
+        now, then, everybody = found.fits
+        facts = {"now": now, "then": then, "everybody": everybody}
+    else:
+        facts = {"tasks": found.tasks} if found.field is Field.overlap else {}
     return lines(
         words.rich(f"project-means-{found.field}", **facts),
         words.rich("project-edit-keeps", jobs=found.open_jobs),
     )
+
+
+def _costs(words: Words, found: Edit) -> Text:
+    """What it can cost at most that answers are to be so sure."""
+    rule, offer = found.new, found.project.offer
+    if rule is None:
+        return words.rich("project-means-confidence-none", overlap=offer.overlap)
+    most = rule.most + 1  # an expert's comes behind them
+    return words.rich(
+        "project-means-confidence", overlap=offer.overlap, most=rule.most,
+        times=say.number(words.language, round(most / offer.overlap, 1)),
+        money=say.money(words.language, offer.pay.times(most)),
+        usual=say.money(words.language, offer.pay.times(offer.overlap)),
+    )  # fmt: skip
 
 
 def _choice(words: Words, found: Edit, number: str) -> tuple[Row, ...]:

@@ -69,3 +69,22 @@ async def test_a_project_is_made_filled_and_changed_in_the_chat(hall: Stage) -> 
     file = await tap(hall, page, "Its file")
     assert file.document is not None
     assert file.document.filename == "which-is-better.yaml"
+    again = file.document.content
+    await admin.upload("again.yaml", again)
+    same = await admin.expect("Nothing changed")
+    assert "version 2" in same.content
+    await admin.upload("less.yaml", again.replace(b'"0.40"', b'"0.30"'))
+    less = await admin.expect("less for who works on")
+    assert "0.40 USD → 0.30 USD a task" in less.content
+    assert "one job that is open keeps its terms" in less.content
+    await tap(hall, less, "Publish the new version")
+    assert "version 3" in less.content
+
+    # Who goes on by a button is not asked any more, and no message is taken for the answer.
+    page = await tap(hall, await tap(hall, less, "Which is better?"), "Reprice")
+    await tap(hall, chart, "To the project")
+    stray = await say(hall, "0.10")
+    assert "0.10" not in stray.content
+    await tap(hall, page, "Cancel")
+    page = await tap(hall, page, "Reprice")
+    assert "0.30 USD → 0.10 USD a task" in (await say(hall, "0.10")).content

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from bot.domain.money import Money
+from bot.domain.overlap import Sureness
 from bot.domain.people import Role
 from bot.domain.profiles import Level, Wanted
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused, Repeated
+from bot.domain.requirements_reading import parsed
 from bot.formats.new_project import new_project as read
 from bot.formats.project_text import project_fields, project_text
+from bot.formats.schemes import packaged
 from bot.services import awaiting, project_edits, projects
 from storage import schema
 from tests.services.builders import NOW, Hall, new_project
@@ -43,6 +46,8 @@ async def save(
         ("tasks_per_job", "٧", 7), ("overlap", "2", 2), ("due_minutes", "90", 90),
         ("review_days", "1", 1), ("languages", "en, de", ("en", "de")),
         ("content_warning", "Blood.", "Blood."), ("skill", "Creative Writing", "creative-writing"),
+        ("review_share", "0", 0), ("most_jobs_a_day", "3", 3),
+        ("confidence", "90 % / 6", Sureness(90, 6)), ("confidence", "٤ ٧٠٪", Sureness(70, 4)),
     ],
 )  # fmt: skip
 async def test_one_field_changes_and_nothing_else(
@@ -82,6 +87,64 @@ async def test_what_a_project_can_do_without_is_taken_away(hall: Hall) -> None:
     for field in ("name", "overlap", "pay"):
         with pytest.raises(Refused, match="stale-button"):
             await project_edits.propose_none(hall.db, key="pairs", field=field, by=boss, now=NOW)
+
+
+async def test_how_sure_answers_are_to_be_is_bounded_and_can_be_left(hall: Hall) -> None:
+    await hall.project(tasks=0, overlap=3)
+    boss = await boss_of(hall)
+    for wrong in ("80", "49 5", "100 5", "80 1", "80 21", "sure"):
+        with pytest.raises(Refused, match="project-confidence "):
+            await propose(hall, boss, "confidence", wrong)
+    with pytest.raises(Refused, match="project-confidence-few"):
+        await propose(hall, boss, "confidence", "80 3")
+    await save(hall, boss, await propose(hall, boss, "confidence", "80 4"))
+    offer = (await projects.by_key(hall.db, "pairs", by=None)).offer
+    assert offer.confidence == Sureness(80, 4)
+    number = await project_edits.propose_none(
+        hall.db, key="pairs", field="confidence", by=boss, now=NOW
+    )
+    assert (await save(hall, boss, number)).offer.confidence is None
+
+
+async def test_nothing_can_be_sure_where_no_question_has_one_answer(hall: Hall) -> None:
+    scheme = packaged("attributes-helpsteer")
+    assert scheme is not None
+    made = replace(new_project(), scheme=scheme)
+    boss = await boss_of(hall)
+    await projects.create(hall.db, made, by=boss, cause=None, now=NOW)
+    with pytest.raises(Refused, match="project-no-answer"):
+        await propose(hall, boss, "confidence", "80 5")
+
+
+async def test_who_may_work_there_is_changed_with_how_many_that_leaves(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    pool = await hall.group(-1005)
+    boss = await boss_of(hall)
+    await hall.person(country="DE")
+    await hall.person(country="US")
+    number = await propose(hall, boss, "requires", 'country DE and not member "group -1005"')
+    found = await project_edits.proposed(hall.db, number=number, by=boss, now=NOW)
+    assert found.fits is not None
+    now, then, everybody = found.fits
+    assert (now, everybody - then) == (everybody, 1)
+    made = await save(hall, boss, number)
+    assert made.offer.requires == parsed(f'country DE and not member {pool} "Group -1005"')
+    with pytest.raises(Refused, match="project-same"):
+        await propose(hall, boss, "requires", "country DE and not member -1005")
+    for wrong, reason in (("country DE or", "project-requires"), ('member "X"', "no-such-group")):
+        with pytest.raises(Refused, match=reason):
+            await propose(hall, boss, "requires", wrong)
+    number = await project_edits.propose_none(
+        hall.db, key="pairs", field="requires", by=boss, now=NOW
+    )
+    assert (await save(hall, boss, number)).offer.requires is None
+
+
+async def test_the_time_of_a_task_is_the_estimate(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    boss = await boss_of(hall)
+    made = await save(hall, boss, await propose(hall, boss, "time", "75"))
+    assert made.offer.seconds_per_task == 75
 
 
 async def test_a_typo_in_the_guidelines_need_not_be_read_again(hall: Hall) -> None:

@@ -39,8 +39,8 @@ async def test_a_new_version_holds_for_new_claims_only(hall: Hall) -> None:
 
 
 async def test_schemes_and_guidelines_are_stored_once_per_wording(hall: Hall) -> None:
-    for _ in range(2):
-        await hall.project(tasks=0)
+    for size in (5, 6):
+        await hall.project(tasks=0, tasks_per_job=size)
     await hall.project("other", tasks=0)
     assert len(await hall.rows(schema.schemes)) == 1
     assert len(await hall.rows(schema.guidelines)) == 2
