@@ -62,10 +62,13 @@ class Person(Account):
         return self.sandbox.post(message)
 
     async def send_kind(
-        self, kind: str, *, chat: Chat | None = None, topic: int | None = None
-    ) -> Message:
-        """Send a photo, sticker, voice, location and so on."""
+        self, kind: str, *, chat: Chat | None = None, topic: int | None = None,
+        album: str | None = None,
+    ) -> Message:  # fmt: skip
+        """Send a photo, sticker, voice, location and so on; of an album, one of its messages."""
         fields = kinds.attachment(kind, self.sandbox.files)
+        if album is not None:
+            fields = {**fields, "media_group_id": album}
         photo = None
         if kind == "photo":
             photo = self.sandbox.files.get(fields["photo"][0]["file_id"])

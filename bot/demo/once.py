@@ -24,7 +24,7 @@ from bot.demo.dispatching import Dispatched, dispatch
 from bot.demo.friday import Friday, pay_day
 from bot.demo.ladder import Ladder, climb
 from bot.demo.tally import Figures, Tally
-from bot.demo.world import Import, World, opened, project_for, sample
+from bot.demo.world import Import, World, opened, project_for, sample, sample_tasks
 from sandbox import Message, Person
 
 CROWD = 12
@@ -65,12 +65,17 @@ async def once(console: Console, data: Path | None) -> Result:
         card = await world.call(key)
         tally = Tally()
         await _rated(console, world, people, card, tally, made)
+        # What a night asks for, where answers turn out to be less sure, is for another call.
+        await world.close()
+        _, missing = await world.slots(key)
         await world.pass_time(REVIEW)
         sounds_per_job = tally.sounds_per_job(people)
         friday = await pay_day(world, people)
         dispatched = await dispatch(world, people)
         ladder = await climb(world)
-        result = await _exported(world, key, tally, friday, sounds_per_job, ladder, dispatched)
+        result = await _exported(
+            world, key, tally, friday, sounds_per_job, ladder, dispatched, missing
+        )
     _say_end(console, tally, result, time.monotonic() - begun)
     return result
 
@@ -78,7 +83,7 @@ async def once(console: Console, data: Path | None) -> Result:
 def _files(data: Path | None) -> tuple[str, bytes, bytes]:
     """The task file by name and content, and the project file that goes with it."""
     if data is None:
-        return "tasks.jsonl", sample("tasks.jsonl"), sample("project.yaml")
+        return "tasks.jsonl", sample_tasks(), sample("project.yaml")
     return data.name, data.read_bytes(), project_for(data)
 
 
@@ -101,15 +106,22 @@ async def _rated(
     )  # fmt: skip
     with Progress(*columns, console=console) as progress:
         bar = progress.add_task(f"{len(people)} people rate", total=made.ratings)
-        tally.on_rated = lambda count: progress.advance(bar, count)
+
+        def on_rated(count: int) -> None:
+            """One step further; what has a known answer comes on top of what was wanted."""
+            rated = progress.tasks[bar].completed + count
+            progress.update(bar, completed=rated, total=max(made.ratings, rated))
+
+        tally.on_rated = on_rated
         await work_off(world, people, card, tally)
 
 
 async def _exported(
     world: World, key: str, tally: Tally, friday: Friday, sounds_per_job: float, ladder: Ladder,
-    dispatched: Dispatched,
+    dispatched: Dispatched, missing: int,
 ) -> Result:  # fmt: skip
-    done, missing = await world.slots(key)
+    done, _ = await world.slots(key)
+    gold = await world.gold_answers(key)
     files: dict[str, bytes] = {}
     for form in ("raw", "trl-preference"):
         files |= await world.export(key, form)
@@ -120,7 +132,7 @@ async def _exported(
     figures = Figures(
         claimed=len(tally.claimed),
         submitted=len(tally.submitted),
-        ratings=raw[1],
+        ratings=raw[1] - gold,
         exported=trl[1],
         export=str((OUT / trl[0]).resolve()),
         refused_calls=len(refused),
@@ -134,12 +146,13 @@ async def _exported(
         offers=dispatched.offers,
         broadcast_delivered=dispatched.delivered,
         alpha=_figure(r"alpha, .*?: (-?\d[\d.]*)", card),
+        gold_answers=gold,
         gold_accuracy=_figure(r"Gold accuracy: (\d[\d.]*)", card),
     )
     wrong = [f"refused: {one.method}: {one.description}" for one in refused]
     wrong += friday.breaches + dispatched.wrong
     wrong += [] if ladder.appeals_stopped else ["the appeal did not stop the deactivation"]
-    wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"])
+    wrong += tally.faults(done=done, missing=missing, exported=figures["ratings"], gold=gold)
     return Result(figures, wrong, card)
 
 

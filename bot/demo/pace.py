@@ -11,6 +11,8 @@ from sandbox import Message, Person, SandboxClock
 
 # After this much time nothing is on its way any more, not even an edit in a full group.
 _ALL_SHOWN = timedelta(seconds=61)
+# After this much time a place that was held in a private call has passed on.
+_PASSED_ON = timedelta(minutes=11)
 # How the hall rounds: a wait of ten seconds is over a moment after them.
 _MOMENT = timedelta(seconds=0.1)
 _EVER = 1e9
@@ -111,13 +113,21 @@ class Swift:
             if self._waiting:
                 self._clock.move(max(self._waiting) + _MOMENT)
                 continue
-            before = self._tries
-            self._clock.move(_ALL_SHOWN)
-            await self._settle()
-            if self._tries == before:
+            if await self._nothing_comes():
                 self._over.set()
                 return
             self._look()
+
+    async def _nothing_comes(self) -> bool:
+        """Whether nobody finds anything, nor once each of them was asked and did not answer."""
+        before = self._tries
+        # In the last two the card shows the place that was held for the last of them.
+        for span in (_ALL_SHOWN, *[_PASSED_ON] * (self._people + 2)):
+            self._clock.move(span)
+            await self._settle()
+            if self._tries != before:
+                return False
+        return True
 
 
 class Human:

@@ -26,6 +26,7 @@ class Figures(TypedDict):
     offers: int
     broadcast_delivered: int
     alpha: float | None
+    gold_answers: int
     gold_accuracy: float | None
 
 
@@ -61,16 +62,20 @@ class Tally:
         heard = sum(person.sounds for person in people)
         return round(heard / len(self.submitted), 2) if self.submitted else 0.0
 
-    def faults(self, *, done: int, missing: int, exported: int) -> list[str]:
-        """What does not add up with what the project card and the raw export say."""
+    def faults(self, *, done: int, missing: int, exported: int, gold: int = 0) -> list[str]:
+        """What does not add up with what the project card and the raw export say.
+
+        People cannot tell the `gold` among what they rated; the card and the export leave it out.
+        """
+        real = self.rated - gold
         wrong = [f"stuck: {one}" for one in self.stuck]
         if missing:
             wrong.append(f"{missing} ratings are missing")
         if self.open_jobs:
             wrong.append(f"jobs without an end: {', '.join(sorted(self.open_jobs))}")
-        if not done == self.rated == exported:
+        if not done == real == exported:
             wrong.append(
                 f"{exported} ratings were exported, the project card says {done}, "
-                f"people saw {self.rated}"
+                f"people saw {real}"
             )
         return wrong

@@ -12,7 +12,7 @@ from bot.demo.pace import jobs_on
 from bot.demo.phone import arrive
 from bot.demo.tally import Tally
 from bot.demo.tours import offer_tours
-from bot.demo.world import DemoError, World, opened, sample
+from bot.demo.world import DemoError, World, opened, sample, sample_tasks
 from sandbox import Message, Person
 
 CROWD = 12
@@ -27,7 +27,7 @@ async def visit(console: Console, port: int) -> None:
     async with opened(port) as world:
         with console.status("Setting up"):
             key = await world.project(sample("project.yaml"))
-            await world.publish("tasks.jsonl", sample("tasks.jsonl"))
+            await world.publish("tasks.jsonl", sample_tasks())
             stock = await _second_coordinator(world)
             visitor = world.join("You", "en")
             people = gather(world, CROWD)

@@ -110,14 +110,47 @@ class World:
 
     async def call(self, key: str) -> Message:
         """Post a call in the group; returns its card."""
-        await self.coordinator.send(f"/call {key}", chat=self.group)
-        return await self.coordinator.expect(_has("c"), chat=self.group, timeout=_LONG)
+        asked = await self.coordinator.send(f"/call {key}", chat=self.group)
+        return await self.coordinator.expect(
+            lambda message: message.id > asked.id and bool(buttons_of(message, "c")),
+            chat=self.group, timeout=_LONG,
+        )  # fmt: skip
+
+    async def close(self) -> None:
+        """End a call that stands, as its coordinator does when all is in."""
+        asked = await self.coordinator.send("/calls")
+        listing = await self.coordinator.expect(
+            lambda message: message.id > asked.id and message.from_bot, timeout=_LONG
+        )
+        if buttons_of(listing, "cv"):  # it has not ended by itself
+            for verb, then in (("cv", "cx"), ("cx", "cz"), ("cz", "ck")):
+                await self._step(listing, verb, then)
+
+    async def _step(self, screen: Message, verb: str, then: str) -> None:
+        """Tap the first such button of the coordinator's screen, which then has others."""
+        await self.coordinator.tap_data(screen, buttons_of(screen, verb)[0].data or "", wait=_LONG)
+        await self.coordinator.expect(
+            lambda message: message.id == screen.id and bool(buttons_of(message, then)),
+            timeout=_LONG,
+        )
 
     async def slots(self, key: str) -> tuple[int, int]:
         """How many ratings the project card says are in, and how many are missing."""
         card = await self._card(key)
         done = _number(r"([\d.,]+) of", card.content)
         return done, _number(r"([\d.,]+) open", card.content)
+
+    async def gold_answers(self, key: str) -> int:
+        """How often people answered a task with a known answer, by the list of the gold."""
+        card = await self._card(key)
+        await self.coordinator.tap_data(card, f"gd:{key}:0", wait=_LONG)
+        listing = await self.coordinator.expect(
+            lambda message: message.id == card.id and not buttons_of(message, "px"), timeout=_LONG
+        )
+        found = re.search(r"answered (once|[\d.,]+)", listing.content)
+        if found is None:
+            return 0
+        return 1 if found[1] == "once" else int(re.sub(r"\D", "", found[1]))
 
     async def export(self, key: str, form: str) -> dict[str, bytes]:
         """Export in the coordinator's chat: the file and its data card, by name."""
@@ -169,6 +202,11 @@ def _number(pattern: str, text: str) -> int:
 def sample(name: str) -> bytes:
     """A file of the sample project."""
     return (files("bot") / "samples" / name).read_bytes()
+
+
+def sample_tasks() -> bytes:
+    """The tasks of the sample project, and after them its gold."""
+    return sample("tasks.jsonl").rstrip() + b"\n" + sample("gold.jsonl")
 
 
 def project_for(data: Path) -> bytes:

@@ -26,6 +26,12 @@ FOUR_WAY = {
     "responses": [{"id": letter, "text": f"Answer {letter}"} for letter in "abcd"],
 }
 
+GOLD = [
+    {"prompt": f"What is {n} and {n}?",
+     "responses": [{"id": "a", "text": "No idea."}, {"id": "b", "text": f"It is {2 * n}."}]}
+    for n in (2, 3)
+]  # fmt: skip
+
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +57,9 @@ async def test_any_task_file_is_rated_once_and_exported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "mine.jsonl"
-    file.write_bytes(tasks_file(12) + b"\n" + json.dumps(FOUR_WAY).encode())
+    known = [one | {"id": f"k{n}", "gold": {"preference": 2}} for n, one in enumerate(GOLD)]
+    more = "\n".join(map(json.dumps, [*known, FOUR_WAY]))
+    file.write_bytes(tasks_file(12) + b"\n" + more.encode())
     await demo(once=True, data=file, port=0)
     shown = capsys.readouterr()
     figures = json.loads(shown.out.splitlines()[-1])
@@ -63,19 +71,22 @@ async def test_any_task_file_is_rated_once_and_exported(
     assert figures["sounds_per_job"] <= 2
     # A warning, a second one, a suspension, and an end with a date that the appeal stops.
     assert (figures["standing_notices"], figures["appeals_stopped"]) == (4, 1)
-    # Two are called, one of them passes it on; everybody who has arrived gets the broadcast.
+    # Two are called, one of them passes it on; everybody who has arrived gets the broadcast:
+    # those three, who coordinates, the admin, and a fourth who may have found no job.
     assert figures["offers"] == 3
-    assert figures["broadcast_delivered"] >= 6
+    assert figures["broadcast_delivered"] >= 5
     # One rating each agrees with nobody.
     assert figures["alpha"] is None
-    assert figures["gold_accuracy"] is None
+    # Nobody can tell what is gold; a file that brings some has a figure in the end.
+    assert figures["gold_answers"] >= 1
+    assert 0 < figures["gold_accuracy"] < 1
     assert "## How good it is" in shown.err
     trl = Path(figures["export"])
     assert trl.parent == tmp_path / "demo"
     assert len(rows(trl)) == figures["exported"] > 0
     assert set(rows(trl)[0]) == {"prompt", "chosen", "rejected"}
-    assert len(rows(tmp_path / "demo" / "demo-data-raw.jsonl")) == 12
-    assert "mine.jsonl: line 13, responses: has too many responses" in shown.err
+    assert len(rows(tmp_path / "demo" / "demo-data-raw.jsonl")) == 12 + figures["gold_answers"]
+    assert "mine.jsonl: line 15, responses: has too many responses" in shown.err
     assert "12 tasks published, 1 refused" in shown.err
     assert "WRONG" not in shown.err
     assert "ERROR" not in shown.err
@@ -107,6 +118,7 @@ async def test_a_file_that_gives_nothing_ends_the_demo_with_code_1(
         ({"claimed": {"A", "B"}}, (5, 0, 5), ["jobs without an end: B"]),
         ({}, (5, 2, 5), ["2 ratings are missing"]),
         ({}, (5, 0, 4), ["4 ratings were exported, the project card says 5, people saw 5"]),
+        ({"rated": 7}, (5, 0, 5, 2), []),
         (
             {"rated": 6},
             (5, 0, 5),
@@ -115,13 +127,14 @@ async def test_a_file_that_gives_nothing_ends_the_demo_with_code_1(
     ],
 )
 def test_what_does_not_add_up_is_said(
-    change: dict[str, object], counts: tuple[int, int, int], said: list[str]
+    change: dict[str, object], counts: tuple[int, ...], said: list[str]
 ) -> None:
     tally = Tally(claimed={"A"}, submitted={"A"}, rated=5)
     for name, value in change.items():
         setattr(tally, name, value)
-    done, missing, exported = counts
-    assert tally.faults(done=done, missing=missing, exported=exported) == said
+    done, missing, exported, *gold = counts
+    found = tally.faults(done=done, missing=missing, exported=exported, gold=sum(gold))
+    assert found == said
 
 
 def test_every_person_has_a_name_of_their_own() -> None:
