@@ -46,6 +46,7 @@ class Matter(StrEnum):
     gold = "gold"
     pulled = "pulled"
     unsure = "unsure"
+    unmeasured = "unmeasured"
     plan = "plan"
     uncalled = "uncalled"
     few = "few"
@@ -61,7 +62,7 @@ class Matter(StrEnum):
 # What waits project by project.
 BY_PROJECT = (
     Matter.disputes, Matter.reviews, Matter.deliver, Matter.floor, Matter.gold, Matter.pulled,
-    Matter.unsure, Matter.plan, Matter.uncalled, Matter.few, Matter.empty,
+    Matter.unsure, Matter.unmeasured, Matter.plan, Matter.uncalled, Matter.few, Matter.empty,
 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ class Waiting:
 
     `key` says what is opened: a project's key or a public number, empty for a list. `name` is what
     a project or file is called; people are never named. Of a matter `BY_PROJECT` without a name
-    `count` is the number of further projects in which it waits.
+    `count` is the number of further projects in which it waits. `why` is the code of a reason.
     """
 
     matter: Matter
@@ -79,6 +80,7 @@ class Waiting:
     due: datetime | None = None
     key: str = ""
     name: str = ""
+    why: str = ""
 
     def is_late(self, now: datetime) -> bool:
         """Whether its time is over."""

@@ -24,10 +24,10 @@ async def file(ctx: Context, task_id: int) -> None:
     await owe(ctx, "unsure_file", task=task_id)
 
 
-async def decide(ctx: Context, task_id: int, ratings: int, place: int) -> None:
+async def decide(ctx: Context, task_id: int, sign: int, place: int) -> None:
     """The answer at that place is the right one."""
     project = await unsure.decide(
-        ctx.db, task_id, place=place, ratings=ratings, by=ctx.person.id, cause=ctx.cause,
+        ctx.db, task_id, place=place, sign=sign, by=ctx.person.id, cause=ctx.cause,
         now=ctx.now,
     )  # fmt: skip
     await answer(ctx, ctx.words("toast-answer-decided"))

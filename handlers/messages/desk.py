@@ -66,8 +66,9 @@ def _line(hall: Hall, words: Words, found: Desk, nth: int, one: Waiting) -> Text
 def _what(words: Words, one: Waiting) -> Text:
     if one.matter in BY_PROJECT and not one.name:
         return words.rich(f"desk-more-{one.matter}", count=one.count)
-    name = one.name if len(one.name) <= _MOST_NAME else one.name[: _MOST_NAME - 1] + "…"
-    what = words.rich(f"desk-{one.matter}", count=one.count, name=name, number=one.key)
+    name = say.short(one.name, _MOST_NAME)
+    why = words(f"unmeasured-{one.why}") if one.why else ""
+    what = words.rich(f"desk-{one.matter}", count=one.count, name=name, number=one.key, why=why)
     many = words.rich("desk-most") if one.count >= MOST_COUNTED else None
     return lines(what, many, between=" ")
 

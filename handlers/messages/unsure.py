@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import say
 from bot.domain.main_question import parts_of
 from bot.domain.overlap import Asks
 from bot.domain.schemes import QuestionKind, in_language, spoken
@@ -67,9 +68,9 @@ def _shares(words: Words, found: Card) -> list[Text]:
 
 
 def _rows(words: Words, found: Card, *, is_cut: bool) -> tuple[Row, ...]:
-    one, ratings = found.task, found.task.answer.ratings
+    one = found.task
     taps = [
-        button(_said(words, found, label), "uny", one.task_id, ratings, place)
+        button(_said(words, found, label), "uny", one.task_id, found.sign, place)
         for place, label in enumerate(found.labels)
     ]
     rows = [*rows_of(taps, 2)]
@@ -103,7 +104,7 @@ def _mark(one: Unsure) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _NAME else text[: _NAME - 1] + "…"
+    return say.short(text, _NAME)
 
 
 SCREENS = {"unsure": listing, "unsure_task": card, "unsure_file": file}

@@ -23,6 +23,7 @@ from storage import (
     scheme_drafts,
     second_reviews,
     step_drafts,
+    unmeasured,
 )
 from storage.database import Tx
 
@@ -186,6 +187,13 @@ async def _unsure(tx: Tx, view: View) -> list[Waiting]:
     return of_projects(Matter.unsure, found, view.coordinated)
 
 
+async def _unmeasured(tx: Tx, view: View) -> list[Waiting]:
+    """Projects that the nightly run could not measure."""
+    found = await unmeasured.among(tx, view.coordinated)
+    mine = ((view.coordinated[which], why) for which, why in found.items())
+    return [Waiting(Matter.unmeasured, 1, None, one.key, one.name, why=why) for one, why in mine]
+
+
 async def _stocks(tx: Tx, view: View) -> list[Waiting]:
     """Projects with work and no call, with a call and little work, and those without any task."""
     found = []
@@ -240,6 +248,6 @@ async def _drafts(tx: Tx, view: View) -> list[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _reviews, _disputes, _doubts, _questions, _late_questions, _appeals, _held, _deliver,
-    _applicants, _proposals, _unsent, _pay, _floor, _places, _gold, _pulled, _unsure, _stocks,
-    _plans, _begun, _drafts,
+    _applicants, _proposals, _unsent, _pay, _floor, _places, _gold, _pulled, _unsure,
+    _unmeasured, _stocks, _plans, _begun, _drafts,
 )  # fmt: skip

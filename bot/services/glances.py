@@ -1,0 +1,54 @@
+"""What about projects waits for somebody, or is not as it should be: for their list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.projects import Project, ProjectState
+from bot.effects.find_project import coordinated
+from bot.effects.measured import agreement_on_main
+from storage import answers, calls, gold_desk, review_queue, tasks
+from storage.database import Database, Tx
+from storage.measures import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What about a project waits: answers to decide, gold in doubt, pulled tasks, reviews.
+
+    `is_uncalled`: there is work to give out, and no call by which anybody learns of it.
+    """
+
+    agreement: Measure | None
+    unsure: int
+    doubted: int
+    pulled: int
+    to_review: int
+    is_uncalled: bool
+
+
+async def at_a_glance(db: Database, keys: Sequence[str], *, by: int) -> dict[str, Glance]:
+    """What is wrong with each of these projects, by its key, for who coordinates them."""
+    async with db.read() as tx:
+        found = [await coordinated(tx, key, by) for key in keys]
+        ids = [one.id for one in found]
+        doubted = await gold_desk.suspended_in(tx, ids)
+        unsure = await answers.for_coordinators(tx, ids)
+        to_review = {one.project_id: one.count for one in await review_queue.waiting(tx, by, ids)}
+        return {
+            one.key: await _glance(
+                tx, one, unsure.get(one.id, 0), doubted.get(one.id, 0), to_review.get(one.id, 0)
+            )
+            for one in found
+        }
+
+
+async def _glance(
+    tx: Tx, project: Project, unsure: int, doubted: int, to_review: int
+) -> Glance:  # fmt: skip
+    counts = await tasks.progress(tx, project.id)
+    has_work = project.state is ProjectState.open and counts["open_slots"] > 0
+    return Glance(
+        agreement=await agreement_on_main(tx, project), unsure=unsure, doubted=doubted,
+        pulled=counts["pulled"], to_review=to_review,
+        is_uncalled=has_work and not await calls.unclosed(tx, project.id),
+    )  # fmt: skip
