@@ -1,22 +1,22 @@
 # التصدير: الصيغ والمرشحات والملفات.
 export-which = <b>تصدير { $name } بصيغة:</b>
-export-filter-hint = الأزرار الأربعة الأولى تحدد ما يدخل في الملف؛ اضغط الزر مرة أخرى للخطوة التالية.
-export-by-verdict = { $accepted ->
+export-filter-hint = ▾ يحدد ما يدخل في الملف؛ اضغط الزر مرة أخرى للخطوة التالية. ثم اضغط صيغة: يأتي الملف مع بطاقة بياناته.
+export-by-verdict = ▾ { $accepted ->
     [yes] المقبولة فقط
    *[no] أي حكم
  }
-export-by-days = { $days ->
+export-by-days = ▾ { $days ->
     [0] كل الوقت
     [one] آخر يوم
     [two] آخر يومين
     [few] آخر { $days } أيام
    *[other] آخر { $days } يومًا
  }
-export-by-confidence = { $least ->
+export-by-confidence = ▾ { $least ->
     [0] أي ثقة
    *[other] ثقة ‏{ $least }٪+
  }
-export-by-agreement = { $least ->
+export-by-agreement = ▾ { $least ->
     [0] أي اتفاق
    *[other] اتفاق ‏{ $least }٪+
  }

@@ -22,8 +22,6 @@ progress-review = { $count ->
    *[other] { $count } تقييم بانتظار المراجعة
  }
 progress-tasks = حُسمت { $decided } من { $tasks } مهمة، وسُحبت { $pulled }
-progress-agreement = الاتفاق: { $agreement }
-progress-agreement-none = الاتفاق: لم يُقَس بعد
 progress-pace = الوتيرة: <b>{ $pace }</b> تقييم في اليوم ({ $days ->
     [zero] بلا أيام
     [one] آخر يوم كامل

@@ -46,6 +46,7 @@ printed-client-confirmed = أكّد
 printed-client-silent = لم يرد، يُعدّ موافقة
 printed-client-refused = رفض، على حسابنا
 printed-reason = السبب: { $reason }
+printed-makes-up = تعويض عن البند { $number }
 printed-corrects = تصحيح للكشف { $number }
 printed-gross = الإجمالي
 printed-deductions = الخصومات

@@ -22,10 +22,16 @@ person-tiers = Tiers: { $tiers }
 person-tiers-none = Tiers: none yet
 person-gold = Known answers: { $right } of { $count } right
 person-gold-none = Known answers: none so far
-person-project = { $project }: agreement { $alpha }
+person-project = { $project }: agreement with others { $alpha }
 person-project-seconds = { $mine } a rating (project { $all })
-person-bias = shown first chosen { $chosen } of { $of } (95 %: { $low } to { $high } %)
-person-biased = ⚠️ shown first chosen { $chosen } of { $of } (95 %: { $low } to { $high } %)
+person-bias = chose what was shown first { $chosen } of { $of ->
+    [one] { $of } time
+   *[other] { $of } times
+ } (95 %: { $low } to { $high } %; chance is 50)
+person-biased = ⚠️ chose what was shown first { $chosen } of { $of ->
+    [one] { $of } time
+   *[other] { $of } times
+ } (95 %: { $low } to { $high } %; chance is 50)
 person-money = <b>Money</b>
 person-history = <b>History</b>
 button-decisions = Decisions …

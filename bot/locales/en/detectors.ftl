@@ -3,7 +3,11 @@
 command-detectors = What detectors found, and a dry run
 detectors-head = <b>Detectors</b>
     They look once a day and only propose. A person decides; nothing happens by itself.
-detectors-line = • { $what } Found now: { $count }
+detectors-line = → { $count ->
+    [0] Nobody now.
+    [one] <b>{ $count } person</b> now.
+   *[other] <b>{ $count } people</b> now.
+ }
 detector-expiry-streak = <b>Time ran out</b>: the last { $threshold ->
     [one] job
    *[other] { $threshold } jobs
@@ -53,7 +57,7 @@ toast-dismissed = Set aside. The same facts are not brought up again.
 detector-gold-accuracy = <b>Known answers missed</b>: of at least { $threshold ->
     [one] { $threshold } known answer
    *[other] { $threshold } known answers
- } in 30 days, fewer than 60 % right.
+ } in 30 days, fewer than { $percent } % right.
 detector-impossible-speed = <b>Faster than reading</b>: at least { $threshold } of the last 20 ratings took less time than reading their task at 60 signs a second.
 detector-one-option = <b>Always the same option</b>: at least { $threshold } of the last 20 ratings, while the answers to those tasks differ.
 detector-copied-answers = <b>Copied texts</b>: at least { $threshold ->

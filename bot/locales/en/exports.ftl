@@ -1,20 +1,20 @@
 # Exports: the formats, filters, files.
 export-which = <b>Export { $name } as:</b>
-export-filter-hint = The first four buttons choose what goes in; tap one again for its next step.
-export-by-verdict = { $accepted ->
+export-filter-hint = ▾ chooses what goes in; tap it again for its next step. Then tap a format: the file comes with its data card.
+export-by-verdict = ▾ { $accepted ->
     [yes] Accepted only
    *[no] Any verdict
  }
-export-by-days = { $days ->
+export-by-days = ▾ { $days ->
     [0] All time
     [one] Last { $days } day
    *[other] Last { $days } days
  }
-export-by-confidence = { $least ->
+export-by-confidence = ▾ { $least ->
     [0] Any confidence
    *[other] Confidence { $least } %+
  }
-export-by-agreement = { $least ->
+export-by-agreement = ▾ { $least ->
     [0] Any agreement
    *[other] Agreement { $least } %+
  }

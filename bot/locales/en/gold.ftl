@@ -5,6 +5,7 @@ button-gold-copy = Copy decided tasks into gold
 button-gold-suspend = Suspend it
 button-gold-keep = The known answer is right
 button-gold-correct = Right is: { $answer }
+button-gold-choose = Another answer is right…
 button-gold-withdraw = Nobody can know: withdraw it
 gold-none = <b>{ $project } has no gold yet.</b>
 gold-how = Gold is a task whose right answer is known. It is mixed in, looks and pays like any other, and shows how reliable the ratings are. Give tasks a <code>gold</code> field in a file, or copy decided tasks on which all agree.
@@ -39,6 +40,11 @@ gold-others = <b>Given instead</b> by { $count ->
     [one] { $count } person
    *[other] { $count } people
  }
+gold-choice-head = <b>Which answer is right?</b> { $task } · { $project }
+gold-choice-answer = <b>Your choice</b>
+gold-choice-ask = <b>{ $question }</b>
+gold-choice-effect = This becomes the known answer. Everybody is scored anew, what was rejected for the old one is paid, and all concerned are told.
+gold-choice-same = This is the known answer as it stands. If you keep it, the task is given again, and the scores count.
 gold-doubted-notice = ❓ <b>{ $project }</b>: the known answer of { $task } is in doubt. { $missed } of { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
@@ -50,6 +56,7 @@ toast-gold-copied = { $count ->
  }
 refused-gold-gone = This task has no known answer any more. Look at the gold of the project again.
 refused-gold-decided = Somebody decided about this known answer already. Look at the gold of the project again.
+refused-gold-right = The known answer was not missed here, or counts no more. Choose another reason, or accept the rating.
 
 # For who missed one.
 reason-gold = Known answer missed

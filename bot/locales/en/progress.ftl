@@ -14,8 +14,6 @@ progress-review = { $count ->
    *[other] { $count } wait
  } for a review
 progress-tasks = { $decided } of { $tasks } tasks decided, { $pulled } pulled
-progress-agreement = Agreement: { $agreement }
-progress-agreement-none = Agreement: not measured yet
 progress-pace = Pace: <b>{ $pace }</b> ratings a day ({ $days ->
     [one] the last whole day
    *[other] the last { $days } whole days

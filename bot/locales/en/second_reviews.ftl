@@ -35,35 +35,35 @@ button-desk-doubts = Disagreement
 
 button-reviewer = How my verdicts came out
 reviewer-head = 🔎 <b>How your verdicts came out</b>, in the last 90 days
-reviewer-tier = Tier as a reviewer: <b>{ $tier }</b> of 100. Below { $least } it is proposed to an admin to take the role.
+reviewer-tier = Tier as a reviewer: <b>{ $tier } of 100</b>. Below { $least } an admin looks whether you stay one.
 reviewer-no-tier = No tier yet: { $verdicts ->
     [one] { $verdicts } verdict
    *[other] { $verdicts } verdicts
  } of { $least }, or too few that were checked.
-reviewer-part-held = • { $right } of { $of } verdicts that took money held: nobody overturned them in a dispute (weight { $weight }{ $counts ->
+reviewer-part-held = • Verdicts that took money: { $right } of { $of } held, nobody overturned them in a dispute (weight { $weight }{ $counts ->
     [yes] {""}
    *[no] ; too few to count yet
  }).
-reviewer-part-alike = • { $right } of { $of } verdicts that two people gave came out alike (weight { $weight }{ $counts ->
+reviewer-part-alike = • Verdicts that two people gave: { $right } of { $of } alike (weight { $weight }{ $counts ->
     [yes] {""}
    *[no] ; too few to count yet
  }).
-reviewer-part-known = • { $right } of { $of } verdicts about a known answer fit it (weight { $weight }{ $counts ->
+reviewer-part-known = • Verdicts about a known answer: { $right } of { $of } fit it (weight { $weight }{ $counts ->
     [yes] {""}
    *[no] ; too few to count yet
  }).
 reviewer-below = ⚠️ <b>You are below the tier.</b> You go on as before: an admin looks at it and decides, and you are told. Open the lines below to see what it rests on.
-reviewer-warning = ⚠️ Your tier as a reviewer is { $tier }, which is low. It is proposed to an admin to look at it; nothing changes before a person has decided. [How my verdicts came out] says why.
+reviewer-warning = ⚠️ Your tier as a reviewer is { $tier }, which is low. An admin is asked to look at it; nothing changes before a person has decided. [How my verdicts came out] says why.
 reviewer-missed = <b>What speaks against it</b>, the newest last:
 reviewer-missed-overturned = • { $number }: overturned by another person, { $date }
 reviewer-missed-differs = • { $number }: a second reviewer said something else, { $date }
 reviewer-missed-known = • { $number }: did not fit the known answer, { $date }
-reviewer-how = <b>How it is reckoned:</b> a share of your verdicts goes to a second reviewer who is not told, and of some tasks the right answer is known. Each kind with 5 or more counts by its weight; there is no tier before verdict number { $verdicts }. What is still in dispute does not count. A program decides nothing: below { $least } an admin looks. If a figure is wrong, ask under Questions.
+reviewer-how = <b>How it is computed:</b> a share of your verdicts goes to a second reviewer who is not told, and of some tasks the right answer is known. Each kind with 5 or more counts by its weight; there is no tier before verdict number { $verdicts }. What is still in dispute does not count. A program decides nothing: below { $least } an admin looks. If a figure is wrong, ask under Support.
 reviewer-proposal-head = 🔎 <b>A reviewer below the tier</b>: { $name } · { $number }
 reviewer-proposal-hint = Nothing has changed. Open the lines, then decide: take the role of a reviewer, or set it aside. Only this role is taken; the person is told why and how to object.
 button-reviewer-take = Take the role
 toast-reviewer-taken = The role is taken, and the person is told.
-reviewer-taken = 🔎 <b>You are no reviewer here any more.</b> An admin decided it: your tier as a reviewer was below the published one. It rests on these lines: { $lines }. Your own work, pay and standing are not touched. If that is wrong, write under Questions: another person answers you.
+reviewer-taken = 🔎 <b>You are no reviewer here any more.</b> An admin decided it: your tier as a reviewer was below the published one. It rests on these lines: { $lines }. Your own work, pay and standing are not touched. If that is wrong, write under Support: another person answers you.
 detector-reviewer-tier = <b>Reviewer below tier { $threshold }</b>: verdicts that fell in disputes, differed from a second reviewer, or did not fit a known answer. About the role of a reviewer only.
 detector-name-reviewer-tier = Reviewer below the tier
 person-reviewer = <b>As a reviewer</b>

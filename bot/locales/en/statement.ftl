@@ -46,6 +46,7 @@ printed-client-confirmed = confirmed
 printed-client-silent = silent, counts as yes
 printed-client-refused = refused, at our cost
 printed-reason = Reason: { $reason }
+printed-makes-up = Makes up for line { $number }
 printed-corrects = Corrects statement { $number }
 printed-gross = Gross
 printed-deductions = Deductions

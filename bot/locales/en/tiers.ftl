@@ -19,10 +19,10 @@ quality-part-ratings = { $count ->
  } in the last 90 days
 quality-part-gold = 🎯 Known answers: { $right } of { $count } right
 quality-part-verdicts = 🧾 Verdicts: { $right } of { $count } accepted as they were
-quality-part-peers = 🤝 Agreement with others: alpha { $alpha }, on { $count ->
+quality-part-peers = 🤝 Agreement with others: { $alpha }, on { $count ->
     [one] { $count } task
    *[other] { $count } tasks
- }
+ } (1 is always alike, 0 as by chance)
 quality-missing-first = ➡️ { $count ->
     [one] { $count } more rating
    *[other] { $count } more ratings
@@ -56,6 +56,7 @@ button-quality-missed = 🎯 Missed known answers ({ $count })
 button-quality-formula = How it is computed
 quality-less-head = 🧾 <b>Corrected or rejected</b>
 quality-less-none = Nothing was corrected or rejected.
+quality-task = <b>{ $task }</b>
 quality-less-line = { $what } · { $project }, { $date }: { $money } less
 quality-less-free = { $what } · { $project }, { $date }: no money less
 quality-less-item = Rubric: { $item }
@@ -71,11 +72,11 @@ quality-missed-line = { $project }, { $date }
 quality-missed-hint = A tap shows the task and your answer. They cost no money by themselves.
 quality-formula = <b>How a tier is computed</b>
 
-    Everything of your last 90 days in a skill is added up: known answers weigh { $gold } each, verdicts on other ratings { $verdict }, tasks shared with others { $peers } (at most { $most }). Right is: a right answer, a verdict without a correction, and agreement with others (alpha ÷ 0.8, up to 1).
+    Everything of your last 90 days in a skill is added up: known answers weigh { $gold } each, verdicts on other ratings { $verdict }, tasks shared with others { $peers } (at most { $most }). Right is: a right answer, a verdict without a correction, and agreement with others (its figure ÷ 0.8, up to 1).
 
     <b>Tier = 100 × (what is right + { $half }) ÷ (all + { $middle })</b>
 
-    So everybody begins near 50, and one rating more moves it by 7 at most. Before { $least } ratings there is no tier. It is computed anew every night, and at once when a dispute is decided.
+    So everybody begins near 50, and one rating more moves it by 7 at most. Before { $least } ratings there is no tier. It is computed anew every night, and at once when you dispute something and when that is decided.
 
     <b>What follows:</b> from { $trusted } on fewer known answers and fewer reviews; from { $expert } on work for experts; and whatever a project asks for. No program takes money or standing from you.
 
