@@ -60,6 +60,8 @@ class Intake:
         self._lanes: dict[int, deque[inbox.Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._known: set[int] = set()
+        # What ended while the inbox is read: the answer can still say that it waits.
+        self._ended: set[int] = set()
         self._finished: list[int] = []
         self._taken = -1
         # Whether more may be stored than was taken.
@@ -117,9 +119,11 @@ class Intake:
             if self._looks_back():
                 self._taken = -1
                 room += len(self._known)
+            self._ended.clear()
             stored = await inbox.take(self._db, self._taken, room, holder=self._process)
             self._left = len(stored) == room
-            found = [item for item in stored if item.update_id not in self._known]
+            passed = self._known | self._ended
+            found = [item for item in stored if item.update_id not in passed]
             for item in found:
                 self._taken = max(self._taken, item.update_id)
                 self._known.add(item.update_id)
@@ -165,6 +169,7 @@ class Intake:
     def _forget(self, update_ids: list[int]) -> None:
         """Look again where that can show what was not there to be taken before."""
         self._known.difference_update(update_ids)
+        self._ended.update(update_ids)
         if self._left or not self._known:
             self._awake.set()
 

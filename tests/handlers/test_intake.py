@@ -321,7 +321,7 @@ async def test_a_lower_id_that_comes_later_does_not_wait_for_who_is_slow(db: Dat
     intake = intake_at(db, desk, back_seconds=0)
     await fill(db, message(1000, 5, "slow"))
     running = asyncio.ensure_future(intake.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await desk.until(lambda: desk.running == 1)
         await fill(db, message(7, 6, "low"))
         intake.wake()
@@ -394,6 +394,32 @@ async def test_from_the_sandbox_to_the_desk_and_a_running_intake(db: Database) -
                 task.cancel()
             await asyncio.wait(running)
     assert desk.by_user == {person.id: ["0", "1", "2", "3"] for person in crowd}
+
+
+async def test_what_ends_while_the_inbox_is_read_is_not_worked_off_again(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, taken = Desk(), inbox.take
+    desk.gate[5] = asyncio.Event()
+    await fill(db, message(1, 5, "a"))
+    intake = intake_at(db, desk, back_seconds=0)
+
+    async def slowly(*args: Any, **more: Any) -> list[inbox.Incoming]:
+        found = await taken(*args, **more)
+        if desk.running:
+            desk.gate[5].set()
+            while (await states(db))[1] != "done":
+                pass
+            await states(db)  # so long that it was told as well
+        return found
+
+    running = asyncio.ensure_future(intake.run())
+    await desk.until(lambda: desk.running == 1)
+    monkeypatch.setattr(inbox, "take", slowly)
+    await intake.drain()
+    running.cancel()
+    await asyncio.wait([running])
+    assert desk.seen == [(1, "a")]
 
 
 async def test_at_the_end_what_has_begun_is_finished(db: Database) -> None:
