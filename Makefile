@@ -10,7 +10,7 @@ help:
 	@echo "make check                       format, lint, types, import contracts"
 	@echo "make bench ONLY=name             a benchmark; the last line is JSON"
 	@echo "make soak ONLY=name ROUNDS=n     a fault run; PLANT=fault must make it fail"
-	@echo "make screenshots                 the pictures of docs/schemes.md"
+	@echo "make screenshots                 the pictures of docs/schemes.md and docs/quality.md"
 
 $(STAMP): requirements.txt pyproject.toml
 	@test -d .venv || $(PYTHON) -m venv .venv
@@ -38,6 +38,7 @@ soak: $(STAMP)
 
 screenshots: $(STAMP)
 	@PYTHONPATH=. $(BIN)/python tools/screenshots.py docs/pictures
+	@PYTHONPATH=. $(BIN)/python tools/quality_pictures.py
 
 lock:
 	@test -d .venv || $(PYTHON) -m venv .venv
