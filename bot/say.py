@@ -1,4 +1,4 @@
-"""How figures are written for a person: money, times, spans, numbers; by Babel, with our words."""
+"""How things are written for a person: money, times, spans, numbers by Babel; long texts cut."""
 
 from datetime import date as date_of_days
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from bot.zones import city_name, find_zones, zone_choices
 
 __all__ = [
     "clock_time", "date", "day_of_year", "duration", "figure", "find_zones", "moment", "money",
-    "number", "weekday", "zone_choices", "zone_label", "zone_name",
+    "number", "short", "weekday", "zone_choices", "zone_label", "zone_name",
 ]  # fmt: skip
 
 _HOUR = 3600
@@ -131,3 +131,8 @@ def _words() -> Texts:
 def _locale(language: str) -> Locale:
     # The figures follow the language of the words around them.
     return _words().locale(language)
+
+
+def short(text: str, most: int) -> str:
+    """The text, or its beginning where it is longer than there is room for."""
+    return text if len(text) <= most else text[: most - 1] + "…"

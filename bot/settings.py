@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from bot import setting_languages
 from bot import setting_rules as may_be
 from bot.domain.rules import Rules
 from bot.setting_caps import CAPS, CapSettings
+from bot.setting_detectors import DETECTORS, DetectorSettings
 from bot.setting_gold import GOLD, GoldSettings
 from bot.setting_kinds import PREFIX, Fault, Setting, SettingsFaults, Shown
 from bot.setting_overlap import OVERLAP, OverlapSettings
@@ -63,6 +64,7 @@ REGISTRY: tuple[Setting, ...] = (
     *PAY,
     *REVIEWS,
     *STANDING,
+    *DETECTORS,
     *TERMS,
     Setting("LOG_LEVEL", "INFO", may_be.one_of(LEVELS), "how much is logged"),
     Setting("SANDBOX_CLOCK", "", address.loopback_url, "a sandbox here whose clock is followed"),
@@ -76,6 +78,7 @@ _VARIABLES = tuple(setting.variable for setting in REGISTRY)
 @dataclass(frozen=True)
 class Settings(
     CapSettings,
+    DetectorSettings,
     GoldSettings,
     OverlapSettings,
     PaySettings,
@@ -144,13 +147,14 @@ class Settings(
             taps_a_minute=self.taps_a_minute,
             commands_a_minute=self.commands_a_minute,
             pay=self.pay_rules,
-            standing=self.standing_rules,
+            standing=replace(self.standing_rules, detectors=self.detector_rules),
             caps=self.cap_rules,
             record_days=self.record_days,
             update_days=self.update_days,
             gold=self.gold_rules,
             sureness=self.sureness,
             reviews=self.review_rules,
+            night_hour=self.night_hour,
         )
 
     @classmethod

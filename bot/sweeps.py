@@ -149,7 +149,8 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
             _MINUTE * 10,
             lambda now: absence.look_for_absent(db, now=now, rules=rules.standing),
         ),
-        "tiers": (_MINUTE * 10, lambda now: tiers.recompute(db, now=now)),
+        "tiers": (_MINUTE * 10, lambda now: tiers.recompute(db, now=now, hour=rules.night_hour)),
+        "tiers after gold": (_MINUTE, lambda now: tiers.follow_gold(db, now=now)),
         "reviewers": (
             _MINUTE * 60,
             lambda now: reviewing.look_of_the_day(db, now=now, rules=rules.reviews),
@@ -161,11 +162,13 @@ def _of_standing(db: Database, rules: Rules) -> Listed:
     }
 
 
-def _of_quality(db: Database, compute: Computes) -> Listed:
+def _of_quality(db: Database, rules: Rules, compute: Computes) -> Listed:
     return {
         "measure": (
             _MINUTE * 10,
-            lambda now: measuring.measure_of_the_night(db, compute, now=now),
+            lambda now: measuring.measure_of_the_night(
+                db, compute, now=now, hour=rules.night_hour
+            ),
         ),
     }
 
@@ -181,5 +184,5 @@ def sweeps(db: Database, rules: Rules, wake: Callable[[], None], compute: Comput
         return run
 
     listed = {**_of_work(db, rules), **_of_pay(db, rules), **_of_standing(db, rules)}
-    listed |= _of_quality(db, compute)
+    listed |= _of_quality(db, rules, compute)
     return {name: (seconds, then_wake(sweep)) for name, (seconds, sweep) in listed.items()}

@@ -21,7 +21,7 @@ BUTTONS = (
     Button("by", batches.confirm_all, "t", arrived=False),
     Button("bn", batches.lines, "tn", arrived=False),
     Button("bo", batches.line, "t", arrived=False),
-    Button("bt", batches.whole_task, "t", arrived=False),
+    Button("bt", batches.whole_task, "t", arrived=False, stays=True),
     Button("bi", batches.file, "t", arrived=False),
     Button("bk", batches.confirm_one, "t", arrived=False),
     Button("br", batches.reasons, "t", arrived=False),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from telegram import Chat, Message, Update
 from telegram.error import TelegramError
 
+from bot.domain.awaiting import AwaitedText
 from bot.domain.people import Arrival
 from bot.domain.refusal import Refused, Repeated
 from bot.services import awaiting, replies
@@ -137,7 +138,19 @@ async def _tap(ctx: Context) -> None:
         await answer(inner)
         await start.start(inner)
         return
+    asked = await _left_by(ctx, button)
     await button.run(inner, *_arguments(button, tap))
+    if asked is not None:
+        await awaiting.leave(ctx.db, asked)
+
+
+async def _left_by(ctx: Context, button: Button) -> AwaitedText | None:
+    """The question from which the tap leads away, unless it is asked again by it."""
+    # Who claims or goes on with a job is known to be there without a further look.
+    if button.stays or button.in_groups or button.verb in jobs.CARD_VERBS:
+        return None
+    await payout_methods.went_elsewhere(ctx)
+    return await awaiting.expected(ctx.db, ctx.person.id, now=ctx.now)
 
 
 def _with_tap(ctx: Context, tap: Tap) -> Context:
@@ -178,7 +191,7 @@ async def _message(ctx: Context, message: Message) -> None:
 
 async def _was_asked_for(ctx: Context, text: str) -> bool:
     """Hand the words to the question that the person was asked last; false without one."""
-    found = await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now)
+    found = await awaiting.expected(ctx.db, ctx.person.id, now=ctx.now)
     run = TOPICS.get(found.topic) if found else None
     if found is None or run is None:
         return False
@@ -237,6 +250,10 @@ async def _tell(ctx: Context, no: Refused) -> None:
     if ctx.person.telegram_id is None:
         return
     facts = facts_in_words(ctx.hall, ctx.person.language, no, ctx.person)
+    message = ctx.update.message
+    if message is not None and message.media_group_id is not None:
+        # Each picture of an album comes by itself; what holds for all of them is said once.
+        ctx = replace(ctx, cause=f"album:{message.media_group_id}:{no.reason}")
     await owe(ctx, "refused", chat_id=ctx.person.telegram_id, reason=no.reason, facts=facts)
 
 

@@ -21,10 +21,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: its verb, and its arguments as `t` (text) or `n` (whole number)."""
+    """A button: its verb, and its arguments as `t` (text) or `n` (whole number).
+
+    Whoever taps it has moved on from what they were asked to write, unless it only shows
+    something beside the question: then it `stays`.
+    """
 
     verb: str
     run: Run
     args: str = ""
     in_groups: bool = False
     arrived: bool = True
+    stays: bool = False

@@ -183,7 +183,7 @@ BUTTONS = (
     *course_routes.BUTTONS,
     *detector_routes.BUTTONS,
     # Verdicts on one's own work.
-    Button("re", disputes.evidence, "t", arrived=False),
+    Button("re", disputes.evidence, "t", arrived=False, stays=True),
     Button("rd", disputes.dispute, "t", arrived=False),
     Button("rx", disputes.see, "t", arrived=False),
     # Reviewing.
@@ -195,7 +195,7 @@ BUTTONS = (
     Button("rt", reviews.send_back, "t", arrived=False),
     Button("rj", reviews.reject, "t", arrived=False),
     Button("rn", reviews.following, "t", arrived=False),
-    Button("ru", reviews.guidelines, "t", arrived=False),
+    Button("ru", reviews.guidelines, "t", arrived=False, stays=True),
     Button("rb", reviews.choose, "tnn", arrived=False),
     Button("rm", reviews.item, "tn", arrived=False),
     Button("rh", reviews.hours, "tn", arrived=False),

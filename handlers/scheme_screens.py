@@ -14,7 +14,6 @@ SCREENS: dict[str, Callable[[Hall, dict[str, Any]], Awaitable[Screen | None]]] =
     "scheme_file": schemes.file,
     "scheme_faults": schemes.faults,
     "scheme_staged": schemes.staged,
-    "project_staged": schemes.project,
     "scheme_shows": scheme_drafts.shows,
     "scheme_draft": scheme_drafts.card,
     "scheme_kinds": scheme_drafts.kinds,

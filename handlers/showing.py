@@ -4,9 +4,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import InputFile, LinkPreviewOptions
+from telegram import InputFile, LinkPreviewOptions, Message
 from telegram.error import BadRequest, TelegramError
 
+from bot import say
 from bot.domain.notices import IN_ENGLISH, Priority
 from bot.services import replies
 from handlers.context import Context, Hall
@@ -29,7 +30,7 @@ async def answer(
     if query is None:
         return
     ctx.answered.add(query.id)
-    shown = text if text is None or len(text) <= MOST_TOAST else text[: MOST_TOAST - 1] + "…"
+    shown = None if text is None else say.short(text, MOST_TOAST)
     try:
         await ctx.hall.bot.answer_callback_query(query.id, shown, show_alert=alert, url=url)
     except TelegramError as error:
@@ -43,13 +44,20 @@ async def edit(ctx: Context, screen: Screen, message_id: int | None = None) -> b
     What is committed stays so: who gets false owes the screen as a notice, which is tried again.
     """
     target = message_id if message_id is not None else ctx.message_id
-    if target is None:
+    if target is None or (message_id is None and _is_picture_or_file(ctx)):
         return False
     try:
         return await edit_message(ctx.hall, ctx.chat_id, target, screen)
     except TelegramError as error:
         _log.warning("message %s was not edited after %s: %s", target, ctx.cause, error.message)
         return False
+
+
+def _is_picture_or_file(ctx: Context) -> bool:
+    """Whether what was tapped has no text that another one could take the place of."""
+    query = ctx.update.callback_query
+    tapped = query.message if query else None
+    return isinstance(tapped, Message) and bool(tapped.photo or tapped.document)
 
 
 async def edit_message(hall: Hall, chat_id: int, message_id: int, screen: Screen) -> bool:

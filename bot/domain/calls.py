@@ -52,18 +52,21 @@ class Call:
 
 
 def places(
-    call: Call, *, open_slots: int, tasks_per_job: int, held: int, elsewhere: int = 0
-) -> int:
+    call: Call, *, open_slots: int, tasks_per_job: int, held: int, elsewhere: int = 0,
+    borrowed: int = 0,
+) -> int:  # fmt: skip
     """How many jobs the call still offers, held places not counted.
 
     The open slots divided by the tasks of a job, rounded up; at most what the call was for. What
     is held `elsewhere`, by other calls of the project, needs slots, but no place of this call.
+    What is `borrowed` comes back when the job ends; while work is there it never is the last.
     """
     if call.state is CallState.closed:
         return 0
     by_work = -(-open_slots // tasks_per_job) - elsewhere
     by_call = by_work if call.limit is None else call.limit - call.taken
-    return max(min(by_work, by_call) - held, 0)
+    left = max(min(by_work, by_call) - held, 0)
+    return max(left - borrowed, min(left, 1))
 
 
 def state_after(call: Call, left: int) -> CallState:

@@ -16,13 +16,10 @@ from bot.domain.steps import Evidence, EvidenceKind
 LOOK_BACK = timedelta(days=30)
 # A name that so many new accounts share is a common one, and says nothing.
 MOST_NAMESAKES = 3
-# So many known answers say something, and so small a share of them (smoothed) is low.
-GOLD_LEAST, GOLD_SHARE = 10, 0.6
-# Of the last ratings, so many faster than reading; nobody reads so many signs in a second.
-LAST, QUICK_OF_LAST, SIGNS_A_SECOND = 20, 11, 60
-OF_ONE_OPTION = 15
-# So long a text is not written twice by chance, and so many copies are no oversight.
-COPIED_FROM, COPIES = 40, 5
+# So many of the last ratings are looked at; nobody reads so many signs in a second.
+LAST, SIGNS_A_SECOND = 20, 60
+# So long a text is not written twice by chance.
+COPIED_FROM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,49 +88,53 @@ class Detector:
     name: str
     reason: str
     threshold: Callable[[StandingRules], int]
-    rule: Callable[[Facts, int], tuple[Evidence, ...]]
+    rule: Callable[[Facts, StandingRules], tuple[Evidence, ...]]
 
 
-def expired_in_a_row(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def expired_in_a_row(facts: Facts, rules: StandingRules) -> tuple[Evidence, ...]:
     """The last jobs, where so many of them in a row ran out of time; else nothing."""
-    last = facts.jobs[:least]
-    if len(last) < least or not all(one.expired for one in last):
+    last = facts.jobs[: rules.expired_jobs]
+    if len(last) < rules.expired_jobs or not all(one.expired for one in last):
         return ()
     return tuple(
         Evidence(EvidenceKind.job, "expired", one.at, one.number) for one in reversed(last)
     )
 
 
-def paid_alike(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def paid_alike(facts: Facts, _rules: StandingRules) -> tuple[Evidence, ...]:
     """The accounts that were there before and are paid in the same place."""
-    return _accounts("shared-payout", facts.payees if len(facts.payees) >= least else ())
+    return _accounts("shared-payout", facts.payees)
 
 
-def back_again(facts: Facts, most: int) -> tuple[Evidence, ...]:
+def back_again(facts: Facts, _rules: StandingRules) -> tuple[Evidence, ...]:
     """Accounts that were barred before this one came, of the same name and time zone."""
-    return _accounts("second-account", facts.barred if facts.namesakes <= most else ())
+    is_rare = facts.namesakes <= MOST_NAMESAKES
+    return _accounts("second-account", facts.barred if is_rare else ())
 
 
-def misses(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def misses(facts: Facts, rules: StandingRules) -> tuple[Evidence, ...]:
     """The known answers that were missed, where they are many of so many at least."""
+    bound = rules.detectors
     right = sum(not one.speaks for one in facts.gold)
-    low = 0.5 + right < GOLD_SHARE * (1 + len(facts.gold))
-    return _ratings("gold-missed", facts.gold) if low and len(facts.gold) >= least else ()
+    low = 100 * (0.5 + right) < bound.gold_percent * (1 + len(facts.gold))
+    enough = len(facts.gold) >= bound.gold_answers
+    return _ratings("gold-missed", facts.gold) if low and enough else ()
 
 
-def too_fast(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def too_fast(facts: Facts, rules: StandingRules) -> tuple[Evidence, ...]:
     """The ratings faster than their tasks can be read, where so many of the last ones are."""
-    return _of_last("too-fast", facts.pace, least)
+    return _of_last("too-fast", facts.pace, rules.detectors.fast)
 
 
-def same_option(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def same_option(facts: Facts, rules: StandingRules) -> tuple[Evidence, ...]:
     """The ratings with one and the same option, where so many of the last ones are."""
-    return _of_last("same-option", facts.option, least)
+    return _of_last("same-option", facts.option, rules.detectors.one_option)
 
 
-def copies(facts: Facts, least: int) -> tuple[Evidence, ...]:
+def copies(facts: Facts, rules: StandingRules) -> tuple[Evidence, ...]:
     """The ratings with a text that was there before, where there are so many."""
-    return _ratings("copied", facts.copies) if len(facts.copies) >= least else ()
+    enough = len(facts.copies) >= rules.detectors.copies
+    return _ratings("copied", facts.copies) if enough else ()
 
 
 def _of_last(fact: str, rated: tuple[Rated, ...], least: int) -> tuple[Evidence, ...]:
@@ -161,10 +162,10 @@ DETECTORS = (
     Detector(EXPIRY_STREAK, "expired-jobs", lambda rules: rules.expired_jobs, expired_in_a_row),
     Detector(SHARED_PAYOUT, "second-account", lambda _: 1, paid_alike),
     Detector(SECOND_ACCOUNT, "second-account", lambda _: MOST_NAMESAKES, back_again),
-    Detector("gold-accuracy", "low-accuracy", lambda _: GOLD_LEAST, misses),
-    Detector("impossible-speed", "too-fast", lambda _: QUICK_OF_LAST, too_fast),
-    Detector("one-option", "careless-work", lambda _: OF_ONE_OPTION, same_option),
-    Detector("copied-answers", "copied-answers", lambda _: COPIES, copies),
+    Detector("gold-accuracy", "low-accuracy", lambda rules: rules.detectors.gold_answers, misses),
+    Detector("impossible-speed", "too-fast", lambda rules: rules.detectors.fast, too_fast),
+    Detector("one-option", "careless-work", lambda rules: rules.detectors.one_option, same_option),
+    Detector("copied-answers", "copied-answers", lambda rules: rules.detectors.copies, copies),
 )
 
 
@@ -177,7 +178,7 @@ def look(
     `used` is what steps rest on and what was proposed earlier, however that was decided.
     """
     fresh = _unused(facts, used)
-    found = ((one, one.rule(fresh, one.threshold(rules))) for one in detectors)
+    found = ((one, one.rule(fresh, rules)) for one in detectors)
     return [
         Finding(facts.person_id, one.name, one.reason, evidence)
         for one, evidence in found
@@ -195,10 +196,7 @@ def holds(
     """
     fresh = _unused(facts, used)
     found = [
-        piece
-        for one in detectors
-        if one.name == detector
-        for piece in one.rule(fresh, one.threshold(rules))
+        piece for one in detectors if one.name == detector for piece in one.rule(fresh, rules)
     ]
     others = {one.other_id for one in evidence if one.kind is EvidenceKind.account}
     if others:

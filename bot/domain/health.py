@@ -36,6 +36,7 @@ class Process:
 class Facts:
     """What was measured. The counts of what went wrong are those of the last day.
 
+    `unmeasured` are the names of projects that the nightly run could not measure, with the reason.
     `sound` is none where the files of the database were not looked through, `disk_free` where the
     database keeps them elsewhere; `mute_groups` are the titles of work groups in which the bot
     cannot post. `notices.oldest` leaves broadcasts out, which may take hours.
@@ -55,6 +56,7 @@ class Facts:
     unswept: int = 0
     processes: tuple[Process, ...] = ()
     mute_groups: tuple[str, ...] = ()
+    unmeasured: tuple[tuple[str, str], ...] = ()
     disk_free: int | None = None
 
 
@@ -112,6 +114,7 @@ def _reasons(facts: Facts) -> Iterator[Reason]:
         ("notices-failed", facts.failed),
         ("notices-uncertain", facts.uncertain),
         ("groups-mute", len(facts.mute_groups)),
+        ("projects-unmeasured", len(facts.unmeasured)),
     ):
         if count:
             yield Reason(code, Condition.degraded, count)
@@ -164,6 +167,7 @@ def told_to_anybody(health: Health) -> dict[str, Any]:
         "handling": sum(one.handles for one in facts.processes),
         "leading": sum(one.leads for one in facts.processes),
         "groups_mute": len(facts.mute_groups),
+        "unmeasured": len(facts.unmeasured),
         "disk_free_mb": None if facts.disk_free is None else facts.disk_free >> 20,
     }
 

@@ -113,11 +113,6 @@ def is_ordered(question: Question) -> bool:
     return bool(scale_of(question))
 
 
-def scale_value(question: Question, label: str) -> int | None:
-    """The number that a label is on the scale of the question; none where it is none."""
-    return next((number for number in scale_of(question) if str(number) == label), None)
-
-
 def _number(option: Option) -> int | None:
     value: Any = option.value
     return value if isinstance(value, int) and not isinstance(value, bool) else None

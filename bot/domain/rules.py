@@ -42,6 +42,20 @@ class PayRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DetectorRules:
+    """From where on detectors of ratings speak: so many known answers, of which less is right.
+
+    And of the last 20 ratings so many that are fast, or have one option; so many copied ones.
+    """
+
+    gold_answers: int = 10
+    gold_percent: int = 60
+    fast: int = 11
+    one_option: int = 15
+    copies: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class StandingRules:
     """The times of the ladder, of appeals, questions and absences, in days unless named."""
 
@@ -59,6 +73,7 @@ class StandingRules:
     rights_days: int = 365
     link_hours: int = 24
     approval_days: int = 0  # within which a newcomer is approved or not; none: not asked
+    detectors: DetectorRules = field(default_factory=DetectorRules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +135,4 @@ class Rules:
     gold: GoldRules = field(default_factory=GoldRules)
     reviews: ReviewRules = field(default_factory=ReviewRules)
     sureness: Sureness = field(default_factory=Sureness)
+    night_hour: int = 2  # of UTC, from which projects are measured

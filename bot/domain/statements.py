@@ -12,7 +12,8 @@ class StatementLine:
     """One line of a statement.
 
     `rate` is what one piece was promised at, `pay` what it came to; `reason` and `because` say
-    why they differ, or what a bonus is for. `cites` is the statement that this one corrects.
+    why they differ, or what a bonus is for. `cites` is the statement that this one corrects,
+    `corrected` the line that it makes up for.
     """
 
     number: str
@@ -28,6 +29,7 @@ class StatementLine:
     client: ClientState
     client_at: datetime | None
     cites: str | None
+    corrected: str | None = None
 
     @property
     def effect(self) -> Money:

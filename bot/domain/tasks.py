@@ -66,6 +66,11 @@ class Content:
         return sum(1 for turn in self.prompt if turn.role == "assistant")
 
     @property
+    def asked(self) -> str:
+        """The last turn of the prompt in one line."""
+        return " ".join(self.prompt[-1].text.split()) if self.prompt else ""
+
+    @property
     def images(self) -> tuple[str, ...]:
         """The digests of the images that responses carry."""
         return tuple(one.image for one in self.responses if one.image)

@@ -124,5 +124,7 @@ def _notes(words: Words, line: StatementLine) -> Iterator[str]:
     if because or reason:
         told = " – ".join(isolated(part) for part in (reason, because) if part)
         yield words("printed-reason", reason=told)
+    if line.corrected:
+        yield words("printed-makes-up", number=isolated(line.corrected))
     if line.cites:
         yield words("printed-corrects", number=isolated(line.cites))

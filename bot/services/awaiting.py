@@ -35,6 +35,21 @@ async def awaited(db: Database, person_id: int, *, now: datetime) -> AwaitedText
     return None if any(one.last_act_at > found.asked_at for one in at_work) else found
 
 
+async def expected(db: Database, person_id: int, *, now: datetime) -> AwaitedText | None:
+    """As `awaited`; none also where the person has turned to something else since."""
+    found = await awaited(db, person_id, now=now)
+    return None if found is None or found.is_left else found
+
+
+async def leave(db: Database, asked: AwaitedText) -> None:
+    """The person turned to something else: the next message is not for that question.
+
+    Its own buttons still lead on; a question that was asked meanwhile stays.
+    """
+    async with db.begin() as tx:
+        await awaited_texts.leave(tx, asked.person_id, asked.number)
+
+
 async def drop(db: Database, person_id: int) -> None:
     """The person is asked for nothing any more."""
     async with db.begin() as tx:

@@ -233,12 +233,13 @@ async def remind(db: Database, *, now: datetime) -> int:
     """Sweep: remind the idle at half (silent) and at nine tenths (with sound) of their time."""
     async with db.read() as tx:
         due = [job.id for job in await jobs.to_remind(tx, now) if reminder_due(job, now)]
-    for job_id in due:
+
+    async def remind_of(job_id: int) -> int:
         async with db.begin() as tx:
             job = await jobs.locked_by_id(tx, job_id)
             which = reminder_due(job, now)
             if not which:
-                continue
+                return 0
             await jobs.change(tx, job.id, reminders=which)
             person = await people.by_id(tx, job.person_id)
             key = f"job:{job.id}:remind:{which}:{int(job.extended)}"
@@ -246,4 +247,6 @@ async def remind(db: Database, *, now: datetime) -> int:
                 tx, person, "job_reminder", key=key, now=now, priority=Priority.job,
                 sound=which == LAST_REMINDER, expires_at=job.due_at, job_id=job.id, which=which,
             )  # fmt: skip
-    return len(due)
+            return 1
+
+    return await each(due, remind_of)

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from bot.domain.health import SWEEP_LATE, Facts, Health, Process, Queue, judge
 from bot.domain.jobs import is_expired
 from bot.domain.people import require_admin
-from storage import chats, health, jobs, leases, offers, people
+from storage import chats, health, jobs, leases, offers, people, unmeasured
 from storage.database import Database, Tx
 from storage.health import Waiting
 
@@ -66,6 +66,7 @@ async def _facts(tx: Tx, now: datetime, sound: bool | None, disk_free: int | Non
         unswept=await _unswept(tx, now - SWEEP_LATE),
         processes=_processes(await leases.alive(tx)),
         mute_groups=await _mute_groups(tx),
+        unmeasured=tuple((one.name, one.reason) for one in await unmeasured.everything(tx)),
         disk_free=disk_free,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.disputes import dispute_by, withheld
+from bot.domain.disputes import dispute_by, is_objectionable
 from bot.domain.earnings import DayEarned
 from bot.domain.lines import Line, LineState, next_date
 from bot.domain.money import Money, hourly
@@ -16,7 +16,7 @@ from bot.domain.payouts import Payout
 from bot.domain.people import Person, Standing
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from storage import disputes, pay, payout_methods, people, reviews
+from storage import disputes, lines, pay, payout_methods, people, reviews
 from storage.database import Database, Tx
 from storage.pay import OwnLine, OwnPayout, Stage
 
@@ -210,8 +210,11 @@ async def _with_objection(tx: Tx, view: LineView, now: datetime, rules: PayRules
     known = await disputes.about_review(tx, given[-1].id)
     if known is not None:
         return replace(view, dispute=known.number)
-    is_less = withheld(view.line).minor and now < dispute_by(given[-1].at, rules)
-    return replace(view, verdict=given[-1].number) if is_less else view
+    last = given[-1]
+    is_open = is_objectionable(last.verdict) and now < dispute_by(last.at, rules)
+    if not is_open or await lines.is_made_up(tx, view.line.id):
+        return view
+    return replace(view, verdict=last.number)
 
 
 async def _views(

@@ -9,7 +9,7 @@ from bot.domain.progress import SHOWN_DAYS, Progress, by_day
 from bot.domain.projects import Project
 from bot.effects.answered import answered
 from bot.effects.find_project import coordinated
-from bot.effects.measured import agreement_of
+from bot.effects.project_quality import Quality, quality_of
 from storage import people, progress, review_queue, tasks
 from storage.database import Database
 from storage.progress import Going
@@ -17,7 +17,7 @@ from storage.progress import Going
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A project with all that is known about how it gets on; `agreement` none: not measured."""
+    """A project with all that is known about how it gets on."""
 
     project: Project
     person: Person
@@ -25,7 +25,7 @@ class View:
     going: Going
     progress: Progress
     to_review: int
-    agreement: float | None
+    quality: Quality
     answers: Tally | None
 
 
@@ -38,8 +38,9 @@ async def view(db: Database, key: str, *, by: int, now: datetime) -> View:
         since = now - timedelta(days=SHOWN_DAYS + 1)
         days = by_day(await progress.quarters(tx, project.id, since), person.zone, now)
         made = Progress(days, counts["open_slots"] + counts["in_work"], counts["in"])
-        to_review, _ = await review_queue.counts_of(tx, project.id)
+        waiting = await review_queue.waiting(tx, by, {project.id})
         return View(
-            project, person, counts, await progress.going(tx, project.id), made, to_review,
-            await agreement_of(tx, project.id), await answered(tx, project),
+            project, person, counts, await progress.going(tx, project.id), made,
+            waiting[0].count if waiting else 0,
+            await quality_of(tx, project), await answered(tx, project),
         )  # fmt: skip

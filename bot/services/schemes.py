@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import may_change_of, require_coordinator
-from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.record import record
 from bot.formats.records import Fault
@@ -80,19 +79,6 @@ async def own_bodies(db: Database) -> dict[str, dict[str, Any]]:
     """The hall's own schemes by name, for files that name one."""
     async with db.read() as tx:
         return {one.name: one.body for one in await own_schemes.everything(tx)}
-
-
-async def changes(db: Database, key: str, body: Mapping[str, Any], *, by: int) -> bool:
-    """Whether a new version of that project with this scheme asks something else than now.
-
-    A draft asks nobody anything yet.
-    """
-    async with db.read() as tx:
-        await _may(tx, by)
-        known = await projects.by_key(tx, key)
-        if known is None or known.state is ProjectState.draft:
-            return False
-        return await projects.scheme_body_of(tx, known.version_id) != body
 
 
 async def staged(

@@ -121,4 +121,5 @@ def _line(own: OwnLine) -> StatementLine:
         client=line.client,
         client_at=own.client_at if line.client is not ClientState.not_asked else None,
         cites=own.cites,
+        corrected=own.corrected,
     )

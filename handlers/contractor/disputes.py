@@ -1,7 +1,8 @@
 """Verdicts on one's own work: what they were about, and objecting to them."""
 
 from bot.domain.awaiting import AwaitedText
-from bot.services import awaiting, disputes, reviews
+from bot.domain.disputes import Dispute, DisputeState
+from bot.services import awaiting, disputes, gold, reviews
 from handlers.context import Context
 from handlers.showing import answer, owe, show
 
@@ -22,7 +23,7 @@ async def dispute(ctx: Context, review: str) -> None:
         ctx.db, review=review, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules.pay,
     )  # fmt: skip
-    await _ask_words(ctx, made.number)
+    await _ask_words(ctx, made)
 
 
 async def dispute_refusal(ctx: Context, refusal: str) -> None:
@@ -31,7 +32,7 @@ async def dispute_refusal(ctx: Context, refusal: str) -> None:
         ctx.db, refusal=refusal, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules.pay,
     )  # fmt: skip
-    await _ask_words(ctx, made.number)
+    await _ask_words(ctx, made)
 
 
 async def dispute_gold(ctx: Context, line: str) -> None:
@@ -40,13 +41,19 @@ async def dispute_gold(ctx: Context, line: str) -> None:
         ctx.db, line=line, by=ctx.person.id, cause=ctx.cause, now=ctx.now,
         rules=ctx.hall.rules.pay,
     )  # fmt: skip
-    await _ask_words(ctx, made.number)
+    await _ask_words(ctx, made)
 
 
 async def missed(ctx: Context, line: str) -> None:
-    """A known answer that was missed, below."""
+    """A known answer that was missed, below; a long task stands above it."""
+    one = await gold.missed(ctx.db, line, ctx.person.id)
     await answer(ctx)
-    await owe(ctx, "gold_missed", line=line)
+    if not one.facts.pieces:
+        await owe(ctx, "gold_missed", line=line)
+        return
+    await reviews.show(
+        ctx.db, number=line, by=ctx.person.id, kind="gold_missed", cause=ctx.cause, now=ctx.now
+    )
 
 
 async def refused(ctx: Context, page: int) -> None:
@@ -58,7 +65,13 @@ async def refused(ctx: Context, page: int) -> None:
         await show(ctx, "client_refusals", page=page)
 
 
-async def _ask_words(ctx: Context, number: str) -> None:
+async def _ask_words(ctx: Context, made: Dispute) -> None:
+    """Ask for words; an old button of what was decided meanwhile shows how."""
+    number = made.number
+    if made.state is not DisputeState.open:
+        await answer(ctx, ctx.words(f"dispute-was-{made.state}"))
+        await owe(ctx, "dispute", number=number)
+        return
     await awaiting.ask(
         ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"dispute": number},
         card_id=ctx.message_id, now=ctx.now,

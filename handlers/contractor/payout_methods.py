@@ -110,7 +110,7 @@ async def edited(ctx: Context, message: Message) -> bool:
 
 
 async def went_elsewhere(ctx: Context) -> None:
-    """Who uses a command means no details with what is written after it."""
+    """Who uses a command or another button means no details with what is written after it."""
     await payout_methods.put_off(ctx.db, person_id=ctx.person.id, now=ctx.now)
 
 

@@ -50,6 +50,12 @@ async def how(ctx: Context) -> None:
     await show(ctx, "standing_how")
 
 
+async def how_measured(ctx: Context) -> None:
+    """What a program looks at, in place."""
+    await answer(ctx)
+    await show(ctx, "standing_how_measured")
+
+
 async def how_below(ctx: Context) -> None:
     """The same below a notice."""
     await answer(ctx)

@@ -9,7 +9,7 @@ from handlers.coordinator import project_drafts, project_edits
 
 async def dropped(ctx: Context, body: bytes) -> bool:
     """Take the file as the guidelines that were asked for; false where none were."""
-    asked = await awaiting.awaited(ctx.db, ctx.person.id, now=ctx.now)
+    asked = await awaiting.expected(ctx.db, ctx.person.id, now=ctx.now)
     topics = {
         project_drafts.TOPIC: project_drafts.take,
         project_edits.TOPIC: project_edits.propose,

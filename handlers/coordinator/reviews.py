@@ -121,7 +121,7 @@ async def _start(ctx: Context, line: str, verdict: Verdict) -> None:
 async def _prepare(ctx: Context, draft: Draft) -> None:
     """Show what the verdict wants next; a message is expected where words are due."""
     _, facts = await reviews.preparing(ctx.db, draft.number, ctx.person.id)
-    if review_drafts.wants_text(draft, facts):
+    if review_drafts.wants_text(draft, facts) or draft.words:
         await awaiting.ask(
             ctx.db, person_id=ctx.person.id, topic=TOPIC, args={"draft": draft.number},
             card_id=ctx.message_id, now=ctx.now,

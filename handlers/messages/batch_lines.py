@@ -33,10 +33,6 @@ def answers_of(words: Words, asked: Asked) -> list[str]:
     ]
 
 
-def _short(text: str, most: int = _SHORT) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
 async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The ratings of a batch, each a button."""
     words = hall.words(args["language"])
@@ -48,7 +44,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     for asked in found:
         answer = (answers_of(words, asked) or [""])[0]
         mark = MARKS[batches.said_of(asked)]
-        label = f"{mark} {_short(asked.external_id, 16)} · {_short(answer)}"
+        label = f"{mark} {say.short(asked.external_id, 16)} · {say.short(answer, _SHORT)}"
         buttons.append(button(label, "bo", asked.line.number))
     turn = turning(count, page, lambda label, to: button(label, "bn", number, to), PAGE)
     back = (button(words("button-back"), "bb", number),)
@@ -67,7 +63,7 @@ def sections_of(words: Words, view: LineView) -> tuple[Text, bool]:
     for section in found:
         plain = section.text.text
         is_cut = is_cut or len(plain) > room or section.image is not None
-        shown: Text | str = section.text if len(plain) <= room else _short(plain, room)
+        shown: Text | str = section.text if len(plain) <= room else say.short(plain, room)
         none = words.rich("job-image-above") if section.image else "—"
         said.append(lines(_heading(words, section), shown if plain else none))
     return lines(*said, between="\n\n"), is_cut
@@ -94,14 +90,14 @@ async def line(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def line_head(words: Words, view: LineView) -> Text:
     """Which rating this is."""
     return words.rich(
-        "batch-line-head", task=_short(view.asked.external_id, 64), number=view.asked.line.number,
-        batch=view.batch.number,
+        "batch-line-head", task=say.short(view.asked.external_id, 64),
+        number=view.asked.line.number, batch=view.batch.number,
     )  # fmt: skip
 
 
 def given(words: Words, view: LineView) -> Text:
     """What the rater answered."""
-    said = [_short(one, 600) for one in answers_of(words, view.asked)]
+    said = [say.short(one, 600) for one in answers_of(words, view.asked)]
     return words.rich("batch-line-answer", answer=" · ".join(said))
 
 

@@ -22,7 +22,7 @@ NO_PROJECT = "-"
 
 def shortened(name: str) -> str:
     """A name that leaves room for other words on a button."""
-    return name if len(name) <= MOST_NAME else name[: MOST_NAME - 1] + "…"
+    return say.short(name, MOST_NAME)
 
 
 async def gate(hall: Hall, view: GateView) -> Screen:

@@ -139,17 +139,13 @@ async def evidence(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def _candidate(words: Words, prepared: Preparing, nth: int, one: Candidate) -> Text:
     what = words.rich(
         "deciding-evidence", nth=nth, fact=words(f"step-fact-{fact_of(one.evidence)}"),
-        what=_shortened(one.evidence.words) or one.where or "",
+        what=say.short(one.evidence.words or "", _MOST_SEEN) or one.where or "",
         number=one.evidence.number or "—",
         date=say.date(words.language, one.evidence.at, prepared.person.zone),
     )  # fmt: skip
     if one.no is None:
         return what
     return lines(what, words.rich("deciding-evidence-no", why=words(f"evidence-no-{one.no}")))
-
-
-def _shortened(said: str | None) -> str | None:
-    return said if said is None or len(said) <= _MOST_SEEN else said[: _MOST_SEEN - 1] + "…"
 
 
 def _tick(prepared: Preparing, nth: int, one: Candidate, page: int) -> Button:

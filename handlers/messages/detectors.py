@@ -23,17 +23,19 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await detecting.trial(hall.db, by=by, page=0, size=1, now=now, rules=rules)
     _, count = await detecting.waiting(hall.db, by=by, page=0, size=1)
     said = [
-        words.rich(
-            "detectors-line",
-            what=words(f"detector-{one.name}", threshold=one.threshold(rules)),
-            count=found.counts.get(one.name, 0),
+        lines(
+            words.rich(
+                f"detector-{one.name}", threshold=one.threshold(rules),
+                percent=rules.detectors.gold_percent,
+            ),
+            words.rich("detectors-line", count=found.counts.get(one.name, 0)),
+            between=" ",
         )
         for one in DETECTORS
-    ]
+    ]  # fmt: skip
     text = lines(
-        words.rich("detectors-head"), lines(*said, _reviewers(hall, words)),
-        words.rich("detectors-never"),
-        words.rich("detectors-waiting", count=count), between="\n\n",
+        words.rich("detectors-head"), words.rich("detectors-waiting", count=count), *said,
+        _reviewers(hall, words), words.rich("detectors-never"), between="\n\n",
     )  # fmt: skip
     row = (*_waiting(words, count), button(words("button-detectors-trial"), "nj", 0))
     return Screen(text, (row,))
@@ -140,6 +142,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         between="\n\n",
     )  # fmt: skip
     rows: tuple[Row, ...] = (
+        *rows_of(_ratings(words, one.proposal.evidence), 5),
         (
             button(words("button-proposal-decide"), "jt", one.proposal.number, style="primary"),
             button(words("button-proposal-dismiss"), "nl", one.proposal.number),
@@ -150,6 +153,15 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         ),
     )
     return Screen(text, rows)
+
+
+def _ratings(words: Words, evidence: tuple[Evidence, ...]) -> list[Button]:
+    """What opens each rating, under the number that it has in the text."""
+    return [
+        button(words("button-step-evidence", nth=nth), "re", one.number)
+        for nth, one in enumerate(evidence, 1)
+        if one.kind is EvidenceKind.line and one.number is not None
+    ]
 
 
 def _evidence(words: Words, evidence: tuple[Evidence, ...], names: Names, zone: str) -> list[Text]:

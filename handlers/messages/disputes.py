@@ -66,7 +66,13 @@ def _outcome(words: Words, one: Disputed) -> list[Text | None]:
         more = words.rich("gold-outcome-money", money=money)
         pays = one.withheld.minor and dispute.state is DisputeState.overturned
         return [words.rich(f"gold-outcome-{came}"), more if pays else None, quoted(dispute.answer)]
-    return [words.rich(f"dispute-outcome-{came}", money=money), quoted(dispute.answer)]
+    free = _free(one, dispute.state)
+    return [words.rich(f"dispute-outcome-{came}{free}", money=money), quoted(dispute.answer)]
+
+
+def _free(one: Disputed, state: str) -> str:
+    """How texts about money that was withheld end where none was."""
+    return "-free" if state == DisputeState.overturned and not one.withheld.minor else ""
 
 
 async def opened(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -94,7 +100,8 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
         text = lines(head, words.rich(f"dispute-was-{one.dispute.state}"), between="\n\n")
         return Screen(text, (after[1:], everything))
     stands = button(words("button-uphold"), "rg", number, "upheld", style="danger")
-    label = words("button-overturn", money=say.money(words.language, one.withheld))
+    free = _free(one, DisputeState.overturned)
+    label = words(f"button-overturn{free}", money=say.money(words.language, one.withheld))
     if one.refusal is not None:
         label = words("button-refusal-wrong")
         stands = button(words("button-refusal-right"), "rg", number, "upheld", style="danger")
@@ -156,7 +163,7 @@ def _wanted(words: Words, prepared: Draft, one: Disputed) -> Text:
         said = ask or lines(quoted(prepared.words), words.rich("draft-mend"))
         return lines(words.rich(f"gold-effect-{prepared.verdict}"), said)
     effect = (
-        words.rich(f"dispute-effect-{prepared.verdict}", money=money)
+        words.rich(f"dispute-effect-{prepared.verdict}{_free(one, prepared.verdict)}", money=money)
         if one.refusal is None
         else words.rich(f"refusal-effect-{prepared.verdict}")
     )

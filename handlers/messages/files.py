@@ -129,7 +129,8 @@ def _choice(words: Words, found: Report) -> tuple[Row, ...]:
         rows.append((button(text, "fy", *where, 1, style="primary"),))
     if len(found.faults) > SHOWN:
         rows.append((button(words("button-all-faults"), "fa", *where),))
-    rows.append((button(words("button-drop-file"), "fn", found.number or ""),))
+    drop = words("button-drop-file" if good else "button-forget-file")
+    rows.append((button(drop, "fn", found.number or ""),))
     return tuple(rows)
 
 

@@ -25,7 +25,7 @@ async def not_understood(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     text = words.rich(f"refused-{args['reason']}", **args["facts"])
     who = args.get("person_id")
-    if who is not None and await awaiting.awaited(hall.db, who, now=hall.clock.now()):
+    if who is not None and await awaiting.expected(hall.db, who, now=hall.clock.now()):
         return Screen(text, ((button(words("button-cancel"), "ac"),),))
     return Screen(text, ((button(words("button-my-work"), "w"),),))
 

@@ -46,6 +46,9 @@ def _figures(words: Words, facts: Facts) -> Iterator[Text | None]:
         titles = [title[:MOST_NAME] for title in facts.mute_groups[:MOST_TITLES]]
         more = "…" if len(facts.mute_groups) > MOST_TITLES else ""
         yield words.rich("health-groups", titles=" · ".join(titles) + more)
+    for name, reason in facts.unmeasured[:MOST_TITLES]:
+        why = words(f"unmeasured-{reason}")
+        yield words.rich("health-unmeasured", name=name[:MOST_NAME], why=why)
     yield words.rich("health-database", engine=facts.engine, schema=facts.schema)
     if facts.disk_free is not None:
         size = say.number(words.language, round(facts.disk_free / _GIGABYTE, 1))

@@ -98,7 +98,7 @@ def in_words(words: Words, reason: str | None, because: str | None) -> str:
 
 def shortened(text: str, most: int | None) -> str:
     """The text, cut where a list has no room for all of it."""
-    return text if most is None or len(text) <= most else text[: most - 1] + "…"
+    return text if most is None else say.short(text, most)
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:

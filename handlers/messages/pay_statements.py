@@ -150,6 +150,7 @@ def _item(words: Words, whole: Statement, nth: int, item: tuple[StatementLine, i
     return lines(
         words.rich("pay-statement-item", nth=nth, what=what, money=money),
         words.rich(key, why=shortened(why, MOST_WHY)) if why else None,
+        words.rich("pay-line-corrects", line=line.corrected) if line.corrected else None,
         words.rich("printed-corrects", number=line.cites) if line.cites else None,
     )
 

@@ -11,6 +11,7 @@ from bot.services import progress
 from bot.services.progress import View
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages import project_figures
 from handlers.messages.project import answers
 from handlers.messages.screen import File, Screen, button, lines
 
@@ -46,10 +47,6 @@ def _counts(hall: Hall, words: Words, found: View) -> list[Text | None]:
     if going.next_due is not None:
         when = say.clock_time(words.language, going.next_due, found.person.zone, hall.clock.now())
         due = words.rich("progress-due", jobs=going.jobs, when=when)
-    agreement = words.rich("progress-agreement-none")
-    if found.agreement is not None:
-        figure = say.number(words.language, round(found.agreement, 2))
-        agreement = words.rich("progress-agreement", agreement=figure)
     return [
         words.rich("progress-done", done=counts["in"], slots=counts["slots"]),
         words.rich("progress-work", work=counts["in_work"], open=counts["open_slots"]),
@@ -58,7 +55,7 @@ def _counts(hall: Hall, words: Words, found: View) -> list[Text | None]:
         words.rich("progress-tasks", decided=counts["decided"], tasks=counts["tasks"],
                    pulled=counts["pulled"]),
         answers(words, found.answers),
-        agreement,
+        project_figures.quality(words, found.quality),
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import say
 from bot.domain.pulled import Pulled
 from bot.domain.tasks import Content
 from bot.layout import Section, lay_out
@@ -32,7 +33,7 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
     )  # fmt: skip
     said = [_line(words, one) for one in found.tasks]
     buttons = [
-        button(f"{_mark(one)} {_short(one.external_id, _NAME)}", "pjo", one.id)
+        button(f"{_mark(one)} {say.short(one.external_id, _NAME)}", "pjo", one.id)
         for one in found.tasks
     ]
     turn = turning(found.count, page, lambda label, to: button(label, "pjl", key, to), PAGE)
@@ -42,7 +43,10 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _line(words: Words, one: Pulled) -> Text:
     return words.rich(
-        "pulled-line", mark=_mark(one), task=_short(one.external_id, _SHOWN), why=_why(words, one)
+        "pulled-line",
+        mark=_mark(one),
+        task=say.short(one.external_id, _SHOWN),
+        why=_why(words, one),
     )
 
 
@@ -77,7 +81,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     content, is_cut = in_short(words, found.content)
     text = lines(
         lines(
-            words.rich("pulled-task-head", task=_short(one.external_id, _SHOWN),
+            words.rich("pulled-task-head", task=say.short(one.external_id, _SHOWN),
                        project=found.project.name),
             _why(words, one),
             words.rich("pulled-missing", count=one.open_slots) if one.open_slots else None,
@@ -109,7 +113,7 @@ def in_short(words: Words, content: Content) -> tuple[Text, bool]:
     for section in sections:
         plain = section.text.text
         is_cut = is_cut or len(plain) > room
-        shown: Text | str = section.text if len(plain) <= room else _short(plain, room)
+        shown: Text | str = section.text if len(plain) <= room else say.short(plain, room)
         if section.image is not None and not plain:
             shown = words.rich("job-image-above")
         heading = words.rich(task_text.heading_key(section), **task_text.named(section))
@@ -134,10 +138,6 @@ async def file(hall: Hall, args: dict[str, Any]) -> Screen | None:
     """The whole text of a pulled task as a file."""
     words = hall.words(args["language"])
     found = await pulled.card(hall.db, args["task"], by=args["person_id"])
-    caption = words.rich("pulled-file", task=_short(found.task.external_id, _SHOWN))
+    caption = words.rich("pulled-file", task=say.short(found.task.external_id, _SHOWN))
     rows = ((button(words("button-back"), "pjo", found.task.id),),)
     return Screen(caption, rows, file=whole(words, found.content))
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -24,6 +24,7 @@ from handlers.messages.screen import Button, Row, Screen, button, lines, turning
 
 SIZE = 6
 _PROJECTS = 6
+_LINE, _LABEL = 80, 40
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -73,7 +74,7 @@ def _parts(words: Words, parts: Parts) -> list[Text]:
             words.rich("quality-part-verdicts", right=parts.accepted, count=parts.verdicts)
         )
     if parts.peers is not None:
-        alpha = f"{parts.peers:.2f}"
+        alpha = say.number(words.language, round(parts.peers, 2))
         said.append(words.rich("quality-part-peers", alpha=alpha, count=parts.units))
     return said
 
@@ -105,7 +106,7 @@ def on_project(words: Words, one: OnProject) -> Text:
 def _peers(words: Words, one: OnProject) -> Text:
     measured = one.measured
     if measured is not None and measured.peers is not None:
-        alpha = f"{measured.peers:.2f}"
+        alpha = say.number(words.language, round(measured.peers, 2))
         return words.rich("quality-peers", alpha=alpha, count=measured.units)
     why = words(f"quality-why-{(measured.why if measured else None) or 'none'}")
     return words.rich("quality-peers-none", why=why)
@@ -127,14 +128,24 @@ async def _against(hall: Hall, args: dict[str, Any], *, gold: bool) -> Screen | 
         hall.db, args["person_id"], gold=gold, page=page, size=SIZE
     )
     words = hall.words(person.language)
-    said = [_judged(words, one, person.zone) for one in found]
+    asked = await tiers.asked(hall.db, person.id, [one.line for one in found])
+    named = [f"{nth}. {asked.get(one.line) or one.project}"
+             for nth, one in enumerate(found, page * SIZE + 1)]  # fmt: skip
+    said = [
+        _judged(words, one, say.short(name, _LINE), person.zone)
+        for one, name in zip(found, named, strict=True)
+    ]
     text = lines(
         words.rich(f"quality-{name}-head"),
         *(said or [words.rich(f"quality-{name}-none")]),
         words.rich(f"quality-{name}-hint") if said else None,
         between="\n\n",
     )
-    rows = [(_opening(words, one, person.zone, gold=gold),) for one in found]
+    # A missed known answer opens with what is known beside it.
+    rows = [
+        (button(say.short(name, _LABEL), "gdm" if gold else "re", one.line),)
+        for one, name in zip(found, named, strict=True)
+    ]
 
     def to(label: str, other: int) -> Button:
         return button(label, verb, other)
@@ -143,29 +154,21 @@ async def _against(hall: Hall, args: dict[str, Any], *, gold: bool) -> Screen | 
     return Screen(text, (*rows, *turning(whole, page, to, SIZE), back))
 
 
-def _opening(words: Words, one: Judged, zone: str, *, gold: bool) -> Button:
-    """What opens the task: with the known answer beside it where that was missed."""
-    label = f"{_label(words, one)} · {say.date(words.language, one.at, zone)}"
-    return button(label, "gdm", one.line) if gold else button(label, "re", one.line)
-
-
-def _label(words: Words, one: Judged) -> str:
-    return words(f"quality-was-{one.what}") if one.withheld is not None else one.project
-
-
-def _judged(words: Words, one: Judged, zone: str) -> Text:
-    date = say.date(words.language, one.at, zone)
+def _judged(words: Words, one: Judged, task: str, zone: str) -> Text:
+    head = words.rich("quality-task", task=task)
+    facts = {"project": one.project, "date": say.date(words.language, one.at, zone)}
     if one.withheld is None:
         open_ = words.rich("quality-less-open") if one.what == "disputed" else None
-        return lines(words.rich("quality-missed-line", project=one.project, date=date), open_)
-    facts = {"what": words(f"quality-was-{one.what}"), "project": one.project, "date": date}
-    head = (
+        return lines(head, words.rich("quality-missed-line", **facts), open_)
+    facts["what"] = words(f"quality-was-{one.what}")
+    cost = (
         words.rich("quality-less-line", **facts, money=say.money(words.language, one.withheld))
         if one.withheld.minor
         else words.rich("quality-less-free", **facts)
     )
     item = words.rich("quality-less-item", item=reason_name(words, one.item)) if one.item else None
-    return lines(head, item, words.rich(f"quality-less-{one.dispute}") if one.dispute else None)
+    state = words.rich(f"quality-less-{one.dispute}") if one.dispute else None
+    return lines(head, cost, item, state)
 
 
 async def formula(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -179,10 +179,12 @@ def in_one_line(words: Words, form: Scheme, values: Values) -> str:
     given = [one for one in form.questions if one.id in values and is_asked(one, values)]
     said = []
     for (each, about), group in groupby(given, key=lambda one: (one.each, one.about)):
-        answers = [_cut(spoken(one, values[one.id], words.language), MOST_ANSWER) for one in group]
+        answers = [
+            say.short(spoken(one, values[one.id], words.language), MOST_ANSWER) for one in group
+        ]
         said.append(f"{_mark(words, form, each, about)}{' · '.join(answers)}")
     several = any(one.about is not None for one in given)
-    return _cut((" | " if several else " · ").join(said), MOST_LINE)
+    return say.short((" | " if several else " · ").join(said), MOST_LINE)
 
 
 def _mark(words: Words, form: Scheme, each: Each | None, about: int | None) -> str:
@@ -192,10 +194,6 @@ def _mark(words: Words, form: Scheme, each: Each | None, about: int | None) -> s
     if each is Each.turn:
         return f"{words('job-about-turn', nth=say.number(words.language, about + 1))}: "
     return f"{in_language(form.letters[about], words.language)}: "
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def asked_of(words: Words, form: Scheme, question: Question) -> str:

@@ -52,7 +52,7 @@ async def held(hall: Hall, args: dict[str, Any]) -> Screen | None:
 
 def _line(words: Words, one: Refusal, task: str) -> Text:
     reason = words(f"refusal-reason-{one.reason}")
-    shown = one.words if len(one.words) <= _MOST else one.words[: _MOST - 1] + "…"
+    shown = say.short(one.words, _MOST)
     return words.rich("held-line", task=task[:64], reason=reason, words=shown)
 
 

@@ -38,8 +38,8 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
     price = say.money(words.language, found.price)
     text = lines(
         words.rich("reprice-head", project=found.project.name),
-        _change(words, found),
-        _floor(words, found),
+        change(words, found),
+        below_floor(words, found),
         words.rich("reprice-new-claims"),
         between="\n\n",
     )
@@ -49,7 +49,9 @@ async def preview(hall: Hall, args: dict[str, Any]) -> Screen | None:
     return Screen(text, ((confirm,), (button(words("button-cancel"), "ac"),)))
 
 
-def _change(words: Words, found: NewPrice) -> Text:
+def change(words: Words, found: NewPrice) -> Text:
+    """The price for a task and what it makes an hour, before and after."""
+
     def money(amount: Money) -> str:
         return say.money(words.language, amount)
 
@@ -60,7 +62,8 @@ def _change(words: Words, found: NewPrice) -> Text:
     )  # fmt: skip
 
 
-def _floor(words: Words, found: NewPrice) -> Text | None:
+def below_floor(words: Words, found: NewPrice) -> Text | None:
+    """That the new price means less an hour than people should earn, where it does."""
     if found.floor is None or not found.is_below_floor:
         return None
     return words.rich("reprice-below", floor=say.money(words.language, found.floor))

@@ -7,11 +7,20 @@ from bot.domain.lines import LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.reviews import RETURN_HOURS, Draft, Stage, percent_of, stage, worth
 from bot.domain.schemes import QuestionKind, next_question
-from bot.effects.view_evidence import Evidence, rubric_of
+from bot.effects.view_evidence import Evidence, may_name, rubric_of
 from bot.services import reviews
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.evidence import answer, given, known, protects, quoted, reason_name, task
+from handlers.messages.evidence import (
+    MOST_TYPED,
+    answer,
+    given,
+    known,
+    protects,
+    quoted,
+    reason_name,
+    task,
+)
 from handlers.messages.questions import Verbs, asked_of, option_rows, tapped_question
 from handlers.messages.screen import Row, Screen, button, lines, rows_of
 
@@ -46,7 +55,9 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     if not facts.line.blind and (right := known(words, facts)) is not None:
         said.append(right)
     if draft.fix:
-        said.append(lines(words.rich("draft-fix"), answer(words, facts, draft.fix)))
+        said.append(
+            lines(words.rich("draft-fix"), answer(words, facts, draft.fix, most=MOST_TYPED))
+        )
     ask, rows = _asked(words, draft, facts)
     back: Row = (button(words("button-back"), "ri", facts.line.number),)
     return Screen(lines(*said, ask, between="\n\n"), (*rows, back), protects(facts))
@@ -61,6 +72,7 @@ def _asked(words: Words, draft: Draft, facts: Evidence) -> tuple[Text, tuple[Row
         buttons = [
             button(reason_name(words, item)[:_MOST_ITEM], "rm", draft.number, place)
             for place, item in enumerate(items)
+            if may_name(facts, item)
         ]
         return words.rich("draft-ask-item"), rows_of(buttons, 1)
     returns = draft.verdict == Verdict.returned

@@ -52,7 +52,7 @@ async def own(hall: Hall, args: dict[str, Any]) -> Screen | None:
         words.rich("reviewer-how", least=least, verdicts=LEAST_VERDICTS),
         between="\n\n",
     )
-    seen = [button(number, "ri", number) for number in dict.fromkeys(one for _, one, _ in shown)]
+    seen = [button(number, "re", number) for number in dict.fromkeys(one for _, one, _ in shown)]
     back: Row = (
         button(words("button-review-all"), "rv"), button(words("button-questions"), "ua"),
     )  # fmt: skip

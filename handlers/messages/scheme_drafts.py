@@ -51,7 +51,7 @@ def _rows(words: Words, draft: Draft, *, is_whole: bool) -> tuple[Row, ...]:
     questions = [
         button(
             words("button-scheme-question", nth=say.number(words.language, nth),
-                  question=scheme_words.cut(in_language(one["ask"], words.language), 30)),
+                  question=say.short(in_language(one["ask"], words.language), 30)),
             "tn", number, one["id"],
         )
         for nth, one in enumerate(body["questions"], 1)

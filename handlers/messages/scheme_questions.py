@@ -84,7 +84,7 @@ async def when(hall: Hall, args: dict[str, Any]) -> Screen | None:
         place = ids.index(other["id"])
         said = in_language(other["ask"], words.language)
         label = words("button-scheme-question", nth=say.number(words.language, place + 1),
-                      question=scheme_words.cut(said, 30))  # fmt: skip
+                      question=say.short(said, 30))  # fmt: skip
         if not chosen:
             rows.append((button(label, "tw", number, name, place),))
             continue

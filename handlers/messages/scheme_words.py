@@ -46,8 +46,8 @@ def asked(words: Words, body: Body) -> Text:
 def question(words: Words, body: Body, one: Body, nth: int) -> Text:
     """One question: its words, its answers, and what else is to know."""
     share = 1 if len(body["questions"]) <= _MANY else 2
-    said = cut(in_language(one["ask"], words.language), MOST_ASK // share)
-    listed = cut(answers(words, one), MOST_ANSWERS // share)
+    said = say.short(in_language(one["ask"], words.language), MOST_ASK // share)
+    listed = say.short(answers(words, one), MOST_ANSWERS // share)
     return lines(
         words.rich("scheme-question", nth=say.number(words.language, nth), question=said),
         words.rich("scheme-answers", kind=part(words, one), answers=listed)
@@ -99,9 +99,6 @@ def condition(words: Words, body: Body, when: Mapping[str, Any]) -> Text:
     nth = say.number(words.language, place + 1)
     if not said:
         return words.rich("scheme-only-if-none", nth=nth)
-    return words.rich("scheme-only-if", nth=nth, answers=cut(" / ".join(said), MOST_ASK // 2))
-
-
-def cut(text: str, most: int) -> str:
-    """The text, or its beginning where it is longer."""
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return words.rich(
+        "scheme-only-if", nth=nth, answers=say.short(" / ".join(said), MOST_ASK // 2)
+    )

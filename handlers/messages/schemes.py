@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.domain.gates import mark_of
 from bot.domain.refusal import Refused
-from bot.formats.new_project import new_project
 from bot.formats.records import Fault
 from bot.formats.scheme_text import scheme_text
 from bot.formats.schemes import file_of
-from bot.services import imports, scheme_drafts, schemes
+from bot.services import scheme_drafts, schemes
 from handlers.context import Hall
 from handlers.messages import scheme_words
 from handlers.messages.faults import first_faults
@@ -145,30 +144,3 @@ async def staged(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def mark(scheme: Mapping[str, Any]) -> str:
     """A short name of the scheme as it is now, by which a button says what was looked at."""
     return mark_of(json.dumps(scheme, sort_keys=True))
-
-
-async def project(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """A project file that changes what is asked, before it is published."""
-    words = hall.words(args["language"])
-    number = args["number"]
-    name, body = await imports.staged_file(hall.db, number, by=args["person_id"])
-    made = new_project(body, await schemes.own_bodies(hall.db), hall.rules.sureness)
-    if isinstance(made, list):
-        raise Refused("stale-button")
-    text = lines(
-        words.rich("project-staged", file=name, project=made.name),
-        lines(scheme_words.shown(words, made.scheme)),
-        scheme_words.asked(words, made.scheme),
-        words.rich("project-staged-hint"),
-        between="\n\n",
-    )
-    rows = (
-        (button(words("button-sample"), "tpl", number, style="primary"),),
-        (
-            button(
-                words("button-project-publish"), "tpk", number, mark(made.scheme), style="success"
-            ),
-        ),
-        (button(words("button-drop-file"), "fn", number),),
-    )
-    return Screen(text, rows)

@@ -5,11 +5,11 @@ from typing import Any
 from bot.services import people
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.screen import Screen, button, lines
+from handlers.messages.screen import Row, Screen, button, lines
 
 
 async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
-    """All that is automated, with its figures as they are set, and what never counts."""
+    """What people decide and what a program does, with its figures, and what never counts."""
     words = hall.words(args["language"])
     text = lines(
         words.rich("how-head"),
@@ -17,14 +17,32 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
         _ladder(hall, words),
         _program(hall, words),
         _held_back(hall, words),
-        words.rich("how-order"),
-        _review(hall, words),
-        _detectors(hall, words),
         words.rich("how-never"),
-        words.rich("how-later"),
         between="\n\n",
     )
-    return Screen(text, ((button(words("button-my-standing"), "ka"),),))
+    rows: tuple[Row, ...] = (
+        (button(words("button-how-measured"), "kg"),),
+        (button(words("button-my-standing"), "ka"),),
+    )
+    return Screen(text, rows)
+
+
+async def measured(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """Who gets work, what a program measures and points out, and with what weight."""
+    words = hall.words(args["language"])
+    text = lines(
+        words.rich("how-measured-head"),
+        words.rich("how-order"),
+        words.rich("how-later"),
+        _review(hall, words),
+        _detectors(hall, words),
+        between="\n\n",
+    )
+    rows: tuple[Row, ...] = (
+        (button(words("button-how-decided"), "ki"), button(words("button-quality"), "ku")),
+        (button(words("button-my-standing"), "ka"),),
+    )
+    return Screen(text, rows)
 
 
 def _ladder(hall: Hall, words: Words) -> Text:
@@ -58,7 +76,12 @@ def _review(hall: Hall, words: Words) -> Text:
 
 
 def _detectors(hall: Hall, words: Words) -> Text:
-    return words.rich("how-detectors", jobs=hall.rules.standing.expired_jobs)
+    rules = hall.rules.standing
+    found = rules.detectors
+    return words.rich(
+        "how-detectors", jobs=rules.expired_jobs, percent=found.gold_percent,
+        answers=found.gold_answers, fast=found.fast, option=found.one_option, copies=found.copies,
+    )  # fmt: skip
 
 
 async def rights(hall: Hall, args: dict[str, Any]) -> Screen | None:

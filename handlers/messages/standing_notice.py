@@ -222,7 +222,7 @@ def evidence_line(words: Words, notice: StepNotice, nth: int, one: Evidence) -> 
             "step-evidence-numbered", nth=nth, fact=fact, number=one.number, date=date
         )
     if one.kind is EvidenceKind.event and one.words:
-        seen = one.words if len(one.words) <= _MOST_SEEN else one.words[: _MOST_SEEN - 1] + "…"
+        seen = say.short(one.words, _MOST_SEEN)
         return words.rich("step-evidence-event", nth=nth, fact=fact, date=date, words=seen)
     return words.rich("step-evidence-line", nth=nth, fact=fact, date=date)
 

@@ -186,16 +186,13 @@ def _forward(words: Words, view: View, form: Scheme, asked: Question) -> Button 
 def _optional(words: Words, view: View, form: Scheme, current: Assignment) -> list[Row]:
     """What may be answered as well, each a button."""
     asked = questions.shown_question(view)
-    return [
-        (button(words("button-optional", question=_short(in_language(one.ask, words.language))),
-                "oq", view.job.number, view.job.step, place),)
-        for place, one in enumerate(form.questions)
-        if not one.required and is_asked(one, current.values) and one != asked
-    ]  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MOST_LABEL else text[: _MOST_LABEL - 1] + "…"
+    found: list[Row] = []
+    for place, one in enumerate(form.questions):
+        if not one.required and is_asked(one, current.values) and one != asked:
+            ask = say.short(in_language(one.ask, words.language), _MOST_LABEL)
+            label = words("button-optional", question=ask)
+            found.append((button(label, "oq", view.job.number, view.job.step, place),))
+    return found
 
 
 def _copying(words: Words, view: View, asked: Question) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import say
 from bot.domain.tiers import EXPERT_TIER, LEAST_RATINGS, TRUSTED_TIER, Parts
 from bot.services import people
 from bot.typeset import Text
@@ -66,7 +67,7 @@ def _changes(words: Words, was: Parts, now: Parts) -> Text:
         return words("tier-share", right=right, count=count)
 
     def alpha(parts: Parts) -> str:
-        return "—" if parts.peers is None else f"{parts.peers:.2f}"
+        return "—" if parts.peers is None else say.number(words.language, round(parts.peers, 2))
 
     pairs = (
         ("gold", share(was.gold_right, was.gold), share(now.gold_right, now.gold)),

@@ -194,8 +194,8 @@ def _rows(hall: Hall, words: Words, found: Work) -> tuple[Row, ...]:
         for job, _ in found.late
     ]
     rows += [
-        (button(words("button-to-question", project=_short(project.name, 28)), "yq", project.key,
-                style="primary"),)
+        (button(words("button-to-question", project=say.short(project.name, 28)), "yq",
+                project.key, style="primary"),)
         for project, _ in found.held
     ]  # fmt: skip
     rows += _to_claim(words, found.openings)
@@ -231,14 +231,10 @@ def _to_claim(words: Words, openings: list[Opening]) -> list[Row]:
             rows.append((terms,))
             continue
         label = "button-hand-project" if one.drawn else "button-claim-project"
-        name = _short(one.project.name, 40 if alone else 20)
+        name = say.short(one.project.name, 40 if alone else 20)
         claim = button(
             words(label, project=name), "n", one.project.key, one.project.version_id,
             style="success",
         )  # fmt: skip
         rows += [(claim,), (terms,)] if alone else [(claim, terms)]
     return rows
-
-
-def _short(name: str, most: int) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"

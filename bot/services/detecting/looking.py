@@ -87,7 +87,7 @@ async def findings(
     tx: Tx, *, now: datetime, rules: StandingRules, detectors: Sequence[Detector] = DETECTORS
 ) -> list[Finding]:
     """What the detectors find now that was not brought up before."""
-    gathered = await detecting.facts(tx, since=now - LOOK_BACK, least=rules.expired_jobs, now=now)
+    gathered = await detecting.facts(tx, since=now - LOOK_BACK, rules=rules, now=now)
     ids = [one.person_id for one in gathered]
     fit, known = await detecting.eligible(tx, ids), await detecting.known(tx, ids)
     found = []

@@ -38,7 +38,7 @@ async def _gone(
     if not waiting:
         return []
     since = min(one.found_at for one in waiting) - LOOK_BACK
-    gathered = await detecting.facts(tx, since=since, least=rules.expired_jobs, now=now)
+    gathered = await detecting.facts(tx, since=since, rules=rules, now=now)
     facts = {one.person_id: one for one in gathered}
     ids = sorted({one.person_id for one in waiting})
     fit, known = await detecting.eligible(tx, ids), await detecting.known(tx, ids)
