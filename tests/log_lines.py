@@ -21,7 +21,7 @@ class Line:
             self._seen.set()
         return True
 
-    async def wait(self, seconds: float = 10.0) -> None:
+    async def wait(self, seconds: float = 30.0) -> None:
         """Return when the line has been logged; TimeoutError when it never is."""
         async with asyncio.timeout(seconds):
             await self._seen.wait()

@@ -61,7 +61,7 @@ async def drop_database(name: str, *, safe: bool = False) -> None:
 @asynccontextmanager
 async def connected(database: str, *, safe: bool = False) -> AsyncIterator[Any]:
     """A connection of its owner to a database of the server."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         connection = await asyncpg.connect(
             user="postgres", database=database, host=str(server(safe=safe).pgdata)
         )

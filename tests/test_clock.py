@@ -28,7 +28,7 @@ async def test_the_systems_clock_is_in_utc_and_sleeps_for_real() -> None:
 
 async def test_the_systems_clock_does_not_sleep_for_what_has_passed() -> None:
     clock = SystemClock()
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(30):
         await clock.sleep_until(clock.now() - HOUR)
 
 

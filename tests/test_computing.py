@@ -140,5 +140,6 @@ def test_the_bot_loads_neither_charts_nor_printing() -> None:
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)  # noqa: S603
     loaded = set(done.stdout.split())
     assert {"bot.computing", "handlers.context"} < loaded
-    large = {"matplotlib", "numpy", "fpdf", "fontTools", "uharfbuzz", "PIL"}
+    large = {"matplotlib", "numpy", "fpdf", "fontTools", "uharfbuzz", "PIL", "pandas", "scipy"}
+    large |= {"krippendorff", "evalica"}
     assert loaded & {*large, "bot.analysis", "bot.printing"} == set()

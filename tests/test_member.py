@@ -50,12 +50,12 @@ def member(db: Database, name: str, led: Led, *, alone: bool = False) -> Members
 async def test_a_process_leads_until_it_ends_and_the_next_follows(db: Database) -> None:
     one, two = Led(), Led()
     async with at_work(member(db, "one", one)):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await one.begun.wait()
         second = at_work(member(db, "two", two))
         await second.__aenter__()
         assert not two.running
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await two.begun.wait()
     assert (one.running, two.running) == (0, 1)
     await second.__aexit__(None, None, None)
@@ -65,9 +65,9 @@ async def test_a_process_leads_until_it_ends_and_the_next_follows(db: Database) 
 async def test_who_was_replaced_stops_leading(db: Database) -> None:
     one, two = Led(), Led()
     async with at_work(member(db, "one", one, alone=True)):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await one.begun.wait()
-        async with at_work(member(db, "two", two, alone=True)), asyncio.timeout(5):
+        async with at_work(member(db, "two", two, alone=True)), asyncio.timeout(30):
             await one.ended.wait()
             await two.begun.wait()
 
@@ -86,7 +86,7 @@ async def test_leading_that_fails_begins_again(db: Database) -> None:
     membership = Membership(
         db, Member("one"), lead=lead, adopted=lambda: None, alone=False, beat_seconds=0.02
     )
-    async with at_work(membership), asyncio.timeout(5):
+    async with at_work(membership), asyncio.timeout(30):
         await settled.wait()
 
 
@@ -96,7 +96,7 @@ async def test_who_cannot_reach_the_database_stops_leading_in_time(db: Database)
         db, Member("one"), lead=led.lead, adopted=lambda: None, alone=False, beat_seconds=0.02,
         trusted_seconds=0.3,
     )  # fmt: skip
-    async with at_work(membership), asyncio.timeout(10):
+    async with at_work(membership), asyncio.timeout(30):
         await led.begun.wait()
         async with db.begin() as tx:
             await tx.exec_driver_sql("ALTER TABLE leases RENAME TO elsewhere")

@@ -25,8 +25,9 @@ AT_THE_DESK = {
     "payout-paid", "payout-sent", "person-erased", "place-topic-closed", "price-same",
     "project-same",
     "question-answered", "question-own", "refusals-decided", "returned-twice",
-    "reviewed-already", "role-held", "role-standing", "scheme-full", "scheme-order",
-    "scheme-unfinished", "shared-id", "step-early", "step-future", "step-incomplete",
+    "review-time-over", "reviewed-already", "role-held", "role-standing", "scheme-full",
+    "scheme-order", "scheme-unfinished", "shared-id", "step-early", "step-future",
+    "step-incomplete",
     "step-old-facts", "step-same-facts", "step-skips", "step-untold", "terms-drawn",
     "task-left-out", "terms-held", "too-few-links",
 }  # fmt: skip

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.rules import Rules, StandingRules
+from bot.domain.rules import DetectorRules, Rules, StandingRules
 from bot.settings import Settings, SettingsFaults
 
 GIVEN = {"HIRINGHALL_TOKEN": "123456789:" + "A" * 35, "HIRINGHALL_ADMINS": "11"}
@@ -37,6 +37,18 @@ def test_what_is_kinder_to_people_can_be_set() -> None:
         inactive_days=(30, 45, 60), expired_jobs=5, rights_days=180, link_hours=2,
     )  # fmt: skip
     assert (found.record_days, found.update_days) == (2000, 7)
+
+
+def test_where_detectors_begin_and_when_the_night_is_can_be_set() -> None:
+    assert rules().night_hour == 2
+    found = rules(
+        DETECT_GOLD_ANSWERS="20", DETECT_GOLD_ACCURACY="40", DETECT_FAST="15",
+        DETECT_ONE_OPTION="18", DETECT_COPIES="8", NIGHT_HOUR="20",
+    )  # fmt: skip
+    assert found.standing == StandingRules(detectors=DetectorRules(20, 40, 15, 18, 8))
+    assert found.night_hour == 20
+    for name, text in (("DETECT_FAST", "21"), ("DETECT_COPIES", "1"), ("NIGHT_HOUR", "22")):
+        assert "range" in fault(name, text)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ from bot.domain.jobs import JobState
 from bot.domain.journal import ACTS, THINGS
 from bot.domain.journal import FACTS as JOURNAL_FACTS
 from bot.domain.lines import ClientState, LineKind, LineState
-from bot.domain.measuring import Undefined
+from bot.domain.measuring import Failure, Undefined
+from bot.domain.measuring import Level as MeasuredLevel
 from bot.domain.my_data import FIELDS, WORDS
 from bot.domain.pay_preview import Oddity
 from bot.domain.pay_terms import RUBRIC, Verdict
@@ -259,15 +260,23 @@ BUILT: dict[str, Iterable[str]] = {
     "draft-head-": ("fixed", "returned", "rejected", "flag"),
     "draft-ask-": ("words", "flag", "return"),
     "button-confirm-": ("fixed", "returned", "rejected", "flag", "upheld", "overturned"),
-    "dispute-effect-": ("upheld", "overturned"),
+    "button-overturn": ("", "-free"),
+    "dispute-effect-": ("upheld", "overturned", "overturned-free"),
     "gold-is-": ("open", "suspended", "withdrawn", "pulled", "decided"),
     "gold-missed-": tuple(ScoreState),
     "gold-outcome-": ("upheld", "overturned", "unanswered"),
     "gold-effect-": ("corrected", "upheld", "overturned"),
     "button-gold-": ("corrected", "upheld", "overturned"),
     "button-confirm-gold-": ("corrected", "upheld", "overturned"),
-    "dispute-outcome-": ("upheld", "overturned", "unanswered"),
+    "dispute-outcome-": (
+        "upheld",
+        "overturned",
+        "unanswered",
+        "overturned-free",
+        "unanswered-free",
+    ),
     "dispute-was-": DisputeState,
+    "evidence-dispute-": (*DisputeState, "unanswered"),
     "role-": Role,
     "role-means-": Role,
     "button-role-": ("pick", "number", "link"),
@@ -280,6 +289,16 @@ BUILT: dict[str, Iterable[str]] = {
     "stands-paused-": Pause,
     "step-kind-": [kind.replace(" ", "-") for kind in StepKind],
     "quality-why-": ("none", *Undefined),
+    "figures-agreement-": Undefined,
+    "figures-level-": MeasuredLevel,
+    "glance-": ("doubted", "unsure", "pulled", "review"),
+    "project-part-": (
+        "fixed_percent",
+        "rejected_percent",
+        "flag_percent",
+        "review_days",
+        "confirm_days",
+    ),
     "quality-was-": ("fixed", "rejected"),
     "quality-": [
         f"{kind}-{part}" for kind in ("less", "missed") for part in ("head", "none", "hint")
@@ -314,6 +333,7 @@ BUILT: dict[str, Iterable[str]] = {
     "desk-more-": BY_PROJECT,
     "button-desk-": Matter,
     "desk-next-": NextDate,
+    "unmeasured-": Failure,
     "detector-": [one.name for one in DETECTORS],
     "detector-name-": (*(one.name for one in DETECTORS), REVIEWER_TIER),
     "reviewer-missed-": ("overturned", "differs", "known"),
@@ -323,6 +343,7 @@ BUILT: dict[str, Iterable[str]] = {
     "work-earned-": ("submitted", "accepted"),
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
+CODES = {"help-project-example", "project-how-requires"}
 LATIN = {
     "PNG", "JPEG", "WebP", "data", "URI", "gz", "json", "a", "z", "txt", "md",
     "member", "gold",
@@ -406,7 +427,8 @@ def test_tags_are_paired_and_only_where_they_are_understood(texts: Texts, langua
 @pytest.mark.skipif("ar" not in TRANSLATIONS, reason="there is no Arabic yet")
 def test_arabic_has_no_latin_words_left() -> None:
     for entry in entries(FOLDER / "ar"):
-        if entry.file == "meta.ftl" or entry.key == "help-project-example":
+        # What stands in files and in conditions is written alike everywhere.
+        if entry.file == "meta.ftl" or entry.key in CODES:
             continue
         for words in Found(entry.pattern).words:
             plain = re.sub(r"<[^>]*>|(?<!\w)/[a-z]+|&\w+;", " ", words)

@@ -64,6 +64,25 @@ def test_places_held_by_other_calls_need_slots_but_no_place_of_this_one(
     assert found == left
 
 
+@pytest.mark.parametrize(
+    ("open_slots", "held", "borrowed", "left"),
+    [
+        (5, 0, 2, 3),
+        (5, 1, 2, 2),
+        (2, 0, 1, 1),
+        (2, 0, 9, 1),
+        (1, 0, 1, 1),
+        (1, 1, 1, 0),
+        (0, 0, 2, 0),
+    ],
+)
+def test_what_is_borrowed_lowers_the_count_and_never_takes_the_last_place(
+    open_slots: int, held: int, borrowed: int, left: int
+) -> None:
+    found = places(call(), open_slots=open_slots, tasks_per_job=1, held=held, borrowed=borrowed)
+    assert found == left
+
+
 def test_what_is_closed_offers_nothing_and_stays_so() -> None:
     one = call(state=CallState.closed)
     assert places(one, open_slots=100, tasks_per_job=5, held=0) == 0

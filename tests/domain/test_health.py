@@ -65,6 +65,7 @@ def test_a_database_that_does_not_answer_is_failing() -> None:
         ({"failed": 1}, "notices-failed", DEGRADED),
         ({"uncertain": 1}, "notices-uncertain", DEGRADED),
         ({"mute_groups": ("G",)}, "groups-mute", DEGRADED),
+        ({"unmeasured": (("P", "fault"),)}, "projects-unmeasured", DEGRADED),
         ({"schema": "0005"}, "schema-other", DEGRADED),
     ],
 )

@@ -9,7 +9,6 @@ from bot.domain.main_question import (
     main_question,
     parts_of,
     scale_of,
-    scale_value,
     vote_of,
 )
 from bot.domain.scheme_body import scheme_from
@@ -85,8 +84,6 @@ def test_numbers_are_a_scale_and_what_stands_beside_them_is_none() -> None:
     _, pairwise = _main("pairwise")
     assert scale_of(pairwise) == (-3, -2, -1, 0, 1, 2, 3)
     assert is_ordered(pairwise)
-    assert scale_value(pairwise, "-2") == -2
-    assert scale_value(pairwise, "both_bad") is None
     assert not is_ordered(_main("thumbs")[1])
     assert not is_ordered(_main("ranking")[1])
 

@@ -34,4 +34,5 @@ async def test_what_is_required_is_said_asked_and_told_again(hall: Stage) -> Non
     await hall.admin.tap(draft, "To whom")
     await hall.admin.tap(await hall.admin.expect("Only people who fit all"), "Project")
     await hall.admin.tap(await hall.admin.expect("Which project?"), "Pairs of pairs")
-    await hall.admin.expect("Not looked at here: that the project requires living in Germany")
+    whom = await hall.admin.expect("or may work there")
+    assert "1 person gets it" in whom.content  # Ada, who said nothing yet; Bo cannot

@@ -28,6 +28,8 @@ async def test_the_terms_stand_before_the_claim_and_stay_on_the_job_after_a_new_
 ) -> None:
     await hall.project(tasks=10)
     await hall.admin.upload("pairs.yaml", PRICED)
+    less = await hall.admin.expect("less for who works on Pairs of pairs")
+    await hall.admin.tap(less, "Publish the new version")
     await hall.admin.expect("version 2")
     card = await hall.call()
     assert "With a fix 75 %, rejected 10 %" in card.content

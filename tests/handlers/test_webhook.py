@@ -63,7 +63,7 @@ class Desk:
         """All that comes back for these very bytes, until the server closes the connection."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         writer.write(sent)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             answer = await reader.read()
         writer.close()
         return answer

@@ -63,7 +63,7 @@ class Receiver:
 
     async def got(self, number: int) -> None:
         """Return when so many requests have come."""
-        async with asyncio.timeout(10), self._news:
+        async with asyncio.timeout(30), self._news:
             await self._news.wait_for(lambda: len(self.requests) >= number)
 
     @property

@@ -55,7 +55,7 @@ class Bot:
 
     async def heard(self, kind: str) -> Json:
         """The next update of a kind; others are left out."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while True:
                 while self._unread:
                     update = self._unread.pop(0)

@@ -1,5 +1,6 @@
 """The answer of a task: weighed with each vote, more ratings while it is unsure, adjudication."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -147,6 +148,31 @@ async def unsure_task(hall: Hall) -> tuple[Call, Any]:
     return await one_task(hall, TIE, BOTH_BAD, overlap=2, confidence=Sureness(80, 2))
 
 
+async def settle(hall: Hall, place: int, by: int) -> unsure.Card:
+    """The coordinator taps what stands at that place; returns the card as it was."""
+    found = await unsure.card(hall.db, (await task(hall)).id, by=by)
+    await unsure.decide(
+        hall.db, found.task.task_id, place=place, sign=found.sign, by=by, cause=hall.cause(),
+        now=NOW,
+    )  # fmt: skip
+    return found
+
+
+async def test_a_card_that_says_something_else_by_now_decides_nothing(hall: Hall) -> None:
+    _, (first, _) = await unsure_task(hall)
+    cora = await hall.person("Cora", roles=(Role.coordinator,))
+    found = await unsure.card(hall.db, (await task(hall)).id, by=cora)
+    assert replace(found, labels=found.labels[::-1]).sign != found.sign
+    (line,) = await lines_of(hall, first)
+    await judge(hall, line, Verdict.rejected, await reviewer(hall))
+    with pytest.raises(Refused, match="stale-button"):
+        await unsure.decide(
+            hall.db, found.task.task_id, place=TIE, sign=found.sign, by=cora, cause=hall.cause(),
+            now=NOW,
+        )  # fmt: skip
+    assert (await answer(hall)).decided_by is None
+
+
 async def test_without_an_expert_the_coordinator_decides(hall: Hall) -> None:
     await unsure_task(hall)
     assert (await answer(hall)).asks is Asks.coordinator
@@ -159,15 +185,13 @@ async def test_without_an_expert_the_coordinator_decides(hall: Hall) -> None:
     assert [one.task_id for one in page.found] == [found.id]
     with pytest.raises(Refused, match="coordinator"):
         await unsure.card(hall.db, found.id, by=await hall.person())
-    await unsure.decide(
-        hall.db, found.id, place=BOTH_BAD, ratings=2, by=cora, cause=hall.cause(), now=NOW
-    )
+    shown = await settle(hall, BOTH_BAD, cora)
     assert (await task(hall)).state == "decided"
     kept = await answer(hall)
     assert (kept.label, kept.adjudicated, kept.asks) == ("both_bad", True, None)
     with pytest.raises(Refused, match="answer-settled"):
         await unsure.decide(
-            hall.db, found.id, place=TIE, ratings=2, by=cora, cause=hall.cause(), now=NOW
+            hall.db, found.id, place=TIE, sign=shown.sign, by=cora, cause=hall.cause(), now=NOW
         )
 
 
@@ -205,9 +229,7 @@ async def test_the_coordinator_can_decide_before_the_expert_does(hall: Hall) -> 
     edda = await expert(hall)
     call, _ = await unsure_task(hall)
     cora = await hall.person("Cora", roles=(Role.coordinator,))
-    await unsure.decide(
-        hall.db, (await task(hall)).id, place=TIE, ratings=2, by=cora, cause=hall.cause(), now=NOW
-    )
+    await settle(hall, TIE, cora)
     assert ((await task(hall)).open_slots, (await task(hall)).least_tier) == (0, 0)
     await accept_all(hall)
     assert (await task(hall)).state == "decided"
@@ -219,9 +241,7 @@ async def test_what_an_expert_began_is_no_reason_to_undo_a_decision(hall: Hall) 
     call, _ = await unsure_task(hall)
     job = await hall.claim(call, edda)
     cora = await hall.person("Cora", roles=(Role.coordinator,))
-    await unsure.decide(
-        hall.db, (await task(hall)).id, place=TIE, ratings=2, by=cora, cause=hall.cause(), now=NOW
-    )
+    await settle(hall, TIE, cora)
     await hall.rate(job, BOTH_BAD)
     await hall.submit(job)
     await hall.sweep_submissions(now=NOW + MINUTE)

@@ -53,3 +53,22 @@ async def test_who_is_asked_for_this_is_no_longer_asked_for_payout_details(hall:
     async with hall.db.begin() as tx:
         await awaited_details.put(tx, details)
     assert await awaiting.awaited(hall.db, ada, now=NOW) is None
+
+
+async def test_a_question_that_was_left_takes_no_message_and_its_buttons_still_lead_on(
+    hall: Hall,
+) -> None:
+    ada = await hall.person()
+    number = await ask(hall, ada, "reprice")
+    found = await awaiting.expected(hall.db, ada, now=NOW)
+    assert found is not None
+    await awaiting.leave(hall.db, found)
+    assert await awaiting.expected(hall.db, ada, now=NOW) is None
+    left = require_asked(await awaiting.awaited(hall.db, ada, now=NOW), "reprice", number, NOW)
+    assert left.args["key"] == "pairs"
+    # What goes on from it is asked anew; leaving the old question does not touch the new one.
+    await awaiting.ask(hall.db, person_id=ada, topic="reprice", args=left.args, card_id=7, now=NOW)
+    await awaiting.leave(hall.db, found)
+    again = await awaiting.expected(hall.db, ada, now=NOW)
+    assert again is not None
+    assert again.args == {"key": "pairs"}

@@ -272,3 +272,17 @@ async def test_the_card_in_the_group_is_drawn_anew_after_a_claim(hall: Hall) -> 
     first, edit = await hall.notices("call_card")
     assert (first.edits, first.sound) == (None, True)
     assert (edit.edits, edit.chat_id, edit.state) == (77, GROUP, "queued")
+
+
+async def test_two_taps_give_one_job_while_another_is_handed_in(hall: Hall) -> None:
+    await hall.project(tasks=6, overlap=1, tasks_per_job=2)
+    call, person = await hall.call(), await hall.person()
+    first = await hall.claim(call, person)
+    await hall.rate_all(first)
+    # The clock of the process that took the hand-in is a second ahead.
+    await hall.submit(first, now=NOW + timedelta(seconds=1))
+    one = await hall.claim(call, person)
+    two = await hall.try_claim(call, person)
+    assert two.job is not None
+    assert (two.job.id, two.again) == (one.id, True)
+    assert one.id != first.id

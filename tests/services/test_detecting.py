@@ -1,5 +1,6 @@
 """Detectors on a real database: what they gather, propose once, and never change."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from bot.domain.detectors import Detector
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
-from bot.domain.rules import StandingRules
+from bot.domain.rules import DetectorRules, StandingRules
 from bot.domain.steps import Evidence, EvidenceKind, StepKind
 from bot.services import deadlines, detecting, projects, standing
 from bot.services.detecting import looking
@@ -277,3 +278,8 @@ async def test_ratings_are_gathered_for_those_of_whom_they_speak(hall: Hall) -> 
     }  # fmt: skip
     # Bob chose the same option too, but took his time and wrote what is his own.
     assert {one.detector for one in gathered if one.person_id == bob} == {"one-option"}
+    mild = replace(RULES, detectors=DetectorRules(gold_percent=20, copies=6))
+    async with hall.db.read() as tx:
+        gathered = await looking.findings(tx, now=NOW + DAY, rules=mild)
+    hers = {one.detector: len(one.evidence) for one in gathered if one.person_id == ada}
+    assert hers == {"impossible-speed": 20, "one-option": 20}

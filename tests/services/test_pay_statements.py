@@ -95,6 +95,7 @@ async def test_a_correction_cites_the_statement_that_it_makes_up_for(hall: Hall)
     await payruns.run_due(hall.db, now=FRIDAY + WEEK, rules=PAY)
     (correction,) = (await newest(hall, person)).statement.lines
     assert (correction.kind, correction.cites) == (LineKind.correction, old.number)
+    assert correction.corrected == line.number
 
 
 async def test_the_statement_follows_its_payout(hall: Hall) -> None:

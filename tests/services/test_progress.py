@@ -22,7 +22,9 @@ async def test_days_pace_and_what_is_left_are_counted(hall: Hall) -> None:
     assert [one.ratings for one in made.days[-6:]] == [5, 5, 0, 5, 0, 5]
     assert (made.whole, made.today, made.done) == ((5, 0, 5, 0), 5, 20)
     assert (made.left, found.counts["in_work"], found.to_review) == (40, 5, 20)
-    assert (found.going.jobs, found.going.next_due, found.agreement) == (1, at_work.due_at, None)
+    assert (found.going.jobs, found.going.next_due) == (1, at_work.due_at)
+    quality = found.quality
+    assert (quality.agreement, quality.gold, quality.has_answer) == (None, (0, 0), True)
     assert made.forecast is None  # ten ratings in four days say too little
 
 

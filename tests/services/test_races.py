@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.draws import NewDraw
+from bot.domain.pay_terms import Verdict
 from bot.domain.payouts import PayoutState
 from bot.domain.people import Arrival, Role
 from bot.domain.places import Hindrance, Membership, Rights
@@ -18,9 +19,9 @@ from bot.domain.projects import ProjectState
 from bot.domain.refusal import Refused
 from bot.effects.places import lose_place
 from bot.insistence import insistently
-from bot.services import calls, chats, claims, processes
+from bot.services import calls, chats, claims, processes, tiers
 from bot.services.processes import Member
-from storage import draws, leases, payruns, projects, schema
+from storage import draws, leases, lines, payruns, people, projects, reviews, schema
 from storage.database import Database, OtherBotError, Tx
 from tests.services.builders import GROUP, NOW, RULES, Hall
 from tests.services.test_payout_files import make, paid_run
@@ -34,7 +35,7 @@ async def waits(db: Database, number: int = 1) -> None:
         "SELECT count(*) FROM pg_stat_activity "
         "WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             async with db.read() as tx:
                 if ((await tx.execute(waiting)).scalar() or 0) >= number:
@@ -148,7 +149,7 @@ async def test_the_lease_is_renewed_however_many_wait_for_one_project(hall: Hall
         taps = [asyncio.create_task(hall.try_claim(call, one)) for one in crowd]
         # They and the one that keeps the project have every connection there is.
         await waits(watching, 19)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             standing = await processes.renew(hall.db, Member("one"), timedelta(minutes=1))
         assert standing.leads
     await asyncio.gather(*taps)
@@ -162,7 +163,7 @@ async def test_who_stands_still_while_it_renews_keeps_nobody_from_leading(hall: 
     async def stand_still() -> None:
         async with hall.db.begin(urgent=True) as tx:
             await leases.take(tx, leases.LEADER, "one", short)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 assert (await processes.renew(hall.db, Member("two"), long)).leads
             await leases.is_held(tx, leases.LEADER, "one")
 
@@ -206,3 +207,25 @@ async def test_two_bots_at_once_do_not_share_a_database(hall: Hall) -> None:
     )
     assert sum(isinstance(one, OtherBotError) for one in bound) == 1
     assert len(await hall.rows(schema.hall)) == 1
+
+
+async def test_a_tier_is_not_counted_while_something_else_is_decided_about_the_person(
+    hall: Hall,
+) -> None:
+    """Who read the facts before a decision would write the tier that it has changed."""
+    await hall.project(tasks=12, tasks_per_job=12, overlap=1)
+    job = await hall.finish(await hall.claim(await hall.call(), await hall.person()))
+    night = NOW + timedelta(days=1)
+    async with hall.db.begin() as tx:
+        await people.locked(tx, job.person_id)
+        counting = asyncio.create_task(tiers.recompute(hall.db, now=night, hour=2))
+        await waits(hall.db)
+        line = (await lines.of_job(tx, job.id))[0]
+        await reviews.add(
+            tx, assignment_id=line.assignment_id or 0, rating_id=None, by=job.person_id,
+            verdict=Verdict.rejected, item=None, words=None, percent=0, fix=None, due_at=None,
+            now=NOW,
+        )  # fmt: skip
+    assert await counting == 1
+    (row,) = await hall.rows(schema.tiers)
+    assert row.parts["verdicts"] == 1
