@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from bot.domain.calls import Call, OfferState
 from storage.database import Tx
-from storage.schema import calls, offers
-from storage.schema.columns import word
+from storage.schema import calls, jobs, offers, people
+from storage.schema.columns import Moment, word
 from storage.statements import change_row
 
 
@@ -44,6 +44,29 @@ _HELD_BY = _OFFER.where(
 _OF_PERSON = _OFFER.where(
     offers.c.person_id == bindparam("person"), offers.c.state == word("held")
 ).order_by(offers.c.id.desc())
+_NOW = bindparam("now", type_=Moment)
+# Who took or handed in work since, or is paused, may have come to the end of what one is given.
+_DOUBTFUL = (
+    _OFFER.join(people, people.c.id == offers.c.person_id)
+    .where(
+        offers.c.state == word("held"), offers.c.until > _NOW, people.c.arrival == word("done"),
+        or_(
+            and_(
+                people.c.pause.is_not(None),
+                or_(people.c.paused_until.is_(None), people.c.paused_until > _NOW),
+            ),
+            select(jobs.c.id)
+            .where(
+                jobs.c.person_id == offers.c.person_id,
+                or_(
+                    jobs.c.claimed_at >= offers.c.made_at, jobs.c.submitted_at >= offers.c.made_at
+                ),
+            )
+            .exists(),
+        ),
+    )
+    .order_by(offers.c.id)
+)  # fmt: skip
 _HELD = (
     select(func.count().filter(offers.c.call_id == bindparam("call")), func.count())
     .select_from(offers)
@@ -159,3 +182,8 @@ async def overdue(tx: Tx, now: datetime, limit: int) -> list[Offer]:
     over = _OFFER.where(offers.c.state == word("held"), offers.c.until <= now)
     rows = await tx.execute(over.order_by(offers.c.until).limit(limit))
     return [_offer(row) for row in rows]
+
+
+async def doubtful(tx: Tx, now: datetime, limit: int) -> list[Offer]:
+    """Places held for who may have lost the right to claim them since they were made."""
+    return [_offer(row) for row in await tx.execute(_DOUBTFUL.limit(limit), {"now": now})]

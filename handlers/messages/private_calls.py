@@ -34,7 +34,9 @@ async def screen(hall: Hall, args: dict[str, Any]) -> Screen | None:
             return _declined(words, found)
         case OfferState.claimed:
             return Screen(words.rich("private-claimed", project=name), _to_work(words))
-    key = "private-closed" if found.closed else "private-lapsed"
+    # What ended before its time was passed on for who may not claim now.
+    early = hall.clock.now() < found.until
+    key = "private-closed" if found.closed else "private-freed" if early else "private-lapsed"
     return Screen(words.rich(key, project=name), _to_work(words))
 
 

@@ -1,9 +1,11 @@
 """Held places that end before their time: who gets them, and what the person is told."""
 
 from bot.domain.calls import OfferState
-from bot.domain.people import Role
+from bot.domain.people import Pause, Role
 from bot.domain.projects import ProjectState
-from bot.services import absence, calls, claims, projects, waiting
+from bot.domain.rules import CapRules, Rules
+from bot.services import absence, calls, claims, projects, waiting, waves
+from storage import people
 from storage.schema import calls as call_rows
 from storage.schema import people as people_rows
 from tests.services.builders import NOW, RULES, SECOND, Hall
@@ -108,3 +110,59 @@ async def test_what_a_paused_project_keeps_from_being_claimed_is_not_ignored(hal
     assert await asked(hall, OfferState.lapsed) == [first]
     (row,) = await hall.rows(people_rows, people_rows.c.id == first)
     assert row.ignored_calls == 0
+
+
+async def called_for_other(hall: Hall) -> tuple[int, int]:
+    """Two on the list; the first is asked for the one job of a project, and reads it."""
+    await hall.project("other", tasks=20, tasks_per_job=1)
+    await hall.project(tasks=1, overlap=1, tasks_per_job=1)
+    first, second = await hall.people(2)
+    await sign_on(hall, first, second)
+    await hall.call(waves=True)
+    await ask(hall)
+    await told(hall, first)
+    return first, second
+
+
+async def free(hall: Hall, rules: Rules = RULES) -> int:
+    return await waves.free_unusable(hall.db, now=NOW + 2 * SECOND, rules=rules)
+
+
+async def test_who_has_all_the_jobs_one_may_have_keeps_no_place_from_others(hall: Hall) -> None:
+    first, second = await called_for_other(hall)
+    for nth in range(RULES.open_jobs):
+        assert await free(hall) == 0, f"{nth} jobs are no reason"
+        await hall.claim(await hall.call("other"), first, now=NOW + SECOND)
+    assert await free(hall) == 1
+    assert await asked(hall, OfferState.lapsed) == [first]
+    assert await edits(hall) == [7], "what stands in the chat says so"
+    await ask(hall, now=NOW + 2 * SECOND)
+    assert await asked(hall, OfferState.held) == [second]
+    (row,) = await hall.rows(people_rows, people_rows.c.id == first)
+    assert row.ignored_calls == 0, "nothing was left unanswered"
+    assert await free(hall) == 0
+
+
+async def test_the_most_of_a_day_passes_on_what_is_held(hall: Hall) -> None:
+    first, _ = await called_for_other(hall)
+    await hall.claim(await hall.call("other"), first, now=NOW + SECOND)
+    assert await free(hall) == 0
+    assert await free(hall, Rules(caps=CapRules(jobs_a_day=1))) == 1
+
+
+async def test_a_pause_by_skips_passes_on_what_is_held(hall: Hall) -> None:
+    first, _ = await called_for_other(hall)
+    async with hall.db.begin() as tx:
+        await people.change(
+            tx, first, pause=Pause.skips, paused_until=NOW + HOLD, paused_by=None
+        )  # fmt: skip
+    assert await free(hall) == 1
+
+
+async def test_a_place_in_a_paused_project_waits_for_its_time(hall: Hall) -> None:
+    first, _ = await called_for_other(hall)
+    await hall.claim(await hall.call("other"), first, now=NOW + SECOND)
+    await projects.set_state(
+        hall.db, key="pairs", state=ProjectState.paused, by=None, cause=None, now=NOW + SECOND
+    )
+    assert await free(hall, Rules(caps=CapRules(jobs_a_day=1))) == 0

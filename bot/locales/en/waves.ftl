@@ -5,6 +5,7 @@ private-held = ⏳ <b>Held for you until { $until }.</b> Then it goes to the nex
 work-called = 📣 <b>{ $project }</b>: a job is held for you until { $until }. Claim it below.
 private-claimed = ✅ <b>{ $project }</b>: you claimed this job.
 private-lapsed = ⌛️ <b>{ $project }</b>: the time to claim was over, and the job went to the next person. That costs you nothing.
+private-freed = <b>{ $project }</b>: you cannot claim another job right now, so this one went to the next person. That costs you nothing; /work says why, and until when.
 private-closed = 🔒 <b>{ $project }</b>: this call is closed, and no place is held for you any more. That costs you nothing.
 private-declined = <b>{ $project }</b>: passed on to the next person. It costs you nothing. If you like, tell us why:
 private-declined-thanks = <b>{ $project }</b>: passed on to the next person. Thank you for telling us why.

@@ -121,7 +121,7 @@ async def close_call(db: Database, *, number: str, by: int, cause: str, now: dat
 
 async def lapse_offers(db: Database, *, now: datetime) -> int:
     """Sweep: held places whose time is over go back to their calls; returns how many."""
-    async with db.read() as tx:
+    async with db.look() as tx:
         over = await offers.overdue(tx, now, 500)
 
     async def lapse(offer: offers.Offer) -> int:
