@@ -10,7 +10,7 @@ from bot.effects.owe_line import owe_line
 from bot.effects.settle_rating import overturn_rejection
 from bot.effects.touch_call import touch_calls
 from bot.effects.weigh_answer import weigh_answers
-from storage import jobs
+from storage import jobs, second_reviews
 from storage.database import Tx
 
 OVERTURNED = "overturned"  # the reason of a line that pays what a verdict had withheld
@@ -21,8 +21,10 @@ async def make_up(
 ) -> None:
     """Owe what was withheld, if anything was; a rating that was rejected counts again.
 
-    The job, its project and the line are kept to this transaction.
+    The job, its project and the line are kept to this transaction. It is done once for a line, so
+    that nobody is asked about the verdict any more.
     """
+    await second_reviews.let_go(tx, line.id)
     if withheld(line).minor:
         await owe_line(
             tx, person_id=line.person_id, project_id=line.project_id, kind=LineKind.correction,

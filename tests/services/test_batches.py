@@ -9,15 +9,17 @@ from bot.domain.batches import told_at
 from bot.domain.disputes import DisputeState
 from bot.domain.ledger import Account
 from bot.domain.money import Money
-from bot.domain.pay_terms import PayTerms
+from bot.domain.pay_terms import PayTerms, Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
-from bot.services import batches, disputes, reviews
+from bot.services import batches, disputes, doubts, reviews
 from bot.services.batches import Said
-from storage import ledger, people, schema
+from storage import ledger, lines, people, schema
+from tests.invariants import broken
 from tests.services.batch_acts import ACCEPTED, SAID, Delivery, delivered, rated
 from tests.services.builders import DAY, NOW, RULES, SECOND, Hall
+from tests.services.reviewing import TWICE, accept, judge, reviewer
 
 SILENCE = NOW + 10 * DAY
 FEW = PayRules(held_percent=50, held_lines=20)
@@ -352,6 +354,29 @@ async def test_a_refusal_can_be_disputed_once_and_moves_no_money(hall: Hall) -> 
     assert (dispute.state, dispute.decided_by) == ("overturned", None)
     assert await hall.rows(schema.postings) == before
     assert len(await made.lines()) == 5
+
+
+async def test_an_objection_to_a_refusal_takes_nothing_from_a_doubted_verdict(hall: Hall) -> None:
+    made = await rated(hall, pay_terms=PayTerms(confirm_days=7, fixed_percent=50))
+    async with hall.db.read() as tx:
+        (line,) = await lines.by_ids(tx, [(await made.lines())[0].id])
+    first, second = await reviewer(hall, "First"), await reviewer(hall, "Second")
+    await judge(hall, line, Verdict.fixed, first, rules=TWICE)
+    await accept(hall, line, second)
+    await reviews.accept_overdue(hall.db, now=ACCEPTED)
+    await made.deliver()
+    await made.refuse(line.number, rules=FEW)
+    await disputes.dispute_refusal(
+        hall.db, refusal=(await made.refusals())[0].number, by=made.raters[0],
+        cause=hall.cause(), now=ACCEPTED, rules=RULES.pay,
+    )  # fmt: skip
+    (again,) = await hall.rows(schema.second_reviews)
+    owed = await doubts.decide(
+        hall.db, number=again.number, outcome="overturned", by=made.admin, cause=hall.cause(),
+        now=ACCEPTED,
+    )  # fmt: skip
+    assert owed == Money(20, "USD")
+    assert await broken(hall.db) == []
 
 
 async def test_who_refused_does_not_decide_on_the_objection(hall: Hall) -> None:

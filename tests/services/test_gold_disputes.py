@@ -1,5 +1,6 @@
 """A known answer that falls: scores anew, verdicts on it overturned, everybody paid, once."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -12,13 +13,23 @@ from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
 from bot.domain.rules import GoldRules, ReviewRules, Rules
-from bot.services import disputes, gold, tiers
+from bot.effects.fall_gold import fall_gold
+from bot.services import disputes, doubts, gold, tiers
 from storage import gold as stored
-from storage import schema
+from storage import projects, schema
 from tests.invariants import broken
 from tests.services.builders import A_BETTER, B_BETTER, DAY, MINUTE, NOW, RULES, TIE, Hall, item
-from tests.services.reviewing import WORDS, decide, judge, return_job, reviewer
+from tests.services.reviewing import (
+    TWICE,
+    WORDS,
+    accept,
+    decide,
+    judge,
+    return_job,
+    reviewer,
+)
 from tests.services.test_gold import rate_as
+from tests.services.test_races import kept, waits
 
 SEEN = Rules(gold=GoldRules(50, 50), reviews=ReviewRules(gold_percent=0))
 UPHELD, OVERTURNED = DisputeState.upheld, DisputeState.overturned
@@ -228,3 +239,48 @@ async def test_what_is_handed_in_again_is_scored_again_in_one_row(hall: Hall) ->
     await hall.submit(again)
     await hall.sweep_submissions(now=NOW + DAY, rules=SEEN)
     assert await scores(hall) == [(True, "counts")]
+
+
+@pytest.mark.parametrize("is_judged_again", [True, False])
+async def test_a_verdict_that_fell_with_its_known_answer_is_looked_at_by_nobody_again(
+    hall: Hall, is_judged_again: bool
+) -> None:
+    (person,) = await missed_by(hall, 1)
+    first, second, boss = [
+        await hall.person(name, roles=(Role.coordinator,)) for name in ("First", "Second", "Boss")
+    ]
+    line = await gold_line(hall, person)
+    await judge(hall, line, Verdict.rejected, first, rules=TWICE, item=0)
+    if is_judged_again:
+        await accept(hall, line, second)
+    (again,) = await hall.rows(schema.second_reviews)
+    (task,) = await hall.rows(schema.tasks, schema.tasks.c.gold.is_not(None))
+    for act in (gold.suspend, gold.withdraw):
+        await act(hall.db, task.id, by=first, cause=hall.cause(), now=NOW)
+    assert await owed(hall) == [(40, line.id)]
+    with pytest.raises(Refused, match="reviewed-already"):
+        await accept(hall, line, second)
+    assert await doubts.following(hall.db, by=boss) is None
+    if is_judged_again:
+        with pytest.raises(Refused, match="reviewed-already"):
+            await doubts.decide(
+                hall.db, number=again.number, outcome="overturned", by=boss, cause=hall.cause(),
+                now=NOW,
+            )  # fmt: skip
+    assert await owed(hall) == [(40, line.id)]
+    assert await broken(hall.db) == []
+
+
+@pytest.mark.engines("postgres")
+async def test_an_objection_waits_for_a_known_answer_that_is_falling(hall: Hall) -> None:
+    (person,) = await missed_by(hall, 1)
+    await accept(hall, await gold_line(hall, person), await reviewer(hall))
+    (task,) = await hall.rows(schema.tasks, schema.tasks.c.gold.is_not(None))
+    async with kept(hall.db, task.project_id) as tx:
+        project = await projects.by_id(tx, task.project_id)
+        await fall_gold(tx, project, task.id, answer=None, words=None, by=None, now=NOW)
+        objecting = asyncio.create_task(object_to(hall, person))
+        await waits(hall.db)
+    with pytest.raises(Refused, match="dispute-nothing"):
+        await objecting
+    assert await scores(hall) == [(False, "void")]

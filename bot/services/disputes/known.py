@@ -24,15 +24,13 @@ async def task_of(tx: Tx, line: Line, review: Review) -> int | None:
     return task_id if await gold.known(tx, [task_id]) else None
 
 
-async def missed_on(tx: Tx, line: Line | None, by: int) -> tuple[int, datetime, Dispute | None]:
+async def missed_on(tx: Tx, line: Line) -> tuple[int, datetime, Dispute | None]:
     """The gold task that the person missed, since when they can see it, and their dispute.
 
-    Refused where it is another's, was not missed, or is not judged yet.
+    Refused where it was not missed, or is not judged yet.
     """
-    if line is None or line.assignment_id is None:
+    if line.assignment_id is None:
         raise Refused("stale-button")
-    if line.person_id != by:
-        raise Refused("not-yours")
     score = await gold.of_assignment(tx, line.assignment_id)
     rating = await ratings.latest(tx, line.assignment_id)
     # One that was returned has a verdict, yet nothing is judged: it would tell gold from others.

@@ -22,6 +22,7 @@ from storage import (
     disputes,
     lines,
     people,
+    projects,
     refusals,
     reviews,
     second_reviews,
@@ -59,10 +60,12 @@ async def dispute_gold(
     async with db.begin(cause) as tx:
         await people.locked(tx, by)
         found = await lines.by_number(tx, line)
-        task_id, since, known = await known_answers.missed_on(tx, found, by)
+        if found is None or found.person_id != by:
+            raise Refused("stale-button" if found is None else "not-yours")
+        mine = await _kept(tx, found)
+        task_id, since, known = await known_answers.missed_on(tx, mine)
         if known is not None:
             return known
-        (mine,) = await lines.locked(tx, [found.id if found else 0])
         require_in_time(mine, since, by, rules, now)
         # A verdict that was made up for is not in question any more; the score is.
         last = [] if await lines.is_made_up(tx, mine.id) else await _last(tx, mine)
@@ -101,8 +104,9 @@ async def _opened(
     tx: Tx, line: Line, by: int, *, rules: PayRules, now: datetime, review: int | None = None,
     refusal: int | None = None, about: int | None = None,
 ) -> Dispute:  # fmt: skip
-    # Whoever decides looks at it anew; nobody else is asked any more.
-    await second_reviews.let_go(tx, line.id)
+    if review is not None:
+        # Whoever decides looks at the verdict anew; nobody else is asked about it any more.
+        await second_reviews.let_go(tx, line.id)
     made = await disputes.add(
         tx, line_id=line.id, person_id=by, review_id=review, refusal_id=refusal,
         decide_by=now + timedelta(days=rules.reply_days), now=now, task_id=about,
@@ -121,8 +125,15 @@ async def _last(tx: Tx, line: Line) -> list[Review]:
 
 
 async def _line_of_review(tx: Tx, review: Review) -> Line:
-    """The line, kept to this transaction: a second look may be paying what was withheld."""
-    found = await lines.of_assignment(tx, review.assignment_id)
+    return await _kept(tx, await lines.of_assignment(tx, review.assignment_id))
+
+
+async def _kept(tx: Tx, found: Line) -> Line:
+    """The line, kept to this transaction with its project.
+
+    A second look may be paying what was withheld, and a known answer may be falling.
+    """
+    await projects.lock(tx, found.project_id or 0)
     (line,) = await lines.locked(tx, [found.id])
     return line
 
