@@ -65,7 +65,7 @@ _DOUBTFUL = (
             .exists(),
         ),
     )
-    .order_by(offers.c.id)
+    .order_by(offers.c.until)
 )  # fmt: skip
 _HELD = (
     select(func.count().filter(offers.c.call_id == bindparam("call")), func.count())
