@@ -10,7 +10,7 @@ from sqlalchemy import Row, String, bindparam, cast, func, insert, or_, select
 from bot.domain.numbers import public_number
 from bot.domain.steps import Evidence, EvidenceKind, Step, StepKind, StepState
 from storage.database import Tx, locking
-from storage.schema import jobs, notices, ratings, step_evidence, steps
+from storage.schema import appeals, jobs, notices, ratings, step_evidence, steps
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
 
@@ -39,6 +39,14 @@ _UNSENT = (
     .order_by(steps.c.id)
 )
 _EVIDENCE = rows_by(step_evidence, "step_id").order_by(step_evidence.c.id)
+_OVERTURNED = (
+    select(step_evidence)
+    .join(appeals, appeals.c.step_id == step_evidence.c.step_id)
+    .where(
+        appeals.c.person_id == bindparam("person_id"), appeals.c.state == word("overturned")
+    )
+    .order_by(step_evidence.c.id)
+)  # fmt: skip
 
 
 def _step(row: Row[Any]) -> Step:
@@ -126,6 +134,12 @@ async def used_against(tx: Tx, person_id: int) -> list[tuple[Step, Evidence]]:
     """The evidence of all steps against the person that were not withdrawn."""
     mine = [one for one in await of_person(tx, person_id) if one.state is not StepState.withdrawn]
     return [(step, one) for step in mine for one in await evidence_of(tx, step.id)]
+
+
+async def overturned_against(tx: Tx, person_id: int) -> list[Evidence]:
+    """The evidence of all steps against the person that an appeal has overturned."""
+    found = await tx.execute(_OVERTURNED, {"person_id": person_id})
+    return [evidence_in(row) for row in found]
 
 
 async def ratings_since(tx: Tx, person_id: int, since: datetime) -> int:

@@ -61,7 +61,8 @@ class Case:
     `ratings` is how many ratings were handed in since the step before was told, `deciders` how
     many people could decide an appeal, `silent` how many more the bot cannot write to, `used` the
     evidence of earlier steps, `disputed` whether a verdict among the evidence is being disputed,
-    `handed_in` whether a job among it, whose time had run out, has been handed in since.
+    `handed_in` whether a job among it, whose time had run out, has been handed in since, `fallen`
+    the evidence of steps that an appeal has overturned.
     """
 
     steps: Sequence[Step]
@@ -73,6 +74,7 @@ class Case:
     appealed: bool
     silent: int = 0
     handed_in: bool = False
+    fallen: Sequence[Evidence] = ()
 
 
 def require_reason(code: str) -> Reason:
@@ -126,6 +128,9 @@ def _require_facts(case: Case, now: datetime) -> None:
         raise Refused("step-disputed")
     if case.handed_in:
         raise Refused("step-handed-in")
+    if any(one.is_same(known) for one in case.evidence for known in case.fallen):
+        # Or whoever lost an appeal could decide the same once more, for whatever reason.
+        raise Refused("step-overturned")
 
 
 def _require_hold(reason: Reason, case: Case, now: datetime, rules: StandingRules) -> None:

@@ -69,6 +69,11 @@ SECOND, CONDUCT = StepKind.second_warning, "conduct"
         (SECOND, CONDUCT, case(WARNED, evidence=[seen(LATER + DAY)]), LATER, "step-future"),
         (SECOND, CONDUCT, case(WARNED, used=[(WARNED, seen(LATER, "New."))], **NEW), LATER,
          "step-same-facts"),
+        # Whoever lost the appeal does not decide the same again: neither as it was, nor more.
+        (StepKind.warning, CONDUCT, case(fallen=[seen(BEGIN)]), LATER, "step-overturned"),
+        (StepKind.block, CONDUCT, case(fallen=[seen(BEGIN)]), LATER, "step-overturned"),
+        (StepKind.hold, "fraud", case(fallen=[seen(BEGIN)]), LATER, "step-overturned"),
+        (StepKind.deactivation, "fraud", case(fallen=[seen(BEGIN)]), LATER, "step-overturned"),
         (SECOND, "fraud", case(), LATER, "step-skips"),
         (StepKind.deactivation, CONDUCT, case(WARNED, **NEW), LATER, "step-skips"),
         (StepKind.deactivation, "fraud", case(deciders=0), LATER, "step-no-decider"),

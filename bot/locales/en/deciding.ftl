@@ -104,6 +104,7 @@ evidence-no-step-disputed = it is disputed, or the contractor was right
 evidence-no-step-handed-in = it was handed in late, so nothing is missing
 evidence-no-step-same-facts = a step rests on it already
 evidence-no-step-old-facts = it is older than the last notice
+evidence-no-step-overturned = an appeal about it was decided for the contractor
 button-go-on = Go on with { $count ->
     [one] { $count } piece
    *[other] { $count } pieces
@@ -228,6 +229,7 @@ refused-step-untold = The notice of the step before has not arrived yet; the lad
 refused-step-old-facts = Some of the evidence is older than the last notice. What counts is what happened after it.
 refused-step-early = Too early. The next step needs { $needed } ratings since the last notice ({ $done } so far), and cannot come before { $until }.
 refused-step-same-facts = A step rests on some of this evidence already. Nobody is judged twice for the same.
+refused-step-overturned = An appeal about some of this evidence was decided for the contractor, so it speaks for no step any more. Take it out; what else happened can be named.
 refused-step-words = Write { $least } to { $most } characters of plain text, so that the person understands.
 refused-step-incomplete = Something is still missing: what, why, on what evidence, in which words.
 refused-step-notice-lacks = The notice would lack: { $what }. So it cannot be sent. Please tell who runs the bot.

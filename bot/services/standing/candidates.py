@@ -70,8 +70,12 @@ async def tick(
 
 @dataclass(frozen=True, slots=True)
 class _Barred:
-    """What no longer counts: evidence of earlier steps, and all before the last was told."""
+    """What no longer counts: evidence of earlier steps, and all before the last was told.
 
+    `fallen` is that of steps which an appeal has overturned, and counts for nothing at all.
+    """
+
+    fallen: Sequence[Evidence]
     used: Sequence[tuple[Step, Evidence]] = ()
     until: datetime | None = None
 
@@ -80,10 +84,11 @@ async def _barred(tx: Tx, draft: StepDraft, now: datetime) -> _Barred:
     mine = await steps.of_person(tx, draft.person_id)
     rung, before = next_rung(mine, now), highest(mine, now)
     skips = draft.kind is not None and draft.kind is not rung
+    fallen = await steps.overturned_against(tx, draft.person_id)
     if skips and draft.kind is not StepKind.hold:
-        return _Barred()
+        return _Barred(fallen)
     used = await steps.used_against(tx, draft.person_id)
-    return _Barred(used, None if skips or before is None else before.told_at)
+    return _Barred(fallen, used, None if skips or before is None else before.told_at)
 
 
 async def _candidate(tx: Tx, draft: StepDraft, one: Evidence, barred: _Barred) -> Candidate:
@@ -98,6 +103,8 @@ async def _why_not(tx: Tx, one: Evidence, barred: _Barred) -> str | None:
             return "step-disputed"
     if await is_handed_in(tx, one):
         return "step-handed-in"
+    if any(one.is_same(known) for known in barred.fallen):
+        return "step-overturned"
     if any(one.is_same(known) for _, known in barred.used):
         return "step-same-facts"
     return "step-old-facts" if barred.until is not None and one.at <= barred.until else None

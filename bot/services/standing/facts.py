@@ -51,6 +51,7 @@ async def case_of(
         silent=len(silent),
         disputed=await _is_disputed(tx, evidence),
         appealed=any(one.state is AppealState.open for one in known),
+        fallen=await steps.overturned_against(tx, person.id),
         handed_in=any([await is_handed_in(tx, one) for one in evidence]),
     )
 
