@@ -17,6 +17,7 @@ _BALANCES = (
         postings.c.account == bindparam("account"), postings.c.owner_id == bindparam("owner_id")
     )
     .group_by(postings.c.currency)
+    .order_by(postings.c.currency)
 )
 
 
