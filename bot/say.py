@@ -14,8 +14,8 @@ from bot.texts import Texts
 from bot.zones import city_name, find_zones, zone_choices
 
 __all__ = [
-    "clock_time", "date", "day_of_year", "duration", "figure", "find_zones", "moment", "money",
-    "number", "short", "weekday", "zone_choices", "zone_label", "zone_name",
+    "agreement", "clock_time", "date", "day_of_year", "duration", "figure", "find_zones",
+    "moment", "money", "number", "short", "weekday", "zone_choices", "zone_label", "zone_name",
 ]  # fmt: skip
 
 _HOUR = 3600
@@ -38,6 +38,11 @@ def figure(language: str, amount: Money) -> str:
 def number(language: str, n: float | Decimal) -> str:
     """The number with the language's separators, at most three decimals: `1,234.5`."""
     return format_decimal(n, locale=_locale(language))
+
+
+def agreement(language: str, alpha: float) -> str:
+    """Alpha with two decimals: with as many votes as there are, more of them say nothing."""
+    return number(language, round(alpha, 2))
 
 
 def duration(language: str, seconds: float) -> str:

@@ -29,7 +29,7 @@ _OF_ASSIGNMENTS = locking(
 _OF_ASSIGNMENT = select(lines).where(
     lines.c.assignment_id == bindparam("which"), among(lines.c.kind, "rating", "flag")
 )
-_MADE_UP = select(lines.c.id).where(lines.c.corrects == bindparam("which"))
+_MADE_UP = select(lines.c.number).where(lines.c.corrects == bindparam("which"))
 _OF_JOB = (
     select(lines)
     .where(lines.c.job_id == bindparam("job_id"), among(lines.c.kind, "rating", "flag"))
@@ -136,7 +136,13 @@ async def of_assignment(tx: Tx, assignment_id: int) -> Line:
 
 async def is_made_up(tx: Tx, line_id: int) -> bool:
     """Whether another line pays what was withheld from it."""
-    return (await tx.execute(_MADE_UP, {"which": line_id})).first() is not None
+    return await made_up_by(tx, line_id) is not None
+
+
+async def made_up_by(tx: Tx, line_id: int) -> str | None:
+    """The number of the line that pays what was withheld from it; none where none does."""
+    number: str | None = (await tx.execute(_MADE_UP, {"which": line_id})).scalar()
+    return number
 
 
 async def of_job(tx: Tx, job_id: int) -> list[Line]:

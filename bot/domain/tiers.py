@@ -58,10 +58,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is missing to the next step: ratings like those so far; none: not like those."""
+    """What is missing to the next step, which is 0 before there is a tier.
+
+    Before there is one it is `ratings`; then any of the others leads there: so many more known
+    answers that are right, or so many more verdicts without a correction.
+    """
 
     step: int
-    ratings: int | None
+    ratings: int = 0
+    known: int = 0
+    verdicts: int = 0
 
 
 def skill_of(skill: str | None) -> str:
@@ -97,30 +103,24 @@ def missing(parts: Parts, steps: Iterable[int] = STEPS) -> Missing | None:
         return Missing(0, LEAST_RATINGS - parts.ratings)
     if not ahead:
         return None
-    return Missing(ahead[0], _ratings_to(parts, ahead[0]))
+    known = _fewest(parts, ahead[0], "gold", "gold_right")
+    return Missing(ahead[0], 0, known, _fewest(parts, ahead[0], "verdicts", "accepted"))
 
 
-def _ratings_to(parts: Parts, step: int) -> int | None:
-    """How many more ratings like those so far lead to the step, found by halving."""
-    most = 10_000
-    if not _reaches(parts, most, step):
-        return None
-    low, high = 0, most
+def _fewest(parts: Parts, step: int, *grown: str) -> int:
+    """How many more that are all right lead to the step, found by halving."""
+
+    def reaches(more: int) -> bool:
+        better = replace(parts, **{name: getattr(parts, name) + more for name in grown})
+        return (tier_from(better) or 0) >= step
+
+    low, high = 0, 1
+    while not reaches(high):
+        low, high = high, 2 * high
     while high - low > 1:
         half = (low + high) // 2
-        low, high = (low, half) if _reaches(parts, half, step) else (half, high)
+        low, high = (low, half) if reaches(half) else (half, high)
     return high
-
-
-def _reaches(parts: Parts, more: int, step: int) -> bool:
-    grown = 1 + more / parts.ratings
-    right, whole = _weights(replace(parts, units=0))
-    all_right, all_whole = _weights(parts)
-    shared = all_whole - whole
-    agreed = (all_right - right) / shared if shared else 0.0
-    shared = min(shared * grown, PEERS_WEIGHT * MOST_PEERS)
-    right, whole = right * grown + shared * agreed, whole * grown + shared
-    return 100 * (right + MIDDLE / 2) / (whole + MIDDLE) + 0.5 >= step
 
 
 def lost(before: int | None, after: int | None, steps: Iterable[int]) -> tuple[int, ...]:

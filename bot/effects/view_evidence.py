@@ -45,7 +45,8 @@ class Evidence:
     `scheme` is the form that it makes of this task, `guidelines` are those under which the job
     was claimed, `gold` the known answer of the task, `refusal` is the client's that counts.
     `fits` says that the answer is not one that counts as a miss of the known one, `objected` that
-    anything about it was disputed, `made_up` that another line pays what was withheld.
+    anything about it was disputed; `made_up` is the number of the line that pays what was
+    withheld.
     """
 
     line: Line
@@ -62,7 +63,7 @@ class Evidence:
     gold: dict[str, Any] | None = None
     fits: bool = False
     objected: bool = False
-    made_up: bool = False
+    made_up: str | None = None
 
     @property
     def known(self) -> dict[str, Any]:
@@ -192,7 +193,7 @@ async def evidence_of(tx: Tx, line: Line) -> Evidence:
         refusal=refusal if counts else None,
         gold=known[assignment.task_id][0] if known else None,
         objected=await disputes.is_about(tx, line.id),
-        made_up=await lines.is_made_up(tx, line.id),
+        made_up=await lines.made_up_by(tx, line.id),
         # What is answered in own words is compared by nobody but the reviewer.
         fits=score is not None and (score.correct or score.state is not ScoreState.counts),
     )

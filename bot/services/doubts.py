@@ -11,6 +11,7 @@ from bot.domain.refusal import Refused
 from bot.domain.reviews import Review
 from bot.effects.make_up import make_up
 from bot.effects.record import record
+from bot.effects.retier import retier
 from bot.effects.second_verdict import as_first
 from bot.effects.tell import tell
 from bot.effects.view_evidence import Evidence, evidence_of
@@ -70,6 +71,7 @@ async def decide(
     async with db.begin(cause) as tx:
         known = await _decidable(tx, number, by)
         (before,) = await lines.by_ids(tx, [known.line_id])
+        await people.locked(tx, before.person_id)
         job = await jobs.locked_by_id(tx, before.job_id or 0)
         await projects.lock(tx, job.project_id)
         (line,) = await lines.locked(tx, [before.id])
@@ -82,6 +84,7 @@ async def decide(
         await record(tx, "second-decided", f"line:{line.number}", by=by, now=now, after=after)
         if owed.minor:
             await make_up(tx, line, job, words=None, by=by, now=now)
+            await retier(tx, line.person_id, now=now)
             await tell(
                 tx, await people.by_id(tx, line.person_id), "verdict_righted",
                 key=f"second:{second.id}", now=now, sound=True, can_wait=True,

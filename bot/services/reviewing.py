@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Person, require_admin
-from bot.domain.refusal import Refused, Repeated
+from bot.domain.refusal import Refused
 from bot.domain.reviewer_tier import LEAST_VERDICTS, REVIEWER_TIER, ReviewerRecord
 from bot.domain.reviews import require_reviewer
 from bot.domain.rules import ReviewRules
@@ -67,11 +67,7 @@ async def look_of_the_day(db: Database, *, now: datetime, rules: ReviewRules) ->
 
     await each(waiting, pass_one)
     added = await each(ids, propose)
-    try:
-        async with db.begin(cause):
-            pass
-    except Repeated:
-        return added
+    await causes.note(db, cause)
     return added
 
 

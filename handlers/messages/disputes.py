@@ -5,10 +5,11 @@ from typing import Any
 from bot import say
 from bot.domain.disputes import DisputeState
 from bot.domain.reviews import Draft
-from bot.services import disputes
+from bot.services import disputes, pay
 from bot.services.disputes import Disputed
 from bot.typeset import Text
 from handlers.context import Hall, Words
+from handlers.messages import pay_lines
 from handlers.messages.evidence import (
     decided,
     given,
@@ -34,7 +35,9 @@ async def mine(hall: Hall, args: dict[str, Any]) -> Screen | None:
     evidence = button(words("button-evidence"), "re", line.number)
     head = words.rich("dispute-head", project=one.facts.project.name, number=one.facts.job.number)
     if dispute.state is not DisputeState.open:
-        return Screen(lines(head, *_outcome(words, one), between="\n\n"), ((evidence,),))
+        paid, row = await _money(hall, words, one)
+        text = lines(head, *_outcome(words, one), paid, between="\n\n")
+        return Screen(text, ((evidence, *row),))
     said = [words.rich("dispute-open", date=_date(hall, words, one))]
     rows: tuple[Row, ...] = ((evidence,),)
     if dispute.words:
@@ -61,13 +64,25 @@ def _outcome(words: Words, one: Disputed) -> list[Text | None]:
     came = dispute.state if dispute.decided_by is not None else "unanswered"
     if one.refusal is not None:
         return [words.rich(f"refusal-outcome-{came}"), quoted(dispute.answer)]
-    money = say.money(words.language, one.withheld)
-    if one.dispute.task_id is not None:
-        more = words.rich("gold-outcome-money", money=money)
-        pays = one.withheld.minor and dispute.state is DisputeState.overturned
-        return [words.rich(f"gold-outcome-{came}"), more if pays else None, quoted(dispute.answer)]
-    free = _free(one, dispute.state)
-    return [words.rich(f"dispute-outcome-{came}{free}", money=money), quoted(dispute.answer)]
+    about = "gold" if one.dispute.task_id is not None else "dispute"
+    free = _free(one, dispute.state) if about == "dispute" else ""
+    return [words.rich(f"{about}-outcome-{came}{free}"), quoted(dispute.answer)]
+
+
+async def _money(hall: Hall, words: Words, one: Disputed) -> tuple[Text | None, Row]:
+    """What the outcome brought its person, and where that money stands by now."""
+    number = one.facts.made_up
+    overturned = one.dispute.state is DisputeState.overturned
+    mine = one.dispute.person_id == one.person.id
+    if number is None or not overturned or not mine or not one.withheld.minor:
+        return None, ()
+    paid = await pay.line(
+        hall.db, number=number, person_id=one.person.id, now=hall.clock.now(), rules=hall.rules.pay
+    )
+    money = say.money(words.language, paid.line.pay)
+    said = words.rich("dispute-money", money=money, number=number)
+    row: Row = (button(words("button-dispute-line"), "ei", number, "all", 0),)
+    return lines(said, pay_lines.state(hall, words, paid)), row
 
 
 def _free(one: Disputed, state: str) -> str:

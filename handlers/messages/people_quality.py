@@ -34,7 +34,7 @@ def _project(words: Words, one: OnProject, found: Quality) -> Text:
     if measured is None:
         return Text("")
     alpha = (
-        say.number(words.language, round(measured.peers, 2)) if measured.peers is not None
+        say.agreement(words.language, measured.peers) if measured.peers is not None
         else words(f"quality-why-{measured.why or 'none'}")
     )  # fmt: skip
     said = [words("person-project", project=one.project, alpha=alpha)]

@@ -39,7 +39,7 @@ def _agreement(words: Words, found: Quality) -> Text:
 
 
 def _two(words: Words, figure: float) -> str:
-    return say.number(words.language, round(figure, 2))
+    return say.agreement(words.language, figure)
 
 
 def troubles(words: Words, found: Glance) -> Text | None:

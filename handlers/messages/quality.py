@@ -74,7 +74,7 @@ def _parts(words: Words, parts: Parts) -> list[Text]:
             words.rich("quality-part-verdicts", right=parts.accepted, count=parts.verdicts)
         )
     if parts.peers is not None:
-        alpha = say.number(words.language, round(parts.peers, 2))
+        alpha = say.agreement(words.language, parts.peers)
         said.append(words.rich("quality-part-peers", alpha=alpha, count=parts.units))
     return said
 
@@ -83,10 +83,9 @@ def _missing(words: Words, one: InSkill) -> Text:
     if one.missing is None:
         return words.rich("quality-top")
     if one.missing.step == 0:
-        return words.rich("quality-missing-first", count=one.missing.ratings or 0)
-    if one.missing.ratings is None:
-        return words.rich("quality-missing-better", step=one.missing.step)
-    return words.rich("quality-missing", count=one.missing.ratings, step=one.missing.step)
+        return words.rich("quality-missing-first", count=one.missing.ratings)
+    wanted = {"known": one.missing.known, "verdicts": one.missing.verdicts}
+    return words.rich("quality-missing", step=one.missing.step, **wanted)
 
 
 def on_project(words: Words, one: OnProject) -> Text:
@@ -106,7 +105,7 @@ def on_project(words: Words, one: OnProject) -> Text:
 def _peers(words: Words, one: OnProject) -> Text:
     measured = one.measured
     if measured is not None and measured.peers is not None:
-        alpha = say.number(words.language, round(measured.peers, 2))
+        alpha = say.agreement(words.language, measured.peers)
         return words.rich("quality-peers", alpha=alpha, count=measured.units)
     why = words(f"quality-why-{(measured.why if measured else None) or 'none'}")
     return words.rich("quality-peers-none", why=why)

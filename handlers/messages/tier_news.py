@@ -67,7 +67,7 @@ def _changes(words: Words, was: Parts, now: Parts) -> Text:
         return words("tier-share", right=right, count=count)
 
     def alpha(parts: Parts) -> str:
-        return "—" if parts.peers is None else say.number(words.language, round(parts.peers, 2))
+        return "—" if parts.peers is None else say.agreement(words.language, parts.peers)
 
     pairs = (
         ("gold", share(was.gold_right, was.gold), share(now.gold_right, now.gold)),

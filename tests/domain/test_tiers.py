@@ -65,30 +65,31 @@ def test_who_has_few_ratings_has_none_and_who_has_no_facts_is_in_the_middle() ->
     assert tier_from(Parts(40, peers=None, units=0)) == 50
 
 
-@given(parts())
-@example(Parts(20, 4, 4, 2, 2))
-def test_as_many_ratings_of_the_same_kind_as_are_said_to_be_missing_lead_there(one: Parts) -> None:
-    found = missing(one)
-    if found is None or found.ratings is None:
+@given(parts(), st.sampled_from((0, 40, 60, 80, 100)))
+@example(Parts(10, peers=None, units=0), 60)
+def test_as_many_right_ones_as_are_said_to_be_missing_lead_there_and_no_fewer(
+    one: Parts, asked: int
+) -> None:
+    found = missing(one, (asked,))
+    assert (found is None) == (of(one) >= asked)
+    if found is None:
         return
-    assert of(one) < found.step
-    # Whole multiples of all there is, on either side of what is said.
-    enough, short = -(-found.ratings // one.ratings) + 1, (found.ratings - 1) // one.ratings + 1
-    assert of(_times(one, enough)) >= found.step
-    assert of(_times(one, short)) < found.step or short == enough
+
+    def with_known(more: int) -> int:
+        return of(replace(one, gold=one.gold + more, gold_right=one.gold_right + more))
+
+    def with_verdicts(more: int) -> int:
+        return of(replace(one, verdicts=one.verdicts + more, accepted=one.accepted + more))
+
+    for added, count in ((with_known, found.known), (with_verdicts, found.verdicts)):
+        assert added(count - 1) < found.step <= added(count)
 
 
-def _times(one: Parts, count: int) -> Parts:
-    return Parts(
-        one.ratings * count, one.gold_right * count, one.gold * count, one.accepted * count,
-        one.verdicts * count, one.peers, one.units * count,
-    )  # fmt: skip
-
-
-def test_what_is_missing_is_not_said_where_more_of_the_same_leads_nowhere() -> None:
+def test_what_is_missing_counts_what_is_judged_and_not_what_is_handed_in() -> None:
+    # Who has hardly any facts is near the next step, however many ratings brought those few.
+    assert missing(Parts(500)) == Missing(60, known=2, verdicts=3)
     bad = Parts(100, gold_right=5, gold=20, accepted=10, verdicts=20)
-    assert missing(bad) == Missing(60, None)
-    assert missing(Parts(20, 4, 4, 2, 2)) == Missing(80, 16)
+    assert missing(bad) == Missing(60, known=22, verdicts=33)
     assert missing(Parts(500, 100, 100, 100, 100)) is None
 
 

@@ -79,13 +79,24 @@ async def test_a_rejection_is_disputed_overturned_and_paid_with_the_next_stateme
     await hall.admin.send("The guidelines say so indeed.")
     await press(hall.admin, "Overturn it")
     await hall.settle()
-    assert "0.40 USD more" in ((await bo.expect("You were right")).text or "")
+    right = await bo.expect("You were right")
+    assert "0.40 USD more" in (right.text or "")
+    assert "in the pay run of" in (right.text or "")
     seen = max(message.id for message in bo.inbox())
     await hall.move(days=40)
     statement = await bo.expect(lambda m: m.id > seen and "Pay statement" in (m.text or ""))
     assert "0.80 USD" in (statement.text or "")
     assert "Correction" in (statement.text or "")
     assert f"Makes up for line {line}" in (statement.text or "")
+    # Whoever looks again reads where that money is by now, and opens its line.
+    await bo.tap(right, "Task and answer")
+    card = await bo.expect(lambda m: m.id > statement.id and has(m, "My dispute"))
+    await bo.tap(card, "My dispute")
+    again = await bo.expect("in a pay run; expected by")
+    assert "You were right" in (again.text or "")
+    assert "in the pay run of" not in (again.text or "")
+    await bo.tap(again, "The new line")
+    await bo.expect(f"Makes up for line {line}")
 
 
 async def test_a_returned_rating_is_corrected_and_accepted(hall: Stage) -> None:

@@ -6,7 +6,7 @@ from bot.domain.lines import Line, LineKind
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
-from bot.services import desk, disputes, doubts
+from bot.services import desk, disputes, doubts, tiers
 from storage import schema
 from tests.invariants import broken
 from tests.services.builders import DAY, NOW, RULES, Hall
@@ -99,3 +99,17 @@ async def test_a_dispute_takes_its_place_and_neither_reviewer_decides_it(hall: H
         await disputes.prepare(
             hall.db, number=made.number, state=made.state, by=second, cause=hall.cause(), now=NOW
         )
+
+
+async def test_a_verdict_that_fell_is_out_of_the_tier_at_once(hall: Hall) -> None:
+    (line, *_) = await lines_of(hall, await handed_in(hall, size=12, overlap=1))
+    first = await hall.person("First", roles=(Role.coordinator,))
+    second = await hall.person("Second", roles=(Role.coordinator,))
+    await judge(hall, line, Verdict.rejected, first, rules=TWICE)
+    await accept(hall, line, second)
+    await tiers.recompute(hall.db, now=(NOW + DAY).replace(hour=5))
+    assert [one.tier for one in await hall.rows(schema.tiers)] == [45]
+    (row,) = await hall.rows(schema.second_reviews)
+    boss = await hall.person("Boss", roles=(Role.coordinator,))
+    await decide(hall, row.number, "overturned", boss)
+    assert [one.tier for one in await hall.rows(schema.tiers)] == [50]

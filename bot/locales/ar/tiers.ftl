@@ -33,14 +33,19 @@ quality-missing-first = ⬅️ بعد { $count ->
     [many] { $count } تقييمًا
    *[other] { $count } تقييم
  } تصير لك درجة.
-quality-missing = ⬅️ نحو { $count ->
-    [one] تقييم واحد
-    [two] تقييمين
-    [few] { $count } تقييمات
-    [many] { $count } تقييمًا
-   *[other] { $count } تقييم
- } مثل ما سبق ← الدرجة { $step }.
-quality-missing-better = ⬅️ تحتاج الدرجة { $step } إلى نتائج أفضل مما سبق: أجوبة صحيحة أكثر وتصحيحات أقل.
+quality-missing = ⬅️ إلى الدرجة { $step }: { $verdicts ->
+    [one] تقييم واحد آخر يقبله مراجع كما هو
+    [two] تقييمان آخران يقبلهما مراجع كما هما
+    [few] { $verdicts } تقييمات أخرى يقبلها مراجع كما هي
+    [many] { $verdicts } تقييمًا آخر يقبلها مراجع كما هي
+   *[other] { $verdicts } تقييم آخر يقبلها مراجع كما هي
+ }، أو { $known ->
+    [one] جواب معروف صحيح آخر
+    [two] جوابان معروفان صحيحان آخران
+    [few] { $known } أجوبة معروفة صحيحة أخرى
+    [many] { $known } جوابًا معروفًا صحيحًا آخر
+   *[other] { $known } جواب معروف صحيح آخر
+ }، أو شيء من كليهما.
 quality-top = 🏅 لا خطوة أعلى من هذه.
 quality-project = <b>{ $project }</b> · { $count ->
     [one] تقييم واحد

@@ -75,7 +75,6 @@ gold-fell = <b>A known answer was not right.</b> You had answered otherwise in j
 gold-outcome-upheld = <b>The known answer stands.</b> The reason:
 gold-outcome-overturned = <b>You were right.</b> The known answer fell, and counts against nobody any more.
 gold-outcome-unanswered = <b>Decided for you:</b> nobody decided in time. The known answer fell, and counts against nobody any more.
-gold-outcome-money = { $money } more are owed to you, and come with the next pay run as a line that names the old one.
 
 # For who decides about an objection.
 button-gold-corrected = Their answer is right

@@ -27,11 +27,13 @@ quality-missing-first = ➡️ { $count ->
     [one] { $count } more rating
    *[other] { $count } more ratings
  } and you have a tier.
-quality-missing = ➡️ About { $count ->
-    [one] { $count } more rating
-   *[other] { $count } more ratings
- } like those so far → tier { $step }.
-quality-missing-better = ➡️ Tier { $step } needs better results than so far: more right answers, fewer corrections.
+quality-missing = ➡️ To tier { $step }: { $verdicts ->
+    [one] { $verdicts } more rating that a reviewer accepts as it is
+   *[other] { $verdicts } more ratings that a reviewer accepts as they are
+ }, or { $known ->
+    [one] { $known } more known answer right
+   *[other] { $known } more known answers right
+ }, or some of both.
 quality-top = 🏅 There is no higher step.
 quality-project = <b>{ $project }</b> · { $count ->
     [one] { $count } rating

@@ -8,7 +8,6 @@ from typing import Final
 
 from bot.computing import ComputeFailed, Computes, person_figures, question_figures
 from bot.domain.measuring import NIGHT_HOUR, TRIED_AGAIN, Failure, PersonFigures, night_of
-from bot.domain.refusal import Repeated
 from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each, insistently
 from bot.services.measuring.gathering import Gathered, gather
@@ -48,11 +47,11 @@ async def measure_of_the_night(
             return 0
         async with db.begin() as tx:
             await unmeasured.over(tx, project_id)
-        return await _note(db, cause)
+        return await causes.note(db, cause)
 
     done = await each(due, one)
     if is_first:
-        await _note(db, whole)
+        await causes.note(db, whole)
     return done
 
 
@@ -131,12 +130,3 @@ def _measured(
 async def _is_done(db: Database, cause: str) -> bool:
     async with db.look() as tx:
         return await causes.is_known(tx, cause)
-
-
-async def _note(db: Database, cause: str) -> int:
-    """Write down that it was done; 0 where another process was there first."""
-    try:
-        async with db.begin(cause):
-            return 1
-    except Repeated:
-        return 0

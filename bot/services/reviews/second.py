@@ -64,7 +64,7 @@ async def seen_by(tx: Tx, line: Line, by: int) -> Evidence:
         reviews=(*before, *mine),
         dispute=None,
         objected=False,
-        made_up=False,
+        made_up=None,
         refusal=None,
     )
 

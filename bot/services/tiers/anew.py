@@ -1,9 +1,8 @@
-"""Bringing people's tiers to what the facts come to, and writing down that it was done."""
+"""Bringing people's tiers to what the facts come to."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.refusal import Repeated
 from bot.effects.retier import retier, stale_among
 from bot.insistence import each
 from storage import people
@@ -22,12 +21,3 @@ async def made_anew(db: Database, page: Sequence[int], *, now: datetime) -> int:
             return 1
 
     return await each(stale, one)
-
-
-async def note(db: Database, cause: str) -> None:
-    """Write down that it was done, here or in another process."""
-    try:
-        async with db.begin(cause):
-            pass
-    except Repeated:
-        return

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.insistence import each
-from bot.services.tiers.anew import made_anew, note
-from storage import gold_followed
+from bot.services.tiers.anew import made_anew
+from storage import causes, gold_followed
 from storage.database import Database
 
 _PAGE = 200
@@ -24,7 +24,7 @@ async def follow_gold(db: Database, *, now: datetime) -> int:
     async def one(decision: tuple[int, int]) -> int:
         decision_id, task_id = decision
         changed = await _all_of(db, task_id, now)
-        await note(db, gold_followed.cause_of(decision_id))
+        await causes.note(db, gold_followed.cause_of(decision_id))
         return changed
 
     return await each(due, one)

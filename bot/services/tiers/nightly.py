@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.measuring import NIGHT_HOUR
 from bot.domain.tiers import HOURS_LATER, WINDOW
-from bot.services.tiers.anew import made_anew, note
+from bot.services.tiers.anew import made_anew
 from storage import causes, tier_facts
 from storage.database import Database
 
@@ -26,7 +26,7 @@ async def recompute(db: Database, *, now: datetime, hour: int = NIGHT_HOUR) -> i
     while page := await _page(db, after, now):
         changed += await made_anew(db, page, now=now)
         after = page[-1]
-    await note(db, cause)
+    await causes.note(db, cause)
     return changed
 
 
