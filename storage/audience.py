@@ -1,6 +1,6 @@
 """Whom a broadcast is for: the people who fit a segment, counted and listed page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -151,10 +151,13 @@ async def known(tx: Tx, ids: Sequence[str]) -> dict[str, int]:
     return {one: told[one.upper()] for one in ids if one.upper() in told}
 
 
-async def group_titles(tx: Tx) -> list[tuple[int, str]]:
-    """The registered work groups by title."""
+async def group_titles(tx: Tx, chosen: Collection[int] = ()) -> list[tuple[int, str]]:
+    """The registered work groups by title, and those that were chosen when they were some."""
     found = select(chats.c.id, chats.c.title).where(
-        chats.c.registered_at.is_not(None), chats.c.moved_to.is_(None)
+        or_(
+            and_(chats.c.registered_at.is_not(None), chats.c.moved_to.is_(None)),
+            chats.c.id.in_(chosen),
+        )
     )
     rows = await tx.execute(found.order_by(chats.c.title, chats.c.id))
     return [(row.id, row.title) for row in rows]

@@ -1,6 +1,7 @@
 """Broadcasts as rows: what is prepared, what goes out, what is over."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -77,6 +78,16 @@ async def write(tx: Tx, broadcast_id: int, bodies: Mapping[str, Body]) -> None:
     """Set what it says in each language."""
     stored = {language: body.to_json() for language, body in bodies.items()}
     await change(tx, broadcast_id, bodies=stored)
+
+
+async def move_groups(tx: Tx, old: int, new: int) -> None:
+    """A group has another id: what has not gone out yet is for the people of that one."""
+    found = select(broadcasts).where(among(broadcasts.c.state, "draft", "waiting"))
+    for one in map(_broadcast, (await tx.execute(found)).all()):
+        if old in one.segment.groups:
+            groups = dict.fromkeys(new if each == old else each for each in one.segment.groups)
+            segment = replace(one.segment, groups=tuple(groups))
+            await change(tx, one.id, segment=segment.to_json())
 
 
 async def live(tx: Tx) -> list[Broadcast]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, exists, func, insert, or_, select, update
 
 from bot.domain.places import Chat, Membership, Rights
-from storage import drafts, memberships, schedules
+from storage import broadcasts, drafts, memberships, schedules
 from storage.database import Tx, locking
 from storage.schema import call_posts, calls, chats, notices
 
@@ -129,6 +129,7 @@ async def move(tx: Tx, old: int, new: int) -> bool:
     await drafts.move_places(tx, old, new)
     await schedules.move_places(tx, old, new)
     await memberships.move(tx, old, new)
+    await broadcasts.move_groups(tx, old, new)
     await tx.execute(
         update(notices)
         .where(notices.c.chat_id == old, notices.c.state.in_(("queued", "sending")))

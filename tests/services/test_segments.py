@@ -17,7 +17,7 @@ from bot.domain.requirements import Facts, Holds, holds
 from bot.domain.requirements_reading import parsed
 from bot.domain.steps import StepKind
 from bot.domain.tiers import Parts
-from bot.services import awaiting, broadcasts
+from bot.services import awaiting, broadcasts, chats
 from bot.services.broadcasts import sending
 from storage import meeting, memberships, qualifications, schema, tiers
 from tests.services.builders import DAY, NOW, Hall, new_project
@@ -208,3 +208,16 @@ async def test_however_few_fit_each_is_listed_once_and_nobody_else(
     rows = await hall.rows(schema.broadcast_recipients)
     assert [row.person_id for row in rows] == [found[0], found[6], found[8]]
     assert (await now_stands(hall, draft)).listed
+
+
+async def test_a_draft_for_a_group_follows_it_when_it_is_upgraded(hall: Hall) -> None:
+    group, new, boss = await hall.group(), -1009, await hall.person(roles=(Role.admin,))
+    one = await broadcasts.begin(hall.db, by=boss, now=NOW)
+    how: dict[str, Any] = {"number": one.number, "what": "group", "by": boss}
+    await broadcasts.choose(hall.db, value=str(group), on=True, **how)
+    await chats.migrated(hall.db, old=group, new=new, cause=hall.cause(), now=NOW)
+    found = await broadcasts.prepared(hall.db, number=one.number, by=boss, now=NOW)
+    assert (found.broadcast.segment.groups, found.groups) == ((new,), {new: f"Group {group}"})
+    await broadcasts.choose(hall.db, value=str(new), on=False, **how)
+    found = await broadcasts.prepared(hall.db, number=one.number, by=boss, now=NOW)
+    assert found.broadcast.segment.groups == ()

@@ -92,7 +92,8 @@ async def _changed(tx: Tx, old: Segment, what: str, value: str, *, on: bool, by:
             places = tuple(place for one in chosen for place in places_of(one))
             return replace(old, countries=chosen, places=places)
         case "group":
-            known = {str(chat_id): chat_id for chat_id, _ in await audience.group_titles(tx)}
+            groups = await audience.group_titles(tx, old.groups)
+            known = {str(chat_id): chat_id for chat_id, _ in groups}
             if value not in known:
                 raise Refused("stale-button")
             kept = tuple(one for one in old.groups if one != known[value])

@@ -98,7 +98,8 @@ async def draft_view(tx: Tx, one: Broadcast, viewer: Person, now: datetime) -> P
     project = one.segment.project_id
     whole = project is not None or viewer.is_admin
     counted = await audience.by_language(tx, one.segment, now=now) if whole else {}
-    titles = dict(await audience.group_titles(tx)) if one.segment.groups else {}
+    chosen = one.segment.groups
+    titles = dict(await audience.group_titles(tx, chosen)) if chosen else {}
     found = await projects.by_id(tx, project) if project is not None else None
     return Prepared(one, viewer, found, counted, titles)
 
@@ -114,8 +115,9 @@ async def choices(db: Database, *, number: str, by: int) -> Choices:
                 counted[country] = counted.get(country, 0) + count
         ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
         return Choices(
-            one, viewer, await projects_of(tx, viewer), await audience.group_titles(tx),
-            ordered[:_COUNTRIES], await _skills(tx, one),
+            one, viewer, await projects_of(tx, viewer),
+            await audience.group_titles(tx, one.segment.groups), ordered[:_COUNTRIES],
+            await _skills(tx, one),
         )  # fmt: skip
 
 
