@@ -1,4 +1,4 @@
-"""The settings of known answers: how many tasks of a person have one."""
+"""The settings of known answers: how many tasks of a person have one, and when one is doubted."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,10 @@ GOLD: tuple[Setting, ...] = (
             "of newcomers' tasks, percent with a known answer"),
     Setting("GOLD_SHARE_TRUSTED", "5", may_be.whole(0, 50),
             "of trusted people's tasks, percent with a known answer"),
+    Setting("GOLD_DOUBT_ANSWERS", "5", may_be.whole(3, 50),
+            "good raters who must have answered before a known answer is doubted"),
+    Setting("GOLD_DOUBT_ACCURACY", "70", may_be.whole(50, 95),
+            "percent right on the other known answers that make a good rater"),
 )  # fmt: skip
 
 
@@ -20,8 +24,13 @@ class GoldSettings:
 
     gold_share_new: int
     gold_share_trusted: int
+    gold_doubt_answers: int
+    gold_doubt_accuracy: int
 
     @property
     def gold_rules(self) -> GoldRules:
         """The part that is handed to the rules."""
-        return GoldRules(self.gold_share_new, self.gold_share_trusted)
+        return GoldRules(
+            self.gold_share_new, self.gold_share_trusted,
+            self.gold_doubt_answers, self.gold_doubt_accuracy,
+        )  # fmt: skip

@@ -12,13 +12,11 @@ from random import Random
 from typing import Any
 
 from bot.domain.main_question import scale_of
+from bot.domain.rules import GoldRules
 from bot.domain.schemes import Each, Question, QuestionKind, Scheme, Values, canonical, exported
 
 # The rubric item of a rejection that rests on a known answer.
 GOLD_ITEM = "gold"
-# A known answer is doubted when so many good raters answered, and more than half missed it.
-LEAST_ANSWERS = 5
-GOOD_RATER = 0.7
 # On a scale of so many steps one step beside is right.
 _LONG_SCALE = 5
 USED = 1 << 32  # the rank of a gold task: how often it was given, above what breaks ties
@@ -50,10 +48,9 @@ class Answered:
     correct: bool
     elsewhere: tuple[int, int]
 
-    @property
-    def is_good(self) -> bool:
+    def is_good(self, percent: int) -> bool:
         """Whether the person is right often enough for the answer to weigh."""
-        return smoothed(*self.elsewhere) >= GOOD_RATER
+        return 100 * smoothed(*self.elsewhere) >= percent
 
 
 def smoothed(correct: int, total: int) -> float:
@@ -144,11 +141,11 @@ def _same(question: Question, known: Any, given: Any) -> bool:
     return bool(type(known) is type(given) and known == given)
 
 
-def is_doubted(answers: Sequence[Answered]) -> bool:
-    """Whether more than half of five or more good raters missed the known answer."""
-    good = [one for one in answers if one.is_good]
+def is_doubted(answers: Sequence[Answered], rules: GoldRules) -> bool:
+    """Whether enough good raters answered, and more than half of them missed the known answer."""
+    good = [one for one in answers if one.is_good(rules.doubt_percent)]
     missed = sum(not one.correct for one in good)
-    return len(good) >= LEAST_ANSWERS and 2 * missed > len(good)
+    return len(good) >= rules.doubt_answers and 2 * missed > len(good)
 
 
 def agreed(scheme: Scheme, answers: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:

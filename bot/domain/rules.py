@@ -106,10 +106,15 @@ class ReviewRules:
 
 @dataclass(frozen=True, slots=True)
 class GoldRules:
-    """In percent: how many of a person's tasks have a known answer, while new and when trusted."""
+    """In percent: how many of a person's tasks have a known answer, while new and when trusted.
+
+    And from how many good raters on one is doubted, who are right so often on the others.
+    """
 
     new_percent: int = 20
     trusted_percent: int = 5
+    doubt_answers: int = 5
+    doubt_percent: int = 70
 
 
 @dataclass(frozen=True, slots=True)

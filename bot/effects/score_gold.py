@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.gold import GoldAct, ScoreState, answer_of, is_doubted, is_right
 from bot.domain.jobs import Job
 from bot.domain.ratings import Assignment
+from bot.domain.rules import GoldRules
 from bot.domain.tasks import TaskState
 from storage import gold, projects, tasks
 from storage.database import Tx
@@ -17,7 +18,7 @@ _STATES = {
 
 
 async def score_gold(
-    tx: Tx, job: Job, rated: Collection[Assignment], *, now: datetime
+    tx: Tx, job: Job, rated: Collection[Assignment], *, now: datetime, rules: GoldRules
 ) -> list[int]:
     """Score each rating of a gold task; returns the tasks whose known answer is doubted by it.
 
@@ -42,15 +43,15 @@ async def score_gold(
             project_id=job.project_id, correct=right, now=now,
             state=_STATES.get(TaskState(state), ScoreState.counts),
         )  # fmt: skip
-        if not right and state == TaskState.open and await _suspend(tx, one.task_id, now):
+        if not right and state == TaskState.open and await _suspend(tx, one.task_id, now, rules):
             doubted.append(one.task_id)
     return doubted
 
 
-async def _suspend(tx: Tx, task_id: int, now: datetime) -> bool:
+async def _suspend(tx: Tx, task_id: int, now: datetime, rules: GoldRules) -> bool:
     """Take the task out of the mix where too many good raters missed its known answer."""
     since = await gold.stood_since(tx, task_id)
-    if not is_doubted(await gold.answered(tx, task_id, after=since)):
+    if not is_doubted(await gold.answered(tx, task_id, after=since), rules):
         return False
     await gold.change_answer(tx, task_id, state=TaskState.suspended)
     await gold.move_scores(tx, task_id, ScoreState.counts, ScoreState.suspended)

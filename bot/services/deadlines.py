@@ -64,7 +64,7 @@ async def _finish(tx: Tx, person: Person, job: Job, now: datetime, rules: Rules)
         share=project.offer.review_share, rules=rules.reviews,
     )  # fmt: skip
     await weigh_answers(tx, project.id, [one.task_id for one in rated], now=now)
-    for doubted in await score_gold(tx, job, rated, now=now):
+    for doubted in await score_gold(tx, job, rated, now=now, rules=rules.gold):
         await _tell_doubted(tx, project.id, doubted, now)
     pulled = await _count_skips(tx, job, let_go, now, rules)
     await jobs.change(tx, job.id, state=JobState.submitted, submits_at=None)

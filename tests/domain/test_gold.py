@@ -23,6 +23,7 @@ from bot.domain.gold import (
     smoothed,
     used_more,
 )
+from bot.domain.rules import GoldRules
 from bot.domain.schemes import Each, Option, Question, QuestionKind, Scheme
 
 ASK = {"en": "?"}
@@ -143,7 +144,14 @@ def test_good_raters_bring_a_known_answer_into_doubt(
     right: int, missed: int, elsewhere: tuple[int, int], doubted: bool
 ) -> None:
     answers = [Answered(True, elsewhere)] * right + [Answered(False, elsewhere)] * missed
-    assert is_doubted(answers) is doubted
+    assert is_doubted(answers, GoldRules()) is doubted
+
+
+def test_a_small_hall_doubts_with_fewer_raters_and_a_strict_one_with_better_ones() -> None:
+    answers = [Answered(False, (3, 3))] * 3
+    assert not is_doubted(answers, GoldRules())
+    assert is_doubted(answers, GoldRules(doubt_answers=3))
+    assert not is_doubted(answers, GoldRules(doubt_answers=3, doubt_percent=90))
 
 
 def test_only_full_agreement_makes_a_known_answer() -> None:
