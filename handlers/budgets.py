@@ -18,6 +18,10 @@ _SAME_EVENT = 1.0
 _TOGETHER = 2.0
 # So few refusals among so many messages are not those of a rate that is too high.
 _FEW = 1 / 12
+# So many refusals, none of them followed by a message that got through, close the way for all.
+_IN_A_ROW = 3
+# The longest that all wait while others still get through: who was told more waits alone.
+_BREATHER = 1.0
 _ROUNDING = 1e-6
 
 
@@ -89,6 +93,7 @@ class OverallBudget:
         self._sent: deque[float] = deque()
         self._dropped_at = 0.0
         self._pressed = False
+        self._in_a_row = 0
         self._refused: deque[tuple[float, int | str, float]] = deque(maxlen=100)
 
     def free_at(self, now: float) -> float:
@@ -104,6 +109,7 @@ class OverallBudget:
 
     def went_well(self) -> None:
         """A message got through: allow a little more, if what is allowed is used at all."""
+        self._in_a_row = 0
         if self._pressed:
             self._set_rate(min(self.rate + _INCREASE / self.rate, self._top))
 
@@ -111,16 +117,21 @@ class OverallBudget:
         """A chat was refused until then; true when it looks as if all were meant.
 
         Several chats refused within a moment are not each too fast: then all wait for as long as
-        the least of them was told, and go slower afterwards. Refusals of one moment count as one,
-        and a few among many messages as so many chats that were too fast.
+        the least of them was told, a moment only while others still get through, and go slower
+        afterwards. Refusals of one moment count as one, and a few among many messages as so many
+        chats that were too fast.
         """
+        self._in_a_row += 1
         self._refused.append((now, chat, until))
         self._forget(now)
         ends = {name: end for _, name, end in self._refused}
         if len(ends) < max(2.0, len(self._sent) * _FEW):
             return False
         # A group that used up its minute may be among them; its long wait is its own.
-        self.paused_until = max(self.paused_until, min(ends.values()))
+        told = min(ends.values())
+        closed = self._in_a_row >= min(_IN_A_ROW, len(ends))
+        wait = told if closed else min(told, now + _BREATHER)
+        self.paused_until = max(self.paused_until, wait)
         if now >= self._dropped_at + _SAME_EVENT:
             self._dropped_at = self.paused_until
             self._set_rate(max(self.rate * _DECREASE, LEAST_RATE))

@@ -374,3 +374,19 @@ def test_a_few_refusals_among_many_messages_slow_nobody_down() -> None:
     assert budget.refused(4, 2.0, 7.0)
     assert budget.rate < 30
     assert budget.paused_until == 7.0
+
+
+def test_while_others_get_through_all_wait_for_a_moment_only() -> None:
+    budget = OverallBudget(0.0, known=30)
+    for nth in range(60):
+        budget.take(nth / 30)
+    for chat in range(5):
+        found = budget.refused(chat, 2.0, 7.0)
+        budget.went_well()
+    assert found
+    assert budget.rate < 30
+    assert budget.paused_until == 3.0
+    # Now nobody gets through: all wait for as long as they are told.
+    for chat in range(5, 8):
+        budget.refused(chat, 3.0, 8.0)
+    assert budget.paused_until == 7.0, "the least that one of them was told"
