@@ -18,13 +18,13 @@ from bot.domain.ladder import require_words
 from bot.domain.people import Person, Role
 from bot.domain.refusal import Refused
 from bot.domain.reviews import brief
-from bot.domain.steps import Step, StepState
+from bot.domain.steps import Step, StepKind, StepState
 from bot.effects.deciders import deciders_of
 from bot.effects.record import record
 from bot.effects.standing import step_told
 from bot.effects.tell import tell
 from bot.insistence import each
-from bot.services.standing.withdrawing import take_back
+from bot.services.standing.withdrawing import take_back, take_back_and_tell
 from storage import appeals, awaited_texts, people, steps
 from storage.database import Database, Tx
 
@@ -157,9 +157,24 @@ async def _carry_out(
     step: Step = await steps.locked_by_id(tx, one.step_id)
     if state is AppealState.overturned:
         await take_back(tx, person, step, by=by, words=words, now=now)
+        await _end_holds(tx, person, by=by, words=words, now=now)
     elif (stops := after_upheld(step, now)) is not None:
         ends = max(step.ends_at or stops, stops)
         await steps.keep(tx, replace(step, access_stops=stops, ends_at=ends, due_at=stops))
+
+
+async def _end_holds(
+    tx: Tx, person: Person, *, by: int | None, words: str | None, now: datetime
+) -> None:
+    """Take back the holds that rest on nothing but what the appeal has overturned."""
+    fallen = await steps.overturned_against(tx, person.id)
+    for one in await steps.of_person(tx, person.id):
+        if one.kind is StepKind.hold and one.is_live:
+            rests = await steps.evidence_of(tx, one.id)
+            if all(any(piece.is_same(known) for known in fallen) for piece in rests):
+                stands = await people.by_id(tx, person.id)
+                hold = await steps.locked_by_id(tx, one.id)
+                await take_back_and_tell(tx, stands, hold, by=by, words=words, now=now)
 
 
 async def _tell_deciders(tx: Tx, one: Appeal, *, now: datetime) -> None:
