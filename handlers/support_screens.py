@@ -20,4 +20,5 @@ SCREENS = {
     "group_link": work_groups.link,
     "group_invite": work_groups.invited,
     "member_stays": work_groups.stays,
+    "member_waits": work_groups.waits,
 }

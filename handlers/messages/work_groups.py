@@ -4,6 +4,8 @@ from typing import Any
 
 from bot import say
 from bot.domain.memberships import Member, MemberState, is_out
+from bot.domain.people import BARRED
+from bot.domain.places import Chat
 from bot.domain.refusal import Refused
 from bot.services import chats, memberships, people
 from handlers.context import Hall, Words
@@ -71,7 +73,10 @@ async def invited(hall: Hall, args: dict[str, Any]) -> Screen | None:
     try:
         made = await link(hall, args)
     except Refused:
-        return Screen(lines(back, words.rich("group-ask-coordinator"), between="\n\n"))
+        # Who cannot claim yet gets a link when that is over: the coordinator has none either.
+        ask = None if person.standing in BARRED else words.rich("group-ask-coordinator")
+        rows = ((button(words("button-work-groups"), "gm"),),)
+        return Screen(lines(back, ask, between="\n\n"), rows)
     if made is None:
         return None
     return Screen(lines(back, made.text, between="\n\n"), made.rows)
@@ -89,5 +94,23 @@ async def stays(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return None
     words = hall.words(reader.language)
     text = words.rich("member-stays", name=whose.name[:_MOST_TITLE], title=chat.title)
-    again = button(words("button-check-again", title=chat.title[:24]), "gc", chat.id)
-    return Screen(text, ((again,),))
+    return Screen(text, ((_check_again(words, chat),),))
+
+
+async def waits(hall: Hall, args: dict[str, Any]) -> Screen | None:
+    """For those who run a group: somebody may be in it again whom the bot may not let in.
+
+    None where there is nothing to do any more.
+    """
+    reader = await people.by_id(hall.db, args["person_id"])
+    whose = await people.by_id(hall.db, args["whose"])
+    chat = await chats.by_id(hall.db, args["chat_id"])
+    if chat is None or not reader.may_coordinate() or whose.standing in BARRED:
+        return None
+    words = hall.words(reader.language)
+    text = words.rich("member-waits", name=whose.name[:_MOST_TITLE], title=chat.title)
+    return Screen(text, ((_check_again(words, chat),),))
+
+
+def _check_again(words: Words, chat: Chat) -> Button:
+    return button(words("button-check-again", title=chat.title[:24]), "gc", chat.id)
