@@ -141,6 +141,16 @@ def _same(question: Question, known: Any, given: Any) -> bool:
     return bool(type(known) is type(given) and known == given)
 
 
+def is_same(form: Scheme, one: Values, other: Values) -> bool:
+    """Whether two answers to a form say the same by that measure, but for own words."""
+    asked = [each for each in form.questions if each.kind != QuestionKind.text]
+    return all(
+        (each.id in one) == (each.id in other)
+        and (each.id not in one or _same(each, one[each.id], other[each.id]))
+        for each in asked
+    )
+
+
 def is_doubted(answers: Sequence[Answered], rules: GoldRules) -> bool:
     """Whether enough good raters answered, and more than half of them missed the known answer."""
     good = [one for one in answers if one.is_good(rules.doubt_percent)]

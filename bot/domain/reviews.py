@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.answering import Answers
+from bot.domain.gold import is_same
 from bot.domain.lines import Line, LineKind, LineState, part_of
 from bot.domain.money import Money
 from bot.domain.pay_terms import PayTerms, Verdict
@@ -135,9 +136,16 @@ def explains(text: str | None) -> str:
     return words
 
 
-def alike(first: Review, verdict: Verdict, item: str | None) -> bool:
-    """Whether a second verdict says what the first did: the same of the work, by the same item."""
-    return (first.verdict, first.item) == (verdict, item)
+def alike(
+    first: Review, verdict: Verdict, item: str | None, fix: Values | None, form: Scheme
+) -> bool:
+    """Whether a second verdict says what the first did: the same of the work, by the same item.
+
+    Of two fixes the answers are the same, too, as far as they are not in own words.
+    """
+    if (first.verdict, first.item) != (verdict, item):
+        return False
+    return verdict is not Verdict.fixed or is_same(form, first.fix or {}, fix or {})
 
 
 def stage(draft: Draft, line: Line, scheme: Scheme, terms: PayTerms) -> Stage:

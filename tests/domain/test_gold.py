@@ -18,6 +18,7 @@ from bot.domain.gold import (
     how_many,
     is_doubted,
     is_right,
+    is_same,
     mixed,
     share_of,
     smoothed,
@@ -145,6 +146,14 @@ def test_good_raters_bring_a_known_answer_into_doubt(
 ) -> None:
     answers = [Answered(True, elsewhere)] * right + [Answered(False, elsewhere)] * missed
     assert is_doubted(answers, GoldRules()) is doubted
+
+
+def test_two_answers_are_the_same_on_one_side_a_step_apart_and_in_other_words() -> None:
+    one = {"side": -3, "five": 2, "tags": ["a", "b"], "why": "It is shorter."}
+    assert is_same(SCHEME, one, {"side": -1, "five": 3, "tags": ["b", "a"]})
+    for other in ({"side": 1}, {"five": 4}, {"tags": ["a"]}, {"three": 1}):
+        assert not is_same(SCHEME, one, one | other)
+    assert not is_same(SCHEME, one, {"side": -3, "five": 2})
 
 
 def test_a_small_hall_doubts_with_fewer_raters_and_a_strict_one_with_better_ones() -> None:

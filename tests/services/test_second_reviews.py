@@ -15,7 +15,16 @@ from bot.domain.review_sampling import Draw
 from bot.services import ratings, reviews
 from storage import schema
 from tests.invariants import broken
-from tests.services.builders import BOTH_BAD, DAY, MINUTE, NOW, TIE, Hall
+from tests.services.builders import (
+    A_SLIGHTLY,
+    B_SLIGHTLY,
+    BOTH_BAD,
+    DAY,
+    MINUTE,
+    NOW,
+    TIE,
+    Hall,
+)
 from tests.services.reviewing import (
     ONCE,
     TWICE,
@@ -72,6 +81,19 @@ async def test_a_second_verdict_changes_nothing_but_what_is_known_of_reviewers(
     harmed = first is Verdict.rejected and verdict is Verdict.accepted
     assert row.state == ("doubted" if harmed else "given")
     assert await broken(hall.db) == []
+
+
+@pytest.mark.parametrize(
+    ("fix", "agrees"), [(A_SLIGHTLY, True), (TIE, False), (B_SLIGHTLY, False)]
+)
+async def test_two_fixes_are_alike_where_the_answers_in_them_are(
+    hall: Hall, fix: int, agrees: bool
+) -> None:
+    (line,) = await lines_of(hall, await handed_in(hall))
+    await judge(hall, line, Verdict.fixed, await reviewer(hall, "First"), rules=TWICE)
+    await judge(hall, line, Verdict.fixed, await reviewer(hall, "Second"), fix=fix)
+    (row,) = await hall.rows(schema.second_reviews)
+    assert (row.verdict, row.agrees) == (Verdict.fixed, agrees)
 
 
 async def test_nothing_tells_it_from_a_rating_that_nobody_has_judged(hall: Hall) -> None:

@@ -25,6 +25,7 @@ from bot.domain.reviews import (
     require_waiting,
 )
 from bot.domain.rules import ReviewRules
+from bot.domain.schemes import Scheme
 from bot.effects.record import record
 from bot.effects.second_verdict import as_first, assignment_of, line_of
 from bot.effects.settle_rating import settle_rating
@@ -143,7 +144,8 @@ async def _give_again(
     """The second verdict is compared with the first; no money moves, and nobody is told."""
     first = await reviews.by_id(tx, second.review_id)
     percent = percent_of(case.line, case.job.terms.pay_terms, ruling.verdict)
-    agrees = alike(first, ruling.verdict, ruling.item)
+    form = await _form(tx, case)
+    agrees = alike(first, ruling.verdict, ruling.item, ruling.fix, form)
     harmed = first.percent < 100 and percent == 100 and ruling.verdict is not Verdict.returned
     given = replace(
         second, state="doubted" if harmed else "given", reviewer_id=by, verdict=ruling.verdict,
@@ -166,9 +168,13 @@ async def _checked(tx: Tx, case: _Case, ruling: Ruling) -> Ruling:
     require_complete(case.line, terms, ruling.verdict, ruling.item, ruling.words)
     if ruling.verdict is not Verdict.fixed or case.rating is None:
         return ruling
-    scheme = await projects.scheme_of(tx, case.job.terms.project_version_id)
-    fix = fixed_answer(form_for(scheme, case.assignment), ruling.fix, case.rating.values)
+    fix = fixed_answer(await _form(tx, case), ruling.fix, case.rating.values)
     return Ruling(ruling.verdict, ruling.item, ruling.words, fix)
+
+
+async def _form(tx: Tx, case: _Case) -> Scheme:
+    scheme = await projects.scheme_of(tx, case.job.terms.project_version_id)
+    return form_for(scheme, case.assignment)
 
 
 async def _write(tx: Tx, case: _Case, ruling: Ruling, by: int, now: datetime) -> Review:
