@@ -11,6 +11,7 @@ from bot.domain.lines import ClientState, LineState
 from bot.domain.schemes import form_of
 from storage import projects
 from storage.database import Tx, locking
+from storage.line_kinds import FOR_A_RATING
 from storage.lines import as_line
 from storage.schema import assignments, batches, jobs, lines, ratings, refusals, tasks
 from storage.schema.columns import among, word
@@ -26,7 +27,6 @@ _LINES = lines.join(assignments, assignments.c.id == lines.c.assignment_id).join
     tasks, tasks.c.id == assignments.c.task_id
 )
 # Said as in the partial index of lines by assignment, which a planner could not use else.
-_RATINGS = and_(among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"))
 _GIVEN = among(batches.c.state, "delivered", "contested")
 _LIVE_REFUSAL = among(refusals.c.state, "held", "applied")
 _HELD = (
@@ -38,7 +38,8 @@ _WAITING = (
     select(lines.c.id)
     .select_from(_LINES)
     .where(
-        tasks.c.batch_id == bindparam("batch"), lines.c.id > bindparam("after"), _RATINGS, _WAITS,
+        tasks.c.batch_id == bindparam("batch"), lines.c.id > bindparam("after"), FOR_A_RATING,
+        _WAITS,
         lines.c.confirm_by > bindparam("now"), ~_HELD,
     )
     .order_by(lines.c.id)
@@ -50,7 +51,7 @@ _COUNTED = (
         func.max(lines.c.confirm_by),
     )
     .select_from(_LINES)
-    .where(tasks.c.batch_id == bindparam("batch"), _RATINGS)
+    .where(tasks.c.batch_id == bindparam("batch"), FOR_A_RATING)
     .group_by(lines.c.state, lines.c.client)
 )  # fmt: skip
 _LIVE = (
@@ -157,7 +158,7 @@ def _asked() -> Select[Any]:
             .join(jobs, jobs.c.id == assignments.c.job_id)
             .outerjoin(refusals, live)
         )
-        .where(_RATINGS, LATEST)
+        .where(FOR_A_RATING, LATEST)
     )  # fmt: skip
 
 
@@ -191,7 +192,7 @@ async def lines_of(tx: Tx, numbers: Sequence[str]) -> dict[str, tuple[int, int]]
     wanted = select(lines.c.number, lines.c.id, tasks.c.batch_id).select_from(_LINES)
     for start in range(0, len(numbers), 500):
         some = lines.c.number.in_(list(numbers[start : start + 500]))
-        rows = await tx.execute(wanted.where(some, _RATINGS, tasks.c.batch_id.is_not(None)))
+        rows = await tx.execute(wanted.where(some, FOR_A_RATING, tasks.c.batch_id.is_not(None)))
         found |= {number: (line_id, batch_id) for number, line_id, batch_id in rows}
     return found
 
@@ -200,7 +201,7 @@ def _has_line(condition: Any) -> Any:
     return (
         select(lines.c.id)
         .select_from(_LINES)
-        .where(tasks.c.batch_id == batches.c.id, _RATINGS, condition)
+        .where(tasks.c.batch_id == batches.c.id, FOR_A_RATING, condition)
         .exists()
     )
 

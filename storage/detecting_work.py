@@ -15,6 +15,7 @@ from bot.domain.detectors import (
 from bot.domain.main_question import main_question
 from bot.domain.schemes import QuestionKind
 from storage.database import Tx
+from storage.line_kinds import FOR_A_RATING
 from storage.projects import by_id
 from storage.schema import (
     assignments,
@@ -47,7 +48,7 @@ _LOW = (
 _GOLD = (
     select(lines.c.person_id, lines.c.number, gold_scores.c.at, gold_scores.c.correct)
     .join(lines, lines.c.assignment_id == gold_scores.c.assignment_id)
-    .where(lines.c.kind == word("rating"), gold_scores.c.person_id.in_(_LOW), *_IN_TIME)
+    .where(FOR_A_RATING, gold_scores.c.person_id.in_(_LOW), *_IN_TIME)
     .order_by(lines.c.person_id, gold_scores.c.at.desc(), gold_scores.c.id.desc())
 )
 _IN_SPAN = (

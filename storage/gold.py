@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, bindparam, case, func, insert, or_, select, up
 from bot.domain.gold import Answered, GoldAct, ScoreState, used_more
 from bot.domain.ratings import SEEN
 from storage.database import Tx
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import (
     assignments,
     batches,
@@ -167,24 +168,25 @@ async def answered(tx: Tx, task_id: int, *, after: datetime | None) -> list[Answ
 
     What others are is all of the project; of very many answers the newest are looked at.
     """
+    newest = select(_s.id, _s.person_id, _s.project_id, _s.correct)
+    newest = newest.where(_s.task_id == task_id, _COUNTS).order_by(_s.id.desc()).limit(200)
+    if after is not None:
+        newest = newest.where(_s.at > after)
+    one = newest.subquery()
     other = gold_scores.alias("other")
     elsewhere = and_(
-        other.c.person_id == _s.person_id, other.c.project_id == _s.project_id,
-        other.c.task_id != _s.task_id, other.c.state == word("counts"),
+        other.c.person_id == one.c.person_id, other.c.project_id == one.c.project_id,
+        other.c.task_id != task_id, other.c.state == word("counts"),
     )  # fmt: skip
     found = (
         select(
-            _s.id, _s.correct, func.count(other.c.id),
+            one.c.id, one.c.correct, func.count(other.c.id),
             func.coalesce(func.sum(case((other.c.correct, 1), else_=0)), 0),
         )
-        .select_from(gold_scores.outerjoin(other, elsewhere))
-        .where(_s.task_id == task_id, _COUNTS)
-        .group_by(_s.id, _s.correct)
-        .order_by(_s.id.desc())
-        .limit(200)
+        .select_from(one.outerjoin(other, elsewhere))
+        .group_by(one.c.id, one.c.correct)
+        .order_by(one.c.id.desc())
     )  # fmt: skip
-    if after is not None:
-        found = found.where(_s.at > after)
     return [Answered(bool(row[1]), (int(row[3]), int(row[2]))) for row in await tx.execute(found)]
 
 
@@ -229,7 +231,7 @@ async def unpaid_for(tx: Tx, task_id: int, item: str) -> list[int]:
         select(lines.c.id)
         .join(assignments, assignments.c.id == lines.c.assignment_id)
         .where(
-            assignments.c.task_id == task_id, lines.c.reason == item,
+            assignments.c.task_id == task_id, FOR_A_TASK, lines.c.reason == item,
             lines.c.state != word("submitted"), lines.c.pay_minor < lines.c.offered_minor,
             ~select(mended.c.id).where(mended.c.corrects == lines.c.id).exists(),
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, desc, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, desc, func, select
 
 from bot.domain.gold import USED
 from bot.domain.tasks import TaskState
@@ -64,13 +64,13 @@ async def stock(tx: Tx, project_id: int) -> Stock:
     )
 
 
-def _items() -> Select[Any]:
+def _items(scored: ColumnElement[bool]) -> Select[Any]:
     scores = (
         select(
             _s.task_id, func.count().label("answers"),
             func.sum(case((_s.correct, 0), else_=1)).label("missed"),
         )
-        .where(_s.state != word("void"))
+        .where(scored, _s.state != word("void"))
         .group_by(_s.task_id)
         .subquery()
     )  # fmt: skip
@@ -92,7 +92,7 @@ async def page(tx: Tx, project_id: int, *, skip: int, most: int) -> list[Item]:
     """Gold tasks of the project, the doubted first, then those that were missed most."""
     doubted = case((tasks.c.state == word("suspended"), 0), else_=1)
     found = (
-        _items()
+        _items(_s.project_id == bindparam("project"))
         .where(_OF, _SHOWN)
         .order_by(doubted, desc("missed"), tasks.c.id)
         .limit(most)
@@ -103,9 +103,11 @@ async def page(tx: Tx, project_id: int, *, skip: int, most: int) -> list[Item]:
 
 async def item(tx: Tx, task_id: int) -> tuple[Item, int, dict[str, Any]] | None:
     """The gold task with its project and its known answer; none where it is no gold task."""
-    found = _items().add_columns(tasks.c.project_id, tasks.c.gold).where(
-        tasks.c.id == task_id, tasks.c.gold.is_not(None), _SHOWN
-    )  # fmt: skip
+    found = (
+        _items(_s.task_id == task_id)
+        .add_columns(tasks.c.project_id, tasks.c.gold)
+        .where(tasks.c.id == task_id, tasks.c.gold.is_not(None), _SHOWN)
+    )
     row = (await tx.execute(found)).first()
     return None if row is None else (_item(row), row.project_id, row.gold)
 

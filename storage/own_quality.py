@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, case, exists, func, select
 from bot.domain.disputes import DisputeState
 from bot.domain.money import Money
 from storage.database import Tx
+from storage.line_kinds import FOR_A_RATING
 from storage.schema import (
     assignments,
     disputes,
@@ -88,8 +89,7 @@ _MISSED = (
         func.count().over().label("whole"),
     )
     .select_from(gold_scores)
-    .join(lines, and_(lines.c.assignment_id == gold_scores.c.assignment_id,
-                      lines.c.kind == word("rating")))
+    .join(lines, and_(lines.c.assignment_id == gold_scores.c.assignment_id, FOR_A_RATING))
     .join(projects, projects.c.id == gold_scores.c.project_id)
     .where(
         gold_scores.c.person_id == _PERSON, ~gold_scores.c.correct,

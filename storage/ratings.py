@@ -18,8 +18,9 @@ from sqlalchemy import (
 
 from bot.domain.ratings import RatingState, Submitted
 from storage.database import Tx
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import assignments, jobs, lines, ratings, reviews
-from storage.schema.columns import among, word
+from storage.schema.columns import word
 from storage.standing_votes import LATEST, VERDICT_HOLDS
 from storage.statements import change_row
 
@@ -69,10 +70,8 @@ _VOTES = (
     )
     .outerjoin(
         lines,
-        and_(
-            # For the index; a rating has no flag.
-            lines.c.assignment_id == assignments.c.id, among(lines.c.kind, "rating", "flag"),
-        ),
+        # A rating has no flag.
+        and_(lines.c.assignment_id == assignments.c.id, FOR_A_TASK),
     )
     .outerjoin(_mended, _mended.c.corrects == lines.c.id)
     .where(assignments.c.task_id.in_(bindparam("ids", expanding=True)), LATEST)

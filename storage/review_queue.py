@@ -21,6 +21,7 @@ from bot.domain.review_sampling import Draw
 from storage import second_reviews as seconds
 from storage.database import Tx
 from storage.dispute_queue import decidable
+from storage.line_kinds import FOR_A_RATING
 from storage.lines import as_line
 from storage.schema import (
     assignments,
@@ -31,7 +32,7 @@ from storage.schema import (
     second_reviews,
     tasks,
 )
-from storage.schema.columns import among, word
+from storage.schema.columns import word
 from storage.twins import other_accounts
 
 _WAITS = and_(lines.c.state == word("submitted"), assignments.c.held.is_(False))
@@ -50,8 +51,7 @@ _DISAGREE = (
                 assignments.c.task_id.in_(bindparam("tasks", expanding=True))
             )
         ),
-        among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"),
-        lines.c.state == word("submitted"), lines.c.drawn > Draw.disagreement.value,
+        FOR_A_RATING, lines.c.state == word("submitted"), lines.c.drawn > Draw.disagreement.value,
     )
     .values(drawn=Draw.disagreement.value)
 )  # fmt: skip
@@ -67,7 +67,7 @@ _DISAGREE_AGAIN = (
             .join(assignments, assignments.c.id == lines.c.assignment_id)
             .where(
                 assignments.c.task_id.in_(bindparam("tasks", expanding=True)),
-                among(lines.c.kind, "rating", "flag"), lines.c.kind == word("rating"),
+                FOR_A_RATING,
             )
         ),
     )

@@ -1,21 +1,22 @@
-"""What about projects waits for somebody, or is not as it should be: for their list."""
+"""How far projects are, and what about them waits or is not as it should be: for their list."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.domain.projects import Project, ProjectState
 from bot.effects.find_project import coordinated
 from bot.effects.measured import agreement_on_main
-from storage import answers, calls, gold_desk, review_queue, tasks
+from storage import answers, calls, gold_desk, pulled, review_queue, tasks
 from storage.database import Database, Tx
 from storage.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What about a project waits: answers to decide, gold in doubt, pulled tasks, reviews.
+    """What about a project waits for somebody: answers, gold in doubt, pulled tasks, reviews.
 
-    `is_uncalled`: there is work to give out, and no call by which anybody learns of it.
+    `is_uncalled`: there is work to give out, and no call by which anybody learns of it. `counts`
+    are its tasks, slots and ratings.
     """
 
     agreement: Measure | None
@@ -24,6 +25,7 @@ class Glance:
     pulled: int
     to_review: int
     is_uncalled: bool
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 async def at_a_glance(db: Database, keys: Sequence[str], *, by: int) -> dict[str, Glance]:
@@ -45,10 +47,11 @@ async def at_a_glance(db: Database, keys: Sequence[str], *, by: int) -> dict[str
 async def _glance(
     tx: Tx, project: Project, unsure: int, doubted: int, to_review: int
 ) -> Glance:  # fmt: skip
+    out = await pulled.count(tx, project.id)
     counts = await tasks.progress(tx, project.id)
     has_work = project.state is ProjectState.open and counts["open_slots"] > 0
     return Glance(
         agreement=await agreement_on_main(tx, project), unsure=unsure, doubted=doubted,
-        pulled=counts["pulled"], to_review=to_review,
-        is_uncalled=has_work and not await calls.unclosed(tx, project.id),
+        pulled=out.pulled - out.left_out, to_review=to_review,
+        is_uncalled=has_work and not await calls.unclosed(tx, project.id), counts=counts,
     )  # fmt: skip

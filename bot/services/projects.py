@@ -129,13 +129,13 @@ async def _require_courses(tx: Tx, learning: Learning) -> None:
                 raise Refused("no-exam" if kind is CourseKind.exam else "no-training", key=key)
 
 
-async def listed(db: Database, *, by: int | None) -> list[Progress]:
-    """The projects that the person coordinates, with their progress."""
+async def listed(db: Database, *, by: int | None) -> list[Project]:
+    """The projects that the person coordinates."""
     async with db.read() as tx:
         await may_coordinate(tx, by)
         person = await people.by_id(tx, by) if by is not None else None
         return [
-            Progress(project, await tasks.progress(tx, project.id))
+            project
             for project in await projects.everything(tx)
             if person is None or person.may_coordinate(project.id)
         ]

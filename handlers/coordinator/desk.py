@@ -176,7 +176,7 @@ async def _file(ctx: Context, number: str) -> None:
 async def _tasks(ctx: Context, number: str, name: str) -> None:
     mine = await projects.listed(ctx.db, by=ctx.person.id)
     if len(mine) == 1:
-        await owe(ctx, "import_report", number=number, key=mine[0].project.key)
+        await owe(ctx, "import_report", number=number, key=mine[0].key)
     else:
         await owe(ctx, "import_which", number=number, file=name)
 

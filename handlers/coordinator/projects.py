@@ -126,7 +126,7 @@ async def _task_file(ctx: Context, name: str, body: bytes) -> None:
     number = await dropping.stage(ctx, name, body)
     mine = await projects.listed(ctx.db, by=ctx.person.id)
     if len(mine) == 1:
-        key = mine[0].project.key
+        key = mine[0].key
         await owe(ctx, "import_report", number=number, key=key)
         return
     await owe(ctx, "import_which", number=number, file=name)

@@ -32,9 +32,9 @@ async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     standing = await calls.open_calls(hall.db, by=by)
     buttons = [
-        button(one.project.name[:40], "cp", one.project.key)
+        button(one.name[:40], "cp", one.key)
         for one in await projects.listed(hall.db, by=by)
-        if one.project.state is ProjectState.open
+        if one.state is ProjectState.open
     ]
     said = words.rich("call-which" if buttons else "call-no-projects")
     if standing:

@@ -77,7 +77,7 @@ async def project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words, prepared = await _prepared(hall, args)
     found = await projects.listed(hall.db, by=args["person_id"])
     buttons = [
-        button(one.project.name[:40], "jc", prepared.draft.number, one.project.key)
+        button(one.name[:40], "jc", prepared.draft.number, one.key)
         for one in found[:_MOST_PROJECTS]
     ]
     text = lines(_head(words, prepared), words.rich("deciding-ask-project"), between="\n\n")

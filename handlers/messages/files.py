@@ -22,9 +22,7 @@ async def which_project(hall: Hall, args: dict[str, Any]) -> Screen | None:
     found = await projects.listed(hall.db, by=args["person_id"])
     if not found:
         return Screen(words.rich("import-no-project"))
-    buttons = [
-        button(one.project.name[:40], "fp", args["number"], one.project.key) for one in found
-    ]
+    buttons = [button(one.name[:40], "fp", args["number"], one.key) for one in found]
     return Screen(words.rich("import-which", file=args["file"]), rows_of(buttons, 1))
 
 

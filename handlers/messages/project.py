@@ -29,23 +29,23 @@ async def listing(hall: Hall, args: dict[str, Any]) -> Screen | None:
         return Screen(words.rich("projects-none"), more)
     page = args.get("page", 0)
     shown = page_of(found, page)
-    keys = [one.project.key for one in shown]
+    keys = [one.key for one in shown]
     glances = await at_a_glance(hall.db, keys, by=args["person_id"])
     said = [
         lines(
             words.rich(
                 "projects-line",
-                state=words(f"project-state-{one.project.state}"),
-                name=one.project.name,
-                done=one.counts["in"],
-                slots=one.counts["slots"],
-                tasks=one.counts["tasks"],
+                state=words(f"project-state-{one.state}"),
+                name=one.name,
+                done=glances[one.key].counts["in"],
+                slots=glances[one.key].counts["slots"],
+                tasks=glances[one.key].counts["tasks"],
             ),
-            troubles(words, glances[one.project.key]),
+            troubles(words, glances[one.key]),
         )
         for one in shown
     ]
-    buttons = [button(one.project.name[:40], "p", one.project.key) for one in shown]
+    buttons = [button(one.name[:40], "p", one.key) for one in shown]
     turn = turning(len(found), page, lambda label, to: button(label, "pl", to))
     rows = (*rows_of(buttons, 1), *turn, *more)
     return Screen(lines(words.rich("projects-head"), *said), rows)

@@ -67,10 +67,7 @@ async def place(hall: Hall, args: dict[str, Any]) -> Screen | None:
     words = hall.words(args["language"])
     role, page = Role(args["role"]), args.get("page", 0)
     found = await projects.listed(hall.db, by=args["person_id"])
-    buttons = [
-        button(one.project.name[:40], "lc", role, one.project.key)
-        for one in page_of(found, page, _PAGE)
-    ]
+    buttons = [button(one.name[:40], "lc", role, one.key) for one in page_of(found, page, _PAGE)]
     turn = turning(len(found), page, lambda label, to: button(label, "lk", role, to), _PAGE)
     whole = button(words("button-role-whole"), "lc", role, WHOLE)
     back = button(words("button-back"), "la")

@@ -170,6 +170,8 @@ tasks = Table(
     Index("ix_tasks_gold", "project_id", "rank",
           sqlite_where=text("gold IS NOT NULL AND state = 'open'"),
           postgresql_where=text("gold IS NOT NULL AND state = 'open'")),
+    Index("ix_tasks_known", "project_id", "state", "id",
+          sqlite_where=text("gold IS NOT NULL"), postgresql_where=text("gold IS NOT NULL")),
     Index("ix_tasks_queue", "project_id", "rank",
           sqlite_where=text("state = 'open' AND open_slots > 0 AND least_tier = 0"),
           postgresql_where=text("state = 'open' AND open_slots > 0 AND least_tier = 0")),

@@ -1,5 +1,7 @@
 """How good the work on a project is, in words: with what it rests on, or why there is none."""
 
+from typing import Any
+
 import pytest
 
 from bot.domain.measuring import Level, Undefined
@@ -46,7 +48,7 @@ def test_the_figures_say_what_they_rest_on_or_why_there_are_none(
 
 
 def glance(**what: int) -> Glance:
-    usual = {"unsure": 0, "doubted": 0, "pulled": 0, "to_review": 0}
+    usual: dict[str, Any] = {"unsure": 0, "doubted": 0, "pulled": 0, "to_review": 0}
     return Glance(None, is_uncalled=False, **(usual | what))
 
 

@@ -21,6 +21,8 @@ async def test_each_project_says_what_waits_for_somebody(hall: Hall) -> None:
     for task, state in ((1, "pulled"), (2, "suspended")):
         more: dict[str, Any] = {"gold": {}} if state == "suspended" else {}
         await hall.change(schema.tasks, task, state=state, **more)
+    # Whoever took a file back, or left a task out, has decided about it.
+    await hall.change(schema.tasks, 3, state="pulled", left_out=True)
     one = (await glances.at_a_glance(hall.db, ["pairs"], by=boss))["pairs"]
     assert (one.is_uncalled, one.to_review, one.pulled, one.doubted) == (False, 5, 1, 1)
     with pytest.raises(Refused, match="not-coordinator"):

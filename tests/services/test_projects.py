@@ -79,7 +79,7 @@ async def test_a_coordinator_of_one_project_sees_that_one(hall: Hall) -> None:
         from storage import people
 
         await people.revoke(tx, role.id)
-    assert [one.project.key for one in await projects.listed(hall.db, by=boss)] == ["mine"]
+    assert [one.key for one in await projects.listed(hall.db, by=boss)] == ["mine"]
     assert len(await projects.listed(hall.db, by=None)) == 2
 
 
