@@ -6,13 +6,13 @@ from bot.domain.memberships import MemberState
 from bot.domain.notices import READMIT
 from handlers.screens import SCREENS
 from tests.services.builders import DAY, Hall
+from tests.services.standing_acts import deliver
 from tests.services.test_memberships import (
     GROUP,
     POWERLESS,
     RUNS,
     admins,
     deactivated,
-    deliver,
     groups,
     refuse,
     reinstated,

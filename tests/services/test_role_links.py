@@ -8,7 +8,7 @@ from bot.domain.people import Role, Standing
 from bot.domain.refusal import Refused
 from bot.domain.role_links import digest
 from bot.domain.steps import StepKind
-from bot.services import roles
+from bot.services import roles, standing
 from bot.services.roles import MadeLink
 from storage import schema
 from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall
@@ -160,6 +160,23 @@ async def test_roles_end_when_access_does_and_none_is_given_then(
             hall.db, telegram_id=(await hall.who(ann)).telegram_id or 0, role=Role.reviewer,
             project_key=None, by=boss, cause=hall.cause(), now=NOW, rules=RULES,
         )  # fmt: skip
+
+
+async def test_who_is_out_does_not_become_an_admin_again_when_the_bot_starts(hall: Hall) -> None:
+    boss, ann = await hall.person(roles=(Role.admin,)), await hall.person(roles=(Role.admin,))
+    await hall.person(roles=(Role.arbiter,))
+    configured = ((await hall.who(ann)).telegram_id or 0,)
+    (role,) = [one.role_id for one in await roles.holders(hall.db, by=boss)][1:2]
+    await roles.revoke(hall.db, role_id=role, by=boss, cause=hall.cause(), now=NOW)
+    out = await tell(hall, boss, ann, StepKind.deactivation, now=NOW, reason="fraud")
+    await roles.ensure_admins(hall.db, configured, now=NOW + DAY, rules=RULES)
+    assert (await hall.who(ann)).roles == ()
+    await standing.withdraw(
+        hall.db, number=out.number, text="It was another account.", by=boss, cause=hall.cause(),
+        now=NOW + DAY,
+    )  # fmt: skip
+    await roles.ensure_admins(hall.db, configured, now=NOW + DAY, rules=RULES)
+    assert (await hall.who(ann)).is_admin
 
 
 async def test_roles_stay_through_the_days_of_notice_and_do_not_come_back(hall: Hall) -> None:

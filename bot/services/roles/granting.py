@@ -1,5 +1,6 @@
 """Giving and taking roles, each written into the journal with what was and what is."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from bot.effects.record import record
 from bot.effects.tell import tell
 from storage import people, projects, steps
 from storage.database import Database, Tx, alone
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,17 @@ async def of_person(db: Database, telegram_id: int) -> Person | None:
 async def ensure_admins(
     db: Database, telegram_ids: tuple[int, ...], *, now: datetime, rules: Rules
 ) -> None:
-    """The configured admins hold the role, known or not yet met."""
+    """The configured admins hold the role, known or not yet met.
+
+    But for those whose access has ended: a start of the bot is no reinstatement.
+    """
     async with db.begin() as tx:
         await alone(tx, "roles")
         for telegram_id in telegram_ids:
             person_id = await _known(tx, telegram_id, now, rules)
+            if takes_roles(await steps.of_person(tx, person_id), now):
+                _log.warning("no admin though configured: access of person %s ended", person_id)
+                continue
             await _grant(tx, person_id, Given(Role.admin, None), by=None, now=now)
 
 
