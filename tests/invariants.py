@@ -233,9 +233,14 @@ async def what_is_being_corrected_was_returned(tx: Tx) -> list[str]:
 
 
 async def no_call_gives_more_than_it_had(tx: Tx) -> list[str]:
-    """A call has taken a place for each job that did not come back, never more than its limit."""
+    """A call has taken a place for each job that did not come back, never more than its limit.
+
+    A job that borrows a place has taken none.
+    """
     back = ("given back", "expired")
-    mine = select(func.count()).where(jobs.c.call_id == calls.c.id, jobs.c.state.not_in(back))
+    mine = select(func.count()).where(
+        jobs.c.call_id == calls.c.id, jobs.c.state.not_in(back), ~jobs.c.borrows
+    )
     using = mine.correlate(calls).scalar_subquery()
     # A late hand-in needs no place: the call may be full again by then.
     capped = case(

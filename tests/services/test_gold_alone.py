@@ -7,6 +7,7 @@ from bot.effects.touch_call import left
 from bot.services import deadlines
 from storage import calls as stored_calls
 from storage import schema
+from tests.invariants import broken
 from tests.services.builders import DAY, MINUTE, NOW, Hall, item
 
 ALWAYS = Rules(gold=GoldRules(100, 100))
@@ -51,6 +52,7 @@ async def test_a_known_answer_borrows_a_place_and_no_two_come_in_a_row(hall: Hal
     states = [row.state for row in await hall.rows(schema.jobs)]
     assert states == ["submitted"] * 7
     assert await counted(hall, call) == (0, 4)
+    assert await broken(hall.db) == []
 
 
 async def test_a_call_for_three_jobs_brings_three_real_ones(hall: Hall) -> None:
@@ -67,6 +69,7 @@ async def test_a_call_for_three_jobs_brings_three_real_ones(hall: Hall) -> None:
     assert (await take(hall, call, people[3]))[1] is False
     assert (await take(hall, call, people[0], 1))[1] is False
     assert await counted(hall, call) == (0, 3)
+    assert await broken(hall.db) == []
 
 
 async def test_the_last_place_is_never_lent(hall: Hall) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.computing import ComputeFailed, Computes, person_figures, question_figures
 from bot.domain.measuring import NIGHT_HOUR, TRIED_AGAIN, Failure, PersonFigures, night_of
+from bot.domain.refusal import Repeated
 from bot.effects.weigh_answer import weigh_answers
 from bot.insistence import each, insistently
 from bot.services.measuring.gathering import Gathered, gather
@@ -45,9 +46,7 @@ async def measure_of_the_night(
             _log.exception("project %d could not be measured", project_id)
             await _failed(db, project_id, error, now=now)
             return 0
-        async with db.begin() as tx:
-            await unmeasured.over(tx, project_id)
-        return await causes.note(db, cause)
+        return await _measured_now(db, project_id, cause)
 
     done = await each(due, one)
     if is_first:
@@ -78,6 +77,16 @@ async def _failed(db: Database, project_id: int, error: Exception, *, now: datet
     reason = Failure.computing if isinstance(error, ComputeFailed) else Failure.fault
     async with db.begin() as tx:
         await unmeasured.failed(tx, project_id, reason, again_at=now + TRIED_AGAIN, now=now)
+
+
+async def _measured_now(db: Database, project_id: int, cause: str) -> int:
+    """Write down that it was done, unless another process has; what failed before is over."""
+    try:
+        async with db.begin(cause) as tx:
+            await unmeasured.over(tx, project_id)
+            return 1
+    except Repeated:
+        return 0
 
 
 async def measure(db: Database, compute: Computes, *, project_id: int, now: datetime) -> None:
