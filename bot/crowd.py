@@ -35,6 +35,8 @@ WHY: Final = {
 def tell_agreement(file: Path, level: Level) -> None:
     """Print alpha of the file's votes as one JSON object; its faults, and exit code 1."""
     crowd = _read(file)
+    if crowd.is_pairs and level is not Level.nominal:
+        fail(f"{file}: which of two is better is no number; take --level nominal.")
     votes, faults = _votes(crowd, level)
     _stop_at(file, [*faults, *_twice(crowd, votes)])
     found = agreement(votes, level)
@@ -150,7 +152,7 @@ class _Domain:
 def _votes(crowd: Crowd, level: Level) -> tuple[Votes, list[Fault]]:
     """The votes with their labels in order; on a pair, which of the two in order of names won."""
     if crowd.is_pairs:
-        return _pair_votes(crowd), _no_order(crowd, level)
+        return _pair_votes(crowd), []
     domain = _domain(list(crowd.label_names), level)
     labels = _ints(crowd.labels)
     faults = []
@@ -198,11 +200,6 @@ def _pair_votes(crowd: Crowd) -> Votes:
     turned = np.where((left > right) & (outcome > 0), 3 - outcome, outcome)
     units = np.minimum(left, right) * len(places) + np.maximum(left, right)
     return Votes(units, _ints(crowd.workers), turned, ("tie", "first", "second"))
-
-
-def _no_order(crowd: Crowd, level: Level) -> list[Fault]:
-    needs_numbers = level is not Level.nominal and len(crowd.lines) > 0
-    return [Fault(crowd.lines[0], "label", "not-finite")] if needs_numbers else []
 
 
 def _twice(crowd: Crowd, votes: Votes) -> list[Fault]:

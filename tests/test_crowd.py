@@ -190,6 +190,10 @@ def test_agreement_on_pairs_whichever_was_on_the_left(tmp_path: Path) -> None:
     file = written(tmp_path, rows, "worker,left,right,label")
     found = told("agreement", file, "--level", "nominal")
     assert (found["alpha"], found["n"], found["ratings"]) == (1, 3, 6)
+    for level in ("ordinal", "interval", "ratio"):
+        said = refused("agreement", file, "--level", level)
+        assert "take --level nominal" in said
+        assert "line 2" not in said
 
 
 def test_a_method_says_which_columns_it_needs(tmp_path: Path) -> None:
