@@ -19,6 +19,7 @@ from bot.effects.new_version import (
     with_client_price,
 )
 from bot.effects.project_quality import Quality, quality_of
+from bot.effects.question_room import without_room
 from bot.effects.record import record
 from bot.effects.touch_call import touch_calls
 from storage import awaited_texts, courses, people, project_drafts, projects, tasks
@@ -56,6 +57,8 @@ async def create(
     what stands already changes nothing, and makes no version. The staged `file`
     or the `draft` that it came from is used up; a draft makes no version of another project.
     """
+    if (nth := without_room(new.offer.learning.check)) is not None:
+        raise Refused("check-too-long", nth=nth)
     async with db.begin(cause) as tx:
         if file is not None and not await projects.use_staged(tx, file):
             raise Refused("file-used")

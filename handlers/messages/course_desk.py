@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import say
-from bot.domain.courses import Course, CourseState, Record
+from bot.domain.courses import Course, CourseState, ExamTerms, Record
 from bot.domain.refusal import Refused
 from bot.domain.sittings import SittingState
 from bot.formats.course_file import read_course
@@ -76,7 +76,7 @@ def _head(words: Words, course: Course) -> Text:
 def _terms(words: Words, course: Course) -> list[Text | None]:
     exam, language = course.exam, words.language
     time = say.duration(language, course.minutes * 60)
-    pay = words.rich("course-unpaid", time=time)
+    pay = words.rich("course-unpaid")
     if course.first is not None:
         later = say.money(language, course.later) if course.later else words("course-desk-nothing")
         money = say.money(language, course.first)
@@ -90,8 +90,7 @@ def _terms(words: Words, course: Course) -> list[Text | None]:
             words.rich("course-exam-how", needed=course.needed(course.asked),
                        questions=course.asked, percent=exam.pass_percent)
         )  # fmt: skip
-        wait = say.duration(language, exam.wait_hours * 3600)
-        said.append(words.rich("course-desk-tries", tries=exam.tries, wait=wait))
+        said.append(_tries(words, exam))
         if exam.again_days is not None:
             said.append(words.rich("course-desk-again", days=exam.again_days))
     said.append(pay)
@@ -99,6 +98,13 @@ def _terms(words: Words, course: Course) -> list[Text | None]:
         said.append(words.rich("course-valid", days=course.valid_days))
     said.append(words.rich("course-desk-languages", languages=", ".join(course.title)))
     return said
+
+
+def _tries(words: Words, exam: ExamTerms) -> Text:
+    if not exam.wait_hours:
+        return words.rich("course-desk-tries-at-once", tries=exam.tries)
+    wait = say.duration(words.language, exam.wait_hours * 3600)
+    return words.rich("course-desk-tries", tries=exam.tries, wait=wait)
 
 
 async def staged_question(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -95,7 +95,7 @@ def _terms(words: Words, view: CourseView) -> list[Text | None]:
         each = course.feedback is Feedback.each
         said.append(words.rich("course-exam-each" if each else "course-exam-end"))
         said.append(_tries(words, view))
-    said.append(_pay(words, view, time))
+    said.append(_pay(words, view))
     if course.valid_days:
         said.append(words.rich("course-valid", days=course.valid_days))
     said.append(words.rich("course-resume"))
@@ -116,11 +116,11 @@ def _tries(words: Words, view: CourseView) -> Text | None:
     return words.rich("course-tries", nth=chance.nth, tries=exam.tries, wait=wait)
 
 
-def _pay(words: Words, view: CourseView, time: str) -> Text | None:
+def _pay(words: Words, view: CourseView) -> Text | None:
     if view.chance is None:
         return None
     if view.chance.pay is None:
-        return words.rich("course-unpaid", time=time)
+        return words.rich("course-unpaid")
     money = say.money(words.language, view.chance.pay)
     exam = view.published.course.exam
     return words.rich("course-pay" if exam else "course-pay-training", money=money)

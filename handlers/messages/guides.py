@@ -9,8 +9,8 @@ from bot.services.courses import GuideView
 from bot.typeset import Text, markdown, split
 from handlers.context import Hall, Words
 from handlers.messages.gate_words import held
-from handlers.messages.screen import File, Row, Screen, button, lines, rows_of
-from handlers.messages.sittings import explanation
+from handlers.messages.screen import File, Row, Screen, button, fitting, lines, rows_of
+from handlers.messages.sittings import content, explanation
 
 # Units of one message, with room for what stands around it.
 _ONE = 3300
@@ -89,7 +89,7 @@ def _question(words: Words, found: GuideView, waits: Text | None) -> Screen:
         for n, at in enumerate(found.order, 1)
     ]
     text = lines(
-        _question_head(words, found, nth),
+        _question_head(words, found, nth), *content(words, item),
         words.rich("sitting-about", ask=in_language(item.ask, words.language)),
         lines(*options), waits, between="\n\n",
     )  # fmt: skip
@@ -118,12 +118,18 @@ async def answered(hall: Hall, args: dict[str, Any]) -> Screen | None:
                      between="\n\n")  # fmt: skip
         again = button(words("button-again"), "xw", found.project.key, style="primary")
         return Screen(text, ((again,),))
-    said = explanation(words, item, tuple(range(len(item.options))), None)
     through = found.is_read and found.nth is None
-    text = lines(
-        _question_head(words, found, nth), words.rich("sitting-right"), said,
-        words.rich("guide-through") if through else None, between="\n\n",
-    )  # fmt: skip
+    said = (
+        words.rich("sitting-about", ask=in_language(item.ask, words.language)),
+        words.rich("sitting-right"),
+        explanation(words, item, tuple(range(len(item.options))), None),
+        words.rich("guide-through") if through else None,
+    )
+    head = _question_head(words, found, nth)
+    text = fitting(
+        lines(head, *content(words, item), *said, between="\n\n"),
+        lines(head, *said, between="\n\n"),
+    )
     on = button(words("button-go-on-course"), "xp" if through else "xw", found.project.key,
                 style="success")  # fmt: skip
     return Screen(text, ((on,),))

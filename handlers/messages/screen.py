@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 # As many lines with long names as one message holds.
 PAGE = 12
+_MOST_UNITS, _MOST_ENTITIES = 4096, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,14 @@ def entities(text: Text) -> list[MessageEntity]:
         MessageEntity(e.type, e.offset, e.length, url=e.url, language=e.language)
         for e in text.entities
     ]
+
+
+def fitting(*texts: Text) -> Text:
+    """The first of these that one message holds; the last one where none does."""
+    for text in texts:
+        if text.units <= _MOST_UNITS and len(text.entities) <= _MOST_ENTITIES:
+            return text
+    return texts[-1]
 
 
 def lines(*texts: Text | str | None, between: str = "\n") -> Text:

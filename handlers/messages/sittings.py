@@ -12,7 +12,7 @@ from bot.services.courses import SittingView
 from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.courses import NO_PROJECT, shortened, why_not
-from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
+from handlers.messages.screen import Button, Row, Screen, button, fitting, lines, rows_of
 from handlers.messages.task_text import sections
 
 # Numbers are short: so many stand beside one another on a phone.
@@ -76,7 +76,7 @@ def question_text(
     ]
     return lines(
         words.rich("sitting-head", title=title, position=position + 1, questions=of),
-        *_content(words, item),
+        *content(words, item),
         words.rich("sitting-about", ask=in_language(item.ask, words.language)),
         lines(*options) if options else None,
         words.rich("sitting-several") if item.has_several else None,
@@ -84,7 +84,8 @@ def question_text(
     )
 
 
-def _content(words: Words, item: Item) -> list[Text]:
+def content(words: Words, item: Item) -> list[Text]:
+    """What the question is about, as a task would show it; nothing where it stands alone."""
     if item.content is None:
         return []
     return sections(words, lay_out(item.content, tuple(range(len(item.content.responses)))))
@@ -120,7 +121,7 @@ def _explained(words: Words, view: SittingView, position: int) -> Text:
     return lines(
         words.rich("sitting-head", title=view.course.name(words.language), position=position + 1,
                    questions=len(one.asked)),
-        *_content(words, item),
+        *content(words, item),
         words.rich("sitting-about", ask=in_language(item.ask, words.language)),
         verdict,
         explanation(words, item, asked.order, chosen),
@@ -150,8 +151,10 @@ async def answers(hall: Hall, args: dict[str, Any]) -> Screen | None:
 def _ended(hall: Hall, words: Words, view: SittingView) -> Screen:
     """How it ended, what it pays, what follows; every answer is one tap away."""
     one = view.sitting
-    text = lines(
-        _last(words, view), result(words, view), *_what_follows(hall, words, view), between="\n\n"
+    then = (result(words, view), *_what_follows(hall, words, view))
+    text = fitting(
+        lines(*_last(words, view, whole=True), *then, between="\n\n"),
+        lines(*_last(words, view, whole=False), *then, between="\n\n"),
     )
     rows: list[Row] = []
     if _tells(one):
@@ -164,21 +167,24 @@ def _tells(one: Sitting) -> bool:
     return one.state is not SittingState.dropped
 
 
-def _last(words: Words, view: SittingView) -> Text | None:
-    """The explanation of the last answer, where the others had theirs as well."""
+def _last(words: Words, view: SittingView, *, whole: bool) -> list[Text]:
+    """The explanation of the last answer, where the others had theirs as well.
+
+    Nobody can follow it without the example; that is left out only where it does not fit.
+    """
     one = view.sitting
     position = len(one.asked) - 1
     if not one.is_finished or one.turned != position:
-        return None
+        return []
     item = view.course.items[one.asked[position].item]
     is_right = item.is_right(one.answers[position])
     order = one.asked[position].order
-    return lines(
+    return [
+        *(content(words, item) if whole else ()),
         words.rich("sitting-about", ask=in_language(item.ask, words.language)),
         words.rich("sitting-right" if is_right else "sitting-wrong"),
         explanation(words, item, order, one.answers[position]),
-        between="\n\n",
-    )
+    ]
 
 
 def result(words: Words, view: SittingView) -> Text:
@@ -207,8 +213,12 @@ def _what_follows(hall: Hall, words: Words, view: SittingView) -> list[Text | No
     if gained and held is not None and held.sitting_id == one.id and held.expires_at is not None:
         date = say.date(words.language, held.expires_at, person.zone)
         return [pay, words.rich("sitting-valid", date=date)]
-    no = view.stands.no
-    return [pay, why_not(hall, words, person, no) if no is not None and not gained else None]
+    if gained:
+        return [pay]
+    no, chance, exam = view.stands.no, view.stands.chance, view.course.exam
+    if no is None and chance is not None and exam is not None:
+        return [pay, words.rich("sitting-again", nth=chance.nth, tries=exam.tries)]
+    return [pay, why_not(hall, words, person, no) if no is not None else None]
 
 
 def next_rows(words: Words, view: SittingView) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""What is told of a try that has ended, and what is not."""
+"""What questions of courses and checks show, and what is told of a try that has ended."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -7,18 +7,31 @@ from typing import Any, cast
 import pytest
 
 from bot.domain.courses import Item
+from bot.domain.gates import Gate, GateKind
 from bot.domain.learning import Learning
 from bot.domain.people import Role
+from bot.domain.refusal import Refused
 from bot.domain.sittings import SittingState
-from bot.domain.tasks import Content, Turn
+from bot.domain.tasks import Content, Response, Turn
 from bot.services import courses
+from bot.services.claims import GateView
 from bot.texts import Texts
 from handlers.context import Hall as Bot
 from handlers.context import Words
-from handlers.messages import course_desk, sittings
+from handlers.messages import course_desk, guides, sittings
 from handlers.messages.screen import Screen
 from tests.services.builders import NOW, Hall
-from tests.services.course_acts import EACH, END, answer, exam, publish, start, stored
+from tests.services.course_acts import (
+    EACH,
+    END,
+    answer,
+    exam,
+    publish,
+    question,
+    start,
+    stored,
+    training,
+)
 
 TEXTS = Texts.load()
 LATER = NOW + timedelta(hours=25)
@@ -97,3 +110,62 @@ async def test_a_try_that_did_not_count_tells_no_answers(
     told = await sittings.answers(bot, args)
     assert told is not None
     assert ("Because of" in told.text.text) is counts
+
+
+EXAMPLE = Content((Turn("user", "What is 2 + 2?"),), (Response("1", "Four."), Response("2", "5")))
+
+
+async def test_the_last_explanation_stands_below_its_example_too(hall: Hall) -> None:
+    items = (replace(question("one"), content=EXAMPLE),)
+    made = await publish(hall, replace(training(), items=items))
+    await hall.project(learning=Learning(training=("lesson",)))
+    view = await answer(hall, await start(hall, made, await hall.person()), right=False)
+    told = sittings.sitting_screen(cast("Bot", _Speaking(hall)), view)
+    assert "What is 2 + 2?" in told.text.text
+    assert "Because of one." in told.text.text
+    assert "is completed" in told.text.text
+
+
+async def test_the_result_is_told_where_the_last_example_leaves_no_room(hall: Hall) -> None:
+    items = (replace(_longest(), right=(0,)),)
+    long = replace(exam(items=items, asked=1, wait_hours=0), title={"en": "t" * 80})
+    made = await publish(hall, long)
+    await hall.project(learning=Learning(exam=("basics",)))
+    view = await answer(hall, await start(hall, made, await hall.person()), right=False)
+    told = sittings.sitting_screen(cast("Bot", _Speaking(hall)), view)
+    assert told.text.units <= 4_096
+    assert "not passed" in told.text.text
+
+
+async def test_who_may_try_again_at_once_reads_which_try_that_is(hall: Hall) -> None:
+    made = await publish(hall, exam(count=1, wait_hours=0, tries=3))
+    await hall.project(learning=Learning(exam=("basics",)))
+    view = await answer(hall, await start(hall, made, await hall.person()), right=False)
+    told = sittings.sitting_screen(cast("Bot", _Speaking(hall)), view)
+    assert "You can try again at once: that is try 2 of 3." in told.text.text
+
+
+async def test_a_check_shows_what_its_question_is_about(hall: Hall) -> None:
+    check = (replace(question("one"), content=EXAMPLE),)
+    project = await hall.project(learning=Learning(check=check))
+    ada = await hall.person()
+    bot = cast("Bot", _Speaking(hall))
+    view = await courses.mark_read(
+        hall.db, project_key="pairs", version=1, person_id=ada, cause="read", now=NOW
+    )
+    gate = GateView(Gate(GateKind.guidelines, "1"), view.person, project, None)
+    asked = await guides.gate(bot, gate)
+    told = await guides.answered(bot, {"person_id": ada, "key": "pairs", "nth": 0, "right": True})
+    assert told is not None
+    for screen in (asked, told):
+        assert "What is 2 + 2?" in screen.text.text
+        assert "Four." in screen.text.text
+        assert "one?" in screen.text.text
+
+
+async def test_a_question_of_a_check_has_to_fit_one_message(hall: Hall) -> None:
+    long = Content((Turn("user", "word " * 400),), ())
+    check = (question("short"), replace(question("long"), content=long))
+    with pytest.raises(Refused, match="check-too-long") as told:
+        await hall.project(learning=Learning(check=check))
+    assert told.value.facts == {"nth": 2}

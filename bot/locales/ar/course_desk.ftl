@@ -8,6 +8,7 @@ course-desk-used = تطلبه: { $projects }
 course-desk-unused = لا مشروع يطلبه بعد. اكتب { $key } في ملف مشروع.
 course-desk-pool = تُسحب عشوائيًا من { $count } سؤال، وغيرها في كل محاولة.
 course-desk-tries = عدد المحاولات { $tries }؛ وبين محاولتين: { $wait }.
+course-desk-tries-at-once = عدد المحاولات { $tries }؛ وكل منها يمكن أن تلي سابقتها فورًا.
 course-desk-again = بعد استنفادها، من جديد بعد { $days ->
     [zero] أقل من يوم
     [one] يوم واحد
@@ -85,6 +86,7 @@ refused-course-wait = يمكن بدء المحاولة التالية ابتدا
 refused-course-later = استنفدت محاولاتك. يمكنك البدء من جديد ابتداءً من { $until }.
 refused-course-over = استنفدت محاولاتك. عبر /support يصلك من يساعدك.
 refused-course-too-long = السؤال { $nth } لا يتسع في رسالة واحدة. اختصر النصوص التي فوقه.
+refused-check-too-long = السؤال { $nth } من أسئلة الإرشادات لا يتسع في رسالة واحدة. اختصر النصوص التي فوقه.
 refused-course-asked-first = هناك ما يُسأل أولًا. الأمر /work يعرضه.
 refused-course-tick-first = اختر خيارًا واحدًا على الأقل أولًا.
 refused-course-unfinished = تُركت هذه المحاولة 24 ساعة فانتهت. الأمر /work يريك ما يلي.

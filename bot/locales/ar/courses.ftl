@@ -23,7 +23,7 @@ course-tries = المحاولة { $nth } من { $tries }. بين محاولتي�
 course-tries-at-once = المحاولة { $nth } من { $tries }. يمكن أن تليها التالية فورًا.
 course-pay = 💰 { $money } للإجابة عن كل الأسئلة، نجحت أم لم تنجح.
 course-pay-training = 💰 { $money } عند إتمامه.
-course-unpaid = غير مدفوع، نحو { $time }.
+course-unpaid = غير مدفوع.
 course-valid = ما تناله صالح لمدة { $days ->
     [zero] أقل من يوم
     [one] يوم واحد
@@ -81,6 +81,7 @@ button-to-result = النتيجة
 sitting-done = ✅ أتممت <b>{ $title }</b>.
 sitting-passed = ✅ <b>{ $title }: نجحت.</b> { $right } صحيحة من { $questions }، والمطلوب { $needed }.
 sitting-failed = <b>{ $title }: لم تنجح.</b> { $right } صحيحة من { $questions }، والمطلوب { $needed }.
+sitting-again = يمكنك المحاولة من جديد فورًا: هي المحاولة { $nth } من { $tries }.
 sitting-lapsed = <b>{ $title }</b>: تُركت المحاولة 24 ساعة فانتهت. وهي محتسبة: أُجيب عن { $answered } من { $questions }، منها { $right } صحيحة، والمطلوب { $needed }. ولا تُدفع إلا إذا أُجيب عن كل الأسئلة.
 sitting-dropped = <b>{ $title }</b>: تُركت المحاولة 24 ساعة فانتهت. ولا تُحتسب، لأن ما أُجيب عنه أقل من نصف الأسئلة.
 sitting-pay = 💰 { $money } لك، البند { $line }. تأتي مع دورة الدفع التالية.

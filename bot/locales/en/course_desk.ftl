@@ -11,6 +11,7 @@ course-desk-pool = Drawn at random from { $count ->
    *[other] { $count } questions
  }, others at each try.
 course-desk-tries = { $tries } tries; between two of them: { $wait }.
+course-desk-tries-at-once = { $tries } tries; each can follow the one before at once.
 course-desk-again = When they are used up, again after { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -72,6 +73,7 @@ refused-course-wait = The next try can begin from { $until }.
 refused-course-later = Your tries are used up. You can begin again from { $until }.
 refused-course-over = Your tries are used up. /support reaches a person who can help.
 refused-course-too-long = Question { $nth } does not fit one message. Shorten the texts above it.
+refused-check-too-long = Question { $nth } of the check does not fit one message. Shorten the texts above it.
 refused-course-asked-first = Something else is asked first. /work shows it.
 refused-course-tick-first = Choose at least one option first.
 refused-course-unfinished = This try was left for 24 hours and has ended. /work shows what is next.

@@ -19,7 +19,7 @@ course-tries = Try { $nth } of { $tries }. Between two tries: { $wait }.
 course-tries-at-once = Try { $nth } of { $tries }. The next one can follow at once.
 course-pay = 💰 { $money } for answering every question, passed or not.
 course-pay-training = 💰 { $money } when it is completed.
-course-unpaid = Unpaid, about { $time }.
+course-unpaid = Unpaid.
 course-valid = What you gain is valid for { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -69,6 +69,7 @@ button-to-result = Result
 sitting-done = ✅ <b>{ $title }</b> is completed.
 sitting-passed = ✅ <b>{ $title }: passed.</b> { $right } of { $questions } right, { $needed } needed.
 sitting-failed = <b>{ $title }: not passed.</b> { $right } of { $questions } right, { $needed } needed.
+sitting-again = You can try again at once: that is try { $nth } of { $tries }.
 sitting-lapsed = <b>{ $title }</b>: the try was left for 24 hours and has ended. It counts: { $answered } of { $questions } answered, { $right } right, { $needed } needed. It is paid only when every question is answered.
 sitting-dropped = <b>{ $title }</b>: the try was left for 24 hours and has ended. It does not count, because fewer than half of the questions were answered.
 sitting-pay = 💰 { $money } is yours, line { $line }. It comes with the next pay run.

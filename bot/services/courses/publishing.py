@@ -6,15 +6,11 @@ from bot.domain.courses import Course, CourseState, Published, same_items
 from bot.domain.people import Role, require_coordinator
 from bot.domain.refusal import Refused
 from bot.domain.sittings import SittingState
+from bot.effects.question_room import without_room
 from bot.effects.record import record
 from bot.effects.tell import tell
-from bot.layout import lay_out
 from storage import courses, people, projects, sittings
 from storage.database import Database, Tx
-
-# What a message holds beside a question with its options and its explanation.
-_MOST_UNITS = 1_800
-_MOST_ENTITIES = 60
 
 
 async def may_look(tx: Tx, by: int | None) -> None:
@@ -33,17 +29,6 @@ async def may_change(tx: Tx, by: int | None, published: Published | None) -> Non
         raise Refused("course-of-another")
 
 
-def _require_room(course: Course) -> None:
-    """Refuse what does not fit one message with its question, formatted as it is shown."""
-    for nth, item in enumerate(course.items, 1):
-        if item.content is None:
-            continue
-        shown = lay_out(item.content, tuple(range(len(item.content.responses)))).sections
-        units = sum(one.text.units for one in shown)
-        if units > _MOST_UNITS or sum(len(one.text.entities) for one in shown) > _MOST_ENTITIES:
-            raise Refused("course-too-long", nth=nth)
-
-
 async def publish(
     db: Database, course: Course, *, by: int | None, cause: str | None, now: datetime,
     number: str | None = None,
@@ -52,7 +37,8 @@ async def publish(
 
     `number` is that of the staged file that it was read from.
     """
-    _require_room(course)
+    if (nth := without_room(course.items)) is not None:
+        raise Refused("course-too-long", nth=nth)
     async with db.begin(cause) as tx:
         known = next(iter(await courses.by_keys(tx, [course.key])), None)
         await may_change(tx, by, known)
