@@ -441,6 +441,22 @@ def test_arabic_has_no_latin_words_left() -> None:
             assert set(re.findall(r"[A-Za-z]+", plain)) <= LATIN, entry.key
 
 
+@pytest.mark.skipif("ar" not in TRANSLATIONS, reason="there is no Arabic yet")
+def test_arabic_keeps_a_job_and_a_task_apart() -> None:
+    """Who is offered a job must not read that it is one task."""
+    mixed = []
+    for entry in entries(FOLDER / "ar"):
+        english = " ".join(Found(ENGLISH[entry.key].pattern).words)
+        arabic = " ".join(Found(entry.pattern).words)
+        job, task = (re.search(rf"(?i)\b{word}s?\b", english) for word in ("job", "task"))
+        says_job, says_task = "حزم" in arabic, re.search("مهم[ةتا]|مهام", arabic)
+        if (job and not task and says_task and not says_job) or (
+            task and not job and says_job and not says_task
+        ):
+            mixed.append(entry.key)
+    assert mixed == []
+
+
 def test_every_text_that_the_code_asks_for_exists() -> None:
     found = set(asked())
     assert len(found) > 10

@@ -155,7 +155,7 @@ journal-act-scheme-deleted = حُذف نظام تقييم
 journal-thing-scheme = نظام التقييم { $which }
 journal-fact-questions = الأسئلة
 
-refused-only-sample = هذا نموذج: الزر يعمل في المهمة.
+refused-only-sample = هذا نموذج: الزر يعمل في الحزمة.
 refused-sample-gone = انتهى هذا النموذج: فُتح بعده نموذج آخر. افتحه من جديد من حيث جاء.
 refused-no-scheme = لا يوجد نظام تقييم { $name }. الأمر /projects ثم «أنظمة التقييم» يسردها.
 refused-scheme-used = يستعمله { $project }، { $count ->
