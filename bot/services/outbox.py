@@ -143,15 +143,19 @@ async def _let_in(tx: Tx, notice: Notice, _done: Delivered, now: datetime) -> No
     )  # fmt: skip
     chat = await chats.by_id(tx, notice.chat_id)
     if chat is not None and not chat.rights.may_invite:
-        await _for_people(tx, notice, "member_waits", now)
+        await _for_people(tx, notice, now)
 
 
-async def _for_people(tx: Tx, notice: Notice, kind: str, now: datetime) -> None:
+async def _for_people(tx: Tx, notice: Notice, now: datetime) -> None:
     """The bot may not put somebody out or let them in: those who run the group are told once."""
     chat = await chats.by_id(tx, notice.chat_id)
-    if chat is not None:
-        key = f"{kind}:{notice.id}"
-        await tell_concerned(tx, chat, kind, key=key, now=now, whose=notice.person_id)
+    if chat is None:
+        return
+    key, whose = f"{notice.kind}:{notice.id}:people", notice.person_id
+    if notice.kind == EXPEL:
+        await tell_concerned(tx, chat, "member_stays", key=key, now=now, whose=whose)
+    else:
+        await tell_concerned(tx, chat, "member_waits", key=key, now=now, whose=whose)
 
 
 async def _owe_english(tx: Tx, notice: Notice, done: Delivered, now: datetime) -> None:
@@ -220,8 +224,7 @@ async def settle(db: Database, notice: Notice, outcome: Outcome, now: datetime) 
                 await chats.move(tx, notice.chat_id, chat_id)
                 await stand_again(tx, chat_id, key=f"moved:{chat_id}", now=now)
             case Undeliverable() if notice.kind in ACTS:
-                stays = notice.kind == EXPEL
-                await _for_people(tx, notice, "member_stays" if stays else "member_waits", now)
+                await _for_people(tx, notice, now)
             case Undeliverable(_, hindrance, _) if notice.kind in PINS:
                 await pin_refused(tx, notice, hindrance, now)
             case Undeliverable(_, hindrance, _):
