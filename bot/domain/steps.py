@@ -80,6 +80,10 @@ class EvidenceKind(StrEnum):
     event = "event"
 
 
+# The facts of what somebody observed and put in words: on a day, and at an hour of it.
+EVENT, EVENT_AT = "event", "event-at"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing on which a step rests, of that moment.

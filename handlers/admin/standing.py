@@ -96,8 +96,9 @@ async def typed_evidence(ctx: Context, asked: AwaitedText, text: str) -> None:
     if found := readings(text):
         await standing.add_evidence(ctx.db, number=number, by=by, now=ctx.now, of=found[0])
     else:
-        at, words = dated_event(text, ctx.person.zone, ctx.now)
-        await standing.add_evidence(ctx.db, number=number, by=by, now=ctx.now, event=words, at=at)
+        about = (await standing.preparing(ctx.db, by=by, now=ctx.now)).person
+        seen = dated_event(text, zone=ctx.person.zone, theirs=about.zone, now=ctx.now)
+        await standing.add_evidence(ctx.db, number=number, by=by, now=ctx.now, event=seen)
     await _turn_to(ctx, number, "evidence")
 
 

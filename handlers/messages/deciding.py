@@ -1,5 +1,6 @@
 """A decision about standing in preparation: what, why, on what evidence, and what comes of it."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot import say
@@ -21,6 +22,8 @@ DECIDED = (
     StepKind.hold, StepKind.block,
 )  # fmt: skip
 _MOST_PROJECTS = 40
+# A day that has ended for everybody is an example that nobody is refused for.
+_DAY = timedelta(days=1)
 _MOST_SEEN = 160
 
 
@@ -122,7 +125,7 @@ async def evidence(hall: Hall, args: dict[str, Any]) -> Screen | None:
     text = lines(
         _head(words, prepared), words.rich("deciding-ask-evidence"),
         lines(*said) if said else words.rich("deciding-no-evidence"),
-        words.rich("deciding-write-evidence", day=f"{hall.clock.now():%Y-%m-%d}"),
+        words.rich("deciding-write-evidence", day=f"{hall.clock.now() - _DAY:%Y-%m-%d}"),
         between="\n\n",
     )  # fmt: skip
     ticks = [

@@ -12,7 +12,7 @@ from handlers.context import Hall, Words
 from handlers.messages.evidence import quoted
 from handlers.messages.screen import Row, Screen, button, lines
 from handlers.messages.standing import moment
-from handlers.messages.standing_notice import fact_of
+from handlers.messages.standing_notice import date_of, fact_of
 
 
 async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -51,7 +51,7 @@ async def _job(hall: Hall, words: Words, notice: StepNotice, one: Evidence) -> T
 
 
 def _seen(words: Words, notice: StepNotice, one: Evidence) -> Text:
-    date = moment(words, notice.person, one.at)
+    date = date_of(words, notice, one)
     head = words.rich("evidence-seen-head", fact=words(f"step-fact-{fact_of(one)}"), date=date)
     # The words about another account could say whose it is.
     if one.kind is EvidenceKind.account:

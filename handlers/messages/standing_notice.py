@@ -7,7 +7,16 @@ from bot.domain.appeals import Appeal, AppealState
 from bot.domain.money import Money
 from bot.domain.people import Role
 from bot.domain.step_notices import StepNotice
-from bot.domain.steps import ENDINGS, Evidence, EvidenceKind, Step, StepKind, StepState
+from bot.domain.steps import (
+    ENDINGS,
+    EVENT,
+    EVENT_AT,
+    Evidence,
+    EvidenceKind,
+    Step,
+    StepKind,
+    StepState,
+)
 from bot.typeset import Text
 from handlers.context import Words
 from handlers.messages.evidence import quoted
@@ -21,7 +30,7 @@ _PER_ROW = 5
 # Facts that have words of their own; what else a detector may find is "something".
 FACTS = (
     "gold-missed", "too-fast", "same-option", "copied",
-    "expired", "rejected", "reduced", "refused-by-client", "event", "shared-payout",
+    "expired", "rejected", "reduced", "refused-by-client", EVENT, EVENT_AT, "shared-payout",
     "second-account",
 )  # fmt: skip
 
@@ -215,7 +224,7 @@ def _evidence(words: Words, notice: StepNotice, shown: int) -> Text:
 
 def evidence_line(words: Words, notice: StepNotice, nth: int, one: Evidence) -> Text:
     """One piece of evidence in a line; of another account never whose it is."""
-    date = say.moment(words.language, one.at, notice.person.zone)
+    date = date_of(words, notice, one)
     fact = words(f"step-fact-{fact_of(one)}")
     if one.number is not None:
         return words.rich(
@@ -225,6 +234,13 @@ def evidence_line(words: Words, notice: StepNotice, nth: int, one: Evidence) -> 
         seen = say.short(one.words, _MOST_SEEN)
         return words.rich("step-evidence-event", nth=nth, fact=fact, date=date, words=seen)
     return words.rich("step-evidence-line", nth=nth, fact=fact, date=date)
+
+
+def date_of(words: Words, notice: StepNotice, one: Evidence) -> str:
+    """When it was, by the clock of whom it is about; of an event without an hour only the day."""
+    if one.fact == EVENT:
+        return say.date(words.language, one.at, notice.person.zone)
+    return _moment(words, notice, one.at)
 
 
 def fact_of(one: Evidence) -> str:

@@ -113,6 +113,8 @@ async def test_a_notice_that_cannot_arrive_is_told_and_can_be_taken_back(hall: S
     await hall.admin.send("No.")
     await hall.admin.expect("Write 10 to 600 characters")
     await hall.admin.send(WHY)
+    # Nobody knows the hour, so none is claimed.
+    await hall.admin.expect("What a person saw, 1 Nov 2026: Insults in the work group.")
     await press(hall.admin, "Confirm and tell")
     await hall.settle()
     untold = await hall.admin.expect("could not be delivered")

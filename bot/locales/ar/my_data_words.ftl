@@ -239,6 +239,7 @@ data-word-earned = مكتسب
 data-word-effective = نافذ
 data-word-email = بريد إلكتروني
 data-word-event = حدث
+data-word-event-at = حدث في ساعة معلومة
 data-word-expired = انتهت مدته
 data-word-failed = فشل
 data-word-fixed = مصحَّح

@@ -65,6 +65,7 @@ step-fact-rejected = تقييم رُفض
 step-fact-reduced = تقييم خُفّض أجره
 step-fact-refused-by-client = تقييم رفضه العميل
 step-fact-event = ما رآه شخص
+step-fact-event-at = ما رآه شخص
 step-fact-account = حساب آخر
 step-fact-shared-payout = حساب آخر له طريقة الدفع نفسها
 step-fact-second-account = حساب آخر يشبه حسابك

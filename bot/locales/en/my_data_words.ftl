@@ -239,6 +239,7 @@ data-word-earned = earned
 data-word-effective = effective
 data-word-email = e-mail
 data-word-event = event
+data-word-event-at = event at an hour
 data-word-expired = expired
 data-word-failed = failed
 data-word-fixed = fixed

@@ -61,6 +61,7 @@ step-fact-rejected = A rating that was rejected
 step-fact-reduced = A rating that was paid less
 step-fact-refused-by-client = A rating that the client refused
 step-fact-event = What a person saw
+step-fact-event-at = What a person saw
 step-fact-account = Another account
 step-fact-shared-payout = Another account with the same payout method
 step-fact-second-account = Another account that looks like yours

@@ -4,12 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.events import Event
 from bot.domain.ladder import next_rung, require_reason, require_step, require_words
 from bot.domain.people import Person, Role, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import Rules, StandingRules
 from bot.domain.step_notices import StepNotice, require_complete
-from bot.domain.steps import REASONS, Evidence, EvidenceKind, Step, StepKind, new_step
+from bot.domain.steps import (
+    EVENT,
+    EVENT_AT,
+    REASONS,
+    Evidence,
+    EvidenceKind,
+    Step,
+    StepKind,
+    new_step,
+)
 from bot.effects.record import record
 from bot.effects.standing import tell_untold
 from bot.effects.tell import tell
@@ -20,7 +30,6 @@ from storage.database import Database, Tx
 from storage.step_drafts import StepDraft
 
 MOST_EVIDENCE = 20
-EVENT = "event"  # the fact of what somebody observed and put in words
 OPEN, DECIDED = "open", "decided"
 
 
@@ -99,19 +108,18 @@ async def write(db: Database, *, number: str, text: str, by: int) -> None:
 
 async def add_evidence(
     db: Database, *, number: str, by: int, now: datetime, of: str | None = None,
-    event: str | None = None, at: datetime | None = None,
+    event: Event | None = None,
 ) -> Evidence:  # fmt: skip
-    """Add a job or line by its number, or an event of that time in words.
-
-    What is there already stays once.
-    """
+    """Add a job or line by its number, or an event in words; what is there already stays once."""
     async with db.begin() as tx:
         draft = await _draft(tx, by, number)
         if of is not None:
             one = await piece(tx, await people.by_id(tx, draft.person_id), of)
         else:
-            said = require_words(event or "")
-            one = Evidence(EvidenceKind.event, EVENT, at or now, words=said)
+            seen = event or Event(now, "")
+            fact = EVENT_AT if seen.timed else EVENT
+            said = require_words(seen.words)
+            one = Evidence(EvidenceKind.event, fact, seen.at, words=said)
         await awaited_texts.drop(tx, by)
         if any(one.is_same(known) for known in draft.evidence):
             return one
