@@ -149,6 +149,8 @@ async def _left_by(ctx: Context, button: Button) -> AwaitedText | None:
     # Who claims or goes on with a job is known to be there without a further look.
     if button.stays or button.in_groups or button.verb in jobs.CARD_VERBS:
         return None
+    if not await awaiting.is_asked(ctx.db, ctx.person.id):
+        return None
     await payout_methods.went_elsewhere(ctx)
     return await awaiting.expected(ctx.db, ctx.person.id, now=ctx.now)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, literal, select, union_all
 
 from bot.domain.awaiting import HOLDS_FOR, AwaitedText, asked_anew, once_left
 from bot.domain.numbers import public_number
@@ -16,6 +16,12 @@ _DROP = [
     delete(table).where(table.c.person_id == bindparam("whose"))
     for table in (awaited_texts, awaited_details)
 ]
+_ANY = union_all(
+    *(
+        select(literal(1)).where(table.c.person_id == bindparam("whose"))
+        for table in (awaited_texts, awaited_details)
+    )
+)
 _DROP_OLD = delete(awaited_texts).where(awaited_texts.c.until <= bindparam("before"))
 
 
@@ -25,6 +31,11 @@ async def of_person(tx: Tx, person_id: int) -> AwaitedText | None:
     if row is None:
         return None
     return AwaitedText(row.number, row.person_id, row.topic, row.args, row.card_id, row.until)
+
+
+async def is_any(tx: Tx, person_id: int) -> bool:
+    """Whether the person was asked for anything, words or payout details, however long ago."""
+    return (await tx.execute(_ANY, {"whose": person_id})).first() is not None
 
 
 async def put(

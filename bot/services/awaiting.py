@@ -35,6 +35,12 @@ async def awaited(db: Database, person_id: int, *, now: datetime) -> AwaitedText
     return None if any(one.last_act_at > found.asked_at for one in at_work) else found
 
 
+async def is_asked(db: Database, person_id: int) -> bool:
+    """Whether there can be a question that the person turns away from; mostly there is none."""
+    async with db.look() as tx:
+        return await awaited_texts.is_any(tx, person_id)
+
+
 async def expected(db: Database, person_id: int, *, now: datetime) -> AwaitedText | None:
     """As `awaited`; none also where the person has turned to something else since."""
     found = await awaited(db, person_id, now=now)

@@ -55,6 +55,18 @@ async def test_who_is_asked_for_this_is_no_longer_asked_for_payout_details(hall:
     assert await awaiting.awaited(hall.db, ada, now=NOW) is None
 
 
+async def test_whether_anything_is_asked_is_one_look(hall: Hall) -> None:
+    ada, bo = await hall.people(2)
+    details = Awaited(bo, MethodKind.iban, Part.account, None, None, NOW + HOLDS_FOR)
+    assert [await awaiting.is_asked(hall.db, one) for one in (ada, bo)] == [False, False]
+    await ask(hall, ada, "reprice")
+    async with hall.db.begin() as tx:
+        await awaited_details.put(tx, details)
+    assert [await awaiting.is_asked(hall.db, one) for one in (ada, bo)] == [True, True]
+    await awaiting.drop(hall.db, ada)
+    assert [await awaiting.is_asked(hall.db, one) for one in (ada, bo)] == [False, True]
+
+
 async def test_a_question_that_was_left_takes_no_message_and_its_buttons_still_lead_on(
     hall: Hall,
 ) -> None:
