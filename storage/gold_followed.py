@@ -2,22 +2,27 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import String, bindparam, cast, literal, select
 
-from bot.domain.gold import GoldAct
 from storage.database import Tx
 from storage.schema import causes, gold_decisions, gold_scores
+from storage.schema.columns import Moment, among
 
-# The newest, read from the end of the table: a sweep looks every minute.
-_NEWEST = (
-    select(
-        gold_decisions.c.id, gold_decisions.c.task_id, gold_decisions.c.act, gold_decisions.c.at
-    )
-    .where(gold_decisions.c.id > select(func.max(gold_decisions.c.id)).scalar_subquery() - 500)
-    .order_by(gold_decisions.c.id.desc())
+_CAUSE = "gold-tiers:"
+_FOLLOWED = select(causes.c.cause).where(
+    causes.c.cause == literal(_CAUSE).concat(cast(gold_decisions.c.id, String))
 )
-_MOVING = frozenset({GoldAct.suspended, GoldAct.kept, GoldAct.corrected, GoldAct.withdrawn})
-_FOLLOWED = select(causes.c.cause).where(causes.c.cause.in_(bindparam("causes", expanding=True)))
+# Those that move scores, by an index of their own: a sweep looks every minute, and what was
+# copied by the hundred must not hide them.
+_DUE = (
+    select(gold_decisions.c.id, gold_decisions.c.task_id)
+    .where(
+        among(gold_decisions.c.act, "suspended", "kept", "corrected", "withdrawn"),
+        gold_decisions.c.at > bindparam("since", type_=Moment), ~_FOLLOWED.exists(),
+    )
+    .order_by(gold_decisions.c.at, gold_decisions.c.id)
+    .limit(500)
+)  # fmt: skip
 _ANSWERED = (
     select(gold_scores.c.person_id)
     .where(
@@ -30,16 +35,12 @@ _ANSWERED = (
 
 def cause_of(decision_id: int) -> str:
     """The cause that says that the tiers of all concerned followed that decision."""
-    return f"gold-tiers:{decision_id}"
+    return f"{_CAUSE}{decision_id}"
 
 
 async def due(tx: Tx, since: datetime) -> list[tuple[int, int]]:
     """Decisions after `since` that moved scores and were not followed yet, each with its task."""
-    newest = await tx.execute(_NEWEST)
-    moved = [(row.id, row.task_id) for row in newest if row.at > since and row.act in _MOVING]
-    asked = {"causes": [cause_of(one) for one, _ in moved]}
-    done = set((await tx.execute(_FOLLOWED, asked)).scalars()) if moved else set()
-    return [one for one in reversed(moved) if cause_of(one[0]) not in done]
+    return [(row.id, row.task_id) for row in await tx.execute(_DUE, {"since": since})]
 
 
 async def answered(tx: Tx, task_id: int, *, after: int, most: int) -> list[int]:

@@ -40,6 +40,9 @@ gold_decisions = Table(
     Column("act", String(16), nullable=False),
     moment("at"),
     Index("ix_gold_decisions_task", "task_id", "id"),
+    Index("ix_gold_decisions_moving", "at",
+          sqlite_where=text("act IN ('suspended', 'kept', 'corrected', 'withdrawn')"),
+          postgresql_where=text("act IN ('suspended', 'kept', 'corrected', 'withdrawn')")),
 )  # fmt: skip
 
 # The answer of a task so far: the label that leads (none on a tie), how sure it is, and the

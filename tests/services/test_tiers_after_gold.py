@@ -8,7 +8,7 @@ from bot.domain.people import Role
 from bot.domain.rules import GoldRules, ReviewRules, Rules
 from bot.effects.retier import retier
 from bot.services import gold, reviews, tiers
-from storage import schema
+from storage import gold_followed, schema
 from tests.services.builders import DAY, MINUTE, NOW, TIE, Hall, item
 from tests.services.test_gold import rate_as
 
@@ -59,6 +59,21 @@ async def test_all_who_answered_a_known_answer_have_their_tier_within_minutes(ha
     # What fell counts for nothing, as what was suspended did.
     assert await decide(hall, gold.withdraw, task, cora, minutes=15) == 0
     assert await found(hall) == [NONE] * 2
+
+
+async def test_what_is_copied_by_the_hundred_hides_no_decision(hall: Hall) -> None:
+    task, cora = await tiered(hall, 1)
+    await gold.suspend(hall.db, task, by=cora, cause=hall.cause(), now=NIGHT)
+    copied = [
+        {"task_id": task, "by_id": cora, "act": "copied", "at": NIGHT + MINUTE} for _ in range(600)
+    ]
+    async with hall.db.begin() as tx:
+        await tx.execute(schema.gold_decisions.insert(), copied)
+    assert await tiers.follow_gold(hall.db, now=NIGHT + 2 * MINUTE) == 1
+    assert await found(hall) == [NONE]
+    # What was followed is not looked at again.
+    async with hall.db.read() as tx:
+        assert await gold_followed.due(tx, NOW) == []
 
 
 async def test_one_that_cannot_be_computed_holds_up_no_other_and_comes_again(

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _unmeasured()
     _borrowing()
     _tasks_in_order()
+    _decisions_that_move()
 
 
 def _unmeasured() -> None:
@@ -53,4 +54,13 @@ def _tasks_in_order() -> None:
     op.create_index(
         "ix_tasks_known", "tasks", ["project_id", "state", "id"], sqlite_where=known,
         postgresql_where=known,
+    )  # fmt: skip
+
+
+def _decisions_that_move() -> None:
+    """The decisions about known answers that move scores, which a sweep looks for."""
+    moving = sa.text("act IN ('suspended', 'kept', 'corrected', 'withdrawn')")
+    op.create_index(
+        "ix_gold_decisions_moving", "gold_decisions", ["at"], sqlite_where=moving,
+        postgresql_where=moving,
     )  # fmt: skip
