@@ -37,6 +37,12 @@ async def view_by_number(db: Database, number: str, person_id: int) -> View:
         return await view_of(tx, job)
 
 
+async def latest(db: Database, person_id: int) -> Job | None:
+    """Of the person's open jobs the one that was touched last."""
+    async with db.read() as tx:
+        return next(iter(await jobs.current(tx, person_id)), None)
+
+
 async def open_views(db: Database, person_id: int) -> list[View]:
     """The person's open jobs as their cards show them now."""
     async with db.read() as tx:
