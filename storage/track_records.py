@@ -6,15 +6,16 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, or_, select
 
 from storage.database import Tx
-from storage.schema import jobs, lines
-from storage.schema.columns import among
+from storage.schema import disputes, jobs, lines
+from storage.schema.columns import among, word
 
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
     """Counts of a person's jobs by state and of ratings and flags by what came of them.
 
-    `verdicts` has submitted (nobody judged yet), accepted, reduced and rejected.
+    `verdicts` has submitted (nobody judged yet), disputed, accepted, reduced and rejected. What
+    was made up for counts as accepted, and nothing that is disputed counts against anybody.
     """
 
     jobs: dict[str, int]
@@ -22,8 +23,20 @@ class TrackRecord:
     last_active: datetime | None
 
 
+_mended = lines.alias("mended")
+_LESS = or_(lines.c.state == "rejected", lines.c.pay_minor < lines.c.offered_minor)
 _OUTCOME = case(
     (lines.c.state == "submitted", "submitted"),
+    (select(_mended.c.id).where(_mended.c.corrects == lines.c.id).exists(), "accepted"),
+    (
+        and_(
+            _LESS,
+            select(disputes.c.id)
+            .where(disputes.c.line_id == lines.c.id, disputes.c.state == word("open"))
+            .exists(),
+        ),
+        "disputed",
+    ),
     (lines.c.state == "rejected", "rejected"),
     (and_(lines.c.pay_minor > 0, lines.c.pay_minor < lines.c.offered_minor), "reduced"),
     else_="accepted",

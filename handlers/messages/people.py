@@ -185,11 +185,14 @@ def _as_reviewer(hall: Hall, words: Words, found: ReviewerRecord) -> Text | None
 
 def _quality(words: Words, seen: Dossier) -> Text:
     judged = seen.done.verdicts
-    return words.rich(
+    said = words.rich(
         "person-verdicts",
         accepted=judged.get("accepted", 0), reduced=judged.get("reduced", 0),
         rejected=judged.get("rejected", 0), waiting=judged.get("submitted", 0),
     )  # fmt: skip
+    disputed = judged.get("disputed", 0)
+    open_ = words.rich("person-verdicts-disputed", count=disputed) if disputed else None
+    return lines(said, open_)
 
 
 def _history(words: Words, past: History) -> Text | None:

@@ -11,7 +11,7 @@ from bot.domain.lines import LineKind, LineState
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
 from bot.domain.refusal import Refused
-from bot.services import awaiting, disputes, payruns
+from bot.services import awaiting, disputes, finding, payruns
 from storage import schema
 from tests.invariants import broken
 from tests.services.builders import DAY, MINUTE, NOW, RULES, Hall
@@ -208,3 +208,25 @@ async def test_a_decision_meets_its_deadline_and_one_of_them_counts(hall: Hall) 
     assert (row.state, owed) in [("upheld", []), ("overturned", [(40, "confirmed", line.id)])]
     assert len(await hall.notices("dispute_decided")) == 1
     assert await broken(hall.db) == []
+
+
+async def test_a_card_of_a_person_counts_nothing_that_is_disputed_or_was_made_up_for(
+    hall: Hall,
+) -> None:
+    job = await handed_in(hall, size=3)
+    boss, rita = await hall.person("Boss", roles=(Role.admin,)), await reviewer(hall)
+    first, second, third = await lines_of(hall, job)
+
+    async def seen() -> dict[str, int]:
+        return (await finding.dossier(hall.db, job.person_id, by=boss)).done.verdicts
+
+    rejected = await judge(hall, first, Verdict.rejected, rita)
+    fixed = await judge(hall, second, Verdict.fixed, rita)
+    await judge(hall, third, Verdict.rejected, rita)
+    assert await seen() == {"rejected": 2, "reduced": 1}
+    made = [await dispute(hall, one) for one in (rejected, fixed)]
+    assert await seen() == {"rejected": 1, "disputed": 2}
+    saul = await reviewer(hall, "Saul")
+    await decide(hall, made[0], OVERTURNED, saul)
+    await decide(hall, made[1], UPHELD, saul)
+    assert await seen() == {"rejected": 1, "reduced": 1, "accepted": 1}

@@ -100,6 +100,12 @@ tier-raised-expert = From { $step } on you are asked first for work for experts.
 tier-raised-project = You can work on: { $projects }.
 journal-act-tier-lowered = Tier fell below a step that opens work
 
+# On the card of a person, for admins.
+person-verdicts-disputed = ⚖️ { $count ->
+    [one] { $count } verdict is disputed and counts for nothing until that is decided.
+   *[other] { $count } verdicts are disputed and count for nothing until that is decided.
+ }
+
 # A tier, in the file of one's own data.
 data-kind-tiers = Your tiers
 data-field-accepted = Accepted as they were
