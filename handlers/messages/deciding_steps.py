@@ -83,7 +83,7 @@ def facts_of(words: Words, found: StepSeen, shown: int) -> list[Text | None]:
     """What a decider has to know of a step, with so much of the evidence."""
     notice, step = found.notice, found.step
     zone = found.viewer.zone
-    told = "step-told" if step.told_at else "step-untold"
+    told = "step-told" if step.told_at else "step-sending" if found.sending else "step-untold"
     at = say.moment(words.language, step.told_at or step.decided_at, zone)
     ended = quoted(step.ended_words)
     return [
@@ -96,7 +96,7 @@ def facts_of(words: Words, found: StepSeen, shown: int) -> list[Text | None]:
             words.rich(told, date=at) if step.is_live or step.told_at else None,
         ),
         lines(
-            words.rich("step-card-words"),
+            words.rich("step-card-words" if step.told_at else "step-card-will-read"),
             what_it_means(words, notice) if step.is_live else None, quoted(step.words),
         ),
         lines(words.rich("step-card-ended"), ended) if ended else None,

@@ -1,6 +1,7 @@
 """The journal as an admin reads it."""
 
 import json
+from datetime import UTC, datetime, time
 from typing import Any
 
 from bot import say
@@ -67,7 +68,8 @@ def _head(words: Words, seen: Look) -> Text:
     if asked.act is not None:
         parts.append(_act(words, asked.act))
     if asked.day is not None:
-        parts.append(say.day_of_year(words.language, asked.day))
+        noon = datetime.combine(asked.day, time(12), UTC)
+        parts.append(say.date(words.language, noon, "UTC"))
     if not parts:
         return words.rich("journal-head")
     return words.rich("journal-head-narrowed", what=" · ".join(parts))
@@ -125,12 +127,18 @@ def _value(words: Words, facts: dict[str, Any], fact: str) -> str:
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         text = ", ".join(coded(words, fact, one) for one in value) or "—"
     else:
-        text = (
-            coded(words, fact, value)
-            if isinstance(value, str)
-            else json.dumps(value, ensure_ascii=False)
-        )
+        text = _plain(words, fact, value)
     return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
+
+
+def _plain(words: Words, fact: str, value: Any) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return words("data-yes" if value else "data-no")
+    if isinstance(value, str):
+        return coded(words, fact, value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def coded(words: Words, fact: str, value: str) -> str:

@@ -47,6 +47,7 @@ async def test_a_warning_from_the_card_to_the_persons_chat_in_five_taps(hall: St
     shown = preview.text or ""
     assert "can appeal for 90 days" in shown
     await hall.admin.tap(preview, "Confirm and tell")
+    assert "Not delivered yet" not in ((await hall.admin.expect("Decided by Ada")).text or "")
     await hall.settle()
     told = (await bo.expect("⚠️ Warning")).text or ""
     assert WHY in told

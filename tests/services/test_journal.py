@@ -140,3 +140,20 @@ async def test_codes_are_read_in_the_readers_words(hall: Hall) -> None:
     assert not {"warned", "second warning", "expired-jobs", "expiry-streak", "EG"} & set(
         said.replace("\n", " ").split()
     )
+
+
+async def test_nothing_reads_like_a_program_and_a_day_has_its_year(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    async with hall.db.begin() as tx:
+        await record(
+            tx, "role-link-used", "role-link:1", by=boss, now=NOW,
+            before={"used": False, "project": None}, after={"used": True, "project": "pairs"},
+        )  # fmt: skip
+    code = Narrowed(None, None, NOW.date(), "role-link-used").code
+    args = {"person_id": boss, "language": "en", "before": 0, "code": code}
+    screen = await SCREENS["journal"](without_telegram(hall.db), args)
+    assert screen is not None
+    said = screen.text.text
+    assert "no → yes" in said
+    assert "— → pairs" in said
+    assert "15 Jan 2030" in said.split("\n")[0]

@@ -6,16 +6,18 @@ from datetime import datetime
 
 from bot.domain.appeals import Appeal, may_decide
 from bot.domain.ladder import highest
+from bot.domain.notices import NoticeState
 from bot.domain.people import Person, require_admin
 from bot.domain.refusal import Refused
 from bot.domain.rules import PayRules
 from bot.domain.step_notices import StepNotice
 from bot.domain.steps import Step
 from bot.services.standing.views import notice_of
-from storage import appeals, people, steps
+from storage import appeals, notices, people, steps
 from storage.database import Database, Tx
 
 LATEST = 60
+_ON_ITS_WAY = (NoticeState.queued, NoticeState.sending, NoticeState.uncertain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Case:
 class StepSeen:
     """A step as a decider sees it: as it stands, its notice, by whom, its appeal, those before.
 
-    Until the notice has arrived its dates are those that would hold if it arrived now.
+    Until the notice has arrived its dates are those that would hold if it arrived now; `sending`
+    is whether it is on its way.
     `others` are the other accounts that it rests on, which its person is never told.
     """
 
@@ -49,6 +52,7 @@ class StepSeen:
     appeal: Appeal | None
     earlier: tuple[Step, ...]
     others: tuple[Person, ...]
+    sending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,13 @@ async def seen(db: Database, number: str, *, by: int, now: datetime, rules: PayR
             await appeals.of_step(tx, step.id),
             tuple(one for one in every if one.id < step.id),
             tuple([await people.by_id(tx, one.other_id) for one in evidence if one.other_id]),
+            await _is_sending(tx, step),
         )
+
+
+async def _is_sending(tx: Tx, step: Step) -> bool:
+    owed = await notices.by_key(tx, f"step:{step.id}")
+    return step.told_at is None and owed is not None and owed.state in _ON_ITS_WAY
 
 
 async def history(db: Database, person_id: int, *, by: int, now: datetime) -> History:
