@@ -49,6 +49,7 @@ BUTTONS = (
     # Changing one, and how it gets on.
     Button("pjm", editing.card, "t", arrived=False),
     Button("pje", editing.ask, "tt", arrived=False),
+    Button("pwv", editing.tapped, "ttt", arrived=False),
     Button("pjn", editing.none, "tt", arrived=False),
     Button("pjs", editing.save, "tn", arrived=False),
     Button("pjf", editing.file, "t", arrived=False),

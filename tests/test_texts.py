@@ -36,7 +36,7 @@ from bot.domain.payouts import PayoutState
 from bot.domain.people import Pause, Role, Standing
 from bot.domain.places import Hindrance, Meant, News
 from bot.domain.profiles import NO, RATING, SKILLS, Level
-from bot.domain.project_fields import EDITABLE, OPTIONAL
+from bot.domain.project_fields import CHOICES, EDITABLE, OPTIONAL
 from bot.domain.project_fields import Field as ProjectField
 from bot.domain.projects import ProjectState
 from bot.domain.questions import Nudge, QuestionState, Topic
@@ -205,7 +205,9 @@ BUILT: dict[str, Iterable[str]] = {
     "batch-is-": BatchState,
     "project-field-": ProjectField,
     "project-how-": [one for one in ProjectField if one != "scheme"],
-    "project-means-": EDITABLE,
+    # Of whom it wants, all say how many may work there then.
+    "project-means-": [one for one in EDITABLE if one not in ("level", "countries", "skills")],
+    "project-value-reason-": CHOICES[ProjectField.reason],
     "project-none-": OPTIONAL,
     "button-project-none-": OPTIONAL,
     "batch-line-": ("delivered", "confirmed", "withdrawn"),
@@ -349,7 +351,10 @@ BUILT: dict[str, Iterable[str]] = {
     "work-earned-": ("submitted", "accepted"),
 }
 # Words in Arabic texts that are written in Latin letters everywhere.
-CODES = {"help-project-example", "project-how-requires"}
+CODES = {
+    "help-project-example", "project-how-requires", "project-how-level", "project-how-countries",
+    "refused-project-levels", "refused-project-country",
+}  # fmt: skip
 LATIN = {
     "PNG", "JPEG", "WebP", "data", "URI", "gz", "json", "a", "z", "txt", "md",
     "member", "gold",

@@ -2,20 +2,31 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.main_question import main_question
 from bot.domain.overlap import MOST_OVERLAP, TARGETS, Sureness
-from bot.domain.profiles import OWN_SKILL, SKILLS
+from bot.domain.profiles import Level, Wanted
+from bot.domain.project_wanted import (
+    countries_of,
+    levels_of,
+    read_countries,
+    read_levels,
+    read_skill,
+    read_skills,
+    with_countries,
+    with_levels,
+)
 from bot.domain.projects import NewProject, Project
 from bot.domain.refusal import Refused
 from bot.domain.requirements import Requirement
 from bot.domain.requirements import text as text_of
 from bot.domain.requirements_reading import Trouble, parsed, read
-from bot.domain.scheme_body import scheme_from
+from bot.domain.scheme_body import REASONS, reason_of, scheme_from, with_reason
+from bot.domain.schemes import Scheme
 
 
 class Field(StrEnum):
@@ -38,6 +49,10 @@ class Field(StrEnum):
     review_share = "review_share"
     most_jobs_a_day = "most_jobs_a_day"
     requires = "requires"
+    level = "level"
+    countries = "countries"
+    skills = "skills"
+    reason = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +72,19 @@ WIZARD: Final = (
 EDITABLE: Final = (
     Field.name, Field.guidelines, Field.tasks_per_job, Field.time, Field.due_minutes,
     Field.most_jobs_a_day, Field.overlap, Field.confidence, Field.review_days,
-    Field.review_share, Field.languages, Field.requires, Field.skill, Field.content_warning,
+    Field.review_share, Field.languages, Field.level, Field.countries, Field.skills,
+    Field.requires, Field.skill, Field.reason, Field.content_warning,
 )  # fmt: skip
 # What a project can do without.
 OPTIONAL: Final = (
     Field.due_minutes, Field.languages, Field.skill, Field.content_warning, Field.confidence,
-    Field.review_share, Field.most_jobs_a_day, Field.requires,
+    Field.review_share, Field.most_jobs_a_day, Field.requires, Field.level, Field.countries,
+    Field.skills,
 )  # fmt: skip
+# What can be tapped as well as written.
+CHOICES: Final[dict[Field, tuple[str, ...]]] = {
+    Field.level: tuple(Level), Field.reason: REASONS,
+}  # fmt: skip
 RANGES: Final = {
     Field.time: (1, 36_000), Field.tasks_per_job: (1, 20), Field.overlap: (1, MOST_OVERLAP),
     Field.due_minutes: (1, 10_080), Field.review_days: (0, 30), Field.review_share: (0, 100),
@@ -76,7 +97,6 @@ MOST_LANGUAGES: Final = 50
 EXAMPLE: Final = "support-replies"
 _KEY = re.compile(r"[a-z0-9-]{2,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_OWN_SKILL = re.compile(rf"{OWN_SKILL}[a-z0-9][a-z0-9-]{{0,21}}")
 _UNNAMED = "project"
 
 
@@ -88,13 +108,7 @@ def read_field(field: Field, text: str) -> Any:
     plain = "".join(one for one in text if unicodedata.category(one) != "Cf").strip()
     if field in RANGES:
         return _whole(plain, *RANGES[field])
-    if field is Field.skill:
-        return _skill(plain)
-    if field is Field.confidence:
-        return _sureness(plain)
-    if field is Field.requires:
-        return _requirement(plain)
-    return _languages(plain) if field is Field.languages else _key(plain)
+    return _READ.get(field, _key)(plain)
 
 
 def _words(field: Field, text: str) -> str:
@@ -122,11 +136,10 @@ def _languages(text: str) -> tuple[str, ...]:
     return codes
 
 
-def _skill(text: str) -> str:
-    code = re.sub(r"[\s_]+", "-", text.lower())
-    if code not in SKILLS and not _OWN_SKILL.fullmatch(code):
-        raise Refused("project-skill", example=f"{OWN_SKILL}sign-language")
-    return code
+def _reason(text: str) -> str:
+    if text.lower() not in REASONS:
+        raise Refused("project-reason", values=", ".join(REASONS))
+    return text.lower()
 
 
 def _requirement(text: str) -> Requirement:
@@ -156,6 +169,13 @@ def _key(text: str) -> str:
     return key
 
 
+_READ: Final[dict[Field, Callable[[str], Any]]] = {
+    Field.skill: read_skill, Field.skills: read_skills, Field.level: read_levels,
+    Field.countries: read_countries, Field.reason: _reason, Field.confidence: _sureness,
+    Field.requires: _requirement, Field.languages: _languages,
+}  # fmt: skip
+
+
 def proposed_key(name: str, taken: Container[str]) -> str:
     """A short name in commands for a project that is called so, which no other one has."""
     latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -181,10 +201,21 @@ def require_optional(field: Field) -> None:
         raise Refused("stale-button")
 
 
+_WANTED: Final[dict[Field, Callable[[Wanted], Any]]] = {
+    Field.level: levels_of, Field.countries: countries_of,
+    Field.skills: lambda wanted: wanted.skills,
+}  # fmt: skip
+
+
 def value_of(project: Project | NewProject, field: Field) -> Any:
     """What the project has in that field now."""
     if field in (Field.name, Field.guidelines):
         return getattr(project, field)
+    if field is Field.reason:
+        scheme = project.scheme
+        return reason_of(scheme if isinstance(scheme, Scheme) else scheme_from(scheme))
+    if (found := _WANTED.get(field)) is not None:
+        return found(project.offer.wanted)
     return getattr(project.offer, _PARTS.get(field, field))
 
 
@@ -204,10 +235,14 @@ def restored(field: Field, value: Any) -> Any:
     return Sureness(*value) if field is Field.confidence else tuple(value)
 
 
-def edited(project: NewProject, field: Field, value: Any, *, reread: bool = True) -> NewProject:
+def edited(
+    project: NewProject, field: Field, value: Any, *, reread: bool = True,
+    asked: Mapping[str, Any] | None = None,
+) -> NewProject:  # fmt: skip
     """The project with another value there; refused where it is none.
 
-    `reread` says whether who worked under other guidelines has to read these.
+    `reread` says whether who worked under other guidelines has to read these; `asked` is its
+    scheme with all that it can ask.
     """
     if value == value_of(project, field):
         raise Refused("project-same")
@@ -219,6 +254,12 @@ def edited(project: NewProject, field: Field, value: Any, *, reread: bool = True
         return replace(project, guidelines=value, offer=offer)
     if field is Field.languages:
         return replace(project, offer=replace(project.offer, **_spoken(project, value or ())))
+    if field in _WANTED:
+        return replace(
+            project, offer=replace(project.offer, wanted=_wanted(project, field, value))
+        )
+    if field is Field.reason:
+        return replace(project, scheme=_asking(asked or project.scheme, value))
     if field is Field.confidence and value is not None:
         _require_of_use(project, value)
     part = _PARTS.get(field, field.value)
@@ -231,6 +272,23 @@ def _require_of_use(project: NewProject, rule: Sureness) -> None:
         raise Refused("project-no-answer")
     if rule.most <= project.offer.overlap:
         raise Refused("project-confidence-few", overlap=project.offer.overlap)
+
+
+def _asking(body: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    """The scheme that asks why as it is said; refused where it cannot."""
+    made = with_reason(body, reason)
+    if not made["questions"] or reason_of(scheme_from(made)) != reason:
+        raise Refused("project-no-reason")
+    return made
+
+
+def _wanted(project: NewProject, field: Field, value: Any) -> Wanted:
+    wanted = project.offer.wanted
+    if field is Field.level:
+        return with_levels(wanted, value, project.offer.languages)
+    if field is Field.countries:
+        return with_countries(wanted, value)
+    return replace(wanted, skills=tuple(value or ()))
 
 
 def _spoken(project: NewProject, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from bot.domain.schemes import (
     Scheme,
 )
 
+# When people are asked to say why, of a scheme that has a question of that name.
+REASONS = ("never", "strong", "always")
+_REASON = "reason"
 # More numbers than this stand in two rows: a phone shows no more beside one another.
 _ONE_ROW = 7
 
@@ -75,13 +78,21 @@ def _scale(item: Mapping[str, Any]) -> tuple[tuple[Option, ...], ...]:
     return tuple(tuple(options[i : i + wide]) for i in range(0, len(options), wide))
 
 
+def reason_of(scheme: Scheme) -> str:
+    """Which of the `REASONS` the scheme is asked with."""
+    found = [one for one in scheme.questions if one.id == _REASON]
+    if not found:
+        return "never"
+    return "always" if found[0].when is None else "strong"
+
+
 def with_reason(body: Mapping[str, Any], reason: str) -> dict[str, Any]:
     """The scheme's mapping with its `reason` question asked `never`, `always`, or if `strong`."""
     questions = [dict(item) for item in body["questions"]]
     if reason == "never":
-        questions = [item for item in questions if item["id"] != "reason"]
+        questions = [item for item in questions if item["id"] != _REASON]
     elif reason == "always":
         for item in questions:
-            if item["id"] == "reason":
+            if item["id"] == _REASON:
                 item.pop("when", None)
     return {**body, "questions": questions}

@@ -11,13 +11,12 @@ from bot.domain.pay_terms import RUBRIC
 from bot.domain.profiles import Wanted
 from bot.domain.projects import NewProject, Offerings
 from bot.domain.requirements import text
-from bot.domain.scheme_body import with_reason
+from bot.domain.scheme_body import REASONS, with_reason
 from bot.domain.tasks import Content
 from bot.formats.project_confidence import written as confidence
 from bot.formats.scheme_text import Dumper, InLine, Row, plain, scheme_parts
 from bot.formats.schemes import packaged
 
-REASONS = ("never", "strong", "always")
 _MOST_NAME = 40
 _IN_LINE = (
     "confidence", "languages", "level", "countries", "skills", "quality", "rubric", "calls",

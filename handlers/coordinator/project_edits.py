@@ -43,6 +43,15 @@ async def propose(ctx: Context, asked: AwaitedText, text: str) -> None:
     await owe(ctx, "project_edit_preview", number=number)
 
 
+async def tapped(ctx: Context, key: str, field: str, value: str) -> None:
+    """One of a few values was tapped."""
+    number = await project_edits.propose_value(
+        ctx.db, key=key, field=field, value=value, by=ctx.person.id, now=ctx.now
+    )
+    await answer(ctx)
+    await show(ctx, "project_edit_preview", number=number)
+
+
 async def none(ctx: Context, key: str, field: str) -> None:
     """The project is to do without that field."""
     number = await project_edits.propose_none(

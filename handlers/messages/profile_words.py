@@ -1,6 +1,7 @@
 """Languages, levels, countries and skills in the words of the reader."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -67,6 +68,26 @@ def needs(words: Words, languages: tuple[str, ...], wanted: Wanted) -> Text | No
         names = listed(words, (skill_name(words, one) for one in wanted.skills))
         said.append(words.rich("needs-skills", skills=names))
     return lines(*said) if said else None
+
+
+def wanted_words(words: Words, value: Any, *, field: str) -> str:
+    """What a project asks of people in one field: levels, countries or skills."""
+    if field == "skills":
+        return listed(words, (skill_name(words, one) for one in value))
+    if field == "level":
+        return listed(words, (_level_of(words, name, one) for name, one in value.items()))
+    keys = {"only": "needs-countries", "not": "needs-not-countries"}
+    return "; ".join(
+        words(keys[name], countries=_countries(words, tuple(codes)))
+        for name, codes in value.items()
+    )
+
+
+def _level_of(words: Words, code: str, level: str) -> str:
+    if not code:
+        return level_name(words, level)
+    name = language_name(words.language, code)
+    return words("needs-language", language=name, level=level_name(words, level))
 
 
 def _with_levels(words: Words, languages: tuple[str, ...], wanted: Wanted) -> str:

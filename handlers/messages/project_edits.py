@@ -1,11 +1,14 @@
 """Changing a project in the chat: its fields, what a change means and for whom, its file."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot import say
 from bot.domain.overlap import MOST_OVERLAP, TARGETS
 from bot.domain.profiles import OWN_SKILL, SKILLS
 from bot.domain.project_fields import (
+    CHOICES,
     EDITABLE,
     LONGEST,
     OPTIONAL,
@@ -14,6 +17,7 @@ from bot.domain.project_fields import (
     require_editable,
     value_of,
 )
+from bot.domain.project_wanted import MOST_SKILLS
 from bot.formats.project_text import project_fields, project_text
 from bot.formats.records import Fault
 from bot.services import project_edits, projects, schemes
@@ -21,7 +25,7 @@ from bot.services.project_edits import Edit
 from bot.typeset import Text, markdown
 from handlers.context import Hall, Words
 from handlers.messages.faults import what_is_wrong
-from handlers.messages.profile_words import language_names, skill_name
+from handlers.messages.profile_words import language_names, skill_name, wanted_words
 from handlers.messages.requirements import spoken_requirement
 from handlers.messages.screen import Button, File, Row, Screen, button, lines, rows_of
 
@@ -63,14 +67,20 @@ def told(words: Words, field: Field, value: Any, most: int = _SHOWN) -> str:
         return words("project-value-confidence", target=value.target, most=value.most)
     if field is Field.review_share:
         return words("project-value-percent", share=value)
-    if field is Field.languages:
-        value = language_names(words, value)
-    if field is Field.skill:
-        value = skill_name(words, value)
-    if field is Field.requires:
-        value = spoken_requirement(words, value)
+    if (named := _NAMED.get(field)) is not None:
+        value = named(words, value)
     text = " ".join(markdown(value).text.split()) if field is Field.guidelines else str(value)
     return say.short(text, most)
+
+
+_NAMED: dict[Field, Callable[[Words, Any], str]] = {
+    Field.languages: language_names, Field.skill: skill_name,
+    Field.level: partial(wanted_words, field=Field.level),
+    Field.countries: partial(wanted_words, field=Field.countries),
+    Field.skills: partial(wanted_words, field=Field.skills),
+    Field.reason: lambda words, value: words(f"project-value-reason-{value}"),
+    Field.requires: spoken_requirement,
+}  # fmt: skip
 
 
 async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
@@ -85,7 +95,12 @@ async def ask(hall: Hall, args: dict[str, Any]) -> Screen | None:
         how(words, field),
         between="\n\n",
     )  # fmt: skip
-    rows: list[Row] = []
+    of = "level" if field is Field.level else f"project-value-{field}"
+    choices = [
+        button(words(f"{of}-{one}"), "pwv", project.key, field, one)
+        for one in CHOICES.get(field, ())
+    ]
+    rows: list[Row] = [*rows_of(choices, 2)]
     if field in OPTIONAL and value_of(project, field) not in (None, ()):
         label = words(f"button-project-none-{field}")
         rows.append((button(label, "pjn", project.key, field),))
@@ -99,6 +114,10 @@ def how(words: Words, field: Field) -> Text:
         return words.rich(f"project-how-{field}", least=least, most=most)
     if field is Field.skill:
         return words.rich("project-how-skill", skills=", ".join(SKILLS), own=OWN_SKILL)
+    if field is Field.skills:
+        return words.rich(
+            "project-how-skills", skills=", ".join(SKILLS), own=OWN_SKILL, most=MOST_SKILLS
+        )
     if field is Field.confidence:
         least, most = TARGETS
         return words.rich("project-how-confidence", least=least, most=most, ratings=MOST_OVERLAP)
@@ -145,7 +164,7 @@ def _means(words: Words, found: Edit) -> Text:
     else:
         facts = {"tasks": found.tasks} if found.field is Field.overlap else {}
     return lines(
-        words.rich(f"project-means-{found.field}", **facts),
+        words.rich(f"project-means-{'requires' if found.fits else found.field}", **facts),
         words.rich("project-edit-keeps", jobs=found.open_jobs),
     )
 

@@ -9,9 +9,11 @@ from bot.domain.money import Money
 from bot.domain.overlap import Sureness
 from bot.domain.people import Role
 from bot.domain.profiles import Level, Wanted
+from bot.domain.project_fields import Field, value_of
 from bot.domain.projects import Project, ProjectState
 from bot.domain.refusal import Refused, Repeated
 from bot.domain.requirements_reading import parsed
+from bot.domain.scheme_body import with_reason
 from bot.formats.new_project import new_project as read
 from bot.formats.project_text import project_fields, project_text
 from bot.formats.schemes import packaged
@@ -227,3 +229,91 @@ async def test_the_file_of_a_project_comes_back_as_it_went(hall: Hall) -> None:
     none = replace(new_project(), offer=replace(whole.offer, client_price=None))
     made = await projects.create(hall.db, none, by=admin, cause=None, now=NOW)
     assert made.offer.client_price is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "wanted"),
+    [
+        ("level", "good", Wanted(level=Level.good)),
+        ("level", "basic, de: Fluent",
+         Wanted(level=Level.basic, levels={"de": Level.fluent})),
+        ("countries", "de, AT ch", Wanted(countries=("DE", "AT", "CH"))),
+        ("countries", "not US", Wanted(not_countries=("US",))),
+        ("skills", "Law, creative writing", Wanted(skills=("law", "creative-writing"))),
+    ],
+)  # fmt: skip
+async def test_whom_a_project_wants_is_changed_with_how_many_that_leaves(
+    hall: Hall, field: str, text: str, wanted: Wanted
+) -> None:
+    await hall.project(tasks=0, languages=("de", "en"))
+    boss = await boss_of(hall)
+    number = await propose(hall, boss, field, text)
+    found = await project_edits.proposed(hall.db, number=number, by=boss, now=NOW)
+    assert found.fits is not None
+    assert (await save(hall, boss, number)).offer.wanted == wanted
+    with pytest.raises(Refused, match="project-same"):
+        await propose(hall, boss, field, text)
+    number = await project_edits.propose_none(hall.db, key="pairs", field=field, by=boss, now=NOW)
+    assert (await save(hall, boss, number)).offer.wanted == Wanted()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "reason"),
+    [
+        ("level", "superb", "project-levels "), ("level", "fr good", "project-levels-other"),
+        ("level", "good, basic", "project-levels "), ("level", " , ", "project-levels "),
+        ("countries", "ZZ", "project-country"), ("countries", "not", "project-country"),
+        ("countries", "Germany", "project-country"), ("skills", "juggling", "project-skill "),
+        ("skills", ",", "project-skills"), ("reason", "often", "project-reason"),
+    ],
+)  # fmt: skip
+async def test_whom_a_project_cannot_want_is_said(
+    hall: Hall, field: str, text: str, reason: str
+) -> None:
+    await hall.project(tasks=0, languages=("de", "en"))
+    boss = await boss_of(hall)
+    with pytest.raises(Refused, match=reason):
+        await propose(hall, boss, field, text)
+
+
+async def test_a_level_needs_a_language_and_a_language_keeps_its_level(hall: Hall) -> None:
+    await hall.project(tasks=0)
+    boss = await boss_of(hall)
+    with pytest.raises(Refused, match="project-levels-first"):
+        await propose(hall, boss, "level", "good")
+    await save(hall, boss, await propose(hall, boss, "languages", "de"))
+    await save(hall, boss, await propose(hall, boss, "level", "good"))
+    with pytest.raises(Refused, match=r"project-level$"):
+        await project_edits.propose_none(hall.db, key="pairs", field="languages", by=boss, now=NOW)
+
+
+async def test_whether_people_say_why_is_changed_there_and_back(hall: Hall) -> None:
+    scheme = packaged("pairwise")
+    assert scheme is not None
+    boss = await boss_of(hall)
+    made = replace(new_project(), scheme=with_reason(scheme, "never"))
+    await projects.create(hall.db, made, by=boss, cause=None, now=NOW)
+    for reason, asked in (("strong", True), ("always", True), ("never", False)):
+        number = await project_edits.propose_value(
+            hall.db, key="pairs", field="reason", value=reason, by=boss, now=NOW
+        )
+        found = await project_edits.proposed(hall.db, number=number, by=boss, now=NOW)
+        assert (found.new, found.fits) == (reason, None)
+        project = await save(hall, boss, number)
+        assert value_of(project, Field.reason) == reason
+        assert any(one.id == "reason" for one in project.scheme.questions) == asked
+    with pytest.raises(Refused, match="stale-button"):
+        await project_edits.propose_value(
+            hall.db, key="pairs", field="overlap", value="3", by=boss, now=NOW
+        )
+
+
+async def test_a_scheme_without_that_question_asks_no_reason(hall: Hall) -> None:
+    scheme = packaged("attributes-helpsteer")
+    assert scheme is not None
+    boss = await boss_of(hall)
+    await projects.create(
+        hall.db, replace(new_project(), scheme=scheme), by=boss, cause=None, now=NOW
+    )
+    with pytest.raises(Refused, match="project-no-reason"):
+        await propose(hall, boss, "reason", "always")

@@ -116,7 +116,7 @@ refused-project-key-taken = يوجد مشروع بالمفتاح { $key }. اخ�
 refused-project-draft-gone = انتهت هذه المسودة أو حُذفت. يعرض /projects ما يوجد.
 refused-project-unfinished = ما زال شيء ناقصًا؛ افتح المسودة لترى ما هو.
 refused-project-same = هذا هو الموجود حاليًا.
-refused-project-level = يطلب المشروع مستوى في لغاته. خذ ملفه لتغيّر الاثنين معًا.
+refused-project-level = يطلب المشروع مستوى في لغاته. ألغِ ذلك أولًا: [مستوى اللغة].
 refused-project-meanwhile = غيّر أحدهم المشروع في هذه الأثناء. لم يتغيّر شيء؛ انظر وابدأ من جديد إن لزم.
 refused-project-not-text = هذا ليس ملفًا نصيًا بترميز UTF-8. اكتب الإرشادات، أو أرسل ملف .md أو .txt.
 

@@ -103,7 +103,7 @@ refused-project-key-taken = There is a project with the key { $key } already. Ch
 refused-project-draft-gone = This draft is done or dropped. /projects shows what there is.
 refused-project-unfinished = Something is missing still; open the draft to see what.
 refused-project-same = That is what stands there already.
-refused-project-level = The project asks for a level of its languages. Take out its file to change both.
+refused-project-level = The project asks for a level of its languages. Take that away first: [Language level].
 refused-project-meanwhile = Somebody changed the project meanwhile. Nothing was changed; look and begin again if need be.
 refused-project-not-text = That is no text file in UTF-8. Write the guidelines, or drop a .md or .txt file.
 
