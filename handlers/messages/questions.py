@@ -180,11 +180,17 @@ def in_one_line(words: Words, form: Scheme, values: Values) -> str:
     said = []
     for (each, about), group in groupby(given, key=lambda one: (one.each, one.about)):
         answers = [
-            say.short(spoken(one, values[one.id], words.language), MOST_ANSWER) for one in group
+            say.short(_unbroken(spoken(one, values[one.id], words.language)), MOST_ANSWER)
+            for one in group
         ]
         said.append(f"{_mark(words, form, each, about)}{' · '.join(answers)}")
     several = any(one.about is not None for one in given)
     return say.short((" | " if several else " · ").join(said), MOST_LINE)
+
+
+def _unbroken(text: str) -> str:
+    """Paragraphs would make one answer in a list look like several."""
+    return " ".join(text.split())
 
 
 def _mark(words: Words, form: Scheme, each: Each | None, about: int | None) -> str:

@@ -56,6 +56,12 @@ def test_a_line_of_answers_is_cut_to_what_fits() -> None:
     assert in_one_line(Words(TEXTS, "en"), form("rewrite", 2), said).endswith("word…")
 
 
+def test_an_answer_of_several_paragraphs_is_one_line_in_the_summary() -> None:
+    said = {"ideal": "Boil it.\n\n1. Take a pot.\n2. Wait."}
+    line = in_one_line(Words(TEXTS, "en"), form("ideal", 0), said)
+    assert line == "Boil it. 1. Take a pot. 2. Wait."
+
+
 def labels(name: str, values: dict[str, Any], partial: dict[str, Any]) -> list[str]:
     made = form(name, 1)
 
