@@ -179,7 +179,7 @@ class Person(Account):
         test: Test,
         *,
         chat: Chat | None = None,
-        timeout: float = 10.0,  # noqa: ASYNC109
+        timeout: float = 30.0,  # noqa: ASYNC109
     ) -> Message:
         """The newest message of somebody else that fits, as soon as there is one."""
         where = chat or self.chat
