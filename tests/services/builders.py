@@ -229,10 +229,9 @@ class Hall:
             await tx.execute(update(table).where(table.c.id == row_id).values(**values))
 
     async def rows(self, table: Any, *conditions: Any) -> list[Any]:
-        """The rows of a table, by id where it has one."""
-        order = [table.c.id] if "id" in table.c else []
+        """The rows of a table, by its key."""
         async with self.db.read() as tx:
-            found = select(table).where(*conditions).order_by(*order)
+            found = select(table).where(*conditions).order_by(*table.primary_key)
             return list((await tx.execute(found)).all())
 
     async def notices(self, kind: str) -> list[Any]:
