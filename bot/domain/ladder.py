@@ -97,6 +97,7 @@ def require_step(
     rules: StandingRules, project_id: int | None = None,
 ) -> int | None:  # fmt: skip
     """Refuse a step that the ladder does not allow now; returns the id of the one it builds on."""
+    _require_not_out(kind, case)
     _require_facts(case, now)
     if case.appealed and not reason.egregious:
         raise Refused("step-appealed")
@@ -116,10 +117,19 @@ def require_step(
     return _require_rung(kind, case, now, rules)
 
 
-def _require_facts(case: Case, now: datetime) -> None:
-    """Refuse a step without evidence that counts, and one against whom all has ended."""
-    if any(one.kind in ENDINGS and one.is_live for one in case.steps):
+def _require_not_out(kind: StepKind, case: Case) -> None:
+    """Refuse a step against whom all has ended or is about to; but for a hold until then.
+
+    Who is about to leave can still work, and do harm, for two weeks and more.
+    """
+    ending = [one for one in case.steps if one.kind in ENDINGS and one.is_live]
+    over = [one for one in ending if one.is_egregious or one.state is StepState.effective]
+    if over or (ending and kind is not StepKind.hold):
         raise Refused("step-there")
+
+
+def _require_facts(case: Case, now: datetime) -> None:
+    """Refuse a step without evidence that counts."""
     if not case.evidence:
         raise Refused("step-evidence")
     if any(one.at > now for one in case.evidence):

@@ -52,6 +52,7 @@ def step(kind: StepKind, *, told: datetime | None = BEGIN, code: str = "conduct"
 
 
 WARNED = step(StepKind.warning)
+LEAVING = step(StepKind.deactivation)
 LATER = BEGIN + 14 * DAY
 NEW = {"evidence": [seen(LATER, "New.")]}
 SECOND, CONDUCT = StepKind.second_warning, "conduct"
@@ -78,6 +79,9 @@ SECOND, CONDUCT = StepKind.second_warning, "conduct"
         (StepKind.deactivation, CONDUCT, case(WARNED, **NEW), LATER, "step-skips"),
         (StepKind.deactivation, "fraud", case(deciders=0), LATER, "step-no-decider"),
         (StepKind.deactivation, "fraud", case(step(StepKind.deactivation)), LATER, "step-there"),
+        (StepKind.block, CONDUCT, case(LEAVING), LATER, "step-there"),
+        (StepKind.hold, "fraud", case(replace(LEAVING, state=StepState.effective)), LATER,
+         "step-there"),
         (StepKind.suspension, CONDUCT, case(WARNED, step(SECOND), **NEW), LATER, "step-days"),
         (StepKind.block, CONDUCT, case(step(StepKind.block)), LATER, "step-there"),
         (StepKind.hold, CONDUCT, case(), LATER, "hold-egregious"),
@@ -103,6 +107,8 @@ def test_a_step_is_refused_with_its_reason(
         (SECOND, "fraud", case(WARNED, appealed=True, **NEW), 1),
         (StepKind.deactivation, "fraud", case(appealed=True), None),
         (StepKind.hold, "fraud", case(WARNED, **NEW), None),
+        # Who is about to leave can do harm until then.
+        (StepKind.hold, "fraud", case(LEAVING, **NEW), None),
         (StepKind.block, CONDUCT, case(), None),
         # A warning that was withdrawn is no rung.
         (StepKind.warning, CONDUCT, case(taken_back(WARNED, by=BY, words=None, now=LATER)), None),

@@ -23,7 +23,7 @@ from bot.domain.refusal import Refused
 from bot.domain.steps import Step, StepKind, StepState
 from bot.services import outbox, ratings, standing
 from handlers.screens import SCREENS
-from storage import notices, people, steps
+from storage import jobs, notices, people, schema, steps
 from storage.database import alone
 from tests.services.builders import DAY, NOW, Hall
 from tests.services.standing_acts import HOUR, RULES, climb, decide, look, tell
@@ -218,3 +218,22 @@ async def test_what_builds_on_a_step_falls_with_it(hall: Hall) -> None:
     assert sorted(told) == sorted(one.number for one in (first, *above))
     await look(hall, now=now + 20 * DAY)
     assert (await hall.who(ada)).standing is Standing.good
+
+
+async def test_who_is_about_to_leave_can_be_held_and_leaves_all_the_same(hall: Hall) -> None:
+    boss = await hall.person("Boss", roles=(Role.admin,))
+    await hall.person("Other boss", roles=(Role.admin,))
+    call = await hall.call((await hall.project()).key)
+    ada = await hall.person()
+    job = await hall.claim(call, ada)
+    at = await climb(hall, boss, ada, now=NOW, to=StepKind.deactivation)
+    assert (await hall.who(ada)).standing is Standing.deactivating
+    await hall.change(schema.jobs, job.id, due_at=at + DAY)
+    await tell(hall, boss, ada, StepKind.hold, now=at, reason="data-leaked")
+    await look(hall, now=at)
+    async with hall.db.read() as tx:
+        assert await jobs.current(tx, ada) == []
+    await look(hall, now=at + 4 * DAY)
+    assert (await hall.who(ada)).standing is Standing.deactivating
+    await look(hall, now=at + 14 * DAY)
+    assert (await hall.who(ada)).standing is Standing.deactivated

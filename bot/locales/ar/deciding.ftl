@@ -199,7 +199,7 @@ help-arbiter = <b>للمحكِّمين</b>
 
 # Every "no" of the ladder.
 
-refused-step-there = خطوة من هذا النوع قائمة أصلًا. يعرضها /people؛ اسحبها أولًا.
+refused-step-there = هناك خطوة قائمة تمنع ذلك. تجدها في /people؛ اسحبها أولًا.
 refused-step-evidence = تحتاج الخطوة إلى أدلة. علّم شيئًا أو اكتب ما حدث.
 refused-step-future = هذا في المستقبل. لا يُحكم على أحد بما لم يحدث.
 refused-step-disputed = بعض الأدلة عليه اعتراض، أو كان المقيِّم على حق. أخرجه أو انتظر الحسم.

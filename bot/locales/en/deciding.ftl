@@ -207,7 +207,7 @@ help-arbiter = <b>As an arbiter</b>
 
 # Every "no" of the ladder.
 
-refused-step-there = A step of that kind stands already. /people shows it; withdraw that one first.
+refused-step-there = A step that stands already rules this out. /people shows it; withdraw that one first.
 refused-step-evidence = A step needs evidence. Tick something, or write what happened.
 refused-step-future = That lies in the future. Nobody is judged for what has not happened.
 refused-step-disputed = Some of the evidence is disputed, or the contractor was right. Take it out, or wait for the decision.
