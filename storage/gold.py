@@ -1,6 +1,6 @@
 """Gold tasks: which to give, how they were answered, and what was decided about them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from storage.schema import (
     tasks,
 )
 from storage.schema.columns import among, word
-from storage.statements import add_row, change_row, rows_by
+from storage.statements import add_row, change_row, change_rows, rows_by
 
 # Of those that were given least, so many are chosen from.
 _CHOICE = 40
@@ -122,6 +122,11 @@ async def is_rated_by(tx: Tx, task_id: int, people: Collection[int]) -> bool:
     """Whether any of these people answered the task."""
     mine = select(_s.id).where(_s.task_id == task_id, _s.person_id.in_(sorted(people))).limit(1)
     return (await tx.execute(mine)).first() is not None
+
+
+async def change_scores(tx: Tx, changes: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    """Set the same columns of several scores, each by its id."""
+    await change_rows(tx, gold_scores, changes)
 
 
 async def change_score(tx: Tx, score_id: int, **values: Any) -> None:

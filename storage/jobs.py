@@ -151,6 +151,12 @@ async def assignment(tx: Tx, assignment_id: int) -> Assignment:
     return _assignment(found.one())
 
 
+async def of_task(tx: Tx, task_id: int) -> dict[int, Assignment]:
+    """All assignments of the task, by id."""
+    found = await tx.execute(rows_by(assignments, "task_id"), {"task_id": task_id})
+    return {row.id: _assignment(row) for row in found}
+
+
 async def kept(tx: Tx, person_id: int, task_ids: list[int]) -> dict[int, Assignment]:
     """Assignments that the person has of these tasks from earlier jobs, by task."""
     mine = and_(assignments.c.person_id == person_id, assignments.c.task_id.in_(task_ids))

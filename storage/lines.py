@@ -10,6 +10,7 @@ from bot.domain.lines import ClientState, Line, LineKind, LineState
 from bot.domain.money import Money
 from bot.domain.review_sampling import Draw
 from storage.database import Tx, locking
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import assignments, lines
 from storage.schema.columns import among, word
 from storage.statements import add_row, change_row, rows_by
@@ -28,6 +29,11 @@ _OF_ASSIGNMENTS = locking(
 )
 _OF_ASSIGNMENT = select(lines).where(
     lines.c.assignment_id == bindparam("which"), among(lines.c.kind, "rating", "flag")
+)
+_NUMBERS = (
+    select(lines.c.assignment_id, lines.c.number)
+    .join(assignments, assignments.c.id == lines.c.assignment_id)
+    .where(assignments.c.task_id == bindparam("task"), FOR_A_TASK)
 )
 _MADE_UP = select(lines.c.number).where(lines.c.corrects == bindparam("which"))
 _OF_JOB = (
@@ -127,6 +133,12 @@ async def of_assignments(tx: Tx, assignment_ids: Sequence[int]) -> dict[int, Lin
     """The lines of ratings and flags by assignment, kept to this transaction."""
     found = await tx.execute(_OF_ASSIGNMENTS, {"which": list(assignment_ids)})
     return {row.assignment_id: as_line(row) for row in found}
+
+
+async def numbers_of_task(tx: Tx, task_id: int) -> dict[int, str]:
+    """The numbers of the lines of all ratings of the task, by assignment."""
+    found = await tx.execute(_NUMBERS, {"task": task_id})
+    return {row.assignment_id: row.number for row in found}
 
 
 async def of_assignment(tx: Tx, assignment_id: int) -> Line:

@@ -56,16 +56,19 @@ async def _rescore(
 ) -> dict[int, str]:
     """Score everybody anew; returns who missed the answer that fell, each with the line."""
     content, _ = await tasks.text_of(tx, task_id)
-    missed = {}
+    given = await jobs.of_task(tx, task_id)
+    numbers = await lines.numbers_of_task(tx, task_id)
+    missed, changes = {}, []
     for score in await gold.of_task(tx, task_id):
-        one = await jobs.assignment(tx, score.assignment_id)
+        one = given[score.assignment_id]
         right = answer is not None and bool(
             is_right(project.scheme, answer, said(project, content, one))
         )
         if not score.correct and score.state is not ScoreState.void and one.state in _JUDGED:
-            missed[score.person_id] = (await lines.of_assignment(tx, one.id)).number
+            missed[score.person_id] = numbers[one.id]
         state = ScoreState.counts if right else ScoreState.void
-        await gold.change_score(tx, score.id, correct=right or score.correct, state=state)
+        changes.append((score.id, {"correct": right or score.correct, "state": state}))
+    await gold.change_scores(tx, changes)
     return missed
 
 

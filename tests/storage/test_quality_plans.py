@@ -1,15 +1,19 @@
 """What taps about quality ask goes through no table that grows, nor through a whole project."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from bot.domain.disputes import DisputeState
 from bot.domain.pay_terms import Verdict
 from bot.domain.people import Role
+from bot.effects.fall_gold import fall_gold
 from bot.services import desk, disputes, gold, projects, tiers
 from storage import gold as stored
+from storage import projects as stored_projects
 from storage import schema
 from storage.database import Database
 from tests.services.builders import NOW, RULES, Hall
@@ -80,6 +84,52 @@ async def test_no_tap_about_quality_goes_through_what_grows(db: Database) -> Non
         await watch.taps(act, task.id, by=boss)
     assert await watch.bad() == {}
     assert len(watch.seen) > 60
+
+
+@contextmanager
+def counted(db: Database) -> Iterator[list[str]]:
+    """What runs meanwhile, each time that it does."""
+    ran: list[str] = []
+
+    def executed(
+        _conn: Any, _cursor: Any, statement: str, _given: Any, _context: Any, _many: bool
+    ) -> None:
+        ran.append(statement)
+
+    for engine in db.engines:
+        event.listen(engine, "before_cursor_execute", executed)
+    yield ran
+    for engine in db.engines:
+        event.remove(engine, "before_cursor_execute", executed)
+
+
+class Undone(Exception):  # noqa: N818 - it is no error
+    """The test wants it to leave no trace."""
+
+
+async def asked(db: Database, task_id: int, by: int) -> int:
+    """How many statements the card of a known answer takes, and its fall."""
+    with counted(db) as ran:
+        await gold.card(db, task_id, by=by)
+        with suppress(Undone):
+            async with db.begin() as tx:
+                project = await stored_projects.by_id(tx, 1)
+                await fall_gold(tx, project, task_id, answer=None, words=None, by=by, now=NOW)
+                raise Undone
+    return len(ran)
+
+
+async def test_an_answer_that_falls_asks_as_much_however_many_gave_one(db: Database) -> None:
+    """Nobody is told yet: until a rating is judged nothing tells its task from others."""
+    boss = await (hall := Hall(db)).person("Boss", roles=(Role.coordinator,))
+    people = await missed_by(hall, 4)
+    (task,) = await hall.rows(schema.tasks, schema.tasks.c.gold.is_not(None))
+    # What is kept with a connection goes when a transaction is undone.
+    _, before = [await asked(db, task.id, boss) for _ in range(2)]
+    async with db.begin() as tx:
+        scores = schema.gold_scores
+        await tx.execute(scores.delete().where(scores.c.person_id.in_(people[1:])))
+    assert await asked(db, task.id, boss) == before > 0
 
 
 async def test_of_very_many_answers_to_a_known_task_only_the_newest_are_weighed(

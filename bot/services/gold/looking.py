@@ -124,10 +124,11 @@ async def _others(
     names = [one.id for one in content.responses]
     said: Counter[str] = Counter()
     answers: dict[str, dict[str, Any]] = {}
+    given = await jobs.of_task(tx, task_id)
     for score in await gold.of_task(tx, task_id):
         if score.correct:
             continue
-        one = await jobs.assignment(tx, score.assignment_id)
+        one = given[score.assignment_id]
         whole = answer_of(project.scheme, one.values, one.shown_order, names)
         answer = {name: whole[name] for name in known if name in whole}
         written = _written(answer)
