@@ -1,5 +1,6 @@
 """The YAML file of a course: a training or an exam."""
 
+import re
 from typing import Any, Final
 
 from bot.amounts import is_currency, read_amount
@@ -19,14 +20,17 @@ _COURSE: Final = (
 _EXAM: Final = ("pass", "ask", "tries", "wait_hours", "again_days", "feedback")
 _KINDS: Final = ("training", "exam")
 _YEARS: Final = 3_650
+_SAYS_COURSE: Final = re.compile(rb"^course[ \t]*:", re.MULTILINE)
 
 
 def is_course_file(data: bytes) -> bool:
-    """Whether the file says that it is a course; one that cannot be read says nothing."""
+    """Whether the file says that it is a course; of one that cannot be read its lines say it."""
     if len(data) > _MOST_BYTES:
         return False
     document = read_yaml(data)
-    if isinstance(document, Fault) or not isinstance(document.value, dict):
+    if isinstance(document, Fault):
+        return _SAYS_COURSE.search(data) is not None
+    if not isinstance(document.value, dict):
         return False
     return "course" in document.value
 

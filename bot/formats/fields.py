@@ -13,6 +13,12 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _DASHED: Final = re.compile(r"[a-z][a-z0-9-]*")
 _KEY: Final = re.compile(r"[a-z0-9-]{2,40}")
+# The form of a short name, by its pattern, as it is told to people in any language.
+FORMS: Final = {
+    _KEY.pattern: "a–z 0–9 -, 2–40",
+    _NAME.pattern: "a–z 0–9 _",
+    _DASHED.pattern: "a–z 0–9 -",
+}
 # What is said where it is not one of our languages or names.
 Labels = dict[str, str]
 
@@ -93,14 +99,15 @@ class Fields:
         """A short name of a–z, 0–9 and -; empty where it is none."""
         text = self.text(path, value, 40)
         if text and not _KEY.fullmatch(text):
-            self.fault(path, "bad-form")
+            self.fault(path, "bad-form", expected=FORMS[_KEY.pattern])
         return text
 
     def name(self, path: Path, value: Any, most: int, *, dashes: bool = False) -> str:
         """A short name: a letter a–z, then also 0–9 and _ (or -); empty where it is none."""
         text = self.text(path, value, most)
-        if text and not (_DASHED if dashes else _NAME).fullmatch(text):
-            self.fault(path, "bad-form")
+        form = _DASHED if dashes else _NAME
+        if text and not form.fullmatch(text):
+            self.fault(path, "bad-form", expected=FORMS[form.pattern])
             return ""
         return text
 

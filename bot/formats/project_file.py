@@ -19,6 +19,7 @@ from bot.domain.money import Money
 from bot.domain.pay_terms import RUBRIC
 from bot.domain.profiles import Wanted
 from bot.domain.repricing import MOST_PER_TASK
+from bot.formats.fields import FORMS
 from bot.formats.project_calls import CallsPart
 from bot.formats.project_confidence import ConfidenceField
 from bot.formats.project_learning import Courses
@@ -269,6 +270,9 @@ def _fault(detail: ErrorDetails, document: Document) -> Fault:
         for key, value in (detail.get("ctx") or {}).items()
         if isinstance(value, (str, int, float))
     }
+    form = FORMS.get(str(facts.pop("pattern", "")).strip("^$"))
+    if form is not None:
+        facts["expected"] = form
     # A text of several lines begins behind the line of its field.
     line = document.lines[place] + int(facts.pop("row", 0))
     return Fault(line, ".".join(path)[:200], _CODES.get(kind, "wrong-type"), facts)

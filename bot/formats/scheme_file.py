@@ -1,5 +1,6 @@
 """The YAML of a rating scheme: a file of its own, or a part of a project file."""
 
+import re
 from collections.abc import Collection
 from typing import Any, Final
 
@@ -16,16 +17,20 @@ _MOST_BYTES: Final = 64 * 1024
 _MOST_NAME: Final = 40
 _MOST_TITLE: Final = 60
 _MOST_SECONDS: Final = 600
+_SAYS: Final = re.compile(rb"^(questions|course|key)[ \t]*:", re.MULTILINE)
 
 Body = dict[str, Any]
 
 
 def is_scheme_file(data: bytes) -> bool:
-    """Whether the file is meant as a scheme; one that cannot be read says nothing."""
+    """Whether the file is meant as a scheme; of one that cannot be read its lines say it."""
     if len(data) > _MOST_BYTES:
         return False
     document = read_yaml(data)
-    if isinstance(document, Fault) or not isinstance(document.value, dict):
+    if isinstance(document, Fault):
+        says = set(_SAYS.findall(data))
+        return b"questions" in says and not {b"course", b"key"} & says
+    if not isinstance(document.value, dict):
         return False
     return "questions" in document.value and not {"course", "key"} & document.value.keys()
 

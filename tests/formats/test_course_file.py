@@ -8,6 +8,7 @@ from bot.domain.courses import Course, CourseKind, ExamTerms, Feedback
 from bot.domain.money import Money
 from bot.formats.course_file import is_course_file, read_course
 from bot.formats.new_project import new_project
+from bot.formats.scheme_file import is_scheme_file
 from tests.formats.test_project_file import LEAST as PROJECT
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
@@ -168,7 +169,24 @@ def test_what_is_no_course_at_all_is_told(data: bytes) -> None:
 def test_a_course_is_known_by_its_first_word() -> None:
     assert is_course_file(EXAM.encode())
     assert not is_course_file(PROJECT.encode())
-    assert not is_course_file(b"course: [")
+
+
+def test_a_file_that_cannot_be_read_is_told_as_what_it_was_meant_to_be() -> None:
+    assert is_course_file(b"course: [")
+    assert not is_course_file(b"key: [\ntraining: course: x")
+    assert is_scheme_file(b"name: x\nquestions:\n\t- id: a\n")
+    assert not is_scheme_file(b"key: x\nquestions:\n\t- id: a\n")
+    assert not is_scheme_file(b"key: [")
+
+
+def test_a_name_that_is_none_is_told_with_what_is_expected() -> None:
+    for found in (
+        read_course(EXAM.replace("course: basics", "course: The Basics").encode()),
+        new_project(PROJECT.replace("key: ", "key: X ", 1).encode()),
+    ):
+        assert isinstance(found, list)
+        (fault,) = [one for one in found if one.code == "bad-form"]
+        assert fault.facts["expected"] == "a–z 0–9 -, 2–40"
 
 
 @QUICK
