@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import say
 from bot.domain.appeals import Appeal, AppealState
 from bot.domain.money import Money
-from bot.domain.people import Role
+from bot.domain.people import Role, Standing
 from bot.domain.step_notices import StepNotice
 from bot.domain.steps import (
     ENDINGS,
@@ -113,7 +113,8 @@ def what_it_means(words: Words, notice: StepNotice) -> Text:
         case StepKind.suspension:
             return words.rich("step-means-suspension", returns=at["returns"], until=at["until"])
         case StepKind.hold:
-            return words.rich("step-means-hold", returns=at["returns"])
+            key = "step-means-hold-leaving" if _is_leaving(notice) else "step-means-hold"
+            return words.rich(key, returns=at["returns"])
         case StepKind.block:
             return words.rich("step-means-block", project=notice.project or "")
         case StepKind.closing:
@@ -169,9 +170,14 @@ def _dates(words: Words, notice: StepNotice, now: datetime) -> Text:
         words.rich("step-date-decided", date=_moment(words, notice, step.decided_at), role=role),
         dated("step-date-stops-new", _claims_end(step)),
         dated("step-date-stops", None if _stays(step) else step.access_stops),
-        dated("step-date-returns", step.access_returns),
+        dated("step-date-returns", None if _is_leaving(notice) else step.access_returns),
         dated("step-date-ends", step.ends_at),
     )
+
+
+def _is_leaving(notice: StepNotice) -> bool:
+    """Whether the person is held until work ends anyway, so that no access returns."""
+    return notice.step.kind is StepKind.hold and notice.person.standing is Standing.deactivating
 
 
 def _stays(step: Step) -> bool:

@@ -229,7 +229,13 @@ async def test_who_is_about_to_leave_can_be_held_and_leaves_all_the_same(hall: H
     at = await climb(hall, boss, ada, now=NOW, to=StepKind.deactivation)
     assert (await hall.who(ada)).standing is Standing.deactivating
     await hall.change(schema.jobs, job.id, due_at=at + DAY)
-    await tell(hall, boss, ada, StepKind.hold, now=at, reason="data-leaked")
+    hold = await tell(hall, boss, ada, StepKind.hold, now=at, reason="data-leaked")
+    notice = await SCREENS["step"](
+        without_telegram(hall.db), {"person_id": ada, "language": "en", "number": hold.number}
+    )  # fmt: skip
+    assert notice is not None
+    assert "stays as it is" in notice.text.text
+    assert "Access returns" not in notice.text.text
     await look(hall, now=at)
     async with hall.db.read() as tx:
         assert await jobs.current(tx, ada) == []

@@ -13,6 +13,7 @@ step-means-suspension = <b>You cannot claim jobs until { $returns }.</b> Then yo
 step-means-deactivation = <b>You can finish your open jobs until { $stops }, but claim no new ones.</b> Then your access to work ends for good.
 step-means-deactivation-at-once = <b>Your access to work has ended.</b> What you had rated is handed in, and paid like any other work.
 step-means-hold = <b>You cannot work for now, while a person looks into this.</b> What you had rated is handed in. Your access returns by itself on { $returns }, unless a person decides otherwise before.
+step-means-hold-leaving = <b>You cannot work for now, while a person looks into this.</b> What you had rated is handed in. This ends by itself on { $returns }, unless a person decides otherwise before. The end of your work here, of which you were told, stays as it is.
 step-means-block = <b>You cannot claim jobs of { $project } any more.</b> All other projects stay open to you. Jobs that you hold can be finished, and are paid.
 step-means-closing = <b>You can finish your open jobs until { $stops }, but claim no new ones.</b> The hall ends its work in your country. This says nothing about your work.
 
