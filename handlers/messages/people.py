@@ -15,7 +15,7 @@ from bot.services.finding import Dossier
 from bot.services.standing import History, Offer
 from bot.typeset import Text
 from handlers.context import Hall, Words
-from handlers.messages.deciding import code_of, offer_label
+from handlers.messages.deciding import code_of, no_in_words, offer_label
 from handlers.messages.deciding_steps import step_line
 from handlers.messages.people_quality import quality_of
 from handlers.messages.reviewing import figures
@@ -63,13 +63,15 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
     past = await standing.history(hall.db, whose, by=by, now=now)
     judges = await reviewing.of_person(hall.db, whose, by=by, now=now)
     measured = await tiers.of_person(hall.db, whose, by=by, now=now)
+    barred: Text | None = None
     try:
         found = await standing.offers(hall.db, whose, by=by, now=now, rules=hall.rules.standing)
-    except Refused:
+    except Refused as no:
         found = []
+        barred = no_in_words(hall, words, no)
     text = lines(
         lines(_facts(hall, words, seen), _away(hall, words, past)),
-        _standing(words, past),
+        lines(_standing(words, past), barred),
         _work(hall, words, seen, past.viewer.zone),
         lines(_quality(words, seen), quality_of(words, measured)),
         _as_reviewer(hall, words, judges),

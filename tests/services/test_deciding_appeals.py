@@ -137,3 +137,14 @@ async def test_who_is_back_reads_of_roles_only_where_some_had_ended(
     ended = not (await hall.who(ada)).roles
     assert ended == (kind is StepKind.hold)
     assert ("reviewer or coordinator" in screen.text.text) == ended
+
+
+async def test_the_card_says_why_nothing_can_be_decided_about_somebody(hall: Hall) -> None:
+    boss, other = await admins(hall)
+    ada = await hall.person()
+    for whose, why in ((other, "does not climb"), (boss, "about yourself"), (ada, None)):
+        args = {"person_id": boss, "language": "en", "whose": whose}
+        card = await SCREENS["person"](without_telegram(hall.db), args)
+        assert card is not None
+        said = [one for one in ("does not climb", "about yourself") if one in card.text.text]
+        assert said == ([why] if why else [])
