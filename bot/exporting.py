@@ -66,9 +66,11 @@ def _filters(wanted: Wanted) -> Filters:
     if unknown:
         known = f"Give one of {', '.join(VERDICTS)}"
         quit_with([Fault("--verdict", f"{unknown[0]!r} is no verdict", known)])
-    until = _day("--to", wanted.to)
+    since, until = _day("--from", wanted.since), _day("--to", wanted.to)
+    if since is not None and until is not None and until < since:
+        quit_with([Fault("--to", f"{wanted.to} lies before --from", "Put the earlier day first")])
     return Filters(
-        frozenset(wanted.verdicts), _day("--from", wanted.since), until and until + _DAY,
+        frozenset(wanted.verdicts), since, until and until + _DAY,
         wanted.confidence, wanted.agreement,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import json
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,15 @@ async def test_equal_exports_are_equal_packed_files(db: Database, tmp_path: Path
     assert len(json.loads(gzip.decompress(made[0]))) == 4
     with pytest.raises(EOFError):
         gzip.decompress(made[0][:-9])
+
+
+async def test_days_the_wrong_way_round_are_told_and_not_an_empty_file(
+    db: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    asked = replace(wanted(out), since="2026-11-24", to="2026-11-20")
+    with pytest.raises(typer.Exit) as ended:
+        await export_file(settings(db), asked, now=NOW)
+    assert ended.value.exit_code == 2
+    assert "lies before --from" in capsys.readouterr().err
+    assert not out.exists()
