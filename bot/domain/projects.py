@@ -219,3 +219,10 @@ def require_open(project: Project) -> None:
     """Refuse work on a project that is not open."""
     if project.state is not ProjectState.open:
         raise Refused(f"project-{project.state}", project=project.name)
+
+
+def require_callable(project: Project) -> None:
+    """Refuse a call of a project that is not open, to who can open it."""
+    if project.state is ProjectState.paused:
+        raise Refused("project-paused-call", project=project.name)
+    require_open(project)

@@ -82,7 +82,7 @@ async def test_there_is_no_call_without_open_tasks_or_for_a_paused_project(hall:
     await projects.set_state(
         hall.db, key="pairs", state=ProjectState.paused, by=None, cause=None, now=NOW
     )
-    with pytest.raises(Refused, match="project-paused"):
+    with pytest.raises(Refused, match="project-paused-call"):
         await post(hall, boss)
 
 

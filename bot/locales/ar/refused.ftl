@@ -66,6 +66,7 @@ refused-standing-suspended = حسابك معلّق ولا يمكنك استلا�
 refused-standing-deactivating = عملك هنا يوشك أن ينتهي: أنهِ الحزم المفتوحة، ولا يمكن استلام جديدة. الأمر /standing يبيّن إلى متى وكيف تتظلّم.
 refused-standing-deactivated = حسابك موقوف ولا يمكنك استلام شيء. الأمر /standing يبيّن السبب؛ وتبقى لك /pay و /settings و /support.
 refused-project-draft = المشروع { $project } مسودة: استورد المهام وانشرها أولًا.
+refused-project-paused-call = المشروع { $project } متوقف مؤقتًا، فلا يُنشر له إعلان. افتحه من جديد في /projects ثم انشر الإعلان.
 refused-project-paused = المشروع { $project } متوقف مؤقتًا.
 refused-project-closed = انتهى المشروع { $project }.
 refused-no-project = لا يوجد مشروع { $key }. الأمر /projects يسرد المشاريع.

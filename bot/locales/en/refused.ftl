@@ -58,6 +58,7 @@ refused-standing-suspended = You are suspended and cannot claim now. /standing s
 refused-standing-deactivating = Your work here is about to end: open jobs can be finished, new ones not claimed. /standing says until when, and how to appeal.
 refused-standing-deactivated = You are deactivated and cannot claim. /standing says why; /pay, /settings and /support stay open to you.
 refused-project-draft = { $project } is a draft: import and publish tasks first.
+refused-project-paused-call = { $project } is paused, so no call goes out. Open it again under /projects, then post the call.
 refused-project-paused = { $project } is paused.
 refused-project-closed = { $project } is finished.
 refused-no-project = There is no project { $key }. /projects lists them.

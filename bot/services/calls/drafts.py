@@ -12,7 +12,7 @@ from bot.domain.draws import NewDraw
 from bot.domain.numbers import public_number
 from bot.domain.people import require_coordinator
 from bot.domain.places import Meant, Place, TopicState, meant
-from bot.domain.projects import Project, require_open
+from bot.domain.projects import Project, require_callable
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
 from bot.effects.record import record
@@ -51,7 +51,7 @@ async def prepare(
     """
     async with db.begin() as tx:
         project = await coordinated(tx, project_key, by)
-        require_open(project)
+        require_callable(project)
         return await _add(tx, project, None, limit, draw=draw, by=by, now=now)
 
 

@@ -7,7 +7,7 @@ from bot.domain.calls import Call
 from bot.domain.draws import Draw, DrawState, NewDraw, pledge
 from bot.domain.numbers import public_number
 from bot.domain.places import Hindrance, Meant, Place, Topic, TopicState, meant
-from bot.domain.projects import Project, require_open
+from bot.domain.projects import Project, require_callable
 from bot.domain.refusal import Refused
 from bot.effects.find_project import coordinated
 from bot.effects.record import record
@@ -98,7 +98,7 @@ async def open_call(
     `plan` is the number of the plan by which it goes out.
     """
     project = await projects.locked(tx, project.id)
-    require_open(project)
+    require_callable(project)
     if await projects.open_slots(tx, project.id) == 0:
         raise Refused("no-open-tasks", project=project.name)
     if limit is not None and limit < 1:
