@@ -10,6 +10,7 @@ from bot.domain.profiles import Profile
 from storage.closings import BARS
 from storage.database import Tx
 from storage.jobs import COUNT_OPEN
+from storage.line_kinds import FOR_A_TASK
 from storage.profiles import profile_in
 from storage.schema import jobs, lines, people
 from storage.schema.columns import among
@@ -36,7 +37,7 @@ _TODAY = select(
     select(func.coalesce(func.sum(lines.c.pay_minor), 0))
     .where(
         lines.c.person_id == bindparam("person"), lines.c.submitted_at >= bindparam("since"),
-        lines.c.currency == bindparam("currency"), among(lines.c.kind, "rating", "flag"),
+        lines.c.currency == bindparam("currency"), FOR_A_TASK,
     )
     .scalar_subquery()
     .label("minor"),

@@ -6,8 +6,8 @@ from bot.domain.fair_pay import REASON, Week, Worked
 from bot.domain.lines import LineKind
 from bot.domain.money import Money
 from storage.database import Tx
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import assignments, lines
-from storage.schema.columns import among
 
 _made_up = lines.alias("made_up")
 _ADDED = (
@@ -26,7 +26,7 @@ async def worked(
     What a correction added to one of them later counts as earned by it.
     """
     accepted = [
-        among(lines.c.kind, "rating", "flag"),
+        FOR_A_TASK,
         lines.c.accepted_at >= week.start,
         lines.c.accepted_at < week.end,
     ]

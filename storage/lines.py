@@ -23,13 +23,11 @@ _LOCKED = locking(
 _OF_ASSIGNMENTS = locking(
     select(lines).where(
         lines.c.assignment_id.in_(bindparam("which", expanding=True)),
-        among(lines.c.kind, "rating", "flag"),
+        FOR_A_TASK,
     ),
     lines,
 )
-_OF_ASSIGNMENT = select(lines).where(
-    lines.c.assignment_id == bindparam("which"), among(lines.c.kind, "rating", "flag")
-)
+_OF_ASSIGNMENT = select(lines).where(lines.c.assignment_id == bindparam("which"), FOR_A_TASK)
 _NUMBERS = (
     select(lines.c.assignment_id, lines.c.number)
     .join(assignments, assignments.c.id == lines.c.assignment_id)
@@ -37,9 +35,7 @@ _NUMBERS = (
 )
 _MADE_UP = select(lines.c.number).where(lines.c.corrects == bindparam("which"))
 _OF_JOB = (
-    select(lines)
-    .where(lines.c.job_id == bindparam("job_id"), among(lines.c.kind, "rating", "flag"))
-    .order_by(lines.c.id)
+    select(lines).where(lines.c.job_id == bindparam("job_id"), FOR_A_TASK).order_by(lines.c.id)
 )
 _LOCKED_OF_JOB = locking(rows_by(lines, "job_id"), lines).order_by(lines.c.id)
 _PAYABLE = locking(

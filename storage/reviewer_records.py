@@ -8,8 +8,9 @@ from sqlalchemy import and_, bindparam, case, func, or_, select, union_all
 from bot.domain.people import Role
 from bot.domain.reviewer_tier import WINDOW, ReviewerRecord, Share
 from storage.database import Tx
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import disputes, gold_scores, lines, reviews, roles, second_reviews
-from storage.schema.columns import among, word
+from storage.schema.columns import word
 
 _R, _S = reviews.c, second_reviews.c
 _MINE = and_(_R.reviewer_id == bindparam("who"), _R.at > bindparam("since"))
@@ -69,7 +70,7 @@ def _known() -> Any:
 
 
 _COUNTS = (
-    lines.c.blind, among(lines.c.kind, "rating", "flag"), gold_scores.c.state == word("counts"),
+    lines.c.blind, FOR_A_TASK, gold_scores.c.state == word("counts"),
 )  # fmt: skip
 _KNOWN = _known()
 _LATELY = (

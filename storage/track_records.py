@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, or_, select
 
 from storage.database import Tx
+from storage.line_kinds import FOR_A_TASK
 from storage.schema import disputes, jobs, lines
-from storage.schema.columns import among, word
+from storage.schema.columns import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ _OUTCOME = case(
     (and_(lines.c.pay_minor > 0, lines.c.pay_minor < lines.c.offered_minor), "reduced"),
     else_="accepted",
 )
-_RATED = among(lines.c.kind, "rating", "flag")
 
 
 async def of_person(tx: Tx, person_id: int) -> TrackRecord:
@@ -52,7 +52,7 @@ async def of_person(tx: Tx, person_id: int) -> TrackRecord:
     )
     judged = await tx.execute(
         select(_OUTCOME, func.count())
-        .where(lines.c.person_id == person_id, _RATED)
+        .where(lines.c.person_id == person_id, FOR_A_TASK)
         .group_by(_OUTCOME)
     )
     last = select(jobs.c.last_act_at).where(mine).order_by(jobs.c.last_act_at.desc()).limit(1)
@@ -74,7 +74,7 @@ async def against(tx: Tx, person_id: int, most: int) -> list[str]:
     less = (
         select(lines.c.number)
         .where(
-            lines.c.person_id == person_id, _RATED,
+            lines.c.person_id == person_id, FOR_A_TASK,
             or_(
                 lines.c.state == "rejected", lines.c.client == "refused",
                 and_(
