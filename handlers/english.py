@@ -7,7 +7,7 @@ from bot.domain.notices import IN_ENGLISH
 from bot.texts import ENGLISH
 from bot.typeset import Text, quote
 from handlers.context import Hall, Words
-from handlers.messages.screen import Screen, lines
+from handlers.messages.screen import MOST_CAPTION, MOST_ENTITIES, MOST_TEXT, Screen, lines
 from handlers.screens import NUMBERED, SCREENS
 from handlers.ways_on import leading_on
 
@@ -21,7 +21,6 @@ CARRIED = frozenset({
     "job_released", "absence_paused", "skips_paused",
 })  # fmt: skip
 
-MOST_TEXT, MOST_CAPTION, MOST_ENTITIES = 4096, 1024, 100
 # What is said above a notice that may be a repetition comes later.
 _ROOM = 160
 _QUOTES = ("blockquote", "expandable_blockquote")

@@ -12,8 +12,18 @@ from handlers.context import Hall, Words
 from handlers.messages.deciding import code_of
 from handlers.messages.deciding_steps import facts_of
 from handlers.messages.evidence import quoted
-from handlers.messages.screen import Button, Row, Screen, button, lines, page_of, rows_of, turning
-from handlers.messages.standing_notice import MOST, evidence_buttons
+from handlers.messages.screen import (
+    MOST_TEXT,
+    Button,
+    Row,
+    Screen,
+    button,
+    lines,
+    page_of,
+    rows_of,
+    turning,
+)
+from handlers.messages.standing_notice import evidence_buttons
 
 PAGE = 8
 
@@ -107,7 +117,7 @@ async def card(hall: Hall, args: dict[str, Any]) -> Screen | None:
             *facts_of(words, step, shown),
             between="\n\n",
         )
-        if text.units <= MOST or not shown:
+        if text.units <= MOST_TEXT or not shown:
             return Screen(text, tuple(rows))
         shown -= 1
 

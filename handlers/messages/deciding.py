@@ -12,8 +12,18 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.errors import facts_in_words
 from handlers.messages.evidence import quoted
-from handlers.messages.screen import Button, Row, Screen, button, lines, page_of, rows_of, turning
-from handlers.messages.standing_notice import MOST, fact_of, notice_text
+from handlers.messages.screen import (
+    MOST_TEXT,
+    Button,
+    Row,
+    Screen,
+    button,
+    lines,
+    page_of,
+    rows_of,
+    turning,
+)
+from handlers.messages.standing_notice import fact_of, notice_text
 
 PAGE = 6
 DAYS = (3, 7, 14)
@@ -189,7 +199,7 @@ async def is_long(hall: Hall, args: dict[str, Any]) -> bool:
         screen = await preview(hall, args)
     except Refused:
         return False
-    return screen is not None and screen.text.units > MOST
+    return screen is not None and screen.text.units > MOST_TEXT
 
 
 async def notice(hall: Hall, args: dict[str, Any]) -> Screen | None:

@@ -13,9 +13,18 @@ from bot.typeset import Text
 from handlers.context import Hall, Words
 from handlers.messages.deciding import code_of
 from handlers.messages.evidence import quoted
-from handlers.messages.screen import Button, Row, Screen, button, lines, page_of, rows_of, turning
+from handlers.messages.screen import (
+    MOST_TEXT,
+    Button,
+    Row,
+    Screen,
+    button,
+    lines,
+    page_of,
+    rows_of,
+    turning,
+)
 from handlers.messages.standing_notice import (
-    MOST,
     evidence_buttons,
     evidence_line,
     what_it_means,
@@ -74,7 +83,7 @@ def _fitting(words: Words, found: StepSeen) -> Text:
             words.rich("step-card-head", name=found.notice.person.name),
             *facts_of(words, found, shown), between="\n\n",
         )  # fmt: skip
-        if text.units <= MOST or not shown:
+        if text.units <= MOST_TEXT or not shown:
             return text
         shown -= 1
 

@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 # As many lines with long names as one message holds.
 PAGE = 12
-_MOST_UNITS, _MOST_ENTITIES = 4096, 100
+# What one message holds: UTF-16 units of text or of the words below a file, and entities.
+MOST_TEXT, MOST_CAPTION, MOST_ENTITIES = 4096, 1024, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def entities(text: Text) -> list[MessageEntity]:
 def fitting(*texts: Text) -> Text:
     """The first of these that one message holds; the last one where none does."""
     for text in texts:
-        if text.units <= _MOST_UNITS and len(text.entities) <= _MOST_ENTITIES:
+        if text.units <= MOST_TEXT and len(text.entities) <= MOST_ENTITIES:
             return text
     return texts[-1]
 

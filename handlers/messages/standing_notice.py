@@ -20,9 +20,8 @@ from bot.domain.steps import (
 from bot.typeset import Text
 from handlers.context import Words
 from handlers.messages.evidence import quoted
-from handlers.messages.screen import Button, Row, Screen, button, lines, rows_of
+from handlers.messages.screen import MOST_TEXT, Button, Row, Screen, button, lines, rows_of
 
-MOST = 4096  # units of one message
 _ROOM = 160  # units for what may stand around a notice: its number, that it is repeated
 _MOST_SEEN = 100
 UNNUMBERED = "········"  # of a step that is not decided yet
@@ -51,7 +50,7 @@ def notice_text(words: Words, notice: StepNotice, appeal: Appeal | None, now: da
     shown = len(notice.evidence)
     while True:
         whole = lines(*_sections(words, notice, appeal, now, shown), between="\n\n")
-        if whole.units <= MOST - _ROOM or not shown:
+        if whole.units <= MOST_TEXT - _ROOM or not shown:
             return whole
         shown -= 1
 

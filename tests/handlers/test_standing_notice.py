@@ -23,7 +23,8 @@ from bot.domain.steps import (
 )
 from bot.texts import Texts
 from handlers.context import Words
-from handlers.messages.standing_notice import MOST, notice_screen
+from handlers.messages.screen import MOST_TEXT
+from handlers.messages.standing_notice import notice_screen
 from tests.pseudo import PSEUDO, write_pseudo
 
 NOW = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
@@ -110,7 +111,7 @@ def test_every_notice_says_all_that_was_promised(
         words("step-appeal-who-admin"), *(each.number or "" for each in one.evidence),
     ):  # fmt: skip
         assert part.strip("⟦⟧") in text, part
-    assert len(text.encode("utf-16-le")) // 2 <= MOST
+    assert len(text.encode("utf-16-le")) // 2 <= MOST_TEXT
 
 
 @pytest.mark.parametrize("language", ["en", "ar", PSEUDO])
@@ -120,7 +121,7 @@ def test_the_longest_notice_fits_one_message_and_keeps_every_button(
     one = notice(StepKind.deactivation, "second-account", evidence=20)
     one = replace(one, step=replace(one.step, words="w" * MOST_WORDS), contact="c" * 200)
     screen = notice_screen(Words(texts, language), one, None, NOW)
-    assert screen.text.units <= MOST
+    assert screen.text.units <= MOST_TEXT
     opening = [b.data for row in screen.rows for b in row if (b.data or "").startswith("ke:")]
     assert opening == [f"ke:K7WX3QDP:{nth}" for nth in range(20)]
     assert not screen.protect

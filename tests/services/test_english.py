@@ -16,8 +16,8 @@ from bot.texts import Texts
 from bot.typeset import rich
 from handlers import context, delivery
 from handlers.client import HallBot
-from handlers.english import CARRIED, MOST_ENTITIES, MOST_TEXT, made
-from handlers.messages.screen import Screen
+from handlers.english import CARRIED, made
+from handlers.messages.screen import MOST_ENTITIES, MOST_TEXT, Screen
 from storage import schema
 from tests.pseudo import PSEUDO, write_pseudo
 from tests.services import paid_hall, standing_hall
